@@ -1,0 +1,38 @@
+package dev.jacobi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for the derivative of a method.
+ *
+ * <p>For a method {@code name} the annotation processor writes the class {@code NameGrad} into the same package, with
+ * static members {@code gradient}, {@code vjp}, {@code jvp}, {@code jacobian} and so on, as the result's type allows:
+ *
+ * <pre>{@code
+ * @Differentiable
+ * static Tensor V(Tensor x) { return x.pow(2); }
+ *
+ * Tensor g = VGrad.vjp(x, Tensor.of(1f));
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Differentiable {
+    /**
+     * The simple name of the generated class; empty for the method's name with an upper-case first letter and
+     * {@code Grad} appended.
+     */
+    String value() default "";
+
+    /**
+     * The parameters to differentiate by; empty for all whose type carries derivatives. A parameter left out is only not
+     * asked for: derivatives still flow through it where this method is called inside another differentiated one. See
+     * {@link NoDerivative} for the other thing.
+     */
+    String[] wrt() default {};
+}

@@ -1,0 +1,101 @@
+package dev.jacobi.tensor;
+
+import java.util.Locale;
+
+/** An elementwise operation on two tensors, or a tensor and a number. As to the constants see {@link UnaryOperation}. */
+record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
+    static final BinaryOperation ADD = of(BinaryOp.ADD);
+    static final BinaryOperation SUB = of(BinaryOp.SUB);
+    static final BinaryOperation MUL = of(BinaryOp.MUL);
+    static final BinaryOperation DIV = of(BinaryOp.DIV);
+    static final BinaryOperation POW = of(BinaryOp.POW);
+    static final BinaryOperation MAXIMUM = of(BinaryOp.MAXIMUM);
+    static final BinaryOperation MINIMUM = of(BinaryOp.MINIMUM);
+    static final BinaryOperation ATAN2 = of(BinaryOp.ATAN2);
+    static final BinaryOperation HYPOT = of(BinaryOp.HYPOT);
+
+    private static BinaryOperation of(BinaryOp op) {
+        return new BinaryOperation(op, KernelProvider.KERNELS.binary(op));
+    }
+
+    /** The operation on all elements, with broadcasting and promotion. */
+    Tensor apply(Tensor x, Tensor y) {
+        if (y != null && x.dtype() == y.dtype() && x.shape().equals(y.shape())) {
+            return alike(x, y);
+        }
+        return unlike(x, y);
+    }
+
+    /** The operation with a number, which is first rounded to the tensor's type. */
+    Tensor apply(Tensor x, double y) {
+        if (x.dtype() == DType.FLOAT32) {
+            float[] out = new float[x.size()];
+            kernel.apply(x.floats(), (float) y, out);
+            return new Tensor(x.shape(), out);
+        }
+        double[] out = new double[x.size()];
+        kernel.apply(x.doubles(), y, out);
+        return new Tensor(x.shape(), out);
+    }
+
+    /** The operation with a number as the first operand. */
+    Tensor apply(double x, Tensor y) {
+        if (y.dtype() == DType.FLOAT32) {
+            float[] out = new float[y.size()];
+            kernel.apply((float) x, y.floats(), out);
+            return new Tensor(y.shape(), out);
+        }
+        double[] out = new double[y.size()];
+        kernel.apply(x, y.doubles(), out);
+        return new Tensor(y.shape(), out);
+    }
+
+    private Tensor alike(Tensor x, Tensor y) {
+        if (x.dtype() == DType.FLOAT32) {
+            float[] out = new float[x.size()];
+            kernel.apply(x.floats(), y.floats(), out);
+            return new Tensor(x.shape(), out);
+        }
+        double[] out = new double[x.size()];
+        kernel.apply(x.doubles(), y.doubles(), out);
+        return new Tensor(x.shape(), out);
+    }
+
+    private Tensor unlike(Tensor x, Tensor y) {
+        String operation = op.name().toLowerCase(Locale.ROOT);
+        Checks.present(operation, "y", y);
+        DType dtype = Checks.common(x, y);
+        Shape shape = Broadcasting.shape(operation, x.shape(), y.shape());
+        return dtype == DType.FLOAT32
+                ? new Tensor(shape, floats(x.to(dtype), y.to(dtype), shape))
+                : new Tensor(shape, doubles(x.to(dtype), y.to(dtype), shape));
+    }
+
+    private float[] floats(Tensor x, Tensor y, Shape shape) {
+        float[] out = new float[shape.size()];
+        if (y.size() == 1) {
+            kernel.apply((float[]) Broadcasting.expandedData(x, shape), y.floats()[0], out);
+        } else if (x.size() == 1) {
+            kernel.apply(x.floats()[0], (float[]) Broadcasting.expandedData(y, shape), out);
+        } else {
+            kernel.apply(
+                    (float[]) Broadcasting.expandedData(x, shape), (float[]) Broadcasting.expandedData(y, shape), out);
+        }
+        return out;
+    }
+
+    private double[] doubles(Tensor x, Tensor y, Shape shape) {
+        double[] out = new double[shape.size()];
+        if (y.size() == 1) {
+            kernel.apply((double[]) Broadcasting.expandedData(x, shape), y.doubles()[0], out);
+        } else if (x.size() == 1) {
+            kernel.apply(x.doubles()[0], (double[]) Broadcasting.expandedData(y, shape), out);
+        } else {
+            kernel.apply(
+                    (double[]) Broadcasting.expandedData(x, shape),
+                    (double[]) Broadcasting.expandedData(y, shape),
+                    out);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.jacobi.tensor;
+
+/**
+ * The adjoints of r = x·y over all ranks: x̄ = r̄·yᵀ and ȳ = xᵀ·r̄, where a 1-d x is a row and a 1-d y a column, and
+ * dimensions that were broadcast are summed over.
+ */
+final class MatmulAdjoint {
+    private MatmulAdjoint() {}
+
+    static Tensor left(Tensor bar, Tensor like, Tensor y) {
+        Checks.present("matmulBarLeft", "like", like);
+        Checks.present("matmulBarLeft", "y", y);
+        Tensor product = Products.matmul(
+                matrices("matmulBarLeft", bar, like, y), asColumns(y).transpose(-1, -2));
+        return Broadcasting.sumTo(product, asRows(like).shape()).reshaped(like.shape()).to(like.dtype());
+    }
+
+    static Tensor right(Tensor bar, Tensor left, Tensor like) {
+        Checks.present("matmulBarRight", "left", left);
+        Checks.present("matmulBarRight", "like", like);
+        Tensor bars = matrices("matmulBarRight", bar, left, like);
+        Tensor lefts = asRows(left);
+        if (like.rank() <= 2) { // one tall matrix: the sum over the stack is part of the product
+            bars = bars.reshape(-1, bars.dim(-1));
+            lefts = lefts.reshape(-1, lefts.dim(-1));
+        }
+        Tensor product = Products.matmul(lefts.transpose(-1, -2), bars);
+        return Broadcasting.sumTo(product, asColumns(like).shape()).reshaped(like.shape()).to(like.dtype());
+    }
+
+    private static Tensor asRows(Tensor x) {
+        return x.rank() == 1 ? x.unsqueeze(0) : x;
+    }
+
+    private static Tensor asColumns(Tensor y) {
+        return y.rank() == 1 ? y.unsqueeze(1) : y;
+    }
+
+    /** {@code bar}, shaped like x·y, with the dimensions put back that the product of a 1-d operand lacks. */
+    private static Tensor matrices(String operation, Tensor bar, Tensor x, Tensor y) {
+        int lacking = (x.rank() == 1 ? 1 : 0) + (y.rank() == 1 ? 1 : 0);
+        if (bar.rank() + lacking != Math.max(Math.max(x.rank(), y.rank()), 2)) {
+            throw new ShapeMismatchException(operation + ": the adjoint has shape " + bar.shape()
+                    + ", but is of a product of the shapes " + x.shape() + " and " + y.shape());
+        }
+        Tensor result = y.rank() == 1 ? bar.unsqueeze(-1) : bar;
+        return x.rank() == 1 ? result.unsqueeze(-2) : result;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.jacobi.tensor;
+
+/**
+ * The loops of powers, and of the angle and length of a vector.
+ */
+final class Powers {
+    private Powers() {}
+
+    /** x^y */
+    static final class Pow implements BinaryKernel {
+        @Override
+        public void apply(float[] x, float[] y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.pow(x[i], y[i]);
+            }
+        }
+
+        @Override
+        public void apply(float[] x, float y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.pow(x[i], y);
+            }
+        }
+
+        @Override
+        public void apply(float x, float[] y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.pow(x, y[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.pow(x[i], y[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.pow(x[i], y);
+            }
+        }
+
+        @Override
+        public void apply(double x, double[] y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.pow(x, y[i]);
+            }
+        }
+    }
+
+    /** the angle of the point (y, x) */
+    static final class Atan2 implements BinaryKernel {
+        @Override
+        public void apply(float[] x, float[] y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.atan2(x[i], y[i]);
+            }
+        }
+
+        @Override
+        public void apply(float[] x, float y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.atan2(x[i], y);
+            }
+        }
+
+        @Override
+        public void apply(float x, float[] y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.atan2(x, y[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.atan2(x[i], y[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.atan2(x[i], y);
+            }
+        }
+
+        @Override
+        public void apply(double x, double[] y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.atan2(x, y[i]);
+            }
+        }
+    }
+
+    /** √(x² + y²) without overflow */
+    static final class Hypot extends CommutativeKernel {
+        @Override
+        public void apply(float[] x, float[] y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.hypot(x[i], y[i]);
+            }
+        }
+
+        @Override
+        public void apply(float[] x, float y, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.hypot(x[i], y);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.hypot(x[i], y[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double y, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.hypot(x[i], y);
+            }
+        }
+    }
+}

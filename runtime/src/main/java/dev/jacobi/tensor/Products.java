@@ -1,0 +1,134 @@
+package dev.jacobi.tensor;
+
+import static dev.jacobi.tensor.KernelProvider.KERNELS;
+
+/** Products of vectors, matrices and stacks of matrices. */
+final class Products {
+    private Products() {}
+
+    static Tensor mm(Tensor x, Tensor y) {
+        Checks.rank("mm", "x", x, 2);
+        Checks.rank("mm", "y", y, 2);
+        checkInner("mm", x, x.shape().at(1), y, y.shape().at(0));
+        DType dtype = Checks.common(x, y);
+        return product(x.to(dtype), y.to(dtype), Shape.of(x.shape().at(0), y.shape().at(1)), 1);
+    }
+
+    static Tensor mv(Tensor x, Tensor y) {
+        Checks.rank("mv", "x", x, 2);
+        Checks.rank("mv", "y", y, 1);
+        checkInner("mv", x, x.shape().at(1), y, y.shape().at(0));
+        return mm(x, y.reshaped(Shape.of(y.size(), 1))).reshaped(Shape.of(x.shape().at(0)));
+    }
+
+    static Tensor matmul(Tensor x, Tensor y) {
+        Checks.present("matmul", "y", y);
+        if (x.rank() == 0 || y.rank() == 0) {
+            throw new ShapeMismatchException("matmul: x has shape " + x.shape() + " and y has shape " + y.shape()
+                    + "; both must have at least 1 dimension; use mul for numbers");
+        }
+        Tensor left = x.rank() == 1 ? x.reshaped(Shape.of(1, x.size())) : x;
+        Tensor right = y.rank() == 1 ? y.reshaped(Shape.of(y.size(), 1)) : y;
+        checkInner("matmul", x, left.dim(-1), y, right.dim(-2));
+        Tensor product = stacked(left, right, x, y);
+        Shape shape = product.shape();
+        if (y.rank() == 1) {
+            shape = shape.without(shape.rank() - 1);
+        }
+        if (x.rank() == 1) {
+            shape = shape.without(shape.rank() - (y.rank() == 1 ? 1 : 2));
+        }
+        return product.reshaped(shape);
+    }
+
+    /** The product of stacks of matrices, whose leading dimensions are broadcast. */
+    private static Tensor stacked(Tensor left, Tensor right, Tensor x, Tensor y) {
+        DType dtype = Checks.common(left, right);
+        int m = left.dim(-2);
+        int n = right.dim(-1);
+        int k = left.dim(-1);
+        Shape leftStack = left.shape().slice(0, left.rank() - 2);
+        Shape rightStack = right.shape().slice(0, right.rank() - 2);
+        if (right.rank() == 2) { // one tall matrix
+            Shape shape = leftStack.concat(Shape.of(m, n));
+            Tensor tall = left.to(dtype).reshaped(Shape.of(leftStack.size() * m, k));
+            return product(tall, right.to(dtype), Shape.of(tall.dim(0), n), 1).reshaped(shape);
+        }
+        Shape stack;
+        try {
+            stack = Broadcasting.shape("matmul", leftStack, rightStack);
+        } catch (ShapeMismatchException e) {
+            throw new ShapeMismatchException("matmul: x has shape " + x.shape() + " and y has shape " + y.shape()
+                    + "; the dimensions before the last two, " + leftStack + " and " + rightStack
+                    + ", must broadcast");
+        }
+        Tensor lefts = Broadcasting.expand("matmul", left.to(dtype), stack.concat(Shape.of(m, k)));
+        Tensor rights = Broadcasting.expand("matmul", right.to(dtype), stack.concat(Shape.of(k, n)));
+        return product(lefts, rights, stack.concat(Shape.of(m, n)), stack.size());
+    }
+
+    /** {@code count} products of matrices that lie one after the other, of one type. */
+    private static Tensor product(Tensor x, Tensor y, Shape shape, int count) {
+        int m = shape.at(shape.rank() - 2);
+        int n = shape.at(shape.rank() - 1);
+        int k = x.shape().at(x.rank() - 1);
+        if (x.dtype() == DType.FLOAT32) {
+            float[] out = new float[shape.size()];
+            for (int i = 0; i < count && out.length > 0; i++) {
+                KERNELS.mm(m, n, k, x.floats(), i * m * k, y.floats(), i * k * n, out, i * m * n);
+            }
+            return new Tensor(shape, out);
+        }
+        double[] out = new double[shape.size()];
+        for (int i = 0; i < count && out.length > 0; i++) {
+            KERNELS.mm(m, n, k, x.doubles(), i * m * k, y.doubles(), i * k * n, out, i * m * n);
+        }
+        return new Tensor(shape, out);
+    }
+
+    private static void checkInner(String operation, Tensor x, int columns, Tensor y, int rows) {
+        if (columns != rows) {
+            throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and y has shape " + y.shape()
+                    + "; the inner dimensions " + columns + " and " + rows + " must be equal");
+        }
+    }
+
+    static Tensor dot(Tensor x, Tensor y) {
+        Checks.rank("dot", "x", x, 1);
+        Checks.rank("dot", "y", y, 1);
+        if (x.size() != y.size()) {
+            throw new ShapeMismatchException(
+                    "dot: x has shape " + x.shape() + " and y has shape " + y.shape() + "; they must be equal");
+        }
+        double sum = 0;
+        for (int i = 0; i < x.size(); i++) {
+            sum += x.at(i) * y.at(i);
+        }
+        return Tensor.scalarOf(Checks.common(x, y), sum);
+    }
+
+    static Tensor outer(Tensor x, Tensor y) {
+        Checks.rank("outer", "x", x, 1);
+        Checks.rank("outer", "y", y, 1);
+        return x.reshaped(Shape.of(x.size(), 1)).mul(y.reshaped(Shape.of(1, y.size())));
+    }
+
+    static Tensor trace(Tensor x) {
+        Checks.rank("trace", "x", x, 2);
+        double sum = 0;
+        for (int i = 0; i < Math.min(x.dim(0), x.dim(1)); i++) {
+            sum += x.at(i * x.dim(1) + i);
+        }
+        return Tensor.scalarOf(x.dtype(), sum);
+    }
+
+    static Tensor eyeLike(Tensor like) {
+        Checks.rank("eyeLike", "like", like, 2);
+        int columns = like.dim(1);
+        double[] out = new double[like.size()];
+        for (int i = 0; i < Math.min(like.dim(0), columns); i++) {
+            out[i * columns + i] = 1;
+        }
+        return new Tensor(like.shape(), out).to(like.dtype());
+    }
+}

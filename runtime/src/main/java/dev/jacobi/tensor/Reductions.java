@@ -1,0 +1,126 @@
+package dev.jacobi.tensor;
+
+import static dev.jacobi.tensor.KernelProvider.KERNELS;
+
+/** Sums, products and extremes over all elements or along one dimension. */
+final class Reductions {
+    private Reductions() {}
+
+    static Tensor sum(Tensor x) {
+        return x.dtype() == DType.FLOAT32
+                ? Tensor.scalar((float) KERNELS.sum(x.floats(), 0, x.size()))
+                : Tensor.scalar(KERNELS.sum(x.doubles(), 0, x.size()));
+    }
+
+    static Tensor mean(Tensor x) {
+        return x.dtype() == DType.FLOAT32
+                ? Tensor.scalar((float) (KERNELS.sum(x.floats(), 0, x.size()) / x.size()))
+                : Tensor.scalar(KERNELS.sum(x.doubles(), 0, x.size()) / x.size());
+    }
+
+    static Tensor sum(Tensor x, int axis, boolean keepDim) {
+        return scaledSum(x, axis, keepDim, 1);
+    }
+
+    static Tensor mean(Tensor x, int axis, boolean keepDim) {
+        return scaledSum(x, axis, keepDim, x.shape().at(axis));
+    }
+
+    /** The sum along a dimension divided by a number, with one rounding to the tensor's type at the end. */
+    private static Tensor scaledSum(Tensor x, int axis, boolean keepDim, int divisor) {
+        Shape shape = keepDim ? x.shape().with(axis, 1) : x.shape().without(axis);
+        int outer = x.shape().span(0, axis);
+        int length = x.shape().at(axis);
+        int inner = x.shape().span(axis + 1, x.rank());
+        double[] sums = x.dtype() == DType.FLOAT32
+                ? ColumnSums.of(x.floats(), outer, length, inner)
+                : ColumnSums.of(x.doubles(), outer, length, inner);
+        for (int i = 0; divisor != 1 && i < sums.length; i++) {
+            sums[i] /= divisor;
+        }
+        return new Tensor(shape, sums).to(x.dtype());
+    }
+
+    static Tensor prod(Tensor x) {
+        double product = 1;
+        for (int i = 0; i < x.size(); i++) {
+            product *= x.at(i);
+        }
+        return Tensor.scalarOf(x.dtype(), product);
+    }
+
+    static Tensor amax(Tensor x) {
+        checkSome("max", x);
+        return x.dtype() == DType.FLOAT32
+                ? Tensor.scalar(KERNELS.max(x.floats(), 0, x.size()))
+                : Tensor.scalar(KERNELS.max(x.doubles(), 0, x.size()));
+    }
+
+    static Tensor amin(Tensor x) {
+        checkSome("min", x);
+        return x.dtype() == DType.FLOAT32
+                ? Tensor.scalar(KERNELS.min(x.floats(), 0, x.size()))
+                : Tensor.scalar(KERNELS.min(x.doubles(), 0, x.size()));
+    }
+
+    static int argmax(Tensor x) {
+        checkSome("argmax", x);
+        int best = 0;
+        for (int i = 1; i < x.size(); i++) {
+            double best_i = x.at(best);
+            if (x.at(i) > best_i || Double.isNaN(x.at(i)) && !Double.isNaN(best_i)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** The largest along a dimension, by the elementwise maximum of its slices. */
+    static Tensor amax(Tensor x, int axis, boolean keepDim) {
+        return extreme("amax", BinaryOperation.MAXIMUM, x, axis, keepDim);
+    }
+
+    /** The smallest along a dimension. */
+    static Tensor amin(Tensor x, int axis, boolean keepDim) {
+        return extreme("amin", BinaryOperation.MINIMUM, x, axis, keepDim);
+    }
+
+    private static Tensor extreme(String operation, BinaryOperation larger, Tensor x, int axis, boolean keepDim) {
+        int length = x.shape().at(axis);
+        if (length == 0) {
+            throw new IllegalArgumentException(
+                    operation + ": dimension " + axis + " of x with shape " + x.shape() + " is empty");
+        }
+        Tensor best = Slices.narrow(x, axis, 0, 1);
+        for (int i = 1; i < length; i++) {
+            best = larger.apply(best, Slices.narrow(x, axis, i, 1));
+        }
+        return keepDim ? best : best.reshaped(x.shape().without(axis));
+    }
+
+    private static void checkSome(String operation, Tensor x) {
+        if (x.size() == 0) {
+            throw new IllegalArgumentException(operation + ": x has shape " + x.shape() + " and so no elements");
+        }
+    }
+
+    /** The Euclidean length, scaled where squares would overflow or vanish. */
+    static Tensor norm(Tensor x) {
+        double squares = 0;
+        for (int i = 0; i < x.size(); i++) {
+            squares += x.at(i) * x.at(i);
+        }
+        double norm = Math.sqrt(squares);
+        if (x.size() > 0 && (norm == Double.POSITIVE_INFINITY || norm < 1e-150)) {
+            double scale = Math.max(Math.abs(amax(x).item()), Math.abs(amin(x).item()));
+            if (scale > 0 && scale < Double.POSITIVE_INFINITY) {
+                squares = 0;
+                for (int i = 0; i < x.size(); i++) {
+                    squares += (x.at(i) / scale) * (x.at(i) / scale);
+                }
+                norm = scale * Math.sqrt(squares);
+            }
+        }
+        return Tensor.scalarOf(x.dtype(), norm);
+    }
+}

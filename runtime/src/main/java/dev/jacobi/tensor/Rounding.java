@@ -1,0 +1,93 @@
+package dev.jacobi.tensor;
+
+/**
+ * The loops of the functions that are constant between their jumps.
+ */
+final class Rounding {
+    private Rounding() {}
+
+    /** −1, 0 or 1 */
+    static final class Sign implements UnaryKernel {
+        @Override
+        public void apply(float[] x, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.signum(x[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.signum(x[i]);
+            }
+        }
+    }
+
+    /** ⌊x⌋ */
+    static final class Floor implements UnaryKernel {
+        @Override
+        public void apply(float[] x, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.floor(x[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.floor(x[i]);
+            }
+        }
+    }
+
+    /** ⌈x⌉ */
+    static final class Ceil implements UnaryKernel {
+        @Override
+        public void apply(float[] x, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.ceil(x[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.ceil(x[i]);
+            }
+        }
+    }
+
+    /** the nearest integer, halves to the even one */
+    static final class Round implements UnaryKernel {
+        @Override
+        public void apply(float[] x, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.rint(x[i]);
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.rint(x[i]);
+            }
+        }
+    }
+
+    /** towards zero */
+    static final class Trunc implements UnaryKernel {
+        @Override
+        public void apply(float[] x, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) (x[i] < 0 ? Math.ceil(x[i]) : Math.floor(x[i]));
+            }
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = x[i] < 0 ? Math.ceil(x[i]) : Math.floor(x[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.jacobi.tensor;
+
+import java.util.Arrays;
+
+/**
+ * The lengths of a tensor's dimensions, immutable. A shape without dimensions, {@code []}, is that of a single number.
+ */
+public final class Shape {
+    static final Shape SCALAR = new Shape(new int[0]);
+
+    private final int[] dims;
+    private final int size;
+
+    private Shape(int[] dims) {
+        this.dims = dims;
+        this.size = checkedSize(dims);
+    }
+
+    /**
+     * The shape with these lengths.
+     *
+     * @throws IllegalArgumentException if a length is negative, or the number of elements exceeds an {@code int}
+     */
+    public static Shape of(int... dims) {
+        return dims.length == 0 ? SCALAR : new Shape(dims.clone());
+    }
+
+    /** The shape with these lengths; the array is kept and must not be changed any more. */
+    static Shape owning(int[] dims) {
+        return dims.length == 0 ? SCALAR : new Shape(dims);
+    }
+
+    private static int checkedSize(int[] dims) {
+        long size = 1;
+        boolean empty = false;
+        boolean tooLarge = false;
+        for (int dim : dims) {
+            if (dim < 0) {
+                throw new IllegalArgumentException("the shape " + Arrays.toString(dims) + " has a negative dimension");
+            }
+            empty |= dim == 0;
+            size = Math.min(size, Integer.MAX_VALUE) * Math.max(dim, 1);
+            tooLarge |= size > Integer.MAX_VALUE;
+        }
+        if (tooLarge && !empty) {
+            throw new IllegalArgumentException("the shape " + Arrays.toString(dims)
+                    + " has too many elements: a tensor holds at most " + Integer.MAX_VALUE);
+        }
+        return empty ? 0 : (int) size;
+    }
+
+    /** The number of dimensions. */
+    public int rank() {
+        return dims.length;
+    }
+
+    /**
+     * The length of a dimension; negative numbers count from the last, which is {@code -1}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such dimension
+     */
+    public int dim(int i) {
+        return dims[axis("dim", i)];
+    }
+
+    /** The number of elements: the product of the dimensions, 1 if there are none. */
+    public int size() {
+        return size;
+    }
+
+    /** A copy of the lengths. */
+    public int[] toArray() {
+        return dims.clone();
+    }
+
+    /**
+     * The shape that tensors of these two shapes are stretched to by an elementwise operation: aligned at the last
+     * dimension, lengths must agree or be 1, and missing dimensions count as 1. PyTorch: {@code broadcast_shapes}.
+     *
+     * @throws ShapeMismatchException if they don't fit
+     */
+    public static Shape broadcast(Shape a, Shape b) {
+        return Broadcasting.shape("broadcast", a, b);
+    }
+
+    /** The index of dimension {@code dim}, which may be negative; the operation's name is for the message. */
+    int axis(String operation, int dim) {
+        int axis = dim < 0 ? dim + dims.length : dim;
+        if (axis < 0 || axis >= dims.length) {
+            throw new IndexOutOfBoundsException(operation + ": x has shape " + this + " and so no dimension " + dim
+                    + (dims.length == 0 ? "" : "; its dimensions are 0 to " + (dims.length - 1) + ", or -1 to -"
+                            + dims.length));
+        }
+        return axis;
+    }
+
+    /** The length of dimension {@code axis}, which is not negative. */
+    int at(int axis) {
+        return dims[axis];
+    }
+
+    /** The number of elements of dimensions {@code from} (inclusive) to {@code to} (exclusive). */
+    int span(int from, int to) {
+        int product = 1;
+        for (int i = from; i < to; i++) {
+            product *= dims[i];
+        }
+        return product;
+    }
+
+    /** This shape with another length in one dimension. */
+    Shape with(int axis, int length) {
+        int[] result = dims.clone();
+        result[axis] = length;
+        return owning(result);
+    }
+
+    /** This shape without one dimension. */
+    Shape without(int axis) {
+        int[] result = new int[dims.length - 1];
+        System.arraycopy(dims, 0, result, 0, axis);
+        System.arraycopy(dims, axis + 1, result, axis, result.length - axis);
+        return owning(result);
+    }
+
+    /** This shape with a dimension of the given length inserted before {@code axis}. */
+    Shape inserting(int axis, int length) {
+        int[] result = new int[dims.length + 1];
+        System.arraycopy(dims, 0, result, 0, axis);
+        result[axis] = length;
+        System.arraycopy(dims, axis, result, axis + 1, dims.length - axis);
+        return owning(result);
+    }
+
+    /** The dimensions of this from {@code from} to {@code to}, exclusive. */
+    Shape slice(int from, int to) {
+        return owning(Arrays.copyOfRange(dims, from, to));
+    }
+
+    /** The dimensions of this followed by those of {@code tail}. */
+    Shape concat(Shape tail) {
+        int[] result = Arrays.copyOf(dims, dims.length + tail.dims.length);
+        System.arraycopy(tail.dims, 0, result, dims.length, tail.dims.length);
+        return owning(result);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Shape shape && Arrays.equals(dims, shape.dims);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(dims);
+    }
+
+    /** The lengths as {@code [2, 3]}. */
+    @Override
+    public String toString() {
+        return Arrays.toString(dims);
+    }
+}

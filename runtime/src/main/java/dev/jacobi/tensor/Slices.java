@@ -1,0 +1,84 @@
+package dev.jacobi.tensor;
+
+import java.util.Arrays;
+
+/** Taking contiguous parts out of tensors, and putting them into zeros: each the adjoint of the other. */
+final class Slices {
+    private Slices() {}
+
+    /** Where the sub-tensor at an index, which may be shorter than the rank, begins. */
+    static int offset(String operation, Shape shape, int... index) {
+        Checks.present(operation, "index", index);
+        if (index.length > shape.rank()) {
+            throw new IndexOutOfBoundsException(operation + ": the index " + Arrays.toString(index)
+                    + " has more entries than x with shape " + shape + " has dimensions");
+        }
+        int offset = 0;
+        for (int i = 0; i < index.length; i++) {
+            offset = offset * shape.at(i) + Checks.position(operation, shape, i, index[i]);
+        }
+        return offset * shape.span(index.length, shape.rank());
+    }
+
+    static Tensor get(Tensor x, int... index) {
+        int offset = offset("get", x.shape(), index);
+        Shape shape = x.shape().slice(index.length, x.rank());
+        Object out = x.dtype().newArray(shape.size());
+        System.arraycopy(x.data(), offset, out, 0, shape.size());
+        return Tensor.owning(shape, x.dtype(), out);
+    }
+
+    static Tensor placed(Tensor x, Tensor like, int... index) {
+        Checks.present("placed", "like", like);
+        int offset = offset("placed", like.shape(), index);
+        Shape slot = like.shape().slice(index.length, like.rank());
+        if (!slot.equals(x.shape())) {
+            throw new ShapeMismatchException("placed: x has shape " + x.shape() + ", but the place " + Arrays.toString(
+                            index)
+                    + " of a tensor of shape " + like.shape() + " has shape " + slot);
+        }
+        Object out = like.dtype().newArray(like.size());
+        System.arraycopy(x.to(like.dtype()).data(), 0, out, offset, x.size());
+        return Tensor.owning(like.shape(), like.dtype(), out);
+    }
+
+    static Tensor narrow(Tensor x, int axis, int start, int length) {
+        int whole = x.shape().at(axis);
+        if (start < 0 || length < 0 || start > whole - length) {
+            throw new IndexOutOfBoundsException("narrow: " + length + " from " + start
+                    + " on is out of bounds for dimension " + axis + " of x with shape " + x.shape());
+        }
+        Shape shape = x.shape().with(axis, length);
+        Object out = x.dtype().newArray(shape.size());
+        int inner = shape.span(axis + 1, shape.rank());
+        int outer = shape.span(0, axis);
+        for (int o = 0; o < outer; o++) {
+            System.arraycopy(x.data(), (o * whole + start) * inner, out, o * length * inner, length * inner);
+        }
+        return Tensor.owning(shape, x.dtype(), out);
+    }
+
+    static Tensor placedAt(Tensor x, Tensor like, int dim, int start) {
+        Checks.present("placedAt", "like", like);
+        int axis = like.shape().axis("placedAt", dim);
+        boolean fits = x.rank() == like.rank() && like.shape().with(axis, x.shape().at(axis)).equals(x.shape());
+        if (!fits || start < 0 || start > like.shape().at(axis) - x.shape().at(axis)) {
+            throw new ShapeMismatchException("placedAt: x has shape " + x.shape() + " and does not fit into dimension "
+                    + axis + " of the shape " + like.shape() + " from " + start + " on");
+        }
+        Object out = like.dtype().newArray(like.size());
+        put(x.to(like.dtype()), out, like.shape(), axis, start);
+        return Tensor.owning(like.shape(), like.dtype(), out);
+    }
+
+    /** Copies {@code x} into an array of the given shape, from {@code start} on in dimension {@code axis}. */
+    static void put(Tensor x, Object out, Shape shape, int axis, int start) {
+        int inner = shape.span(axis + 1, shape.rank());
+        int outer = shape.span(0, axis);
+        int length = x.shape().at(axis);
+        for (int o = 0; o < outer; o++) {
+            System.arraycopy(
+                    x.data(), o * length * inner, out, (o * shape.at(axis) + start) * inner, length * inner);
+        }
+    }
+}

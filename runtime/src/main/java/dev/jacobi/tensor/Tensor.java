@@ -1,0 +1,1103 @@
+package dev.jacobi.tensor;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * An immutable array of floating-point numbers with a {@link Shape}, in row-major order, with PyTorch's operations
+ * under PyTorch's names.
+ *
+ * <p>Three rules hold for all operations unless they say otherwise.
+ *
+ * <ul>
+ *   <li><b>Type.</b> Tensors of different type are combined in float64. As in PyTorch a Java number, or a 0-d tensor
+ *       combined with one that has dimensions, doesn't promote: it is first rounded to the other's type.
+ *   <li><b>Shape.</b> Operands of elementwise operations are broadcast: aligned at the last dimension, lengths must be
+ *       equal or 1, and missing dimensions count as 1; else they throw a {@link ShapeMismatchException}.
+ *   <li><b>Dimensions</b> are counted from 0, or backwards from −1 for the last; one that isn't there throws an
+ *       {@link IndexOutOfBoundsException}, and a null argument a {@link NullPointerException} that names it.
+ * </ul>
+ *
+ * <p>NaN and infinities go through as in IEEE arithmetic and PyTorch. In formulas x is this tensor and r the result.
+ */
+public final class Tensor {
+    private static final float[] NO_FLOATS = {};
+    private static final double[] NO_DOUBLES = {};
+
+    private final Shape shape;
+    private final DType dtype;
+    /** The elements of a float32 tensor; of a float64 tensor, empty. */
+    private final float[] floats;
+    /** The elements of a float64 tensor; of a float32 tensor, empty. */
+    private final double[] doubles;
+
+    /** A float32 tensor that keeps the array, which must not be changed any more. */
+    Tensor(Shape shape, float[] floats) {
+        this.shape = shape;
+        this.dtype = DType.FLOAT32;
+        this.floats = floats;
+        this.doubles = NO_DOUBLES;
+    }
+
+    /** A float64 tensor that keeps the array, which must not be changed any more. */
+    Tensor(Shape shape, double[] doubles) {
+        this.shape = shape;
+        this.dtype = DType.FLOAT64;
+        this.floats = NO_FLOATS;
+        this.doubles = doubles;
+    }
+
+    /** A tensor that keeps the array, a {@code float[]} or {@code double[]} as the type says. */
+    static Tensor owning(Shape shape, DType dtype, Object data) {
+        return dtype == DType.FLOAT32 ? new Tensor(shape, (float[]) data) : new Tensor(shape, (double[]) data);
+    }
+
+    /** A 0-d tensor of the given type. */
+    static Tensor scalarOf(DType dtype, double value) {
+        return dtype == DType.FLOAT32 ? scalar((float) value) : scalar(value);
+    }
+
+    // ---- creation
+
+    /** A 1-d float32 tensor. PyTorch: {@code tensor}. */
+    public static Tensor of(float... elements) {
+        return from(elements, elements.length);
+    }
+
+    /** A 1-d float64 tensor. PyTorch: {@code tensor(…, dtype=float64)}. */
+    public static Tensor of(double... elements) {
+        return from(elements, elements.length);
+    }
+
+    /**
+     * A 2-d float32 tensor with these rows. PyTorch: {@code tensor}.
+     *
+     * @throws ShapeMismatchException if the rows differ in length
+     */
+    public static Tensor of(float[][] rows) {
+        return Creation.ofRows(rows);
+    }
+
+    /**
+     * A 2-d float64 tensor with these rows. PyTorch: {@code tensor(…, dtype=float64)}.
+     *
+     * @throws ShapeMismatchException if the rows differ in length
+     */
+    public static Tensor of(double[][] rows) {
+        return Creation.ofRows(rows);
+    }
+
+    /** A 0-d float32 tensor. PyTorch: {@code tensor(2.)}. */
+    public static Tensor scalar(float value) {
+        return new Tensor(Shape.SCALAR, new float[] {value});
+    }
+
+    /** A 0-d float64 tensor. PyTorch: {@code tensor(2., dtype=float64)}. */
+    public static Tensor scalar(double value) {
+        return new Tensor(Shape.SCALAR, new double[] {value});
+    }
+
+    /**
+     * A float32 tensor of any shape with a copy of these elements, row by row. PyTorch: {@code tensor(…).reshape(…)}.
+     *
+     * @throws ShapeMismatchException if there are more or fewer of them than the shape has
+     */
+    public static Tensor from(float[] data, int... shape) {
+        Checks.present("from", "data", data);
+        return new Tensor(Creation.shapeFor(data.length, shape), data.clone());
+    }
+
+    /**
+     * A float64 tensor of any shape with a copy of these elements, row by row. PyTorch: {@code tensor(…).reshape(…)}.
+     *
+     * @throws ShapeMismatchException if there are more or fewer of them than the shape has
+     */
+    public static Tensor from(double[] data, int... shape) {
+        Checks.present("from", "data", data);
+        return new Tensor(Creation.shapeFor(data.length, shape), data.clone());
+    }
+
+    /** A float32 tensor of zeros. PyTorch: {@code zeros}. */
+    public static Tensor zeros(int... shape) {
+        return zeros(DType.FLOAT32, shape);
+    }
+
+    /** A tensor of zeros. PyTorch: {@code zeros}. */
+    public static Tensor zeros(DType dtype, int... shape) {
+        return Creation.filled("zeros", 0, dtype, shape);
+    }
+
+    /** A float32 tensor of ones. PyTorch: {@code ones}. */
+    public static Tensor ones(int... shape) {
+        return ones(DType.FLOAT32, shape);
+    }
+
+    /** A tensor of ones. PyTorch: {@code ones}. */
+    public static Tensor ones(DType dtype, int... shape) {
+        return Creation.filled("ones", 1, dtype, shape);
+    }
+
+    /** A tensor whose elements are all {@code value}. PyTorch: {@code full}. */
+    public static Tensor full(double value, DType dtype, int... shape) {
+        return Creation.filled("full", value, dtype, shape);
+    }
+
+    /** Zeros of the shape and type of {@code like}. PyTorch: {@code zeros_like}. */
+    public static Tensor zerosLike(Tensor like) {
+        return Creation.filledLike("zerosLike", like, 0);
+    }
+
+    /** Ones of the shape and type of {@code like}. PyTorch: {@code ones_like}. */
+    public static Tensor onesLike(Tensor like) {
+        return Creation.filledLike("onesLike", like, 1);
+    }
+
+    /** A tensor of the shape and type of {@code like} whose elements are all {@code value}. PyTorch: {@code full_like}. */
+    public static Tensor fullLike(Tensor like, double value) {
+        return Creation.filledLike("fullLike", like, value);
+    }
+
+    /** The n×n identity, float32. PyTorch: {@code eye}. */
+    public static Tensor eye(int n) {
+        return eye(DType.FLOAT32, n);
+    }
+
+    /** The n×n identity. PyTorch: {@code eye}. */
+    public static Tensor eye(DType dtype, int n) {
+        return Mask.eye(n).toTensor(dtype);
+    }
+
+    /** The numbers 0, 1, …, n − 1, float32. PyTorch: {@code arange(n, dtype=float32)}. */
+    public static Tensor arange(int n) {
+        return Creation.linspace("arange", 0, n - 1, n, DType.FLOAT32);
+    }
+
+    /**
+     * {@code steps} numbers from {@code start} to {@code end}, both included, at equal distances, float32. PyTorch:
+     * {@code linspace}.
+     *
+     * @throws IllegalArgumentException if {@code steps} is negative
+     */
+    public static Tensor linspace(double start, double end, int steps) {
+        return Creation.linspace("linspace", start, end, steps, DType.FLOAT32);
+    }
+
+    /**
+     * {@code steps} numbers from {@code start} to {@code end}, both included, at equal distances. PyTorch:
+     * {@code linspace}.
+     *
+     * @throws IllegalArgumentException if {@code steps} is negative
+     */
+    public static Tensor linspace(double start, double end, int steps, DType dtype) {
+        return Creation.linspace("linspace", start, end, steps, dtype);
+    }
+
+    /** Normally distributed numbers with mean 0 and variance 1, float32. PyTorch: {@code randn}. */
+    public static Tensor randn(RandomGenerator random, int... shape) {
+        return Creation.random("randn", random, RandomGenerator::nextGaussian, shape);
+    }
+
+    /** Numbers uniformly distributed in [0, 1), float32. PyTorch: {@code rand}. */
+    public static Tensor rand(RandomGenerator random, int... shape) {
+        return Creation.random("rand", random, RandomGenerator::nextFloat, shape);
+    }
+
+    /**
+     * The tensors, which have one shape, as the slices of a new first dimension. PyTorch: {@code stack(…, dim=0)}.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor stack(Tensor... xs) {
+        return Joining.stack(xs);
+    }
+
+    /**
+     * The tensors one after the other along dimension {@code dim}, the only one in which they may differ. PyTorch:
+     * {@code cat}.
+     *
+     * @throws ShapeMismatchException if the shapes differ elsewhere
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor cat(int dim, Tensor... xs) {
+        return Joining.cat(dim, xs);
+    }
+
+    /** The elements of {@code x} where the condition holds and of {@code y} elsewhere; all three are broadcast. PyTorch: {@code where}. */
+    public static Tensor where(Mask condition, Tensor x, Tensor y) {
+        return Joining.where(condition, x, y);
+    }
+
+    // ---- what it is, and conversion
+
+    /** The shape. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The element type. */
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** The number of dimensions. PyTorch: {@code dim()}. */
+    public int rank() {
+        return shape.rank();
+    }
+
+    /** The length of a dimension. PyTorch: {@code size(i)}. */
+    public int dim(int i) {
+        return shape.dim(i);
+    }
+
+    /** The number of elements. PyTorch: {@code numel}. */
+    public int size() {
+        return shape.size();
+    }
+
+    /** A copy of the elements, row by row; float64 elements are rounded. */
+    public float[] toFloatArray() {
+        return to(DType.FLOAT32).floats.clone();
+    }
+
+    /** A copy of the elements, row by row. */
+    public double[] toDoubleArray() {
+        return to(DType.FLOAT64).doubles.clone();
+    }
+
+    /**
+     * A copy of the elements of a 2-d tensor as an array of rows.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d
+     */
+    public float[][] toFloatMatrix() {
+        return Creation.toFloatRows(this);
+    }
+
+    /**
+     * A copy of the elements of a 2-d tensor as an array of rows.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d
+     */
+    public double[][] toDoubleMatrix() {
+        return Creation.toDoubleRows(this);
+    }
+
+    /**
+     * The only element. PyTorch: {@code item}.
+     *
+     * @throws ShapeMismatchException if there isn't exactly one
+     */
+    public double item() {
+        if (size() != 1) {
+            throw new ShapeMismatchException(
+                    "item: x has shape " + shape + " and so " + size() + " elements, but must have one");
+        }
+        return at(0);
+    }
+
+    /**
+     * The element at a full index, whose entries may be negative. PyTorch: {@code x[i, j].item()}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element, or the index has too few or too many entries
+     */
+    public double item(int... index) {
+        Checks.present("item", "index", index);
+        if (index.length != rank()) {
+            throw new IndexOutOfBoundsException("item: the index " + Arrays.toString(index) + " must have " + rank()
+                    + " entries, as x has shape " + shape);
+        }
+        return at(Slices.offset("item", shape, index));
+    }
+
+    /** These elements in another type, rounded to the nearest where need be; itself if it has it. PyTorch: {@code to}. */
+    public Tensor to(DType dtype) {
+        return this.dtype == Checks.present("to", "dtype", dtype) ? this : Creation.converted(this, dtype);
+    }
+
+    // ---- arithmetic
+
+    /** r = x + y. PyTorch: {@code add}. */
+    public Tensor add(Tensor y) {
+        return BinaryOperation.ADD.apply(this, y);
+    }
+
+    /** r = x + y. PyTorch: {@code add}. */
+    public Tensor add(double y) {
+        return BinaryOperation.ADD.apply(this, y);
+    }
+
+    /** r = x − y. PyTorch: {@code sub}. */
+    public Tensor sub(Tensor y) {
+        return BinaryOperation.SUB.apply(this, y);
+    }
+
+    /** r = x − y. PyTorch: {@code sub}. */
+    public Tensor sub(double y) {
+        return BinaryOperation.SUB.apply(this, y);
+    }
+
+    /** r = y − x. PyTorch: {@code rsub}. */
+    public Tensor rsub(double y) {
+        return BinaryOperation.SUB.apply(y, this);
+    }
+
+    /** r = x · y, elementwise; see {@link #mm} for the matrix product. PyTorch: {@code mul}. */
+    public Tensor mul(Tensor y) {
+        return BinaryOperation.MUL.apply(this, y);
+    }
+
+    /** r = x · y. PyTorch: {@code mul}. */
+    public Tensor mul(double y) {
+        return BinaryOperation.MUL.apply(this, y);
+    }
+
+    /** r = x / y, elementwise. PyTorch: {@code div}. */
+    public Tensor div(Tensor y) {
+        return BinaryOperation.DIV.apply(this, y);
+    }
+
+    /** r = x / y. PyTorch: {@code div}. */
+    public Tensor div(double y) {
+        return BinaryOperation.DIV.apply(this, y);
+    }
+
+    /** r = y / x. PyTorch: {@code y / x}. */
+    public Tensor rdiv(double y) {
+        return BinaryOperation.DIV.apply(y, this);
+    }
+
+    /** r = x^y, elementwise; 1 where y is 0, and NaN where x is negative and y no integer. PyTorch: {@code pow}. */
+    public Tensor pow(Tensor y) {
+        return BinaryOperation.POW.apply(this, y);
+    }
+
+    /**
+     * r = x^y. The exponents ±1, ±2, 3, 4 are products and ±½ roots, in the tensor's own arithmetic; at most two units in
+     * the last place off. PyTorch: {@code pow}.
+     */
+    public Tensor pow(double y) {
+        return Power.pow(this, y);
+    }
+
+    /**
+     * r = y·x^(y−1), the slope of {@link #pow(double)}; 0 everywhere if y is 0. Used by derivatives. PyTorch: part of
+     * {@code pow_backward}.
+     */
+    public Tensor powSlope(double y) {
+        return Power.slope(this, y);
+    }
+
+    /** r = max(x, y), elementwise; NaN where either is. PyTorch: {@code maximum}. */
+    public Tensor maximum(Tensor y) {
+        return BinaryOperation.MAXIMUM.apply(this, y);
+    }
+
+    /** r = min(x, y), elementwise; NaN where either is. PyTorch: {@code minimum}. */
+    public Tensor minimum(Tensor y) {
+        return BinaryOperation.MINIMUM.apply(this, y);
+    }
+
+    /** The angle in (−π, π] of the point with abscissa y and ordinate x. PyTorch: {@code atan2}. */
+    public Tensor atan2(Tensor y) {
+        return BinaryOperation.ATAN2.apply(this, y);
+    }
+
+    /** r = √(x² + y²), without overflow on the way. PyTorch: {@code hypot}. */
+    public Tensor hypot(Tensor y) {
+        return BinaryOperation.HYPOT.apply(this, y);
+    }
+
+    // ---- elementwise functions
+
+    /** r = −x. PyTorch: {@code neg}. */
+    public Tensor neg() {
+        return UnaryOperation.NEG.apply(this);
+    }
+
+    /** r = |x|. PyTorch: {@code abs}. */
+    public Tensor abs() {
+        return UnaryOperation.ABS.apply(this);
+    }
+
+    /** r = x². PyTorch: {@code square}. */
+    public Tensor square() {
+        return UnaryOperation.SQUARE.apply(this);
+    }
+
+    /** r = √x; NaN for negative x. PyTorch: {@code sqrt}. */
+    public Tensor sqrt() {
+        return UnaryOperation.SQRT.apply(this);
+    }
+
+    /** r = 1/√x; +∞ at 0, NaN for negative x. PyTorch: {@code rsqrt}. */
+    public Tensor rsqrt() {
+        return UnaryOperation.RSQRT.apply(this);
+    }
+
+    /** r = 1/x. PyTorch: {@code reciprocal}. */
+    public Tensor reciprocal() {
+        return UnaryOperation.RECIPROCAL.apply(this);
+    }
+
+    /** r = eˣ. PyTorch: {@code exp}. */
+    public Tensor exp() {
+        return UnaryOperation.EXP.apply(this);
+    }
+
+    /** r = eˣ − 1, exact near 0. PyTorch: {@code expm1}. */
+    public Tensor expm1() {
+        return UnaryOperation.EXPM1.apply(this);
+    }
+
+    /** r = ln x; −∞ at 0, NaN for negative x. PyTorch: {@code log}. */
+    public Tensor log() {
+        return UnaryOperation.LOG.apply(this);
+    }
+
+    /** r = ln(1 + x), exact near 0. PyTorch: {@code log1p}. */
+    public Tensor log1p() {
+        return UnaryOperation.LOG1P.apply(this);
+    }
+
+    /** r = log₁₀ x. PyTorch: {@code log10}. */
+    public Tensor log10() {
+        return UnaryOperation.LOG10.apply(this);
+    }
+
+    /** r = log₂ x, exact for powers of two. PyTorch: {@code log2}. */
+    public Tensor log2() {
+        return UnaryOperation.LOG2.apply(this);
+    }
+
+    /** r = sin x. PyTorch: {@code sin}. */
+    public Tensor sin() {
+        return UnaryOperation.SIN.apply(this);
+    }
+
+    /** r = cos x. PyTorch: {@code cos}. */
+    public Tensor cos() {
+        return UnaryOperation.COS.apply(this);
+    }
+
+    /** r = tan x. PyTorch: {@code tan}. */
+    public Tensor tan() {
+        return UnaryOperation.TAN.apply(this);
+    }
+
+    /** r = arcsin x in [−π/2, π/2]; NaN where |x| &gt; 1. PyTorch: {@code asin}. */
+    public Tensor asin() {
+        return UnaryOperation.ASIN.apply(this);
+    }
+
+    /** r = arccos x in [0, π]; NaN where |x| &gt; 1. PyTorch: {@code acos}. */
+    public Tensor acos() {
+        return UnaryOperation.ACOS.apply(this);
+    }
+
+    /** r = arctan x in [−π/2, π/2]. PyTorch: {@code atan}. */
+    public Tensor atan() {
+        return UnaryOperation.ATAN.apply(this);
+    }
+
+    /** r = sinh x. PyTorch: {@code sinh}. */
+    public Tensor sinh() {
+        return UnaryOperation.SINH.apply(this);
+    }
+
+    /** r = cosh x. PyTorch: {@code cosh}. */
+    public Tensor cosh() {
+        return UnaryOperation.COSH.apply(this);
+    }
+
+    /** r = tanh x. PyTorch: {@code tanh}. */
+    public Tensor tanh() {
+        return UnaryOperation.TANH.apply(this);
+    }
+
+    /** r = 1 / (1 + e⁻ˣ). PyTorch: {@code sigmoid}. */
+    public Tensor sigmoid() {
+        return UnaryOperation.SIGMOID.apply(this);
+    }
+
+    /** r = ln(1 + eˣ), without overflow and without PyTorch's switch to x above 20. PyTorch: {@code softplus}. */
+    public Tensor softplus() {
+        return UnaryOperation.SOFTPLUS.apply(this);
+    }
+
+    /** r = max(x, 0). PyTorch: {@code relu}. */
+    public Tensor relu() {
+        return UnaryOperation.RELU.apply(this);
+    }
+
+    /** r = min(max(x, min), max); {@code max} if {@code min > max}. PyTorch: {@code clamp}. */
+    public Tensor clamp(double min, double max) {
+        return BinaryOperation.MINIMUM.apply(BinaryOperation.MAXIMUM.apply(this, min), max);
+    }
+
+    /** −1, 0 or 1 as x is negative, zero or positive; NaN stays NaN. PyTorch: {@code sign}. */
+    public Tensor sign() {
+        return UnaryOperation.SIGN.apply(this);
+    }
+
+    /** The largest integer not above x. PyTorch: {@code floor}. */
+    public Tensor floor() {
+        return UnaryOperation.FLOOR.apply(this);
+    }
+
+    /** The smallest integer not below x. PyTorch: {@code ceil}. */
+    public Tensor ceil() {
+        return UnaryOperation.CEIL.apply(this);
+    }
+
+    /** The nearest integer, the even one of two. PyTorch: {@code round}. */
+    public Tensor round() {
+        return UnaryOperation.ROUND.apply(this);
+    }
+
+    /** The integer next to x towards zero. PyTorch: {@code trunc}. */
+    public Tensor trunc() {
+        return UnaryOperation.TRUNC.apply(this);
+    }
+
+    // ---- comparison
+
+    /** Where x &lt; y. PyTorch: {@code lt}. */
+    public Mask lt(Tensor y) {
+        return Masks.less("lt", this, y);
+    }
+
+    /** Where x &lt; y. PyTorch: {@code lt}. */
+    public Mask lt(double y) {
+        return Masks.less("lt", this, scalarOf(dtype, y));
+    }
+
+    /** Where x ≤ y. PyTorch: {@code le}. */
+    public Mask le(Tensor y) {
+        return Masks.lessOrEqual("le", this, y);
+    }
+
+    /** Where x ≤ y. PyTorch: {@code le}. */
+    public Mask le(double y) {
+        return Masks.lessOrEqual("le", this, scalarOf(dtype, y));
+    }
+
+    /** Where x &gt; y. PyTorch: {@code gt}. */
+    public Mask gt(Tensor y) {
+        return Masks.greater("gt", this, y);
+    }
+
+    /** Where x &gt; y. PyTorch: {@code gt}. */
+    public Mask gt(double y) {
+        return Masks.greater("gt", this, scalarOf(dtype, y));
+    }
+
+    /** Where x ≥ y. PyTorch: {@code ge}. */
+    public Mask ge(Tensor y) {
+        return Masks.greaterOrEqual("ge", this, y);
+    }
+
+    /** Where x ≥ y. PyTorch: {@code ge}. */
+    public Mask ge(double y) {
+        return Masks.greaterOrEqual("ge", this, scalarOf(dtype, y));
+    }
+
+    /** Where x = y as numbers: NaN equals nothing, and 0 equals −0. PyTorch: {@code eq}. */
+    public Mask eq(Tensor y) {
+        return Masks.equal("eq", this, y);
+    }
+
+    /** Where x = y as numbers. PyTorch: {@code eq}. */
+    public Mask eq(double y) {
+        return Masks.equal("eq", this, scalarOf(dtype, y));
+    }
+
+    /** Where x ≠ y as numbers. PyTorch: {@code ne}. */
+    public Mask ne(Tensor y) {
+        return Masks.equal("ne", this, y).not();
+    }
+
+    /** Where x ≠ y as numbers. PyTorch: {@code ne}. */
+    public Mask ne(double y) {
+        return Masks.equal("ne", this, scalarOf(dtype, y)).not();
+    }
+
+    // ---- reductions
+
+    /**
+     * The sum of all elements, 0-d; 0 if there are none. A float32 sum is rounded as often as some twenty additions
+     * would be, however many elements there are. PyTorch: {@code sum}.
+     */
+    public Tensor sum() {
+        return Reductions.sum(this);
+    }
+
+    /** The sums along dimension {@code dim}, which is dropped. PyTorch: {@code sum(dim)}. */
+    public Tensor sum(int dim) {
+        return sum(dim, false);
+    }
+
+    /** The sums along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code sum(dim, keepdim)}. */
+    public Tensor sum(int dim, boolean keepDim) {
+        return Reductions.sum(this, shape.axis("sum", dim), keepDim);
+    }
+
+    /** The mean of all elements, 0-d; NaN if there are none. PyTorch: {@code mean}. */
+    public Tensor mean() {
+        return Reductions.mean(this);
+    }
+
+    /** The means along dimension {@code dim}, which is dropped. PyTorch: {@code mean(dim)}. */
+    public Tensor mean(int dim) {
+        return mean(dim, false);
+    }
+
+    /** The means along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code mean(dim, keepdim)}. */
+    public Tensor mean(int dim, boolean keepDim) {
+        return Reductions.mean(this, shape.axis("mean", dim), keepDim);
+    }
+
+    /**
+     * The largest along dimension {@code dim}, which is dropped; NaN if there is one. PyTorch: {@code amax(dim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor amax(int dim) {
+        return amax(dim, false);
+    }
+
+    /**
+     * The largest along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code amax(dim,
+     * keepdim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor amax(int dim, boolean keepDim) {
+        return Reductions.amax(this, shape.axis("amax", dim), keepDim);
+    }
+
+    /**
+     * The smallest along dimension {@code dim}, which is dropped; NaN if there is one. PyTorch: {@code amin(dim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor amin(int dim) {
+        return amin(dim, false);
+    }
+
+    /**
+     * The smallest along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code amin(dim,
+     * keepdim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor amin(int dim, boolean keepDim) {
+        return Reductions.amin(this, shape.axis("amin", dim), keepDim);
+    }
+
+    /**
+     * The largest element, 0-d; NaN if there is one. PyTorch: {@code amax()}.
+     *
+     * @throws IllegalArgumentException if there are no elements
+     */
+    public Tensor max() {
+        return Reductions.amax(this);
+    }
+
+    /**
+     * The smallest element, 0-d; NaN if there is one. PyTorch: {@code amin()}.
+     *
+     * @throws IllegalArgumentException if there are no elements
+     */
+    public Tensor min() {
+        return Reductions.amin(this);
+    }
+
+    /** The product of all elements, 0-d, multiplied in double; 1 if there are none. PyTorch: {@code prod}. */
+    public Tensor prod() {
+        return Reductions.prod(this);
+    }
+
+    /** r = √Σx², 0-d. PyTorch: {@code linalg.vector_norm}. */
+    public Tensor norm() {
+        return Reductions.norm(this);
+    }
+
+    /**
+     * The position of the first largest element in row-major order; of the first NaN if there is one. PyTorch:
+     * {@code argmax()}.
+     *
+     * @throws IllegalArgumentException if there are no elements
+     */
+    public int argmax() {
+        return Reductions.argmax(this);
+    }
+
+    // ---- shape and parts
+
+    /**
+     * The same elements, row by row, in another shape, one dimension of which may be −1 for whatever is left. PyTorch:
+     * {@code reshape}.
+     *
+     * @throws ShapeMismatchException if the shape has more or fewer elements
+     */
+    public Tensor reshape(int... shape) {
+        return Rearranging.reshape(this, shape);
+    }
+
+    /**
+     * The same elements in the shape of {@code like}. PyTorch: {@code reshape_as}.
+     *
+     * @throws ShapeMismatchException if it has more or fewer elements
+     */
+    public Tensor reshapeAs(Tensor like) {
+        Checks.present("reshapeAs", "like", like);
+        return shape.equals(like.shape) ? this : Rearranging.reshape(this, like.shape.toArray());
+    }
+
+    /** All elements, row by row, in one dimension. PyTorch: {@code flatten}. */
+    public Tensor flatten() {
+        return rank() == 1 ? this : reshaped(Shape.of(size()));
+    }
+
+    /**
+     * The transpose of a 2-d tensor; a 0-d or 1-d one is its own. PyTorch: {@code t}.
+     *
+     * @throws ShapeMismatchException if this has more than two dimensions
+     */
+    public Tensor t() {
+        if (rank() > 2) {
+            throw new ShapeMismatchException(
+                    "t: x has shape " + shape + " but must have at most 2 dimensions; use transpose or permute");
+        }
+        return rank() < 2 ? this : Rearranging.transpose(this, 0, 1);
+    }
+
+    /** With two dimensions exchanged. PyTorch: {@code transpose}. */
+    public Tensor transpose(int dim0, int dim1) {
+        return Rearranging.transpose(this, dim0, dim1);
+    }
+
+    /**
+     * With the dimensions in another order: dimension i of the result is dimension {@code dims[i]} of this. PyTorch:
+     * {@code permute}.
+     *
+     * @throws IllegalArgumentException if {@code dims} doesn't name each dimension once
+     */
+    public Tensor permute(int... dims) {
+        return Rearranging.permute(this, dims);
+    }
+
+    /**
+     * The element (0-d) at a full index, or the sub-tensor at a shorter one; entries may be negative. PyTorch:
+     * {@code x[i, j]}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element, or the index has too many entries
+     */
+    public Tensor get(int... index) {
+        return Slices.get(this, index);
+    }
+
+    /**
+     * The part of {@code length} from {@code start} on in dimension {@code dim}. PyTorch: {@code narrow}.
+     *
+     * @throws IndexOutOfBoundsException if it reaches out of the dimension
+     */
+    public Tensor narrow(int dim, int start, int length) {
+        return Slices.narrow(this, shape.axis("narrow", dim), start, length);
+    }
+
+    /** Without dimension {@code dim} if its length is 1, else itself. PyTorch: {@code squeeze(dim)}. */
+    public Tensor squeeze(int dim) {
+        return Rearranging.squeeze(this, dim);
+    }
+
+    /** With a dimension of length 1 inserted before {@code dim}, which −1 puts last. PyTorch: {@code unsqueeze}. */
+    public Tensor unsqueeze(int dim) {
+        return Rearranging.unsqueeze(this, dim);
+    }
+
+    /**
+     * Stretched to a shape as by broadcasting; −1 leaves a dimension as it is. PyTorch: {@code expand}.
+     *
+     * @throws ShapeMismatchException if this doesn't stretch to it
+     */
+    public Tensor expand(int... shape) {
+        return Rearranging.expand(this, shape);
+    }
+
+    /**
+     * Stretched to the shape of {@code like}. PyTorch: {@code expand_as}.
+     *
+     * @throws ShapeMismatchException if this doesn't stretch to it
+     */
+    public Tensor expandAs(Tensor like) {
+        return Broadcasting.expand("expandAs", this, Checks.present("expandAs", "like", like).shape);
+    }
+
+    // ---- linear algebra
+
+    /**
+     * The matrix product, r = x·y of an m×k and a k×n tensor. PyTorch: {@code mm}.
+     *
+     * @throws ShapeMismatchException if the operands aren't 2-d or the inner dimensions differ
+     */
+    public Tensor mm(Tensor y) {
+        return Products.mm(this, y);
+    }
+
+    /**
+     * The matrix product over the last two dimensions, the others being broadcast. A 1-d left operand counts as a row, a
+     * 1-d right one as a column, and the result lacks that dimension. PyTorch: {@code matmul}.
+     *
+     * @throws ShapeMismatchException if an operand is 0-d, the inner dimensions differ or the others don't broadcast
+     */
+    public Tensor matmul(Tensor y) {
+        return Products.matmul(this, y);
+    }
+
+    /**
+     * Matrix times vector, r = x·y of an m×k and a k tensor. PyTorch: {@code mv}.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d, {@code y} not 1-d, or the lengths differ
+     */
+    public Tensor mv(Tensor y) {
+        return Products.mv(this, y);
+    }
+
+    /**
+     * r = Σᵢ xᵢyᵢ of two vectors, 0-d, summed in double. PyTorch: {@code dot}.
+     *
+     * @throws ShapeMismatchException if the operands aren't 1-d and of one length
+     */
+    public Tensor dot(Tensor y) {
+        return Products.dot(this, y);
+    }
+
+    /**
+     * rᵢⱼ = xᵢyⱼ of two vectors. PyTorch: {@code outer}.
+     *
+     * @throws ShapeMismatchException if the operands aren't 1-d
+     */
+    public Tensor outer(Tensor y) {
+        return Products.outer(this, y);
+    }
+
+    /**
+     * r = Σᵢ xᵢᵢ, 0-d. PyTorch: {@code trace}.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d
+     */
+    public Tensor trace() {
+        return Products.trace(this);
+    }
+
+    // ---- used by derivatives
+
+    /**
+     * The adjoint of stretching {@code like} to this shape: sums over the dimensions that were added or stretched, and
+     * converts to the type of {@code like}. Itself if there is nothing to do. Used by derivatives. PyTorch:
+     * {@code sum_to_size}.
+     *
+     * @throws ShapeMismatchException if {@code like} doesn't stretch to this shape
+     */
+    public Tensor sumTo(Tensor like) {
+        Checks.present("sumTo", "like", like);
+        if (shape == like.shape && dtype == like.dtype) {
+            return this;
+        }
+        return Broadcasting.sumTo(this, like.shape).to(like.dtype);
+    }
+
+    /**
+     * The adjoint of {@link #sumTo}: stretched to the shape of {@code like}, in its type. Itself if there is nothing to
+     * do. Used by derivatives. PyTorch: {@code expand_as} and {@code to}.
+     *
+     * @throws ShapeMismatchException if this doesn't stretch to the shape of {@code like}
+     */
+    public Tensor expandTo(Tensor like) {
+        Checks.present("expandTo", "like", like);
+        if (shape == like.shape && dtype == like.dtype) {
+            return this;
+        }
+        return Broadcasting.expand("expandTo", to(like.dtype), like.shape);
+    }
+
+    /**
+     * The adjoint of reducing {@code like} along dimension {@code dim}: this, which has that dimension dropped or kept
+     * with length 1, repeated along it. Used by derivatives. PyTorch: {@code unsqueeze} and {@code expand_as}.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape that such a reduction leaves
+     */
+    public Tensor expandAlong(Tensor like, int dim) {
+        return Rearranging.expandAlong(this, like, dim);
+    }
+
+    /**
+     * The adjoint of {@link #get}: zeros of the shape and type of {@code like} with this at {@code index}. Used by
+     * derivatives. PyTorch: {@code select_backward}.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of what is there
+     */
+    public Tensor placed(Tensor like, int... index) {
+        return Slices.placed(this, like, index);
+    }
+
+    /**
+     * The adjoint of {@link #narrow}: zeros of the shape and type of {@code like} with this from {@code start} on in
+     * dimension {@code dim}. Used by derivatives. PyTorch: {@code slice_backward}.
+     *
+     * @throws ShapeMismatchException if this doesn't fit there
+     */
+    public Tensor placedAt(Tensor like, int dim, int start) {
+        return Slices.placedAt(this, like, dim, start);
+    }
+
+    /**
+     * The adjoint of {@link #permute}: dimension {@code dims[i]} of the result is dimension i of this. Used by
+     * derivatives.
+     *
+     * @throws IllegalArgumentException if {@code dims} doesn't name each dimension once
+     */
+    public Tensor permuteBack(int... dims) {
+        return Rearranging.permuteBack(this, dims);
+    }
+
+    /**
+     * This where the mask is true and 0 elsewhere, whatever is there, NaN included; both are broadcast. Used by
+     * derivatives. PyTorch: {@code masked_fill(~mask, 0)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor masked(Mask mask) {
+        return Joining.masked(this, mask);
+    }
+
+    /**
+     * 1/k for the k elements that equal {@code extreme}, a 0-d tensor, and 0 for the others: how the derivative of
+     * {@link #max()} is shared. NaN if no element does. It is itself constant almost everywhere. Used by derivatives.
+     */
+    public Tensor tieShare(Tensor extreme) {
+        Tensor ties = eq(extreme).toTensor(dtype);
+        return ties.div(ties.sum());
+    }
+
+    /**
+     * 1/k for the k elements that equal {@code extreme} along dimension {@code dim}, which {@code extreme} has dropped or
+     * kept with length 1, and 0 for the others: how the derivative of {@link #amax(int)} is shared. NaN if no element
+     * does. It is itself constant almost everywhere. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if {@code extreme} hasn't the shape that a reduction along {@code dim} leaves
+     */
+    public Tensor tieShare(Tensor extreme, int dim) {
+        Checks.present("tieShare", "extreme", extreme);
+        Tensor ties = eq(extreme.expandAlong(this, dim)).toTensor(dtype);
+        return ties.div(ties.sum(dim, true));
+    }
+
+    /**
+     * rᵢ = Πⱼ≠ᵢ xⱼ along the last dimension, exact where there are zeros: the derivative of a product. Multiplied in
+     * double. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this is 0-d
+     */
+    public Tensor prodOfOthers() {
+        return OtherProducts.of(this);
+    }
+
+    /** Ones where all indices of a 2-d tensor of the shape of {@code like} are equal, zeros elsewhere, in its type. Used by derivatives. */
+    public static Tensor eyeLike(Tensor like) {
+        return Products.eyeLike(like);
+    }
+
+    /**
+     * The adjoint of {@link #matmul} in its left operand: x·yᵀ, summed to the shape of {@code like} and in its type.
+     * Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.matmul(y)}
+     */
+    public Tensor matmulBarLeft(Tensor like, Tensor y) {
+        return MatmulAdjoint.left(this, like, y);
+    }
+
+    /**
+     * The adjoint of {@link #matmul} in its right operand: leftᵀ·x, summed to the shape of {@code like} and in its type.
+     * Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code left.matmul(like)}
+     */
+    public Tensor matmulBarRight(Tensor left, Tensor like) {
+        return MatmulAdjoint.right(this, left, like);
+    }
+
+    /** Where along {@code dim} tensor {@code i} begins in {@link #cat}. Used by derivatives. */
+    public static int catStart(int i, int dim, Tensor... xs) {
+        Checks.tensors("catStart", xs);
+        return Joining.start(i, dim, xs);
+    }
+
+    // ---- for this package
+
+    float[] floats() {
+        return floats;
+    }
+
+    double[] doubles() {
+        return doubles;
+    }
+
+    /** The array of the elements, a {@code float[]} or {@code double[]}. */
+    Object data() {
+        return dtype == DType.FLOAT32 ? floats : doubles;
+    }
+
+    /** The element at a position in row-major order. */
+    double at(int i) {
+        return dtype == DType.FLOAT32 ? floats[i] : doubles[i];
+    }
+
+    /** The same elements in a shape of the same size, without copying. */
+    Tensor reshaped(Shape to) {
+        if (shape == to) {
+            return this;
+        }
+        return dtype == DType.FLOAT32 ? new Tensor(to, floats) : new Tensor(to, doubles);
+    }
+
+    // ---- Object
+
+    /**
+     * Whether the other is a tensor of the same type and shape whose elements are equal as {@link Double#compare} sees
+     * it: NaN equals NaN, and 0 doesn't equal −0. See {@link #eq} for the elementwise comparison of numbers.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Tensor tensor
+                        && dtype == tensor.dtype
+                        && shape.equals(tensor.shape)
+                        && Arrays.equals(floats, tensor.floats)
+                        && Arrays.equals(doubles, tensor.doubles);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + Arrays.hashCode(floats) + Arrays.hashCode(doubles);
+    }
+
+    /**
+     * The elements in aligned columns, then the type and size, without a line break at the end:
+     *
+     * <pre>
+     *  10   5
+     * [FloatTensor of size 1x2]
+     * </pre>
+     *
+     * More than two dimensions are printed matrix by matrix, and a thousand elements or more by their first and last
+     * three in each dimension.
+     */
+    @Override
+    public String toString() {
+        return Printing.print(this, dtype.tensorName());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.jacobi.tensor;
+
+/** The elementwise functions of one tensor for which a {@link Kernels} has loops. */
+enum UnaryOp {
+    NEG,
+    ABS,
+    SQUARE,
+    CUBE,
+    FOURTH_POWER,
+    SQRT,
+    RSQRT,
+    RECIPROCAL,
+    INVERSE_SQUARE,
+    RELU,
+    EXP,
+    LOG,
+    LOG1P,
+    EXPM1,
+    LOG10,
+    LOG2,
+    SIGMOID,
+    SOFTPLUS,
+    SIN,
+    COS,
+    TAN,
+    ASIN,
+    ACOS,
+    ATAN,
+    SINH,
+    COSH,
+    TANH,
+    SIGN,
+    FLOOR,
+    CEIL,
+    ROUND,
+    TRUNC
+}
