@@ -52,8 +52,8 @@ final class BackwardSweep {
         Variable[] inputs = origin.inputs();
         @Nullable Tensor[] inputBars = origin.pullback().apply(bar);
         if (inputBars.length != inputs.length) {
-            throw new IllegalStateException("a pullback gave " + inputBars.length + " gradients for " + inputs.length
-                    + " inputs");
+            throw new IllegalStateException(
+                    "a pullback gave " + inputBars.length + " gradients for " + inputs.length + " inputs");
         }
         for (int i = 0; i < inputs.length; i++) {
             Tensor inputBar = inputBars[i];
@@ -97,7 +97,8 @@ final class BackwardSweep {
         }
 
         /** The next input that needs a gradient; null if there is none left. */
-        @Nullable Variable nextInput() {
+        @Nullable
+        Variable nextInput() {
             Variable.Origin origin = variable.origin();
             while (origin != null && next < origin.inputs().length) {
                 Variable input = origin.inputs()[next++];

@@ -93,8 +93,8 @@ public final class Variable {
      */
     public void backward() {
         if (value.size() != 1) {
-            throw new IllegalStateException("backward() needs a single number, but the value has shape "
-                    + value.shape() + ": use backward(seed), or sum the value first");
+            throw new IllegalStateException("backward() needs a single number, but the value has shape " + value.shape()
+                    + ": use backward(seed), or sum the value first");
         }
         backward(Tensor.onesLike(value));
     }
@@ -120,7 +120,8 @@ public final class Variable {
         grad = grad == null ? more : grad.add(more);
     }
 
-    @Nullable Origin origin() {
+    @Nullable
+    Origin origin() {
         return origin;
     }
 

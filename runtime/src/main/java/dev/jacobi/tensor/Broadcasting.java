@@ -65,14 +65,15 @@ final class Broadcasting {
             return x;
         }
         if (!fits(to, x.shape())) {
-            throw new ShapeMismatchException("sumTo: x has shape " + x.shape() + ", to which the shape " + to
-                    + " of like does not stretch");
+            throw new ShapeMismatchException(
+                    "sumTo: x has shape " + x.shape() + ", to which the shape " + to + " of like does not stretch");
         }
         if (to.size() == 1) {
             return x.sum().reshaped(to);
         }
         int added = x.rank() - to.rank();
-        Tensor sum = x.reshaped(Shape.of(x.shape().span(0, added)).concat(x.shape().slice(added, x.rank())));
+        Tensor sum =
+                x.reshaped(Shape.of(x.shape().span(0, added)).concat(x.shape().slice(added, x.rank())));
         sum = Reductions.sum(sum, 0, false);
         for (int i = 0; i < to.rank(); i++) {
             if (to.at(i) == 1 && sum.shape().at(i) != 1) {

@@ -12,14 +12,15 @@ final class Creation {
     static Shape shapeFor(int size, int... dims) {
         Shape shape = Shape.of(Checks.present("from", "shape", dims));
         if (shape.size() != size) {
-            throw new ShapeMismatchException("from: " + size + " elements do not fill the shape " + shape
-                    + ", which has " + shape.size());
+            throw new ShapeMismatchException(
+                    "from: " + size + " elements do not fill the shape " + shape + ", which has " + shape.size());
         }
         return shape;
     }
 
     static Tensor ofRows(float[][] rows) {
-        int columns = Checks.present("of", "rows", rows).length == 0 ? 0 : Checks.present("of", "row 0", rows[0]).length;
+        int columns =
+                Checks.present("of", "rows", rows).length == 0 ? 0 : Checks.present("of", "row 0", rows[0]).length;
         float[] out = new float[Shape.of(rows.length, columns).size()];
         for (int i = 0; i < rows.length; i++) {
             checkRow(i, Checks.present("of", "row " + i, rows[i]).length, columns);
@@ -29,7 +30,8 @@ final class Creation {
     }
 
     static Tensor ofRows(double[][] rows) {
-        int columns = Checks.present("of", "rows", rows).length == 0 ? 0 : Checks.present("of", "row 0", rows[0]).length;
+        int columns =
+                Checks.present("of", "rows", rows).length == 0 ? 0 : Checks.present("of", "row 0", rows[0]).length;
         double[] out = new double[Shape.of(rows.length, columns).size()];
         for (int i = 0; i < rows.length; i++) {
             checkRow(i, Checks.present("of", "row " + i, rows[i]).length, columns);
@@ -92,7 +94,8 @@ final class Creation {
     static Tensor linspace(String operation, double start, double end, int steps, DType dtype) {
         Checks.present(operation, "dtype", dtype);
         if (steps < 0) {
-            throw new IllegalArgumentException(operation + ": the number of elements is " + steps + ", but can't be negative");
+            throw new IllegalArgumentException(
+                    operation + ": the number of elements is " + steps + ", but can't be negative");
         }
         double step = steps > 1 ? (end - start) / (steps - 1) : 0;
         double[] out = new double[steps];

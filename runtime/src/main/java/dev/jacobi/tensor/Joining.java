@@ -42,7 +42,8 @@ final class Joining {
         long start = 0;
         for (int k = 0; k < i; k++) {
             Shape shape = xs[k].shape();
-            if (shape.rank() != xs[0].rank() || !shape.with(axis, xs[0].shape().at(axis)).equals(xs[0].shape())) {
+            if (shape.rank() != xs[0].rank()
+                    || !shape.with(axis, xs[0].shape().at(axis)).equals(xs[0].shape())) {
                 throw new ShapeMismatchException("cat: tensor 0 has shape " + xs[0].shape() + " and tensor " + k
                         + " has shape " + shape + "; they must be equal but for dimension " + axis);
             }

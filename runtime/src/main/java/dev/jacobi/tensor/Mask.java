@@ -23,8 +23,7 @@ public final class Mask {
     public static Mask from(boolean[] elements, int... shape) {
         Shape checked = Shape.of(shape);
         if (checked.size() != elements.length) {
-            throw new ShapeMismatchException(
-                    "from: " + elements.length + " elements do not fill the shape " + checked);
+            throw new ShapeMismatchException("from: " + elements.length + " elements do not fill the shape " + checked);
         }
         return new Mask(checked, elements.clone());
     }

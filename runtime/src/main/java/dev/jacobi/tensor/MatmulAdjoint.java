@@ -12,7 +12,9 @@ final class MatmulAdjoint {
         Checks.present("matmulBarLeft", "y", y);
         Tensor product = Products.matmul(
                 matrices("matmulBarLeft", bar, like, y), asColumns(y).transpose(-1, -2));
-        return Broadcasting.sumTo(product, asRows(like).shape()).reshaped(like.shape()).to(like.dtype());
+        return Broadcasting.sumTo(product, asRows(like).shape())
+                .reshaped(like.shape())
+                .to(like.dtype());
     }
 
     static Tensor right(Tensor bar, Tensor left, Tensor like) {
@@ -25,7 +27,9 @@ final class MatmulAdjoint {
             lefts = lefts.reshape(-1, lefts.dim(-1));
         }
         Tensor product = Products.matmul(lefts.transpose(-1, -2), bars);
-        return Broadcasting.sumTo(product, asColumns(like).shape()).reshaped(like.shape()).to(like.dtype());
+        return Broadcasting.sumTo(product, asColumns(like).shape())
+                .reshaped(like.shape())
+                .to(like.dtype());
     }
 
     private static Tensor asRows(Tensor x) {

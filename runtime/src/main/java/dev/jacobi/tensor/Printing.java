@@ -23,7 +23,12 @@ final class Printing {
             case 2 -> matrix(x, "", out);
             default -> matrices(x, out);
         }
-        return out.append('[').append(name).append(" of size ").append(size).append(']').toString();
+        return out.append('[')
+                .append(name)
+                .append(" of size ")
+                .append(size)
+                .append(']')
+                .toString();
     }
 
     private static String sizes(Shape shape) {
@@ -79,7 +84,11 @@ final class Printing {
         for (int from = 0; from < x.dim(1); from += perLine) {
             int to = Math.min(from + perLine, x.dim(1));
             if (perLine < x.dim(1)) {
-                out.append(from == 0 ? "" : "\n").append("Columns ").append(from).append(" to ").append(to - 1);
+                out.append(from == 0 ? "" : "\n")
+                        .append("Columns ")
+                        .append(from)
+                        .append(" to ")
+                        .append(to - 1);
                 out.append(" \n");
             }
             out.append(format.scaleLine());
@@ -105,8 +114,10 @@ final class Printing {
             if (row == EDGE && x.dim(0) > 2 * EDGE) {
                 int half = (format.width() + 1) * EDGE - 1;
                 out.append(indent).append(format.margin());
-                out.append(wide ? centred("...", half) + " " + centred("⋱", 5) + " " + centred("...", half)
-                        : centred("⋮", (format.width() + 1) * x.dim(1) - 1));
+                out.append(
+                        wide
+                                ? centred("...", half) + " " + centred("⋱", 5) + " " + centred("...", half)
+                                : centred("⋮", (format.width() + 1) * x.dim(1) - 1));
                 out.append('\n');
                 row = x.dim(0) - EDGE;
             }

@@ -11,14 +11,16 @@ final class Products {
         Checks.rank("mm", "y", y, 2);
         checkInner("mm", x, x.shape().at(1), y, y.shape().at(0));
         DType dtype = Checks.common(x, y);
-        return product(x.to(dtype), y.to(dtype), Shape.of(x.shape().at(0), y.shape().at(1)), 1);
+        return product(
+                x.to(dtype), y.to(dtype), Shape.of(x.shape().at(0), y.shape().at(1)), 1);
     }
 
     static Tensor mv(Tensor x, Tensor y) {
         Checks.rank("mv", "x", x, 2);
         Checks.rank("mv", "y", y, 1);
         checkInner("mv", x, x.shape().at(1), y, y.shape().at(0));
-        return mm(x, y.reshaped(Shape.of(y.size(), 1))).reshaped(Shape.of(x.shape().at(0)));
+        return mm(x, y.reshaped(Shape.of(y.size(), 1)))
+                .reshaped(Shape.of(x.shape().at(0)));
     }
 
     static Tensor matmul(Tensor x, Tensor y) {

@@ -88,8 +88,9 @@ public final class Shape {
         int axis = dim < 0 ? dim + dims.length : dim;
         if (axis < 0 || axis >= dims.length) {
             throw new IndexOutOfBoundsException(operation + ": x has shape " + this + " and so no dimension " + dim
-                    + (dims.length == 0 ? "" : "; its dimensions are 0 to " + (dims.length - 1) + ", or -1 to -"
-                            + dims.length));
+                    + (dims.length == 0
+                            ? ""
+                            : "; its dimensions are 0 to " + (dims.length - 1) + ", or -1 to -" + dims.length));
         }
         return axis;
     }

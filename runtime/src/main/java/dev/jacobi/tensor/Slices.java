@@ -33,9 +33,9 @@ final class Slices {
         int offset = offset("placed", like.shape(), index);
         Shape slot = like.shape().slice(index.length, like.rank());
         if (!slot.equals(x.shape())) {
-            throw new ShapeMismatchException("placed: x has shape " + x.shape() + ", but the place " + Arrays.toString(
-                            index)
-                    + " of a tensor of shape " + like.shape() + " has shape " + slot);
+            throw new ShapeMismatchException(
+                    "placed: x has shape " + x.shape() + ", but the place " + Arrays.toString(index)
+                            + " of a tensor of shape " + like.shape() + " has shape " + slot);
         }
         Object out = like.dtype().newArray(like.size());
         System.arraycopy(x.to(like.dtype()).data(), 0, out, offset, x.size());
@@ -61,7 +61,8 @@ final class Slices {
     static Tensor placedAt(Tensor x, Tensor like, int dim, int start) {
         Checks.present("placedAt", "like", like);
         int axis = like.shape().axis("placedAt", dim);
-        boolean fits = x.rank() == like.rank() && like.shape().with(axis, x.shape().at(axis)).equals(x.shape());
+        boolean fits = x.rank() == like.rank()
+                && like.shape().with(axis, x.shape().at(axis)).equals(x.shape());
         if (!fits || start < 0 || start > like.shape().at(axis) - x.shape().at(axis)) {
             throw new ShapeMismatchException("placedAt: x has shape " + x.shape() + " and does not fit into dimension "
                     + axis + " of the shape " + like.shape() + " from " + start + " on");
@@ -77,8 +78,7 @@ final class Slices {
         int outer = shape.span(0, axis);
         int length = x.shape().at(axis);
         for (int o = 0; o < outer; o++) {
-            System.arraycopy(
-                    x.data(), o * length * inner, out, (o * shape.at(axis) + start) * inner, length * inner);
+            System.arraycopy(x.data(), o * length * inner, out, (o * shape.at(axis) + start) * inner, length * inner);
         }
     }
 }
