@@ -38,6 +38,16 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
         return new Tensor(x.shape(), out);
     }
 
+    /** The operation with a number, into the tensor itself, which nobody else must have seen yet. */
+    Tensor applyInPlace(Tensor fresh, double y) {
+        if (fresh.dtype() == DType.FLOAT32) {
+            kernel.apply(fresh.floats(), (float) y, fresh.floats());
+        } else {
+            kernel.apply(fresh.doubles(), y, fresh.doubles());
+        }
+        return fresh;
+    }
+
     /** The operation with a number as the first operand. */
     Tensor apply(double x, Tensor y) {
         if (y.dtype() == DType.FLOAT32) {

@@ -1,63 +1,34 @@
 package dev.jacobi.tensor;
 
-import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.blas.JavaBLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loads netlib's BLAS without a word on the error stream, whatever the machine has: to have no native library is no
- * fault.
+ * Loads the machine's BLAS through netlib, without a word on the error stream where there is none: that is no fault.
  *
- * <p>Its native half needs classes of the f2j library and prints a complaint from native code if they are missing, so it
- * is not even tried then. Its Java half logs which implementation it found.
+ * <p>netlib's native half needs classes of the f2j library, and prints a complaint from native code if they are missing,
+ * so it is not even tried then. Its start is logged, which is silenced for as long as it lasts.
  */
 final class BlasLoader {
-    private static final String ALLOW_NATIVE = "dev.ludovic.netlib.blas.allowNative";
-
     private BlasLoader() {}
 
-    static BLAS load() {
+    static @Nullable NativeBLAS load() {
+        try {
+            Class.forName("org.netlib.util.booleanW", false, NativeBLAS.class.getClassLoader());
+        } catch (ClassNotFoundException noF2j) {
+            return null;
+        }
         Logger logger = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
         Level level = logger.getLevel();
         logger.setLevel(Level.OFF);
         try {
-            return nativeCanLoad() ? nativeOrJava() : java();
+            return NativeBLAS.getInstance();
+        } catch (RuntimeException | LinkageError noLibrary) {
+            return null;
         } finally {
             logger.setLevel(level);
-        }
-    }
-
-    private static boolean nativeCanLoad() {
-        try {
-            Class.forName("org.netlib.util.booleanW", false, BLAS.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
-    private static BLAS nativeOrJava() {
-        try {
-            return NativeBLAS.getInstance();
-        } catch (RuntimeException | LinkageError noNativeLibrary) {
-            return JavaBLAS.getInstance();
-        }
-    }
-
-    /** netlib decides in a static initialiser, which listens to a system property only. */
-    private static BLAS java() {
-        String before = System.getProperty(ALLOW_NATIVE);
-        System.setProperty(ALLOW_NATIVE, "false");
-        try {
-            return JavaBLAS.getInstance();
-        } finally {
-            if (before == null) {
-                System.clearProperty(ALLOW_NATIVE);
-            } else {
-                System.setProperty(ALLOW_NATIVE, before);
-            }
         }
     }
 }

@@ -7,14 +7,7 @@ final class Exponentials {
     private Exponentials() {}
 
     /** eˣ */
-    static final class Exp implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.exp(x[i]);
-            }
-        }
-
+    static final class Exp extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -24,14 +17,7 @@ final class Exponentials {
     }
 
     /** ln x */
-    static final class Log implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.log(x[i]);
-            }
-        }
-
+    static final class Log extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -41,14 +27,7 @@ final class Exponentials {
     }
 
     /** ln(1 + x) */
-    static final class Log1p implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.log1p(x[i]);
-            }
-        }
-
+    static final class Log1p extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -58,14 +37,7 @@ final class Exponentials {
     }
 
     /** eˣ − 1 */
-    static final class Expm1 implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.expm1(x[i]);
-            }
-        }
-
+    static final class Expm1 extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -75,14 +47,7 @@ final class Exponentials {
     }
 
     /** log₁₀ x */
-    static final class Log10 implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.log10(x[i]);
-            }
-        }
-
+    static final class Log10 extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -92,14 +57,7 @@ final class Exponentials {
     }
 
     /** log₂ x */
-    static final class Log2 implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Logarithm.base2(x[i]);
-            }
-        }
-
+    static final class Log2 extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -109,14 +67,7 @@ final class Exponentials {
     }
 
     /** 1 / (1 + e⁻ˣ) */
-    static final class Sigmoid implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) (1 / (1 + Math.exp(-x[i])));
-            }
-        }
-
+    static final class Sigmoid extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -126,14 +77,7 @@ final class Exponentials {
     }
 
     /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|) */
-    static final class Softplus implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) (Math.max(x[i], 0) + Math.log1p(Math.exp(-Math.abs(x[i]))));
-            }
-        }
-
+    static final class Softplus extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {

@@ -2,7 +2,7 @@ package dev.jacobi.tensor;
 
 /**
  * The loops that all tensor operations end in. Arrays are whole or given by a range, lengths have been checked, and
- * results go to arrays that are not operands.
+ * the array for results is no operand, unless an elementwise operation writes where it reads.
  */
 interface Kernels {
     /** The loops of a function of one operand. */

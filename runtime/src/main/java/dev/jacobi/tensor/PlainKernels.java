@@ -1,6 +1,6 @@
 package dev.jacobi.tensor;
 
-/** Kernels in plain Java, which are right everywhere; matrix products of some size go to BLAS. */
+/** Kernels in plain Java, which are right everywhere; matrix products of some size go to the machine's own BLAS, if it has one. */
 final class PlainKernels implements Kernels {
     @Override
     public UnaryKernel unary(UnaryOp op) {
@@ -106,7 +106,7 @@ final class PlainKernels implements Kernels {
         if (Blas.pays(m, n, k)) {
             Blas.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
         } else {
-            PlainProduct.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            FloatProduct.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
         }
     }
 
@@ -115,7 +115,7 @@ final class PlainKernels implements Kernels {
         if (Blas.pays(m, n, k)) {
             Blas.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
         } else {
-            PlainProduct.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            DoubleProduct.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
         }
     }
 }

@@ -48,6 +48,9 @@ final class Power {
         if (y == 1) {
             return Tensor.onesLike(x);
         }
-        return BinaryOperation.MUL.apply(pow(x, y - 1), y);
+        if (y == 2) {
+            return BinaryOperation.MUL.apply(x, 2);
+        }
+        return BinaryOperation.MUL.applyInPlace(pow(x, y - 1), y);
     }
 }

@@ -91,6 +91,13 @@ final class Reductions {
             throw new IllegalArgumentException(
                     operation + ": dimension " + axis + " of x with shape " + x.shape() + " is empty");
         }
+        if (x.shape().at(axis) == x.shape().span(axis, x.rank())) {
+            return RowExtremes.of(
+                    larger,
+                    x,
+                    length,
+                    keepDim ? x.shape().with(axis, 1) : x.shape().without(axis));
+        }
         Tensor best = Slices.narrow(x, axis, 0, 1);
         for (int i = 1; i < length; i++) {
             best = larger.apply(best, Slices.narrow(x, axis, i, 1));

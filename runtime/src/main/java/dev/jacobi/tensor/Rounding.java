@@ -7,14 +7,7 @@ final class Rounding {
     private Rounding() {}
 
     /** −1, 0 or 1 */
-    static final class Sign implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.signum(x[i]);
-            }
-        }
-
+    static final class Sign extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -24,14 +17,7 @@ final class Rounding {
     }
 
     /** ⌊x⌋ */
-    static final class Floor implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.floor(x[i]);
-            }
-        }
-
+    static final class Floor extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -41,14 +27,7 @@ final class Rounding {
     }
 
     /** ⌈x⌉ */
-    static final class Ceil implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.ceil(x[i]);
-            }
-        }
-
+    static final class Ceil extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -58,14 +37,7 @@ final class Rounding {
     }
 
     /** the nearest integer, halves to the even one */
-    static final class Round implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.rint(x[i]);
-            }
-        }
-
+    static final class Round extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -75,14 +47,7 @@ final class Rounding {
     }
 
     /** towards zero */
-    static final class Trunc implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) (x[i] < 0 ? Math.ceil(x[i]) : Math.floor(x[i]));
-            }
-        }
-
+    static final class Trunc extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {

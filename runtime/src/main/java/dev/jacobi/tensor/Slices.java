@@ -33,9 +33,8 @@ final class Slices {
         int offset = offset("placed", like.shape(), index);
         Shape slot = like.shape().slice(index.length, like.rank());
         if (!slot.equals(x.shape())) {
-            throw new ShapeMismatchException(
-                    "placed: x has shape " + x.shape() + ", but the place " + Arrays.toString(index)
-                            + " of a tensor of shape " + like.shape() + " has shape " + slot);
+            throw new ShapeMismatchException("placed: x has shape " + x.shape() + ", but the place "
+                    + Arrays.toString(index) + " of a tensor of shape " + like.shape() + " has shape " + slot);
         }
         Object out = like.dtype().newArray(like.size());
         System.arraycopy(x.to(like.dtype()).data(), 0, out, offset, x.size());

@@ -7,14 +7,7 @@ final class Trigonometry {
     private Trigonometry() {}
 
     /** sin x */
-    static final class Sin implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.sin(x[i]);
-            }
-        }
-
+    static final class Sin extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -24,14 +17,7 @@ final class Trigonometry {
     }
 
     /** cos x */
-    static final class Cos implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.cos(x[i]);
-            }
-        }
-
+    static final class Cos extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -41,14 +27,7 @@ final class Trigonometry {
     }
 
     /** tan x */
-    static final class Tan implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.tan(x[i]);
-            }
-        }
-
+    static final class Tan extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -58,14 +37,7 @@ final class Trigonometry {
     }
 
     /** arcsin x */
-    static final class Asin implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.asin(x[i]);
-            }
-        }
-
+    static final class Asin extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -75,14 +47,7 @@ final class Trigonometry {
     }
 
     /** arccos x */
-    static final class Acos implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.acos(x[i]);
-            }
-        }
-
+    static final class Acos extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -92,14 +57,7 @@ final class Trigonometry {
     }
 
     /** arctan x */
-    static final class Atan implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.atan(x[i]);
-            }
-        }
-
+    static final class Atan extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -109,14 +67,7 @@ final class Trigonometry {
     }
 
     /** sinh x */
-    static final class Sinh implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.sinh(x[i]);
-            }
-        }
-
+    static final class Sinh extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -126,14 +77,7 @@ final class Trigonometry {
     }
 
     /** cosh x */
-    static final class Cosh implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.cosh(x[i]);
-            }
-        }
-
+    static final class Cosh extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
@@ -143,14 +87,7 @@ final class Trigonometry {
     }
 
     /** tanh x */
-    static final class Tanh implements UnaryKernel {
-        @Override
-        public void apply(float[] x, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.tanh(x[i]);
-            }
-        }
-
+    static final class Tanh extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
