@@ -10,11 +10,11 @@ import java.util.List;
  * {@code dev.jacobi.tensor.Tensor}: all of its public methods.
  *
  * <p>The receiver is {@code x}, the result {@code r}. A jvp text has the shape and type of r, a vjp text those of the
- * operand: what broadcasting stretched or promotion widened, {@code sumTo} takes back, and {@code expandTo} is the other
- * direction. Texts use methods of this table only, so that they have derivatives themselves.
+ * operand: what broadcasting stretched or promotion widened, {@code sumTo} takes back, and {@code expandTo} is the
+ * other direction. Texts use methods of this table only, so that they have derivatives themselves.
  *
- * <p>Conventions at points where the derivative is a choice are PyTorch's; the README has the table. Where a choice masks
- * something out, it does so by {@code masked}, not by a product with 0, so that no 0·∞ comes of it.
+ * <p>Conventions at points where the derivative is a choice are PyTorch's; the README has the table. Where a choice
+ * masks something out, it does so by {@code masked}, not by a product with 0, so that no 0·∞ comes of it.
  */
 final class TensorRules {
 
@@ -192,9 +192,9 @@ final class TensorRules {
             rule("prodOfOthers()")
                     .by(
                             "x.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0)).add(Tensor.eye(x.dtype(),"
-                                + " x.dim(-1))).prodOfOthers().mul(xDot.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0))).sum(-1)",
+                                    + " x.dim(-1))).prodOfOthers().mul(xDot.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0))).sum(-1)",
                             "x.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0)).add(Tensor.eye(x.dtype(),"
-                                + " x.dim(-1))).prodOfOthers().mul(rBar.unsqueeze(-1)).masked(Tensor.eye(x.dim(-1)).eq(0)).sum(-2)"),
+                                    + " x.dim(-1))).prodOfOthers().mul(rBar.unsqueeze(-1)).masked(Tensor.eye(x.dim(-1)).eq(0)).sum(-2)"),
             rule("norm()").by("xDot.mul(x.div(r).masked(r.ne(0))).sum()", "rBar.mul(x.div(r).masked(r.ne(0)))"),
             none("argmax()"),
 

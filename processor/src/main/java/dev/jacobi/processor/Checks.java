@@ -1,0 +1,107 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Coverage;
+import dev.jacobi.processor.analysis.IntegerCuts;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.frontend.Enclosing;
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.transform.ActiveArguments;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Checks a method and all that a derivative flows through from it. */
+final class Checks {
+
+    private final Functions functions;
+    private final CallGraph calls;
+    private final Partials partials;
+    private final Subject subject;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<FunctionName> seen = new HashSet<>();
+
+    Checks(Functions functions, CallGraph calls, Partials partials, Subject subject) {
+        this.functions = functions;
+        this.calls = calls;
+        this.partials = partials;
+        this.subject = subject;
+    }
+
+    List<Problem> run() {
+        check(subject.name(), subject.wrt());
+        boolean sound = problems.stream().allMatch(p -> p.kind().isWarning());
+        if (sound) {
+            warnOfIndependence();
+        }
+        return problems;
+    }
+
+    private void check(FunctionName.Primal name, SortedSet<Integer> active) {
+        if (!seen.add(new FunctionName.Forward(name, active))) {
+            return;
+        }
+        Functions.Source source = functions.read(name);
+        problems.addAll(source.problems());
+        Function function = source.function();
+        if (function == null) {
+            return;
+        }
+        if (!Enclosing.packageName(functions.method(name)).equals(subject.packageName())) {
+            problems.addAll(source.insidePackage());
+        }
+        if (function.result() == null) {
+            return;
+        }
+        Activity activity = Activity.of(function, active, calls);
+        problems.addAll(Coverage.check(function, activity, partials));
+        problems.addAll(IntegerCuts.check(function, activity));
+        followCalls(function, activity);
+    }
+
+    /** Functions that a derivative flows through are checked like the method itself, copies for having been read. */
+    private void followCalls(Function function, Activity activity) {
+        Walk.statements(
+                function.body(),
+                statement -> Walk.own(statement)
+                        .forEach(e -> Walk.expressions(e, inner -> {
+                            if (inner instanceof Expr.Call call
+                                    && call.function() instanceof FunctionName.Primal callee) {
+                                follow(callee, call, activity);
+                            }
+                        })));
+    }
+
+    private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {
+        SortedSet<Integer> active = ActiveArguments.of(call, activity, calls);
+        boolean copied = !Enclosing.isReachable(functions.method(callee), subject.packageName());
+        if (!active.isEmpty() || copied) {
+            check(callee, active);
+        }
+    }
+
+    private void warnOfIndependence() {
+        Set<Integer> dependsOn = calls.resultDependsOn(subject.name());
+        for (int i : subject.wrt()) {
+            if (!dependsOn.contains(i)) {
+                String parameter =
+                        subject.method().getParameters().get(i).getSimpleName().toString();
+                problems.add(Problem.of(
+                        Kind.INDEPENDENT,
+                        functions.span(subject.method()),
+                        subject.name().display(),
+                        parameter));
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.backend.Derivative;
+import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.backend.GeneratedClass;
+import dev.jacobi.processor.diag.Log;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.frontend.Enclosing;
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.frontend.Subjects;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.simplify.Simplify;
+import dev.jacobi.processor.transform.Preparation;
+import dev.jacobi.processor.transform.adjoint.Fusion;
+import dev.jacobi.processor.transform.adjoint.Reversal;
+import dev.jacobi.processor.transform.adjoint.Sweeps;
+import dev.jacobi.processor.transform.tangent.Tangent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From annotated methods to generated classes; each stage is a call.
+ *
+ * <pre>
+ *   source ─read→ IR ─check→ ─prepare→ IR ─tangent, reverse→ IR ─simplify→ IR ─write→ Java
+ * </pre>
+ */
+final class Pipeline {
+
+    private final Functions functions;
+    private final Partials partials;
+    private final CallGraph calls;
+    private final Log log;
+    private final Stages stages;
+    private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
+
+    Pipeline(Functions functions, Partials partials, Subjects declarations, Log log, Stages stages) {
+        this.functions = functions;
+        this.partials = partials;
+        this.log = log;
+        this.stages = stages;
+        this.calls = new CallGraph(new Bodies(functions, declarations), partials);
+    }
+
+    /** What calls are followed into. */
+    private record Bodies(Functions functions, Subjects declarations) implements CallGraph.Bodies {
+        @Override
+        public @Nullable Function body(FunctionName.Primal name) {
+            return functions.read(name).function();
+        }
+
+        @Override
+        public Set<Integer> differentiable(FunctionName.Primal name) {
+            return declarations.differentiable(functions.method(name));
+        }
+    }
+
+    void add(Subject subject) {
+        subjects.put(subject.name(), subject);
+    }
+
+    /** Everything that is wrong with a method, found before anything is made of it. */
+    List<Problem> check(Subject subject) {
+        return stages.time(Stages.Stage.CHECK, () -> new Checks(functions, calls, partials, subject).run());
+    }
+
+    /** The class for methods that share one. */
+    GeneratedClass derive(List<Subject> sharing) {
+        Subject first = sharing.get(0);
+        Plan plan = new Plan(first, functions, subjects);
+        List<Derivative> derivatives = new ArrayList<>();
+        for (Subject subject : sharing) {
+            derivatives.add(members(subject, plan));
+        }
+        for (FunctionName helper = plan.next(); helper != null; helper = plan.next()) {
+            derivatives.add(helper(helper, plan));
+        }
+        String from = Enclosing.type(first.method()).getQualifiedName().toString();
+        boolean isPublic = sharing.stream().anyMatch(Subject::isPublic);
+        List<Element> origins = List.of(Enclosing.type(first.method()));
+        return new GeneratedClass(
+                first.packageName(), first.className(), isPublic, from, origins, derivatives, plan.targets());
+    }
+
+    private Derivative members(Subject subject, Plan plan) {
+        Function primal = body(subject.name());
+        SortedSet<Integer> active = subject.wrt();
+        Function prepared = prepare(primal, active);
+        Function tangent = tangent(prepared, active, plan);
+        Adjoint adjoint = reverse(prepared, active, plan);
+        Adjoint split = simplify(adjoint);
+        Adjoint fused = Sweeps.lifted(simplify(Fusion.seededWithOne(adjoint)));
+        Derivative members = new Derivative.Members(
+                subject.name().method(),
+                displayed(subject.method()),
+                DerivativeNames.ofMethod(subject.overload()),
+                primal,
+                active,
+                tangent,
+                fused,
+                split,
+                plan.gradientStruct(subject.name(), active));
+        placeCalls(tangent.body(), plan);
+        placeCalls(split.forward(), plan);
+        return members;
+    }
+
+    private static String displayed(ExecutableElement method) {
+        return Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();
+    }
+
+    private Derivative helper(FunctionName name, Plan plan) {
+        DerivativeNames names = plan.names(name);
+        Function primal = body(name.primal());
+        if (name instanceof FunctionName.Tangent wanted) {
+            Function tangent = tangent(prepare(primal, wanted.active()), wanted.active(), plan);
+            placeCalls(tangent.body(), plan);
+            return new Derivative.TangentHelper(names, tangent);
+        }
+        if (name instanceof FunctionName.Forward wanted) {
+            Adjoint adjoint = reverse(prepare(primal, wanted.active()), wanted.active(), plan);
+            Adjoint split = simplify(adjoint);
+            placeCalls(split.forward(), plan);
+            return new Derivative.PullbackHelper(names, split, plan.gradientStruct(wanted.of(), wanted.active()));
+        }
+        placeCalls(primal.body(), plan);
+        return new Derivative.Copy(plan.method(name), primal);
+    }
+
+    private Function body(FunctionName.Primal name) {
+        Function function = functions.read(name).function();
+        if (function == null) {
+            throw new IllegalStateException(name.display() + " was not read");
+        }
+        return function;
+    }
+
+    private Function prepare(Function primal, SortedSet<Integer> active) {
+        return stages.time(
+                Stages.Stage.PREPARE, () -> Preparation.prepare(primal, Activity.of(primal, active, calls), partials));
+    }
+
+    private Function tangent(Function prepared, SortedSet<Integer> active, Plan plan) {
+        Function tangent = stages.time(Stages.Stage.TANGENT, () -> Tangent.of(prepared, active, calls, partials, plan));
+        return stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.tangent(tangent));
+    }
+
+    private Adjoint reverse(Function prepared, SortedSet<Integer> active, Plan plan) {
+        return stages.time(Stages.Stage.ADJOINT, () -> Reversal.of(prepared, active, calls, partials, plan));
+    }
+
+    private Adjoint simplify(Adjoint adjoint) {
+        return stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.adjoint(adjoint));
+    }
+
+    /** Calls of methods themselves that are left in derivative code. */
+    private void placeCalls(List<Stmt> body, Plan plan) {
+        Walk.statements(
+                body,
+                statement -> Walk.own(statement)
+                        .forEach(e -> Walk.expressions(e, inner -> {
+                            if (inner instanceof Expr.Call call
+                                    && call.function() instanceof FunctionName.Primal name) {
+                                plan.call(name);
+                            }
+                        })));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.backend.GeneratedClass.Target;
+import dev.jacobi.processor.frontend.Enclosing;
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.transform.Signatures;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the derivatives that one generated class calls are: in another generated class if the called method is
+ * annotated, else in this one, as private helpers that are still to be made.
+ */
+final class Plan implements Signatures {
+
+    private static final List<String> NO_COMPONENT_NAMES =
+            List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private final String packageName;
+    private final String className;
+    private final Functions functions;
+    private final Map<FunctionName.Primal, Subject> subjects;
+    private final Map<FunctionName, Target> targets = new HashMap<>();
+    private final Deque<FunctionName> wanted = new ArrayDeque<>();
+    private final Map<FunctionName, DerivativeNames> helpers = new HashMap<>();
+    private final Map<String, Integer> versions = new HashMap<>();
+
+    /** @param subjects the annotated methods of this compilation */
+    Plan(Subject first, Functions functions, Map<FunctionName.Primal, Subject> subjects) {
+        this.packageName = first.packageName();
+        this.className = first.className();
+        this.functions = functions;
+        this.subjects = subjects;
+    }
+
+    Map<FunctionName, Target> targets() {
+        return targets;
+    }
+
+    /** The method that calls of a function have become calls of. */
+    String method(FunctionName name) {
+        return Objects.requireNonNull(targets.get(name), name::toString).method();
+    }
+
+    /** The next helper to make, or null. */
+    @Nullable
+    FunctionName next() {
+        return wanted.poll();
+    }
+
+    /** The names of a helper that {@link #next} gave. */
+    DerivativeNames names(FunctionName helper) {
+        return helpers.computeIfAbsent(key(helper), k -> {
+            String method = k.primal().method();
+            return DerivativeNames.ofHelper(method, versions.merge(method, 1, Integer::sum) - 1);
+        });
+    }
+
+    /** Tangent and pullback of one function by the same parameters share their names. */
+    private static FunctionName key(FunctionName name) {
+        return name instanceof FunctionName.Tangent tangent
+                ? new FunctionName.Forward(tangent.of(), tangent.active())
+                : name;
+    }
+
+    /** The annotated method whose generated class serves calls of a function, if there is one. */
+    private @Nullable Subject home(FunctionName.Primal name, SortedSet<Integer> active) {
+        Subject subject = subjects.get(name);
+        boolean serves = subject != null
+                && subject.wrt().containsAll(active)
+                && (subject.isPublic() || subject.packageName().equals(packageName));
+        return serves ? subject : null;
+    }
+
+    @Override
+    public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wantedActive) {
+        Subject subject = home(function, wantedActive);
+        return subject == null ? wantedActive : subject.wrt();
+    }
+
+    @Override
+    public List<Type.Component> parameters(FunctionName.Primal function) {
+        ExecutableElement method = functions.method(function);
+        List<Type.Component> components = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            String name = parameter.getSimpleName().toString();
+            String free = NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
+            components.add(new Type.Component(free, functions.type(parameter.asType())));
+        }
+        return components;
+    }
+
+    private Type result(FunctionName name) {
+        return functions.type(functions.method(name.primal()).getReturnType());
+    }
+
+    @Override
+    public Type.Struct tangent(FunctionName.Tangent name) {
+        DerivativeNames names = place(name, name.active());
+        Type result = result(name);
+        List<Type.Component> components =
+                List.of(new Type.Component("value", result), new Type.Component("jvp", result));
+        return struct(name.primal(), name.active(), names.valueAndJvpType(), components);
+    }
+
+    @Override
+    public Type.Struct pullback(FunctionName.Forward name) {
+        DerivativeNames names = place(name, name.active());
+        return struct(
+                name.primal(), name.active(), names.pullbackType(), List.of(new Type.Component("value", result(name))));
+    }
+
+    @Override
+    public Type gradient(FunctionName.Backward name) {
+        List<Type.Component> components = new ArrayList<>();
+        name.active().forEach(i -> components.add(parameters(name.primal()).get(i)));
+        if (components.size() == 1) {
+            return components.get(0).type();
+        }
+        DerivativeNames names = namesOf(new FunctionName.Forward(name.of(), name.active()), name.active());
+        return struct(name.primal(), name.active(), names.gradientType(), components);
+    }
+
+    private Type.Struct struct(
+            FunctionName.Primal function, SortedSet<Integer> active, String type, List<Type.Component> components) {
+        Subject subject = home(function, active);
+        return subject == null
+                ? new Type.Struct(packageName, className + "." + type, components)
+                : new Type.Struct(subject.packageName(), subject.className() + "." + type, components);
+    }
+
+    private DerivativeNames namesOf(FunctionName name, SortedSet<Integer> active) {
+        Subject subject = home(name.primal(), active);
+        return subject == null ? names(name) : DerivativeNames.ofMethod(subject.overload());
+    }
+
+    /** Notes where calls go, and that a helper is wanted if they go nowhere yet. */
+    private DerivativeNames place(FunctionName name, SortedSet<Integer> active) {
+        DerivativeNames names = namesOf(name, active);
+        String method = name instanceof FunctionName.Tangent ? names.valueAndJvp() : names.pullback();
+        Subject subject = home(name.primal(), active);
+        if (subject != null) {
+            boolean here = subject.className().equals(className)
+                    && subject.packageName().equals(packageName);
+            targets.put(name, new Target(subject.packageName(), here ? "" : subject.className(), method));
+        } else if (targets.put(name, new Target("", "", method)) == null) {
+            wanted.add(name);
+        }
+        return names;
+    }
+
+    /** The record of the gradient by several parameters; null for one. */
+    Type.@Nullable Struct gradientStruct(FunctionName function, SortedSet<Integer> active) {
+        Type type = gradient(new FunctionName.Backward(function, active));
+        return type instanceof Type.Struct struct ? struct : null;
+    }
+
+    /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */
+    void call(FunctionName.Primal name) {
+        ExecutableElement method = functions.method(name);
+        if (Enclosing.isReachable(method, packageName)) {
+            String qualified = name.owner();
+            String owner = Enclosing.packageName(method);
+            String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);
+            targets.put(name, new Target(owner, nested, name.method()));
+            return;
+        }
+        if (!targets.containsKey(name)) {
+            int version = versions.merge(name.method(), 1, Integer::sum);
+            targets.put(name, new Target("", "", version == 1 ? name.method() : name.method() + version));
+            wanted.add(name);
+        }
+    }
+}

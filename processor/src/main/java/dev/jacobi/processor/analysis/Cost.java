@@ -1,0 +1,82 @@
+package dev.jacobi.processor.analysis;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
+import java.util.Set;
+
+/**
+ * Recompute or store: whether an expression is so cheap that the derivative may compute it again. Up to three additions
+ * or multiplications of numbers cost less than a load from memory; calls, divisions and everything on tensors are kept.
+ */
+public final class Cost {
+
+    private static final int LIMIT = 3;
+    private static final int DEAR = 1000;
+    private static final Set<String> DIVISIONS = Set.of("/", "%");
+
+    private Cost() {}
+
+    /** Whether it may be evaluated twice. */
+    public static boolean isCheap(Expr e) {
+        return of(e) <= LIMIT;
+    }
+
+    /** Whether it needs no computation at all. */
+    public static boolean isTrivial(Expr e) {
+        return of(e) == 0;
+    }
+
+    private static int of(Expr e) {
+        int cost = e.match(OWN);
+        for (Expr operand : Walk.operands(e)) {
+            cost = Math.min(DEAR, cost + of(operand));
+        }
+        return cost;
+    }
+
+    private static final Expr.Cases<Integer> OWN = new Expr.Cases<>() {
+        @Override
+        public Integer literal(Expr.Literal e) {
+            return 0;
+        }
+
+        @Override
+        public Integer ref(Expr.Ref e) {
+            return 0;
+        }
+
+        @Override
+        public Integer apply(Expr.Apply e) {
+            Primitive primitive = e.primitive();
+            return switch (primitive.form()) {
+                case STATIC_FIELD -> primitive.pure() ? 0 : DEAR;
+                case CONVERSION, PREFIX -> e.type() instanceof Type.Scalar ? 0 : DEAR;
+                case CAST, FIELD -> primitive.pure() && e.type() instanceof Type.Scalar ? 1 : DEAR;
+                case INFIX -> DIVISIONS.contains(primitive.name()) || !(e.type() instanceof Type.Scalar) ? DEAR : 1;
+                case STATIC_METHOD, METHOD, INDEX, NEW, INSTANCE_OF -> DEAR;
+            };
+        }
+
+        @Override
+        public Integer call(Expr.Call e) {
+            return DEAR;
+        }
+
+        @Override
+        public Integer component(Expr.Component e) {
+            return 0;
+        }
+
+        @Override
+        public Integer build(Expr.Build e) {
+            return DEAR;
+        }
+
+        @Override
+        public Integer choose(Expr.Choose e) {
+            return 1;
+        }
+    };
+}

@@ -1,0 +1,150 @@
+package dev.jacobi.processor.analysis;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.rules.Partials;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parameters each variable of a function depends on by way of derivatives ("varied", one bit per parameter).
+ *
+ * <p>What a primitive without a rule makes of a varied operand counts as varied too, unless it is a whole number or a
+ * boolean: whether that is an error shows where it is used (see {@link Coverage}).
+ */
+public final class Dependence {
+
+    private final Partials partials;
+    private final CallGraph calls;
+    private final Map<Var, Set<Integer>> dependsOn = new HashMap<>();
+
+    private Dependence(Partials partials, CallGraph calls) {
+        this.partials = partials;
+        this.calls = calls;
+    }
+
+    /** Analyses a function; branches are followed both ways. */
+    static Dependence of(Function function, Partials partials, CallGraph calls) {
+        Dependence dependence = new Dependence(partials, calls);
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Var parameter = function.parameters().get(i);
+            if (mayVary(parameter.type())) {
+                dependence.add(parameter, Set.of(i));
+            }
+        }
+        dependence.block(function.body());
+        return dependence;
+    }
+
+    /** Numbers and tensors vary, and what a program may have wrapped around them; whole numbers and booleans don't. */
+    private static boolean mayVary(Type type) {
+        return type.carriesDerivative() || type instanceof Type.Struct;
+    }
+
+    private static boolean mayWrap(Type type) {
+        return mayVary(type) || type instanceof Type.Opaque;
+    }
+
+    private void add(Var variable, Set<Integer> parameters) {
+        if (!parameters.isEmpty()) {
+            dependsOn.computeIfAbsent(variable, v -> new TreeSet<>()).addAll(parameters);
+        }
+    }
+
+    private void block(List<Stmt> body) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Declare s && s.value() != null) {
+                add(s.variable(), of(s.value()));
+            } else if (statement instanceof Stmt.Assign s) {
+                add(s.variable(), of(s.value()));
+            } else if (statement instanceof Stmt.Increment s) {
+                add(s.variable(), of(s.value()));
+            } else if (statement instanceof Stmt.If s) {
+                block(s.then());
+                block(s.otherwise());
+            }
+        }
+    }
+
+    /** The parameters that a variable depends on. */
+    public Set<Integer> of(Var variable) {
+        return dependsOn.getOrDefault(variable, Set.of());
+    }
+
+    /** The parameters that an expression's value depends on. */
+    public Set<Integer> of(Expr expression) {
+        Set<Integer> parameters = new TreeSet<>();
+        for (Expr through : through(expression)) {
+            parameters.addAll(through instanceof Expr.Ref ref ? of(ref.variable()) : of(through));
+        }
+        return parameters;
+    }
+
+    /** The operands through which a derivative flows into an expression: a variable's own is itself. */
+    public List<Expr> through(Expr expression) {
+        return expression.match(new Through());
+    }
+
+    private final class Through implements Expr.Cases<List<Expr>> {
+        @Override
+        public List<Expr> literal(Expr.Literal e) {
+            return List.of();
+        }
+
+        @Override
+        public List<Expr> ref(Expr.Ref e) {
+            return List.of(e);
+        }
+
+        @Override
+        public List<Expr> apply(Expr.Apply e) {
+            if (!mayWrap(e.type())) {
+                return List.of();
+            }
+            List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
+            if (derivative == null) {
+                return isIndexed(e) ? e.operands().subList(0, 1) : e.operands();
+            }
+            return java.util.stream.IntStream.range(0, e.operands().size())
+                    .filter(i -> derivative.get(i) != null)
+                    .mapToObj(e.operands()::get)
+                    .toList();
+        }
+
+        @Override
+        public List<Expr> call(Expr.Call e) {
+            Set<Integer> active = calls.resultDependsOn(e.function());
+            return java.util.stream.IntStream.range(0, e.arguments().size())
+                    .filter(active::contains)
+                    .mapToObj(e.arguments()::get)
+                    .toList();
+        }
+
+        @Override
+        public List<Expr> component(Expr.Component e) {
+            return List.of(e.struct());
+        }
+
+        @Override
+        public List<Expr> build(Expr.Build e) {
+            return e.components();
+        }
+
+        @Override
+        public List<Expr> choose(Expr.Choose e) {
+            return List.of(e.whenTrue(), e.whenFalse());
+        }
+    }
+
+    private static boolean isIndexed(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.INDEX;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.jacobi.processor.analysis;
+
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where a number that is differentiated becomes a whole number which the result is computed from: its derivative ends
+ * there, which deserves a warning. Whole numbers that only decide (conditions, indices) don't.
+ */
+public final class IntegerCuts {
+
+    private final Activity activity;
+    private final Map<Var, Set<Span>> cuts = new HashMap<>();
+
+    private IntegerCuts(Activity activity) {
+        this.activity = activity;
+    }
+
+    public static List<Problem> check(Function function, Activity activity) {
+        IntegerCuts analysis = new IntegerCuts(activity);
+        analysis.block(function.body());
+        if (function.result() == null) {
+            return List.of();
+        }
+        return analysis.of(function.result()).stream()
+                .map(span -> Problem.of(Kind.CUT, span))
+                .toList();
+    }
+
+    private void block(List<Stmt> body) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Declare s && s.value() != null) {
+                add(s.variable(), of(s.value()));
+            } else if (statement instanceof Stmt.Assign s) {
+                add(s.variable(), of(s.value()));
+            } else if (statement instanceof Stmt.If s) {
+                block(s.then());
+                block(s.otherwise());
+            }
+        }
+    }
+
+    private void add(Var variable, Set<Span> spans) {
+        if (!spans.isEmpty()) {
+            cuts.computeIfAbsent(variable, v -> new LinkedHashSet<>()).addAll(spans);
+        }
+    }
+
+    private Set<Span> of(Expr e) {
+        Set<Span> spans = new LinkedHashSet<>();
+        if (e instanceof Expr.Ref ref) {
+            spans.addAll(cuts.getOrDefault(ref.variable(), Set.of()));
+        }
+        if (e.type() == Type.Scalar.BOOLEAN || isHeldConstant(e)) {
+            return spans;
+        }
+        List<Expr> operands = Walk.operands(e);
+        int first = e instanceof Expr.Choose ? 1 : 0;
+        int end =
+                e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX ? 1 : operands.size();
+        for (Expr operand : operands.subList(first, end)) {
+            spans.addAll(of(operand));
+            if (cutsHere(e, operand)) {
+                spans.add(e.span());
+            }
+        }
+        return spans;
+    }
+
+    private boolean cutsHere(Expr e, Expr operand) {
+        return e instanceof Expr.Apply
+                && e.type() instanceof Type.Scalar result
+                && result.isIntegral()
+                && operand.type().isFloating()
+                && activity.isVaried(operand);
+    }
+
+    private static boolean isHeldConstant(Expr e) {
+        return e instanceof Expr.Apply apply && apply.primitive().name().equals(Primitive.CONSTANT);
+    }
+}

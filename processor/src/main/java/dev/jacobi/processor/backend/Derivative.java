@@ -1,0 +1,59 @@
+package dev.jacobi.processor.backend;
+
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is written of one function: as members for users, or as private helpers of those. */
+public sealed interface Derivative {
+
+    /**
+     * All members of an annotated method's derivative.
+     *
+     * @param method the simple name of the method
+     * @param displayed the method as messages and Javadoc name it: {@code Lyapunov.V}
+     * @param primal the method as it was read
+     * @param active the parameters that are differentiated by
+     * @param tangent value and tangent
+     * @param fused both sweeps for a seed of one, for {@code valueAndGradient}
+     * @param split both sweeps for any seed, for {@code pullback}
+     * @param gradient the gradient's struct where there are several parameters
+     */
+    record Members(
+            String method,
+            String displayed,
+            DerivativeNames names,
+            Function primal,
+            SortedSet<Integer> active,
+            Function tangent,
+            Adjoint fused,
+            Adjoint split,
+            Type.@Nullable Struct gradient)
+            implements Derivative {
+
+        List<Var> parameters() {
+            return primal.parameters();
+        }
+
+        List<Var> differentiated() {
+            return active.stream().map(primal.parameters()::get).toList();
+        }
+
+        Type result() {
+            return primal.type();
+        }
+    }
+
+    /** A helper's value and tangent. */
+    record TangentHelper(DerivativeNames names, Function tangent) implements Derivative {}
+
+    /** A helper's two sweeps. */
+    record PullbackHelper(DerivativeNames names, Adjoint split, Type.@Nullable Struct gradient) implements Derivative {}
+
+    /** A helper itself, where generated code can't call it. */
+    record Copy(String name, Function primal) implements Derivative {}
+}

@@ -1,0 +1,60 @@
+package dev.jacobi.processor.backend;
+
+import java.util.Locale;
+
+/**
+ * What the members of one function's derivative are called.
+ *
+ * @param valueAndJvp the method that gives value and tangent
+ * @param valueAndJvpType the record that it gives
+ * @param pullback the method that runs the forward sweep
+ * @param pullbackType the class that it gives
+ * @param gradientType the record of the gradient by several parameters
+ * @param valueAndGradientType the record of the value and the gradient
+ * @param jacobiansType the record of the Jacobians by several parameters
+ */
+public record DerivativeNames(
+        String valueAndJvp,
+        String valueAndJvpType,
+        String pullback,
+        String pullbackType,
+        String gradientType,
+        String valueAndGradientType,
+        String jacobiansType) {
+
+    /**
+     * The names of an annotated method's members.
+     *
+     * @param overload 0 for the first method of its name in the class, 1 for the next
+     */
+    public static DerivativeNames ofMethod(int overload) {
+        String suffix = overload == 0 ? "" : String.valueOf(overload + 1);
+        return new DerivativeNames(
+                "valueAndJvp",
+                "ValueAndJvp" + suffix,
+                "pullback",
+                "Pullback" + suffix,
+                "Gradient" + suffix,
+                "ValueAndGradient" + suffix,
+                "Jacobians" + suffix);
+    }
+
+    /** The names for a helper method that has no generated class of its own. */
+    public static DerivativeNames ofHelper(String method, int version) {
+        String suffix = version == 0 ? "" : String.valueOf(version + 1);
+        String type = capitalised(method);
+        return new DerivativeNames(
+                method + "AndJvp" + suffix,
+                type + "AndJvp" + suffix,
+                method + "Pullback" + suffix,
+                type + "Pullback" + suffix,
+                type + "Gradient" + suffix,
+                type + "AndGradient" + suffix,
+                type + "Jacobians" + suffix);
+    }
+
+    /** {@code drag} becomes {@code Drag}. */
+    public static String capitalised(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.List;
+
+/** The Javadoc of generated members, for readers who have never differentiated a program. */
+final class Docs {
+
+    private Docs() {}
+
+    private static String method(Derivative.Members members) {
+        return "{@code " + members.displayed() + "}";
+    }
+
+    /** {@code x}, or {@code x and y}. */
+    private static String by(Derivative.Members members) {
+        List<Var> variables = members.differentiated();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < variables.size(); i++) {
+            String separator = i == 0 ? "" : i == variables.size() - 1 ? " and " : ", ";
+            text.append(separator)
+                    .append("{@code ")
+                    .append(variables.get(i).name())
+                    .append('}');
+        }
+        return text.toString();
+    }
+
+    private static CodeBlock lines(String... lines) {
+        return CodeBlock.of("$L", String.join("\n", lines) + "\n");
+    }
+
+    private static boolean isTensor(Derivative.Members members) {
+        return members.result() instanceof Type.Tensor;
+    }
+
+    static CodeBlock gradient(Derivative.Members members) {
+        String what = members.gradient() == null
+                ? "The derivative of " + method(members) + " by " + by(members) + ", shaped like it."
+                : "The derivatives of " + method(members) + " by " + by(members) + ", one component for each.";
+        return isTensor(members)
+                ? lines(what, "", "@throws IllegalArgumentException if the result has more than one element")
+                : lines(what);
+    }
+
+    static CodeBlock valueAndGradient(Derivative.Members members) {
+        String what = "The value of " + method(members) + " and its gradient, in one go.";
+        return isTensor(members)
+                ? lines(what, "", "@throws IllegalArgumentException if the result has more than one element")
+                : lines(what);
+    }
+
+    static CodeBlock gradientRecord(Derivative.Members members) {
+        return lines("The derivatives of " + method(members) + ", each shaped like its parameter.");
+    }
+
+    static CodeBlock vjp(Derivative.Members members) {
+        String seed = isTensor(members)
+                ? "@param seed the weight of each element of the result; broadcast to the result's shape"
+                : "@param seed the weight of the result: 1 gives the gradient";
+        return lines(
+                "Vector-Jacobian product: the derivative by " + by(members) + " of the sum of all results of "
+                        + method(members) + ",",
+                "each multiplied by its seed.",
+                "",
+                seed.replace("@param seed", "@param " + members.split().seed().name()));
+    }
+
+    static CodeBlock jvp(Derivative.Members members) {
+        return lines("Jacobian-vector product: how fast the result of " + method(members) + " changes when "
+                + by(members) + " moves along the given direction.");
+    }
+
+    static CodeBlock valueAndJvp(Derivative.Members members) {
+        return lines("The value of " + method(members) + " and its directional derivative, in one go.");
+    }
+
+    static CodeBlock pullback(Derivative.Members members) {
+        return lines("Computes " + method(members) + " once and keeps what its derivative needs: see {@link "
+                + members.names().pullbackType() + "}.");
+    }
+
+    static CodeBlock pullbackClass(Derivative.Members members) {
+        return lines(
+                "A value of " + method(members) + ", ready to send any number of seeds back to " + by(members) + ".");
+    }
+
+    static CodeBlock pullbackValue(Derivative.Members members) {
+        return lines("What " + method(members) + " gave.");
+    }
+
+    static CodeBlock pullbackApply(Derivative.Members members) {
+        return lines("The vector-Jacobian product with a seed"
+                + (isTensor(members) ? ", which is broadcast to the value's shape." : "."));
+    }
+
+    static CodeBlock jacobian(Derivative.Members members) {
+        return lines(
+                "All derivatives of " + method(members) + ": the shape is the result's followed by the parameter's.");
+    }
+
+    static CodeBlock apply(Derivative.Members members) {
+        return lines(
+                method(members) + " on variables: {@code backward()} on the result, or on what is made of it, adds",
+                "to the {@code grad()} of the variables given here.");
+    }
+}

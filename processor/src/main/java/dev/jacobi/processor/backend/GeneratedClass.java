@@ -1,0 +1,34 @@
+package dev.jacobi.processor.backend;
+
+import dev.jacobi.processor.ir.FunctionName;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+
+/**
+ * A class to be written.
+ *
+ * @param from the class whose methods are differentiated, as Javadoc names it
+ * @param targets where the functions that its code calls have gone
+ */
+public record GeneratedClass(
+        String packageName,
+        String name,
+        boolean isPublic,
+        String from,
+        List<Element> origins,
+        List<Derivative> derivatives,
+        Map<FunctionName, Target> targets) {
+    public GeneratedClass {
+        origins = List.copyOf(origins);
+        derivatives = List.copyOf(derivatives);
+    }
+
+    /**
+     * A method that calls of a function have become calls of.
+     *
+     * @param packageName its class's package
+     * @param className its class's name with the enclosing ones', or empty for the generated class itself
+     */
+    public record Target(String packageName, String className, String method) {}
+}

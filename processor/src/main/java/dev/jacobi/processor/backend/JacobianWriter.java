@@ -1,0 +1,109 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code jacobian}: by columns (one jvp each) or by rows (one vjp each), whichever are fewer. */
+final class JacobianWriter {
+
+    private static final ClassName JACOBIAN = ClassName.get("dev.jacobi.tensor", "Jacobian");
+
+    void write(Derivative.Members members, TypeSpec.Builder type) {
+        if (!(members.result() instanceof Type.Tensor)) {
+            return;
+        }
+        List<Var> by = members.differentiated();
+        ClassName record = ClassName.get("", members.names().jacobiansType());
+        NameSupply names = NameSupply.after(members.tangent());
+        String pullback = names.fresh("pullback");
+        MethodSpec.Builder method = MethodSpec.methodBuilder("jacobian")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(Docs.jacobian(members))
+                .addParameters(MemberWriter.parameters(members.parameters()))
+                .returns(by.size() == 1 ? JavaTypes.TENSOR : record)
+                .addStatement(
+                        "$T $N = pullback($L)",
+                        ClassName.get("", members.names().pullbackType()),
+                        pullback,
+                        MemberWriter.names(members.parameters()));
+        List<CodeBlock> results = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            results.add(one(members, i, pullback, names));
+        }
+        if (by.size() == 1) {
+            type.addMethod(method.addStatement("return $L", results.get(0)).build());
+            return;
+        }
+        List<ParameterSpec> components = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            String name = names.fresh(by.get(i).name() + "Jacobian");
+            method.addStatement("$T $N = $L", JavaTypes.TENSOR, name, results.get(i));
+            components.add(ParameterSpec.builder(JavaTypes.TENSOR, component(members, i))
+                    .build());
+            results.set(i, CodeBlock.of("$N", name));
+        }
+        type.addMethod(method.addStatement("return new $T($L)", record, CodeBlock.join(results, ", "))
+                .build());
+        type.addType(Records.record(members.names().jacobiansType(), components)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("The Jacobians of {@code $L} by each parameter.\n", members.displayed())
+                .build());
+    }
+
+    private static String component(Derivative.Members members, int i) {
+        Type.Struct gradient = members.gradient();
+        return gradient == null ? "" : gradient.components().get(i).name();
+    }
+
+    private static CodeBlock one(Derivative.Members members, int i, String pullback, NameSupply names) {
+        Var parameter = members.differentiated().get(i);
+        CodeBlock columns = CodeBlock.of(
+                "$T.byColumns($N.value(), $N, $L)", JACOBIAN, pullback, parameter.name(), column(members, i));
+        if (!(parameter.type() instanceof Type.Tensor)) {
+            return columns;
+        }
+        String seed = names.fresh("seed");
+        CodeBlock row = members.gradient() == null
+                ? CodeBlock.of("$N::apply", pullback)
+                : CodeBlock.of("$1N -> $2N.apply($1N).$3N()", seed, pullback, component(members, i));
+        return CodeBlock.of(
+                "$1N.size() < $2N.value().size()\n$>$>? $3L\n: $4T.byRows($2N.value(), $1N, $5L)$<$<",
+                parameter.name(),
+                pullback,
+                columns,
+                JACOBIAN,
+                row);
+    }
+
+    private static CodeBlock column(Derivative.Members members, int i) {
+        List<Var> all = members.tangent().parameters();
+        List<Var> dots = all.subList(members.parameters().size(), all.size());
+        List<CodeBlock> directions = new ArrayList<>();
+        for (int k = 0; k < dots.size(); k++) {
+            Var parameter = members.differentiated().get(k);
+            if (k == i) {
+                boolean isFloat = parameter.type() == Type.Scalar.FLOAT;
+                directions.add(
+                        CodeBlock.of(isFloat ? "(float) $N" : "$N", dots.get(k).name()));
+            } else if (parameter.type() instanceof Type.Tensor) {
+                directions.add(CodeBlock.of("$T.zerosLike($N)", JavaTypes.TENSOR, parameter.name()));
+            } else {
+                directions.add(CodeBlock.of("0"));
+            }
+        }
+        return CodeBlock.of(
+                "$N -> jvp($L, $L)",
+                dots.get(i).name(),
+                MemberWriter.names(members.parameters()),
+                CodeBlock.join(directions, ", "));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes expressions as Java, with no more parentheses and casts than Java needs. */
+final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
+
+    /** Where the functions that are called have gone. */
+    interface Targets {
+        /** The method to call, class included where it is another's. */
+        CodeBlock method(FunctionName name);
+    }
+
+    /** A piece of Java and how tightly it binds. */
+    record Written(CodeBlock code, int precedence) {
+        CodeBlock within(int outer) {
+            return precedence < outer ? CodeBlock.of("($L)", code) : code;
+        }
+    }
+
+    private final Targets targets;
+
+    JavaExpressions(Targets targets) {
+        this.targets = targets;
+    }
+
+    CodeBlock write(Expr e) {
+        return e.match(this).code();
+    }
+
+    private CodeBlock write(Expr e, int outer) {
+        return e.match(this).within(outer);
+    }
+
+    private static Written atom(CodeBlock code) {
+        return new Written(code, Precedence.POSTFIX);
+    }
+
+    @Override
+    public Written literal(Expr.Literal e) {
+        return new Written(
+                CodeBlock.of("$L", e.text()), e.text().startsWith("-") ? Precedence.UNARY : Precedence.POSTFIX);
+    }
+
+    @Override
+    public Written ref(Expr.Ref e) {
+        return atom(CodeBlock.of("$N", e.variable().name()));
+    }
+
+    @Override
+    public Written call(Expr.Call e) {
+        if (e.function() instanceof FunctionName.Backward) {
+            CodeBlock pullback = write(e.arguments().get(0), Precedence.POSTFIX);
+            return atom(CodeBlock.of(
+                    "$L.apply($L)", pullback, arguments(e.arguments().subList(1, 2))));
+        }
+        return atom(CodeBlock.of("$L($L)", targets.method(e.function()), arguments(e.arguments())));
+    }
+
+    @Override
+    public Written component(Expr.Component e) {
+        return atom(CodeBlock.of("$L.$N()", write(e.struct(), Precedence.POSTFIX), e.name()));
+    }
+
+    @Override
+    public Written build(Expr.Build e) {
+        return atom(CodeBlock.of("new $T($L)", JavaTypes.struct(e.type()), arguments(e.components())));
+    }
+
+    @Override
+    public Written choose(Expr.Choose e) {
+        CodeBlock code = CodeBlock.of(
+                "$L ? $L : $L",
+                write(e.condition(), Precedence.CONDITIONAL + 1),
+                write(side(e.whenTrue(), e.whenFalse()), Precedence.CONDITIONAL + 1),
+                write(e.whenFalse(), Precedence.CONDITIONAL));
+        return new Written(code, Precedence.CONDITIONAL);
+    }
+
+    /** Where neither side is written with the type of the whole, one is converted in writing. */
+    private static Expr side(Expr a, Expr b) {
+        return Conversions.isVisible(a) || Conversions.isVisible(b) ? a : Conversions.visible(a);
+    }
+
+    @Override
+    public Written apply(Expr.Apply e) {
+        Primitive primitive = e.primitive();
+        List<Expr> operands = e.operands();
+        return switch (primitive.form()) {
+            case INFIX -> infix(e);
+            case PREFIX -> prefix(primitive.name(), operands.get(0));
+            case CONVERSION -> operands.get(0).match(this);
+            case CAST ->
+                new Written(
+                        CodeBlock.of("($T) $L", JavaTypes.of(e.type()), write(operands.get(0), Precedence.UNARY)),
+                        Precedence.UNARY);
+            case STATIC_METHOD -> atom(CodeBlock.of("$T.$N($L)", owner(primitive), primitive.name(), call(operands)));
+            case METHOD ->
+                atom(CodeBlock.of(
+                        "$L.$N($L)",
+                        write(operands.get(0), Precedence.POSTFIX),
+                        primitive.name(),
+                        call(operands.subList(1, operands.size()))));
+            case STATIC_FIELD -> atom(CodeBlock.of("$T.$N", owner(primitive), primitive.name()));
+            case FIELD -> atom(CodeBlock.of("$L.$N", write(operands.get(0), Precedence.POSTFIX), primitive.name()));
+            case INDEX ->
+                atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
+            case NEW -> atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), call(operands)));
+            case INSTANCE_OF ->
+                new Written(
+                        CodeBlock.of(
+                                "$L instanceof $T",
+                                write(operands.get(0), Precedence.ofInfix("instanceof") + 1),
+                                owner(primitive)),
+                        Precedence.ofInfix("instanceof"));
+        };
+    }
+
+    private static com.palantir.javapoet.TypeName owner(Primitive primitive) {
+        Type owner = primitive.owner();
+        if (owner == null) {
+            throw new IllegalStateException(primitive + " has no owner");
+        }
+        return JavaTypes.of(owner);
+    }
+
+    private Written infix(Expr.Apply e) {
+        String sign = e.primitive().name();
+        int precedence = Precedence.ofInfix(sign);
+        Expr left = e.operands().get(0);
+        Expr right = e.operands().get(1);
+        boolean promoted = e.operands().get(0).type() instanceof Type.Scalar s && s.isNumeric();
+        if (promoted && !Conversions.isVisible(left) && !Conversions.isVisible(right)) {
+            left = Conversions.visible(left);
+        }
+        CodeBlock code = CodeBlock.of("$L $L $L", write(left, precedence), sign, write(right, precedence + 1));
+        return new Written(code, precedence);
+    }
+
+    private Written prefix(String sign, Expr operand) {
+        CodeBlock inner = write(operand, Precedence.UNARY);
+        boolean clashes = inner.toString().startsWith(sign);
+        return new Written(CodeBlock.of(clashes ? "$L($L)" : "$L$L", sign, inner), Precedence.UNARY);
+    }
+
+    /** Arguments of a method whose overload the types choose. */
+    private CodeBlock call(List<Expr> operands) {
+        boolean visible = operands.isEmpty() || operands.stream().anyMatch(Conversions::isVisible);
+        if (visible) {
+            return arguments(operands);
+        }
+        List<Expr> first = new ArrayList<>(operands);
+        first.set(0, Conversions.visible(operands.get(0)));
+        return arguments(first);
+    }
+
+    private CodeBlock arguments(List<Expr> operands) {
+        List<CodeBlock> written = new ArrayList<>();
+        for (Expr operand : operands) {
+            written.add(write(operand));
+        }
+        return CodeBlock.join(written, ", ");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** Writes the members of one function's derivative into the generated class. */
+final class MemberWriter {
+
+    private final String className;
+    private final JavaExpressions expressions;
+
+    MemberWriter(String className, JavaExpressions expressions) {
+        this.className = className;
+        this.expressions = expressions;
+    }
+
+    void write(Derivative derivative, TypeSpec.Builder type) {
+        if (derivative instanceof Derivative.Members members) {
+            members(members, type);
+        } else if (derivative instanceof Derivative.TangentHelper helper) {
+            type.addMethod(tangent(helper.tangent(), helper.names(), CodeBlock.of(""))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .build());
+            type.addType(Records.valueAndJvp(helper.names(), helper.tangent())
+                    .addModifiers(Modifier.PRIVATE)
+                    .build());
+        } else if (derivative instanceof Derivative.PullbackHelper helper) {
+            new PullbackWriter(className, expressions).helper(helper, type);
+        } else {
+            copy((Derivative.Copy) derivative, type);
+        }
+    }
+
+    private void members(Derivative.Members members, TypeSpec.Builder type) {
+        new GradientWriter(className, expressions).write(members, type);
+        new ProductWriter(className, this).write(members, type);
+        new PullbackWriter(className, expressions).write(members, type);
+        new JacobianWriter().write(members, type);
+        new VariableWriter().write(members, type);
+    }
+
+    /** The method that computes value and tangent together. */
+    MethodSpec.Builder tangent(Function tangent, DerivativeNames names, CodeBlock checks) {
+        return MethodSpec.methodBuilder(names.valueAndJvp())
+                .addParameters(parameters(tangent.parameters()))
+                .returns(JavaTypes.of(tangent.type()))
+                .addCode(checks)
+                .addCode(body(tangent.body()))
+                .addStatement("return $L", expressions.write(Objects.requireNonNull(tangent.result())));
+    }
+
+    private void copy(Derivative.Copy copy, TypeSpec.Builder type) {
+        Function primal = copy.primal();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(copy.name())
+                .addJavadoc(
+                        "{@code $L}, which generated code can't call.\n",
+                        primal.name().primal().display())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameters(parameters(primal.parameters()))
+                .returns(JavaTypes.of(primal.type()))
+                .addCode(body(primal.body()));
+        Expr result = primal.result();
+        if (result != null) {
+            method.addStatement("return $L", expressions.write(result));
+        }
+        type.addMethod(method.build());
+    }
+
+    private CodeBlock body(List<Stmt> body) {
+        return new JavaStatements(expressions).write(body);
+    }
+
+    static List<ParameterSpec> parameters(List<Var> variables) {
+        return variables.stream().map(MemberWriter::parameter).toList();
+    }
+
+    static ParameterSpec parameter(Var variable) {
+        return ParameterSpec.builder(JavaTypes.of(variable.type()), variable.name())
+                .build();
+    }
+
+    /** {@code x, y}. */
+    static CodeBlock names(List<Var> variables) {
+        return CodeBlock.join(
+                variables.stream().map(v -> CodeBlock.of("$N", v.name())).toList(), ", ");
+    }
+
+    /** Null is refused before anything is done. */
+    static CodeBlock nullChecks(List<Var> variables, String member) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Var variable : variables) {
+            if (variable.type() instanceof Type.Tensor) {
+                code.addStatement(
+                        "$T.requireNonNull($N, $S)",
+                        Objects.class,
+                        variable.name(),
+                        member + ": " + variable.name() + " is null");
+            }
+        }
+        return code.build();
+    }
+}

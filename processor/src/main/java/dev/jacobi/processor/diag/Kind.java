@@ -1,0 +1,141 @@
+package dev.jacobi.processor.diag;
+
+/**
+ * Everything that can be wrong with a program: a stable id, the message, and a way out. {@code {0}}, {@code {1}}, … are
+ * filled in. Texts are for a Java programmer who has never differentiated a program.
+ */
+public enum Kind {
+    /* What is differentiated */
+    NO_DERIVATIVE(
+            "no-derivative",
+            "{0} has no derivative here: its source is not in this compilation and no rule is given for it",
+            "{1}write the formula with operators, Math or Tensor methods, or mark the variable that goes in"
+                    + " @NoDerivative if it is to count as a constant"),
+    LEAVES_NUMBERS(
+            "leaves-numbers",
+            "the derivative is lost here: {0} turns a number that is differentiated into {1}",
+            "keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a"
+                    + " constant"),
+    UNSUPPORTED("unsupported", "{0} can't be differentiated yet", "{1}"),
+    ASSIGNS_OUTSIDE(
+            "assigns-outside",
+            "{0} is not a local variable: a differentiated method can assign only its own variables and parameters",
+            "return the value instead, or assign it in the method that calls this one"),
+    NO_BODY(
+            "no-body",
+            "{0} has no body that could be differentiated",
+            "annotate a method with a body; native and abstract methods have none"),
+    NO_SOURCE(
+            "no-source",
+            "the source of {0} can't be found, and Jacobi works from source",
+            "compile the file that declares it in this same compilation, or put its folder on -sourcepath"),
+    NO_PARSE("no-parse", "{0} can't be read: {1}", "mend the syntax; if javac accepts the file, please report this"),
+
+    /* What the method must be */
+    NOT_STATIC(
+            "not-static",
+            "{0} is an instance method, and only static methods can be differentiated yet",
+            "make it static and hand it the values it needs as parameters"),
+    GENERIC(
+            "generic",
+            "{0} has type parameters, and only methods without can be differentiated yet",
+            "write the types out"),
+    NOTHING_TO_DIFFERENTIATE(
+            "nothing-to-differentiate",
+            "{0} has no parameter that carries a derivative",
+            "differentiate by a parameter of type double, float or Tensor"),
+    NO_RESULT("no-result", "{0} gives {1}, which carries no derivative", "return a double, a float or a Tensor"),
+    UNKNOWN_PARAMETER(
+            "unknown-parameter",
+            "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
+            "name one of these, or leave wrt out to differentiate by all of them"),
+    UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
+
+    /* What is generated */
+    NOT_A_NAME(
+            "not-a-name",
+            "\"{0}\" can't be the name of a generated class",
+            "give a simple Java class name, such as @Differentiable(\"EnergyGrad\")"),
+    SAME_CLASS(
+            "same-class",
+            "{0} and {1} would both generate the class {2}",
+            "give one of them another name: @Differentiable(\"{3}\")"),
+    CLASS_EXISTS(
+            "class-exists",
+            "{0} would generate the class {1}, but there is a class of that name already",
+            "give the generated one another name: @Differentiable(\"{2}\")"),
+    SAME_MEMBER(
+            "same-member",
+            "the overloads {0} and {1} would both generate {2}",
+            "give one of them a class of its own: @Differentiable(\"{3}\")"),
+
+    /* What javac would say too, said before generated code depends on it */
+    UNKNOWN_NAME(
+            "unknown-name",
+            "there is no variable, field or class named {0} here",
+            "check the spelling, declare it before this line, or import the class"),
+    UNKNOWN_TYPE("unknown-type", "there is no class named {0} here", "check the spelling, or import it"),
+    UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
+    WRONG_TYPE("wrong-type", "{0} expected here, but this is {1}", "convert it, or change the type"),
+
+    /* Warnings */
+    INDEPENDENT(
+            "independent",
+            "the result of {0} does not depend on {1}: its derivative is zero",
+            "use it in the result, leave it out of wrt, or mark it @NoDerivative",
+            true),
+    CUT(
+            "cut",
+            "the derivative is cut here: a whole number has none, so what depends on it counts as constant",
+            "keep the value in floating point, or mark the variable @NoDerivative if this is meant",
+            true),
+
+    /* Jacobi's own fault */
+    INTERNAL(
+            "internal",
+            "a bug in Jacobi: {0} could not be differentiated ({1})",
+            "please report this with the method's source; the rest of the compilation goes on without it");
+
+    private final String id;
+    private final String message;
+    private final String remedy;
+    private final boolean warning;
+
+    Kind(String id, String message, String remedy) {
+        this(id, message, remedy, false);
+    }
+
+    Kind(String id, String message, String remedy, boolean warning) {
+        this.id = id;
+        this.message = message;
+        this.remedy = remedy;
+        this.warning = warning;
+    }
+
+    /** The id in brackets in every message; it never changes. */
+    public String id() {
+        return id;
+    }
+
+    public boolean isWarning() {
+        return warning;
+    }
+
+    /** The first line: what is wrong, and why. */
+    public String message(Object... arguments) {
+        return fill(message, arguments);
+    }
+
+    /** The last line: what to write instead. */
+    public String remedy(Object... arguments) {
+        return fill(remedy, arguments);
+    }
+
+    private static String fill(String template, Object... arguments) {
+        String text = template;
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jacobi.processor.diag;
+
+import java.util.List;
+
+/**
+ * Something wrong with the user's program, as a value.
+ *
+ * @param span where; of a declaration, the span of its name
+ * @param arguments what the kind's message and remedy are filled in with
+ */
+public record Problem(Kind kind, Span span, List<Object> arguments) {
+    public Problem {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Problem of(Kind kind, Span span, Object... arguments) {
+        return new Problem(kind, span, List.of(arguments));
+    }
+
+    /** The whole message: id and what is wrong in the first line, the way out in the second. */
+    public String text() {
+        Object[] filling = arguments.toArray();
+        return "[jacobi:" + kind.id() + "] " + kind.message(filling) + "\n  " + kind.remedy(filling);
+    }
+}

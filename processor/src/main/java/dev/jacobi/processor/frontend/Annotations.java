@@ -1,0 +1,44 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Jacobi's annotations, on elements and in source. */
+public final class Annotations {
+
+    public static final String DIFFERENTIABLE = "dev.jacobi.Differentiable";
+    public static final String NO_DERIVATIVE = "dev.jacobi.NoDerivative";
+
+    private Annotations() {}
+
+    /** The annotation of a name on an element, or null. */
+    public static @Nullable AnnotationMirror find(Element element, String name) {
+        for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+            if (type.getQualifiedName().contentEquals(name)) {
+                return annotation;
+            }
+        }
+        return null;
+    }
+
+    /** Whether {@code @NoDerivative} is on an element. */
+    public static boolean holdsConstant(Element element) {
+        return find(element, NO_DERIVATIVE) != null;
+    }
+
+    /** Whether {@code @NoDerivative} is among the annotations of a local variable. */
+    static boolean holdsConstant(List<AnnotationExpr> annotations, Scope scope) {
+        for (AnnotationExpr annotation : annotations) {
+            TypeElement type = scope.names().dotted(annotation.getNameAsString());
+            if (type != null && type.getQualifiedName().contentEquals(NO_DERIVATIVE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

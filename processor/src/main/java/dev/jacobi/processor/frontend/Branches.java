@@ -1,0 +1,165 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the two sides of a branch: a source variable that they leave with different values gets a variable declared
+ * before the branch, which both sides assign (the φ of static single assignment form, written as Java).
+ */
+final class Branches {
+
+    private final NameSupply names;
+
+    Branches(NameSupply names) {
+        this.names = names;
+    }
+
+    /** How control leaves a side. */
+    enum Exit {
+        /** At its end. */
+        END,
+        /** With a result; what comes after the branch does not run. */
+        RETURN,
+        /** Not at all: it throws. */
+        THROW
+    }
+
+    /** One side of a branch as it was read. */
+    record Side(Frame frame, Exit exit) {
+
+        /** Whether the code after the branch may ask for the variable when this side has run. */
+        boolean matters(String name) {
+            return switch (exit) {
+                case END -> true;
+                case RETURN -> frame.flagged || name.equals(Frame.RESULT);
+                case THROW -> false;
+            };
+        }
+
+        @Nullable
+        Expr value(String name, Type type, Span span) {
+            Frame.Local local = frame.locals.get(name);
+            Expr value = matters(name) && local != null ? local.value() : null;
+            return value == null && frame.flagged && matters(name) ? placeholder(type, span) : value;
+        }
+    }
+
+    /** A branch that gives a value, such as {@code c ? f(x) : y++}. */
+    Expr value(Expr condition, Frame then, Expr whenTrue, Frame otherwise, Expr whenFalse, Frame frame, Span span) {
+        String key = "value at " + span.line() + ":" + span.column();
+        Frame.Local slot = new Frame.Local(null, whenTrue.type(), false);
+        frame.locals.put(key, slot);
+        then.locals.put(key, slot.with(whenTrue));
+        otherwise.locals.put(key, slot.with(whenFalse));
+        join(condition, new Side(then, Exit.END), new Side(otherwise, Exit.END), frame, span);
+        Frame.Local joined = frame.locals.remove(key);
+        if (joined == null || joined.value() == null) {
+            throw new IllegalStateException("a conditional without a value");
+        }
+        return joined.value();
+    }
+
+    /** Adds the branch to {@code frame} and binds there what is known after it. */
+    void join(Expr condition, Side then, Side otherwise, Frame frame, Span span) {
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        Body thenBody = new Body(then.frame().out);
+        Body otherwiseBody = new Body(otherwise.frame().out);
+        for (Map.Entry<String, Frame.Local> entry : List.copyOf(frame.locals.entrySet())) {
+            String name = entry.getKey();
+            Frame.Local before = entry.getValue();
+            Expr a = then.value(name, before.type(), span);
+            Expr b = otherwise.value(name, before.type(), span);
+            boolean unassigned = then.matters(name) && a == null || otherwise.matters(name) && b == null;
+            if (unassigned || same(a, before.value()) && same(b, before.value())) {
+                continue;
+            }
+            Var joined = new Var(names.fresh(wish(name)), before.type());
+            frame.out.add(new Stmt.Declare(joined, null, note));
+            thenBody.assign(joined, a);
+            otherwiseBody.assign(joined, b);
+            frame.locals.put(name, before.with(new Expr.Ref(joined, span)));
+        }
+        frame.out.add(new Stmt.If(condition, thenBody.statements, otherwiseBody.statements, note));
+    }
+
+    private static String wish(String name) {
+        return switch (name) {
+            case Frame.RESULT -> "result";
+            case Frame.RETURNED -> "returned";
+            default -> name.startsWith("value at ") ? "chosen" : name;
+        };
+    }
+
+    private static boolean same(@Nullable Expr a, @Nullable Expr b) {
+        boolean sameVariable = a instanceof Expr.Ref x
+                && b instanceof Expr.Ref y
+                && x.variable().equals(y.variable());
+        return a == null || a == b || sameVariable;
+    }
+
+    /** A side's statements while joined variables are assigned in them. */
+    private static final class Body {
+        List<Stmt> statements;
+        private final Map<Var, Expr> renamed = new HashMap<>();
+
+        Body(List<Stmt> statements) {
+            this.statements = new ArrayList<>(statements);
+        }
+
+        /** Assigns a joined variable; a variable that this side declared for its value is renamed to it instead. */
+        void assign(Var joined, @Nullable Expr value) {
+            if (value == null) {
+                return;
+            }
+            int declaration = value instanceof Expr.Ref ref && ref.type().equals(joined.type())
+                    ? declarationOf(ref.variable())
+                    : -1;
+            if (declaration >= 0) {
+                rename(declaration, joined);
+            } else {
+                Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
+                statements.add(new Stmt.Assign(joined, Substitution.of(renamed).rewrite(value), note));
+            }
+        }
+
+        private int declarationOf(Var variable) {
+            for (int i = 0; i < statements.size(); i++) {
+                if (statements.get(i) instanceof Stmt.Declare declare
+                        && declare.variable().equals(variable)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private void rename(int declaration, Var joined) {
+            Stmt.Declare declare = (Stmt.Declare) statements.get(declaration);
+            if (declare.value() == null) {
+                statements.remove(declaration);
+            } else {
+                statements.set(declaration, new Stmt.Assign(joined, declare.value(), declare.note()));
+            }
+            statements = Substitution.rename(declare.variable(), joined).rewrite(statements);
+            renamed.put(declare.variable(), new Expr.Ref(joined, declare.note().span()));
+        }
+    }
+
+    /** Some value of a type, for a variable that no one reads before it is assigned. */
+    static Expr placeholder(Type type, Span span) {
+        if (type instanceof Type.Scalar scalar) {
+            return new Expr.Literal(scalar == Type.Scalar.BOOLEAN ? "false" : "0", type, span);
+        }
+        return new Expr.Literal("null", type, span);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.CharLiteralExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.List;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The type of {@code c ? a : b} of two different numeric types (JLS 15.25.2). */
+final class ConditionalTypes {
+
+    private ConditionalTypes() {}
+
+    static TypeMirror of(Language language, PrimitiveType a, Expression left, PrimitiveType b, Expression right) {
+        TypeKind small = a.getKind() == TypeKind.INT ? fitted(a, left, b) : fitted(b, right, a);
+        if (small != null) {
+            return language.primitive(small);
+        }
+        if (isByteAndShort(a.getKind(), b.getKind())) {
+            return language.primitive(TypeKind.SHORT);
+        }
+        for (TypeKind kind : List.of(TypeKind.DOUBLE, TypeKind.FLOAT, TypeKind.LONG)) {
+            if (a.getKind() == kind || b.getKind() == kind) {
+                return language.primitive(kind);
+            }
+        }
+        return language.primitive(TypeKind.INT);
+    }
+
+    private static boolean isByteAndShort(TypeKind a, TypeKind b) {
+        return a == TypeKind.BYTE && b == TypeKind.SHORT || a == TypeKind.SHORT && b == TypeKind.BYTE;
+    }
+
+    /** The other side's type if it is a small integer type in which the int constant fits. */
+    private static @Nullable TypeKind fitted(PrimitiveType type, Expression constant, PrimitiveType other) {
+        Long value = type.getKind() == TypeKind.INT ? constant(constant) : null;
+        if (value == null) {
+            return null;
+        }
+        boolean fits = switch (other.getKind()) {
+            case BYTE -> value == value.byteValue();
+            case SHORT -> value == value.shortValue();
+            case CHAR -> value >= 0 && value <= Character.MAX_VALUE;
+            default -> false;
+        };
+        return fits ? other.getKind() : null;
+    }
+
+    private static @Nullable Long constant(Expression e) {
+        if (e instanceof IntegerLiteralExpr literal) {
+            return literal.asNumber().longValue();
+        }
+        if (e instanceof CharLiteralExpr literal) {
+            return (long) literal.asChar();
+        }
+        if (e instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS) {
+            Long value = constant(unary.getExpression());
+            return value == null ? null : -value;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,362 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ClassExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Type.Scalar;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads an expression into a value without effects. What has an effect (an assignment, {@code i++}, a call of a method
+ * whose inside isn't known) becomes a statement of its own before it, in Java's order of evaluation.
+ */
+final class ExpressionReader {
+
+    private final Reading reading;
+    private final NameSupply names;
+
+    ExpressionReader(Reading reading, NameSupply names) {
+        this.reading = reading;
+        this.names = names;
+    }
+
+    Expr read(Expression e, Frame frame) {
+        Span span = frame.scope.span(e);
+        if (e instanceof EnclosedExpr enclosed) {
+            return read(enclosed.getInner(), frame);
+        }
+        if (e instanceof LiteralExpr || e instanceof ClassExpr) {
+            return new Expr.Literal(Literals.text(e), type(e, frame), span);
+        }
+        if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
+            return name(e, frame, span);
+        }
+        if (e instanceof BinaryExpr binary) {
+            return binary(binary, frame, span);
+        }
+        if (e instanceof UnaryExpr unary) {
+            return unary(unary, frame, span);
+        }
+        if (e instanceof AssignExpr assign) {
+            return assign(assign, frame, span);
+        }
+        if (e instanceof ConditionalExpr conditional) {
+            return conditional(conditional, frame, span);
+        }
+        if (e instanceof CastExpr cast) {
+            return reading.operators.cast(read(cast.getExpression(), frame), type(e, frame));
+        }
+        if (e instanceof InstanceOfExpr test) {
+            return instanceOf(test, frame, span);
+        }
+        if (e instanceof ArrayAccessExpr access) {
+            return element(access, frame, span);
+        }
+        if (e instanceof MethodCallExpr call) {
+            return call(call, frame, span);
+        }
+        if (e instanceof ObjectCreationExpr creation) {
+            return creation(creation, frame, span);
+        }
+        throw new Refusal(Subset.unsupported(e, frame.scope));
+    }
+
+    /** Reads an expression where a value of {@code target} is wanted. */
+    Expr readAs(Expression e, Type target, Frame frame) {
+        return reading.operators.convert(read(e, frame), target);
+    }
+
+    private Type type(Expression e, Frame frame) {
+        return reading.types.read(reading.typer.typeOf(e, frame.scope));
+    }
+
+    private Expr name(Expression e, Frame frame, Span span) {
+        MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
+        if (variable.isLocal()) {
+            return local(variable.name(), frame, span);
+        }
+        Expr receiver = variable.receiver() == null ? null : read(variable.receiver(), frame);
+        Expr value = reading.members.field(variable, receiver, span);
+        return isPure(value) ? value : hoist(variable.name(), value, frame);
+    }
+
+    private static Expr local(String name, Frame frame, Span span) {
+        Frame.Local local = frame.locals.get(name);
+        if (local == null || local.value() == null) {
+            throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
+        }
+        Expr value = local.value() instanceof Expr.Ref ref ? new Expr.Ref(ref.variable(), span) : local.value();
+        return local.constant() ? Operators.constant(value) : value;
+    }
+
+    private Expr binary(BinaryExpr e, Frame frame, Span span) {
+        boolean shortCircuit = e.getOperator() == BinaryExpr.Operator.AND || e.getOperator() == BinaryExpr.Operator.OR;
+        if (shortCircuit) {
+            return shortCircuit(e, frame, span);
+        }
+        List<Expr> operands = readAll(List.of(e.getLeft(), e.getRight()), frame);
+        return reading.operators.binary(e.getOperator(), operands.get(0), operands.get(1), span);
+    }
+
+    /**
+     * Where the right side has effects, {@code a && b} is {@code a ? b : false} and {@code a || b} is {@code a ? true :
+     * b}.
+     */
+    private Expr shortCircuit(BinaryExpr e, Frame frame, Span span) {
+        Expr left = readAs(e.getLeft(), Scalar.BOOLEAN, frame);
+        Frame right = frame.branch();
+        Expr rightValue = readAs(e.getRight(), Scalar.BOOLEAN, right);
+        if (right.out.isEmpty()) {
+            return reading.operators.binary(e.getOperator(), left, rightValue, span);
+        }
+        boolean and = e.getOperator() == BinaryExpr.Operator.AND;
+        Frame other = frame.branch();
+        Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
+        return and
+                ? new Branches(names).value(left, right, rightValue, other, otherValue, frame, span)
+                : new Branches(names).value(left, other, otherValue, right, rightValue, frame, span);
+    }
+
+    private Expr unary(UnaryExpr e, Frame frame, Span span) {
+        UnaryExpr.Operator operator = e.getOperator();
+        if (operator.name().endsWith("INCREMENT") || operator.name().endsWith("DECREMENT")) {
+            return step(e, frame, span);
+        }
+        if (operator == UnaryExpr.Operator.MINUS && Literals.isSmallest(e.getExpression())) {
+            return new Expr.Literal("-" + Literals.text(e.getExpression()), type(e, frame), span);
+        }
+        return reading.operators.prefix(operator.asString(), read(e.getExpression(), frame), span);
+    }
+
+    /** {@code x++} and its kin: the value is the old or the new one. */
+    private Expr step(UnaryExpr e, Frame frame, Span span) {
+        String name = assignable(e.getExpression(), frame);
+        Expr old = local(name, frame, span);
+        boolean up = e.getOperator().name().endsWith("INCREMENT");
+        Expr one = new Expr.Literal("1", Scalar.INT, span);
+        Expr next = reading.operators.binary(up ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS, old, one, span);
+        Expr assigned = assign(name, reading.operators.cast(next, old.type()), frame, span);
+        return e.isPrefix() ? assigned : old;
+    }
+
+    private Expr assign(AssignExpr e, Frame frame, Span span) {
+        String name = assignable(e.getTarget(), frame);
+        Type type = frame.local(name).type();
+        Expr value;
+        if (e.getOperator() == AssignExpr.Operator.ASSIGN) {
+            value = readAs(e.getValue(), type, frame);
+        } else {
+            Expr old = local(name, frame, frame.scope.span(e.getTarget()));
+            BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
+            Expr combined = reading.operators.binary(operator, old, read(e.getValue(), frame), span);
+            value = reading.operators.cast(combined, type);
+        }
+        return assign(name, value, frame, span);
+    }
+
+    /** Binds a variable's name to a new variable that holds the value. */
+    private Expr assign(String name, Expr value, Frame frame, Span span) {
+        Frame.Local local = frame.local(name);
+        Var variable = declare(name, value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+        Expr.Ref ref = new Expr.Ref(variable, span);
+        frame.locals.put(name, local.with(ref));
+        return ref;
+    }
+
+    /** Declares a variable with a value; a call that has just become a statement takes the name itself. */
+    Var declare(String wish, Expr value, Type type, Frame frame, Stmt.Note note) {
+        int last = frame.out.size() - 1;
+        if (value instanceof Expr.Ref ref
+                && last >= 0
+                && frame.out.get(last) instanceof Stmt.Declare hoisted
+                && hoisted.variable().equals(ref.variable())
+                && reading.isTemporary(ref.variable())) {
+            Var named = new Var(names.fresh(wish), type);
+            frame.out.set(last, new Stmt.Declare(named, hoisted.value(), note));
+            return named;
+        }
+        Var variable = new Var(names.fresh(wish), type);
+        frame.out.add(new Stmt.Declare(variable, value, note));
+        return variable;
+    }
+
+    private String assignable(Expression target, Frame frame) {
+        Expression inner = target;
+        while (inner instanceof EnclosedExpr enclosed) {
+            inner = enclosed.getInner();
+        }
+        String name = inner instanceof NameExpr n ? n.getNameAsString() : "";
+        if (!frame.locals.containsKey(name)) {
+            throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
+        }
+        return name;
+    }
+
+    private Expr conditional(ConditionalExpr e, Frame frame, Span span) {
+        Type type = type(e, frame);
+        Expr condition = readAs(e.getCondition(), Scalar.BOOLEAN, frame);
+        Frame then = frame.branch();
+        Expr whenTrue = readAs(e.getThenExpr(), type, then);
+        Frame otherwise = frame.branch();
+        Expr whenFalse = readAs(e.getElseExpr(), type, otherwise);
+        if (then.out.isEmpty() && otherwise.out.isEmpty()) {
+            return new Expr.Choose(condition, whenTrue, whenFalse, span);
+        }
+        return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
+    }
+
+    private Expr instanceOf(InstanceOfExpr e, Frame frame, Span span) {
+        Expr operand = read(e.getExpression(), frame);
+        Type type = reading.types.read(reading.typer.named(e.getType(), frame.scope));
+        Primitive primitive = new Primitive(
+                Primitive.Form.INSTANCE_OF,
+                type,
+                "instanceof",
+                List.of(operand.type()),
+                Scalar.BOOLEAN,
+                true,
+                "instanceof");
+        return new Expr.Apply(primitive, List.of(operand), span);
+    }
+
+    private Expr element(ArrayAccessExpr e, Frame frame, Span span) {
+        List<Expr> operands = readAll(List.of(e.getName(), e.getIndex()), frame);
+        Type type = type(e, frame);
+        Primitive primitive = new Primitive(
+                Primitive.Form.INDEX,
+                null,
+                "[]",
+                List.of(operands.get(0).type(), operands.get(1).type()),
+                type,
+                false,
+                operands.get(0).type() + "[]");
+        return hoist("element", new Expr.Apply(primitive, operands, span), frame);
+    }
+
+    private Expr call(MethodCallExpr e, Frame frame, Span span) {
+        Expr value = callValue(e, frame, span);
+        if (value.type() == Scalar.VOID) {
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void"));
+        }
+        Expr result = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
+        boolean constant = Annotations.holdsConstant(
+                reading.typer.members().method(e, frame.scope).choice().method());
+        return constant ? Operators.constant(result) : result;
+    }
+
+    /** The call itself, arguments read. */
+    Expr callValue(MethodCallExpr e, Frame frame, Span span) {
+        MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
+        boolean onValue = e.getScope().isPresent() && !method.onType();
+        List<Expression> operands = new ArrayList<>();
+        if (onValue) {
+            operands.add(e.getScope().get());
+        }
+        operands.addAll(e.getArguments());
+        List<Expr> values = readAll(operands, frame);
+        Expr receiver = onValue ? values.get(0) : null;
+        List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+        Type result = type(e, frame);
+        return reading.members.call(method, receiver, arguments, result, span);
+    }
+
+    private List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            arguments.add(reading.operators.convert(values.get(i), reading.types.read(choice.parameter(i))));
+        }
+        return arguments;
+    }
+
+    private Expr creation(ObjectCreationExpr e, Frame frame, Span span) {
+        Overloads.Choice choice = reading.typer.members().constructor(e, frame.scope);
+        List<Expr> arguments = converted(choice, readAll(List.copyOf(e.getArguments()), frame));
+        Type type = type(e, frame);
+        List<Type> parameters = arguments.stream().map(Expr::type).toList();
+        reading.members.requireReachable(choice.method(), span);
+        Primitive primitive = new Primitive(Primitive.Form.NEW, type, "new", parameters, type, false, "new " + type);
+        return hoist("created", new Expr.Apply(primitive, arguments, span), frame);
+    }
+
+    /**
+     * Reads operands from left to right. When a later one has an effect, what an earlier one computes with tensors
+     * (which may throw) is computed before it.
+     */
+    private List<Expr> readAll(List<? extends Expression> expressions, Frame frame) {
+        List<Expr> values = new ArrayList<>();
+        for (Expression expression : expressions) {
+            int before = frame.out.size();
+            Expr value = read(expression, frame);
+            if (frame.out.size() > before) {
+                settle(values, before, frame);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    private void settle(List<Expr> values, int position, Frame frame) {
+        int at = position;
+        for (int i = 0; i < values.size(); i++) {
+            Expr value = values.get(i);
+            if (value instanceof Expr.Ref || value.type() != Type.TENSOR) {
+                continue;
+            }
+            Var variable = new Var(names.fresh("tensor"), value.type());
+            frame.out.add(at++, new Stmt.Declare(variable, value, new Stmt.Note(Stmt.Role.PRIMAL, value.span())));
+            values.set(i, new Expr.Ref(variable, value.span()));
+        }
+    }
+
+    private static boolean isPure(Expr e) {
+        return !(e instanceof Expr.Call)
+                && !(e instanceof Expr.Apply apply && !apply.primitive().pure());
+    }
+
+    /** Makes an expression that must be evaluated once, here, a statement of its own. */
+    private Expr hoist(String wish, Expr e, Frame frame) {
+        Var variable = new Var(names.fresh(wish), e.type());
+        reading.markTemporary(variable);
+        frame.out.add(new Stmt.Declare(variable, e, new Stmt.Note(Stmt.Role.PRIMAL, e.span())));
+        return new Expr.Ref(variable, e.span());
+    }
+
+    /** An expression that stands as a statement. */
+    void statement(Expression e, Frame frame) {
+        Expression inner = e;
+        while (inner instanceof EnclosedExpr enclosed) {
+            inner = enclosed.getInner();
+        }
+        if (inner instanceof MethodCallExpr call) {
+            Span span = frame.scope.span(e);
+            Expr value = callValue(call, frame, span);
+            if (!isPure(value) || value.type() == Scalar.VOID) {
+                frame.out.add(new Stmt.Effect(value, new Stmt.Note(Stmt.Role.PRIMAL, span)));
+            }
+            return;
+        }
+        read(inner, frame);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where reading has got to inside one block: the statements so far, and the value that each of the source's variables
+ * has now. A reassignment binds the name to another variable of the intermediate language, so values read before stay
+ * valid.
+ */
+final class Frame {
+
+    /** The name under which the method's result is bound; no Java variable has it. */
+    static final String RESULT = "return";
+
+    /** The name under which is bound whether the method has returned, where that must be asked at run time. */
+    static final String RETURNED = "returned?";
+
+    final List<Stmt> out = new ArrayList<>();
+    final Map<String, Local> locals;
+    final Scope scope;
+
+    /** Whether a return in here must be told to the code that follows an enclosing branch. */
+    boolean flagged;
+
+    /**
+     * A variable of the source.
+     *
+     * @param value what it holds; null while it is unassigned
+     * @param constant whether {@code @NoDerivative} holds it constant
+     */
+    record Local(@Nullable Expr value, Type type, boolean constant) {
+        Local with(Expr newValue) {
+            return new Local(newValue, type, constant);
+        }
+    }
+
+    private Frame(Map<String, Local> locals, Scope scope) {
+        this.locals = locals;
+        this.scope = scope;
+    }
+
+    /** A variable that is known to be there. */
+    Local local(String name) {
+        return Objects.requireNonNull(locals.get(name), name);
+    }
+
+    static Frame of(Scope scope) {
+        return new Frame(new LinkedHashMap<>(), scope);
+    }
+
+    /** A branch that starts with the same values. */
+    Frame branch() {
+        Frame branch = new Frame(new LinkedHashMap<>(locals), scope.inner());
+        branch.flagged = flagged;
+        return branch;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Origin;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** The methods whose source is there, read into the intermediate language when they are asked for. */
+public final class Functions {
+
+    private final Language language;
+    private final TypeReader types;
+    private final Operators operators;
+    private final Typer typer;
+    private final Sources sources;
+    private final MethodFinder finder;
+    private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
+    private final Map<FunctionName.Primal, Source> read = new HashMap<>();
+
+    /**
+     * A method as it was read.
+     *
+     * @param function null if a problem kept it from being read
+     * @param problems what is wrong in it
+     * @param insidePackage what in it only its own package can reach: problems if it is copied elsewhere
+     */
+    public record Source(@Nullable Function function, List<Problem> problems, List<Problem> insidePackage) {
+        public Source {
+            problems = List.copyOf(problems);
+            insidePackage = List.copyOf(insidePackage);
+        }
+    }
+
+    public Functions(Elements elements, Types javaTypes, Sources sources) {
+        this.language = new Language(elements, javaTypes);
+        this.types = new TypeReader(language);
+        this.operators = new Operators(language, types);
+        this.typer = new Typer(language);
+        this.sources = sources;
+        this.finder = new MethodFinder(language);
+    }
+
+    /** A reader of rule texts that shares what is known about classes. */
+    public RuleReader rules(dev.jacobi.processor.rules.Rules rules) {
+        return new RuleReader(language, types, operators, sources, rules);
+    }
+
+    /** The type of a parameter or result in the intermediate language. */
+    public Type type(javax.lang.model.type.TypeMirror mirror) {
+        return types.read(mirror);
+    }
+
+    /** The name by which calls of a method know it. */
+    public FunctionName.Primal name(ExecutableElement method) {
+        List<String> parameters = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            parameters.add(language.erasedName(parameter.asType()));
+        }
+        FunctionName.Primal name = new FunctionName.Primal(
+                Enclosing.type(method).getQualifiedName().toString(),
+                method.getSimpleName().toString(),
+                parameters);
+        methods.putIfAbsent(name, method);
+        return name;
+    }
+
+    /** The method of a name that {@link #name} has given. */
+    public ExecutableElement method(FunctionName.Primal name) {
+        return Objects.requireNonNull(methods.get(name), name::display);
+    }
+
+    /**
+     * Whether calls of a method are calls of a function: it gives a result that carries derivatives, or generated code
+     * can't call it, and its source is there.
+     */
+    boolean has(ExecutableElement method) {
+        String owner = Enclosing.type(method).getQualifiedName().toString();
+        if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.")) {
+            return false;
+        }
+        boolean wanted = types.read(method.getReturnType()).carriesDerivative()
+                || method.getModifiers().contains(Modifier.PRIVATE);
+        return wanted && method.getTypeParameters().isEmpty() && declaration(method) != null;
+    }
+
+    private @Nullable MethodDeclaration declaration(ExecutableElement method) {
+        Sources.Parsed parsed = sources.of(method);
+        return parsed == null || parsed.unit() == null ? null : finder.find(parsed.unit(), method);
+    }
+
+    /** A method's function; read once. */
+    public Source read(FunctionName.Primal name) {
+        Source source = read.get(name);
+        if (source == null) {
+            source = readNow(name, method(name));
+            read.put(name, source);
+        }
+        return source;
+    }
+
+    /** Where a method is declared: its name, or the whole method where its source is missing. */
+    public Span span(ExecutableElement method) {
+        Sources.Parsed parsed = sources.of(method);
+        MethodDeclaration declaration = declaration(method);
+        Origin origin = new Origin(parsed == null ? "" : parsed.name(), method);
+        if (parsed == null || parsed.unit() == null || declaration == null) {
+            return new Span(origin, 0, 0, 0, 0);
+        }
+        return Scope.of(new TypeNames(language, parsed.unit(), method), origin).span(declaration.getName());
+    }
+
+    private Source readNow(FunctionName.Primal name, ExecutableElement method) {
+        Sources.Parsed parsed = sources.of(method);
+        if (parsed == null) {
+            return failed(Problem.of(Kind.NO_SOURCE, span(method), name.display()));
+        }
+        if (parsed.unit() == null) {
+            return failed(Problem.of(Kind.NO_PARSE, span(method), parsed.name(), parsed.problem()));
+        }
+        MethodDeclaration declaration = finder.find(parsed.unit(), method);
+        if (declaration == null || declaration.getBody().isEmpty()) {
+            return failed(Problem.of(Kind.NO_BODY, span(method), name.display()));
+        }
+        Origin origin = new Origin(parsed.name(), method);
+        Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), origin);
+        return new MethodReading(name, method, declaration, scope).read();
+    }
+
+    private static Source failed(Problem problem) {
+        return new Source(null, List.of(problem), List.of());
+    }
+
+    /** The reading of one method. */
+    private final class MethodReading {
+        private final FunctionName.Primal name;
+        private final ExecutableElement method;
+        private final MethodDeclaration declaration;
+        private final Scope scope;
+        private final NameSupply names = new NameSupply();
+
+        MethodReading(FunctionName.Primal name, ExecutableElement method, MethodDeclaration declaration, Scope scope) {
+            this.name = name;
+            this.method = method;
+            this.declaration = declaration;
+            this.scope = scope;
+        }
+
+        Source read() {
+            String packageName =
+                    language.elements.getPackageOf(method).getQualifiedName().toString();
+            MemberReader members = new MemberReader(language, types, Functions.this, packageName);
+            Reading reading = new Reading(typer, types, operators, members);
+            Type result = types.read(method.getReturnType());
+            Frame frame = Frame.of(scope);
+            List<Var> parameters = parameters(frame);
+            frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
+            Subset.check(declaration.getBody().orElseThrow(), scope).forEach(reading::report);
+            new StatementReader(reading, names, result)
+                    .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
+            Expr value = frame.local(Frame.RESULT).value();
+            Function function =
+                    reading.problems.isEmpty() ? new Function(name, parameters, frame.out, value, result) : null;
+            return new Source(function, reading.problems, members.insidePackage());
+        }
+
+        private List<Var> parameters(Frame frame) {
+            List<Var> variables = new ArrayList<>();
+            for (int i = 0; i < declaration.getParameters().size(); i++) {
+                Parameter parameter = declaration.getParameter(i);
+                VariableElement element = method.getParameters().get(i);
+                Type type = types.read(element.asType());
+                Var variable = new Var(names.fresh(parameter.getNameAsString()), type);
+                variables.add(variable);
+                scope.declare(parameter.getNameAsString(), element.asType());
+                boolean constant = Annotations.holdsConstant(element);
+                Expr value = new Expr.Ref(variable, scope.span(parameter));
+                frame.locals.put(parameter.getNameAsString(), new Frame.Local(value, type, constant));
+            }
+            return variables;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Fields and calls as the intermediate language has them: primitives, or calls of functions whose source is there. */
+final class MemberReader {
+
+    private static final Set<String> PURE_OWNERS = Set.of(
+            "java.lang.Math",
+            "java.lang.StrictMath",
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Boolean",
+            "java.lang.Character",
+            "dev.jacobi.tensor.Tensor",
+            "dev.jacobi.tensor.Mask",
+            "dev.jacobi.tensor.Shape",
+            "dev.jacobi.tensor.DType");
+
+    private final Language language;
+    private final TypeReader types;
+    private final @Nullable Functions functions;
+    private final String packageName;
+    private final List<Problem> insidePackage = new ArrayList<>();
+
+    /** @param functions the methods whose source is there; null where rules are read, which call libraries only */
+    MemberReader(Language language, TypeReader types, @Nullable Functions functions, String packageName) {
+        this.language = language;
+        this.types = types;
+        this.functions = functions;
+        this.packageName = packageName;
+    }
+
+    /** What was read so far that only this package can reach. */
+    List<Problem> insidePackage() {
+        return insidePackage;
+    }
+
+    /** A field's value. */
+    Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Span span) {
+        VariableElement field = variable.field();
+        Type type = types.read(variable.type());
+        if (field == null) {
+            Expr array = Objects.requireNonNull(receiver);
+            return apply(Primitive.Form.FIELD, array.type(), "length", List.of(array), type, true, "length", span);
+        }
+        Object constant = field.getConstantValue();
+        if (constant != null && !Enclosing.isReachable(field, packageName)) {
+            return Constants.literal(constant, type, span);
+        }
+        if (receiver == null && !variable.isStatic()) {
+            throw new Refusal(
+                    Problem.of(Kind.UNSUPPORTED, span, "a field of this object", "hand its value in as a parameter"));
+        }
+        requireReachable(field, span);
+        boolean pure = field.getModifiers().contains(Modifier.FINAL);
+        Type owner = types.read(language.types.erasure(Enclosing.type(field).asType()));
+        List<Expr> operands = receiver == null ? List.of() : List.of(receiver);
+        Primitive.Form form = receiver == null ? Primitive.Form.STATIC_FIELD : Primitive.Form.FIELD;
+        Expr value = apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
+        return Annotations.holdsConstant(field) ? Operators.constant(value) : value;
+    }
+
+    /** A call, its arguments converted to the parameters' types. */
+    Expr call(MemberLookup.Method found, @Nullable Expr receiver, List<Expr> arguments, Type result, Span span) {
+        ExecutableElement method = found.choice().method();
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        if (!isStatic && receiver == null) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a call of the instance method " + method.getSimpleName(),
+                    "make " + method.getSimpleName() + " static"));
+        }
+        return isStatic && !found.choice().variableArity() && functions != null && functions.has(method)
+                ? new Expr.Call(functions.name(method), arguments, result, span)
+                : primitive(found, method, isStatic, receiver, arguments, result, span);
+    }
+
+    private Expr primitive(
+            MemberLookup.Method found,
+            ExecutableElement method,
+            boolean isStatic,
+            @Nullable Expr receiver,
+            List<Expr> arguments,
+            Type result,
+            Span span) {
+        requireReachable(method, span);
+        TypeElement declaring = Enclosing.type(method);
+        List<Expr> operands = new ArrayList<>();
+        if (receiver != null && !isStatic) {
+            operands.add(receiver);
+        }
+        operands.addAll(arguments);
+        Type owner = types.read(language.types.erasure(declaring.asType()));
+        return apply(
+                isStatic ? Primitive.Form.STATIC_METHOD : Primitive.Form.METHOD,
+                owner,
+                method.getSimpleName().toString(),
+                operands,
+                result,
+                isPure(declaring, method),
+                language.signature(method),
+                span);
+    }
+
+    /** Known libraries of values are pure, except for methods that draw from a generator. */
+    private static boolean isPure(TypeElement owner, ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        return PURE_OWNERS.contains(owner.getQualifiedName().toString()) && !name.startsWith("rand");
+    }
+
+    private static Expr apply(
+            Primitive.Form form,
+            Type owner,
+            String name,
+            List<Expr> operands,
+            Type result,
+            boolean pure,
+            String signature,
+            Span span) {
+        List<Type> parameters = operands.stream().map(Expr::type).toList();
+        return new Expr.Apply(new Primitive(form, owner, name, parameters, result, pure, signature), operands, span);
+    }
+
+    /** Refuses a member that the generated class, which stands in the method's package, can't name. */
+    void requireReachable(Element member, Span span) {
+        Element hidden = Enclosing.hidden(member, packageName);
+        if (hidden != null) {
+            throw new Refusal(unreachable(hidden, span));
+        }
+        Element elsewhere = Enclosing.hidden(member, Subjects.ANOTHER_PACKAGE);
+        if (elsewhere != null) {
+            insidePackage.add(unreachable(elsewhere, span));
+        }
+    }
+
+    private Problem unreachable(Element hidden, Span span) {
+        String name = hidden.getSimpleName().contentEquals("<init>")
+                ? "the constructor of " + Enclosing.type(hidden).getSimpleName()
+                : hidden.getSimpleName().toString();
+        boolean samePackage = Enclosing.packageName(hidden).equals(packageName);
+        boolean isPrivate = hidden.getModifiers().contains(Modifier.PRIVATE);
+        return Problem.of(
+                Kind.UNREACHABLE,
+                span,
+                name,
+                isPrivate ? "private" : "not public, and another package's class needs it",
+                "make " + name + (isPrivate && samePackage ? " package-private" : " public"));
+    }
+}

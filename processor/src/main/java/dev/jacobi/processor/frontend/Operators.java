@@ -1,0 +1,165 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Type.Scalar;
+import java.util.List;
+import javax.lang.model.type.PrimitiveType;
+
+/** Operators and conversions with their operands promoted as Java does (JLS 5). */
+final class Operators {
+
+    private final Language language;
+    private final TypeReader types;
+
+    Operators(Language language, TypeReader types) {
+        this.language = language;
+        this.types = types;
+    }
+
+    Expr binary(BinaryExpr.Operator operator, Expr left, Expr right, Span span) {
+        String sign = operator.asString();
+        switch (operator) {
+            case OR, AND:
+                return infix(sign, unboxed(left), unboxed(right), Scalar.BOOLEAN, span);
+            case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT:
+                return infix(
+                        sign, promoted(left), promoted(right), promoted(left).type(), span);
+            case EQUALS, NOT_EQUALS:
+                return isPrimitive(left) || isPrimitive(right)
+                        ? comparison(sign, left, right, span)
+                        : infix(sign, left, right, Scalar.BOOLEAN, span);
+            case LESS, GREATER, LESS_EQUALS, GREATER_EQUALS:
+                return comparison(sign, left, right, span);
+            case PLUS:
+                return isString(left) || isString(right)
+                        ? infix(sign, left, right, isString(left) ? left.type() : right.type(), span)
+                        : arithmetic(sign, left, right, span);
+            default:
+                return arithmetic(sign, left, right, span);
+        }
+    }
+
+    private boolean isString(Expr e) {
+        return e.type() instanceof Type.Opaque opaque && language.isString(opaque.mirror());
+    }
+
+    private static boolean isPrimitive(Expr e) {
+        return e.type() instanceof Scalar;
+    }
+
+    private Expr comparison(String sign, Expr left, Expr right, Span span) {
+        Scalar type = common(left, right);
+        return infix(sign, convert(left, type), convert(right, type), Scalar.BOOLEAN, span);
+    }
+
+    private Expr arithmetic(String sign, Expr left, Expr right, Span span) {
+        Scalar type = common(left, right);
+        return infix(sign, convert(left, type), convert(right, type), type, span);
+    }
+
+    private static Expr infix(String sign, Expr left, Expr right, Type result, Span span) {
+        Primitive primitive = new Primitive(
+                Primitive.Form.INFIX,
+                null,
+                sign,
+                List.of(left.type(), right.type()),
+                result,
+                true,
+                left.type() + sign + right.type());
+        return new Expr.Apply(primitive, List.of(left, right), span);
+    }
+
+    Expr prefix(String sign, Expr operand, Span span) {
+        Expr promoted = sign.equals("!") ? unboxed(operand) : promoted(operand);
+        return new Expr.Apply(Primitive.prefix(sign, promoted.type()), List.of(promoted), span);
+    }
+
+    private Scalar common(Expr left, Expr right) {
+        Scalar a = scalar(left);
+        Scalar b = scalar(right);
+        if (a == Scalar.BOOLEAN && b == Scalar.BOOLEAN) {
+            return a;
+        }
+        Scalar widest = a.compareTo(b) > 0 ? a : b;
+        return widest.compareTo(Scalar.INT) < 0 ? Scalar.INT : widest;
+    }
+
+    private Expr promoted(Expr e) {
+        Scalar type = scalar(e);
+        return convert(e, type.compareTo(Scalar.INT) < 0 ? Scalar.INT : type);
+    }
+
+    private Expr unboxed(Expr e) {
+        return convert(e, scalar(e));
+    }
+
+    private Scalar scalar(Expr e) {
+        if (e.type() instanceof Scalar scalar) {
+            return scalar;
+        }
+        PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
+        if (unboxed == null) {
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, e.span(), "a number", String.valueOf(e.type())));
+        }
+        return Scalar.valueOf(unboxed.getKind().name());
+    }
+
+    /** A conversion that Java makes by itself in assignments, calls and promotions. */
+    Expr convert(Expr e, Type to) {
+        return conversion(e, to, false);
+    }
+
+    /** A conversion that is written as a cast. */
+    Expr cast(Expr e, Type to) {
+        return conversion(e, to, true);
+    }
+
+    private Expr conversion(Expr e, Type to, boolean written) {
+        if (e.type().equals(to)) {
+            return e;
+        }
+        if (to instanceof Scalar target) {
+            Expr primitive = e.type() instanceof Scalar ? e : unbox(e, target, written);
+            boolean needsCast = written || narrows((Scalar) primitive.type(), target);
+            return primitive.type() == to
+                    ? primitive
+                    : apply(Primitive.convert(primitive.type(), to, needsCast), primitive);
+        }
+        if (to instanceof Type.Opaque && e.type() instanceof Scalar) {
+            return apply(reference("box", e.type(), to, written), e);
+        }
+        return written ? apply(reference("cast", e.type(), to, true), e) : e;
+    }
+
+    private static boolean narrows(Scalar from, Scalar to) {
+        return from.compareTo(to) > 0 || to == Scalar.CHAR || from == Scalar.CHAR && to == Scalar.SHORT;
+    }
+
+    private Expr unbox(Expr e, Scalar target, boolean written) {
+        PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
+        Type to = unboxed == null ? target : types.read(unboxed);
+        return apply(reference("unbox", e.type(), to, written && unboxed == null), e);
+    }
+
+    private static Primitive reference(String name, Type from, Type to, boolean written) {
+        Primitive.Form form = written ? Primitive.Form.CAST : Primitive.Form.CONVERSION;
+        return new Primitive(form, null, name, List.of(from), to, true, "(" + to + ")" + from);
+    }
+
+    /** The value, held constant. */
+    static Expr constant(Expr e) {
+        Primitive primitive = new Primitive(
+                Primitive.Form.CONVERSION, null, Primitive.CONSTANT, List.of(e.type()), e.type(), true, "constant");
+        return new Expr.Apply(primitive, List.of(e), e.span());
+    }
+
+    private static Expr apply(Primitive primitive, Expr operand) {
+        return new Expr.Apply(primitive, List.of(operand), operand.span());
+    }
+}

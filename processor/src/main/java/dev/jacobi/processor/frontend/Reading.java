@@ -1,0 +1,54 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the readers of one method share. */
+final class Reading {
+
+    final Typer typer;
+    final TypeReader types;
+    final Operators operators;
+    final MemberReader members;
+    final List<Problem> problems = new ArrayList<>();
+    private final Set<Var> temporaries = new HashSet<>();
+    private final Set<String> poisoned = new HashSet<>();
+
+    Reading(Typer typer, TypeReader types, Operators operators, MemberReader members) {
+        this.typer = typer;
+        this.types = types;
+        this.operators = operators;
+        this.members = members;
+    }
+
+    /** Remembers that the reader made a variable itself, so that the source's own may take its place. */
+    void markTemporary(Var variable) {
+        temporaries.add(variable);
+    }
+
+    boolean isTemporary(Var variable) {
+        return temporaries.contains(variable);
+    }
+
+    /** From here on the variable is unknown because its declaration could not be read, which is reported already. */
+    void poison(String name) {
+        poisoned.add(name);
+    }
+
+    void cure(String name) {
+        poisoned.remove(name);
+    }
+
+    void report(Problem problem) {
+        boolean consequence = problem.kind() == Kind.UNKNOWN_NAME
+                && poisoned.contains(String.valueOf(problem.arguments().get(0)));
+        if (!consequence) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.expr.Expression;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** The parsed source files of the compilation; each is parsed once. */
+public final class Sources {
+
+    /** Where the text of a class's source file comes from. */
+    public interface Lookup {
+
+        /** The file that declares a top-level class, or null if only its class file is there. */
+        @Nullable
+        File find(TypeElement topLevel);
+    }
+
+    /** A source file's own name and text. */
+    public record File(String name, String text) {}
+
+    /**
+     * A parsed file.
+     *
+     * @param unit null if the text couldn't be parsed
+     * @param problem why not, empty if it was
+     */
+    record Parsed(String name, @Nullable CompilationUnit unit, String problem) {}
+
+    private final Lookup lookup;
+    private final JavaParser parser;
+    private final Map<TypeElement, @Nullable Parsed> files = new HashMap<>();
+
+    public Sources(Lookup lookup) {
+        this.lookup = lookup;
+        this.parser = new JavaParser(configuration());
+    }
+
+    /** javac has checked the syntax already: no validation, no comments. */
+    private static ParserConfiguration configuration() {
+        return new ParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
+                .setAttributeComments(false)
+                .setDetectOriginalLineSeparator(false)
+                .setLexicalPreservationEnabled(false)
+                .setTabSize(1);
+    }
+
+    /** The file that declares a class or member, or null if its source isn't part of this compilation. */
+    @Nullable
+    Parsed of(Element element) {
+        TypeElement topLevel = topLevel(element);
+        if (!files.containsKey(topLevel)) {
+            File file = lookup.find(topLevel);
+            files.put(topLevel, file == null ? null : parse(file));
+        }
+        return files.get(topLevel);
+    }
+
+    private Parsed parse(File file) {
+        ParseResult<CompilationUnit> result = parser.parse(file.text());
+        if (result.isSuccessful()) {
+            return new Parsed(file.name(), result.getResult().orElseThrow(), "");
+        }
+        return new Parsed(file.name(), null, result.getProblem(0).getMessage());
+    }
+
+    /** A rule's text. */
+    Expression expression(String text) {
+        return parser.<Expression>parseExpression(text)
+                .getResult()
+                .orElseThrow(() -> new IllegalArgumentException("not an expression: " + text));
+    }
+
+    static TypeElement topLevel(Element element) {
+        Element e = element;
+        while (e.getEnclosingElement() != null && e.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+            e = e.getEnclosingElement();
+        }
+        return (TypeElement) e;
+    }
+}

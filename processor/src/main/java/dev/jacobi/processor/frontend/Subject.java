@@ -1,0 +1,28 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.ir.FunctionName;
+import java.util.SortedSet;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * An annotated method.
+ *
+ * @param wrt the parameters that it is differentiated by
+ * @param className the generated class's simple name
+ * @param overload how many annotated methods before it share that class
+ * @param isPublic whether the method can be seen from everywhere
+ */
+public record Subject(
+        ExecutableElement method,
+        FunctionName.Primal name,
+        SortedSet<Integer> wrt,
+        String packageName,
+        String className,
+        int overload,
+        boolean isPublic) {
+
+    /** The generated class's qualified name. */
+    public String qualifiedClassName() {
+        return packageName.isEmpty() ? className : packageName + "." + className;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Log;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** What an annotated method declares, checked: everything about it but its body. */
+public final class Subjects {
+
+    /** A package that no class is in. */
+    static final String ANOTHER_PACKAGE = "/";
+
+    private final Elements elements;
+    private final Functions functions;
+
+    public Subjects(Elements elements, Functions functions) {
+        this.elements = elements;
+        this.functions = functions;
+    }
+
+    /** Whether some type in the method's header does not exist yet: another processor may be about to make it. */
+    public boolean waitsForTypes(ExecutableElement method) {
+        boolean waits = method.getReturnType().getKind() == TypeKind.ERROR;
+        for (VariableElement parameter : method.getParameters()) {
+            waits |= parameter.asType().getKind() == TypeKind.ERROR;
+        }
+        return waits;
+    }
+
+    /** The method as a subject, or null if the log now says what keeps it from being one. */
+    public @Nullable Subject read(ExecutableElement method, Log log) {
+        List<Problem> problems = new ArrayList<>();
+        Span span = functions.span(method);
+        String display = functions.name(method).display();
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            problems.add(Problem.of(Kind.NOT_STATIC, span, display));
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            problems.add(Problem.of(Kind.GENERIC, span, display));
+        }
+        if (method.getModifiers().contains(Modifier.NATIVE)
+                || method.getModifiers().contains(Modifier.ABSTRACT)) {
+            problems.add(Problem.of(Kind.NO_BODY, span, display));
+        }
+        checkTypes(method, span, display, problems);
+        SortedSet<Integer> wrt = wrt(method, span, display, problems);
+        String className = className(method);
+        if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)) {
+            problems.add(Problem.of(Kind.NOT_A_NAME, span, className));
+        }
+        log.addAll(problems);
+        if (!problems.isEmpty()) {
+            return null;
+        }
+        String packageName = elements.getPackageOf(method).getQualifiedName().toString();
+        return new Subject(
+                method, functions.name(method), wrt, packageName, className, overload(method), isPublic(method));
+    }
+
+    private void checkTypes(ExecutableElement method, Span span, String display, List<Problem> problems) {
+        Type result = functions.type(method.getReturnType());
+        if (result instanceof Type.Array array && array.carriesDerivative()) {
+            problems.add(unsupportedArray(span, "a method that returns " + array));
+        } else if (!result.carriesDerivative()) {
+            problems.add(Problem.of(Kind.NO_RESULT, span, display, result));
+        }
+        checkReachable(method.getReturnType(), span, problems);
+        for (VariableElement parameter : method.getParameters()) {
+            checkReachable(parameter.asType(), span, problems);
+        }
+        checkHome(method, span, problems);
+    }
+
+    private static Problem unsupportedArray(Span span, String what) {
+        return Problem.of(Kind.UNSUPPORTED, span, what, "for now use double, float or Tensor");
+    }
+
+    /** A private class in a parameter's or result's type can't be named by the generated class. */
+    private void checkReachable(TypeMirror type, Span span, List<Problem> problems) {
+        if (type instanceof ArrayType array) {
+            checkReachable(array.getComponentType(), span, problems);
+            return;
+        }
+        if (type.getKind() != TypeKind.DECLARED) {
+            return;
+        }
+        DeclaredType declared = (DeclaredType) type;
+        for (TypeMirror argument : declared.getTypeArguments()) {
+            checkReachable(argument, span, problems);
+        }
+        for (Element e = declared.asElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                problems.add(unreachable(e, span));
+            }
+        }
+    }
+
+    private static Problem unreachable(Element type, Span span) {
+        String name = "the class " + type.getSimpleName();
+        return Problem.of(
+                Kind.UNREACHABLE, span, name, "private", "make " + name.substring(4) + " package-private or public");
+    }
+
+    /** The body is copied, but a private class around it may hide what the body names. */
+    private static void checkHome(ExecutableElement method, Span span, List<Problem> problems) {
+        for (Element e = method.getEnclosingElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                problems.add(unreachable(e, span));
+            }
+        }
+    }
+
+    private SortedSet<Integer> wrt(ExecutableElement method, Span span, String display, List<Problem> problems) {
+        SortedSet<Integer> all = differentiable(method);
+        List<String> named = namedParameters(method);
+        if (all.isEmpty()) {
+            problems.add(Problem.of(Kind.NOTHING_TO_DIFFERENTIATE, span, display));
+            return all;
+        }
+        SortedSet<Integer> chosen = new TreeSet<>();
+        for (String name : named) {
+            int index = index(method, name, all);
+            if (index < 0) {
+                problems.add(Problem.of(Kind.UNKNOWN_PARAMETER, span, name, display, parameterNames(method, all)));
+            } else {
+                chosen.add(index);
+            }
+        }
+        SortedSet<Integer> wrt = named.isEmpty() ? all : chosen;
+        for (int i : wrt) {
+            TypeMirror type = method.getParameters().get(i).asType();
+            if (type.getKind() == TypeKind.ARRAY) {
+                String what = "a parameter of type " + functions.type(type);
+                problems.add(Problem.of(
+                        Kind.UNSUPPORTED,
+                        span,
+                        what,
+                        "for now use double, float or Tensor, or name the other parameters in wrt"));
+            }
+        }
+        return wrt;
+    }
+
+    /** The parameters that carry derivatives and aren't held constant. */
+    public SortedSet<Integer> differentiable(ExecutableElement method) {
+        SortedSet<Integer> indices = new TreeSet<>();
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            VariableElement parameter = method.getParameters().get(i);
+            if (functions.type(parameter.asType()).carriesDerivative() && !Annotations.holdsConstant(parameter)) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    private static int index(ExecutableElement method, String name, SortedSet<Integer> among) {
+        for (int i : among) {
+            if (method.getParameters().get(i).getSimpleName().contentEquals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String parameterNames(ExecutableElement method, SortedSet<Integer> indices) {
+        List<String> names = new ArrayList<>();
+        indices.forEach(
+                i -> names.add(method.getParameters().get(i).getSimpleName().toString()));
+        return String.join(", ", names);
+    }
+
+    private static List<String> namedParameters(ExecutableElement method) {
+        Object value = annotationValue(method, "wrt");
+        List<String> names = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                names.add(String.valueOf(((AnnotationValue) item).getValue()));
+            }
+        }
+        return names;
+    }
+
+    private static @Nullable Object annotationValue(ExecutableElement method, String member) {
+        AnnotationMirror annotation = Annotations.find(method, Annotations.DIFFERENTIABLE);
+        if (annotation == null) {
+            return null;
+        }
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                annotation.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return entry.getValue().getValue();
+            }
+        }
+        return null;
+    }
+
+    /** The generated class's name: the annotation's, or the method's with Grad behind it. */
+    public static String className(ExecutableElement method) {
+        Object named = annotationValue(method, "value");
+        if (named instanceof String name && !name.isEmpty()) {
+            return name;
+        }
+        String name = method.getSimpleName().toString();
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Grad";
+    }
+
+    /** How many annotated methods before this one, in its class, share its generated class. */
+    public static int overload(ExecutableElement method) {
+        int count = 0;
+        for (Element sibling : Enclosing.type(method).getEnclosedElements()) {
+            if (sibling.equals(method)) {
+                return count;
+            }
+            if (sibling.getKind() == ElementKind.METHOD
+                    && Annotations.find(sibling, Annotations.DIFFERENTIABLE) != null
+                    && className((ExecutableElement) sibling).equals(className(method))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isPublic(ExecutableElement method) {
+        return Enclosing.isReachable(method, ANOTHER_PACKAGE);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.ir.Type;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** The compiler's types and the intermediate language's, in both directions. */
+final class TypeReader {
+
+    private static final String TENSOR = "dev.jacobi.tensor.Tensor";
+
+    private final Language language;
+
+    TypeReader(Language language) {
+        this.language = language;
+    }
+
+    Type read(TypeMirror mirror) {
+        TypeKind kind = mirror.getKind();
+        if (kind.isPrimitive() || kind == TypeKind.VOID) {
+            return Type.Scalar.valueOf(kind.name());
+        }
+        if (mirror instanceof ArrayType array) {
+            return new Type.Array(read(array.getComponentType()));
+        }
+        if (kind == TypeKind.DECLARED) {
+            TypeElement element = language.classOf(mirror);
+            if (element != null && element.getQualifiedName().contentEquals(TENSOR)) {
+                return Type.TENSOR;
+            }
+        }
+        return new Type.Opaque(mirror);
+    }
+
+    TypeMirror mirror(Type type) {
+        if (type instanceof Type.Scalar scalar) {
+            return language.primitive(TypeKind.valueOf(scalar.name()));
+        }
+        if (type instanceof Type.Array array) {
+            return language.types.getArrayType(mirror(array.element()));
+        }
+        if (type instanceof Type.Opaque opaque) {
+            return opaque.mirror();
+        }
+        return language.declared(TENSOR);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.jacobi.processor.ir;
+
+import dev.jacobi.processor.diag.Span;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Builds the sums and products that derivatives are made of, for numbers and tensors alike. */
+public final class Arithmetic {
+
+    private static final String TENSOR = "dev.jacobi.tensor.Tensor";
+
+    private Arithmetic() {}
+
+    /** A number as Java writes it in code of the given type: {@code 2}, {@code 0.5}, {@code 0.5f}. */
+    public static Expr number(double value, Type type, Span span) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+        String text = whole ? String.valueOf((long) value) : String.valueOf(value);
+        if (!whole && type == Type.Scalar.FLOAT) {
+            text = (float) value + "f";
+        }
+        return new Expr.Literal(text, type, span);
+    }
+
+    /** The number that an expression is, if it is one however it is converted and signed. */
+    public static OptionalDouble constant(Expr e) {
+        if (e instanceof Expr.Literal literal && literal.type() instanceof Type.Scalar scalar && scalar.isNumeric()) {
+            return parse(literal.text(), scalar);
+        }
+        if (e instanceof Expr.Apply apply && apply.operands().size() == 1) {
+            OptionalDouble inner = constant(apply.operands().get(0));
+            boolean negates = apply.primitive().form() == Primitive.Form.PREFIX
+                    && apply.primitive().name().equals("-");
+            boolean widens = apply.primitive().form() == Primitive.Form.CONVERSION
+                    && apply.type().isFloating();
+            if (inner.isPresent() && (negates || widens)) {
+                return OptionalDouble.of(negates ? -inner.getAsDouble() : inner.getAsDouble());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static OptionalDouble parse(String text, Type.Scalar type) {
+        if (type == Type.Scalar.CHAR) {
+            return OptionalDouble.empty();
+        }
+        String digits = text.replace("_", "");
+        try {
+            if (type.isFloating()) {
+                return OptionalDouble.of(
+                        type == Type.Scalar.FLOAT ? Float.parseFloat(digits) : Double.parseDouble(digits));
+            }
+            return OptionalDouble.of(Long.decode(digits.replaceAll("[lL]$", "")));
+        } catch (NumberFormatException otherNotation) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    public static boolean is(Expr e, double value) {
+        OptionalDouble constant = constant(e);
+        return constant.isPresent() && constant.getAsDouble() == value;
+    }
+
+    /** {@code a + b}, or {@code a.add(b)}. */
+    public static Expr plus(Expr a, Expr b) {
+        if (a.type() == Type.TENSOR || a.type() instanceof Type.Tensor) {
+            return tensorCall("add", Type.TENSOR, List.of(a, b), a.span());
+        }
+        return new Expr.Apply(Primitive.infix("+", a.type(), a.type()), List.of(a, b), a.span());
+    }
+
+    /** {@code a * b} of two numbers of one type. */
+    public static Expr times(Expr a, Expr b) {
+        if (is(a, 1)) {
+            return b;
+        }
+        if (is(b, 1)) {
+            return a;
+        }
+        if (is(a, -1)) {
+            return negate(b);
+        }
+        return new Expr.Apply(Primitive.infix("*", a.type(), a.type()), List.of(a, b), a.span());
+    }
+
+    /** {@code a / b} of two numbers of one type. */
+    public static Expr over(Expr a, Expr b) {
+        return new Expr.Apply(Primitive.infix("/", a.type(), a.type()), List.of(a, b), a.span());
+    }
+
+    /** {@code -a}. */
+    public static Expr negate(Expr a) {
+        return new Expr.Apply(Primitive.prefix("-", a.type()), List.of(a), a.span());
+    }
+
+    /** The number in another numeric type; a narrowing is written as a cast. */
+    public static Expr convert(Expr e, Type to) {
+        if (e.type().equals(to) || !(to instanceof Type.Scalar)) {
+            return e;
+        }
+        OptionalDouble constant = constant(e);
+        if (constant.isPresent() && to.isFloating()) {
+            return number(constant.getAsDouble(), to, e.span());
+        }
+        boolean narrows = e.type() == Type.Scalar.DOUBLE && to == Type.Scalar.FLOAT;
+        return new Expr.Apply(Primitive.convert(e.type(), to, narrows), List.of(e), e.span());
+    }
+
+    /** The zero of the type; of a tensor, zeros shaped like {@code like}. */
+    public static Expr zero(Expr like, Span span) {
+        if (like.type() instanceof Type.Tensor) {
+            Primitive zeros = new Primitive(
+                    Primitive.Form.STATIC_METHOD,
+                    Type.TENSOR,
+                    "zerosLike",
+                    List.of(Type.TENSOR),
+                    Type.TENSOR,
+                    true,
+                    TENSOR + ".zerosLike(" + TENSOR + ")");
+            return new Expr.Apply(zeros, List.of(like), span);
+        }
+        return number(0, like.type(), span);
+    }
+
+    private static Expr tensorCall(String name, Type result, List<Expr> operands, Span span) {
+        List<Type> parameters = operands.stream().map(Expr::type).toList();
+        Primitive primitive = new Primitive(
+                Primitive.Form.METHOD,
+                Type.TENSOR,
+                name,
+                parameters,
+                result,
+                true,
+                TENSOR + "." + name + "(" + TENSOR + ")");
+        return new Expr.Apply(primitive, operands, span);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jacobi.processor.ir;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a {@link Expr.Call} calls: a method of the source, or a derivative of a function. Derivatives of derivatives are
+ * named by the same four, so orders compose.
+ */
+public sealed interface FunctionName {
+
+    /** The method of the source that this is a derivative of, however often. */
+    Primal primal();
+
+    /**
+     * A method of the source.
+     *
+     * @param owner the class's qualified name
+     * @param method the simple name
+     * @param parameterTypes the erased parameter types
+     */
+    record Primal(String owner, String method, List<String> parameterTypes) implements FunctionName {
+        public Primal {
+            parameterTypes = List.copyOf(parameterTypes);
+        }
+
+        @Override
+        public Primal primal() {
+            return this;
+        }
+
+        /** {@code Model.drag(double, double)}, for messages. */
+        public String display() {
+            return owner.substring(owner.lastIndexOf('.') + 1) + "." + method + "(" + String.join(", ", parameterTypes)
+                    + ")";
+        }
+    }
+
+    /** Value and tangent: takes the arguments, then one direction per active parameter. */
+    record Tangent(FunctionName of, SortedSet<Integer> active) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+    }
+
+    /** The forward half of reverse mode: takes the arguments, gives the pullback. */
+    record Forward(FunctionName of, SortedSet<Integer> active) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+    }
+
+    /**
+     * The backward half of reverse mode: takes the pullback and the seed, gives the adjoints of the active parameters.
+     */
+    record Backward(FunctionName of, SortedSet<Integer> active) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+    }
+
+    static SortedSet<Integer> active(Iterable<Integer> indices) {
+        TreeSet<Integer> set = new TreeSet<>();
+        indices.forEach(set::add);
+        return set;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.jacobi.processor.ir;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Hands out names that are free in one generated method. */
+public final class NameSupply {
+
+    /** Simple names of classes that generated code mentions: a variable of the same name would hide them. */
+    private static final List<String> RESERVED = List.of(
+            "Math", "StrictMath", "Objects", "Tensor", "Mask", "Shape", "DType", "Seeds", "Jacobian", "Variable");
+
+    private final Set<String> taken = new HashSet<>(RESERVED);
+
+    /** A supply in which the variables of {@code function} are taken. */
+    public static NameSupply after(Function function) {
+        NameSupply names = new NameSupply();
+        function.parameters().forEach(p -> names.taken.add(p.name()));
+        Walk.statements(function.body(), statement -> {
+            if (statement instanceof Stmt.Declare declare) {
+                names.taken.add(declare.variable().name());
+            }
+        });
+        return names;
+    }
+
+    /** {@code wish} if it is free, else {@code wish2}, {@code wish3}, …: taken from now on. */
+    public String fresh(String wish) {
+        String name = wish;
+        for (int i = 2; SourceVersion.isKeyword(name) || !taken.add(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+}

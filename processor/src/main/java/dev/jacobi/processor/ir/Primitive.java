@@ -1,0 +1,83 @@
+package dev.jacobi.processor.ir;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that is not looked into: an operator, a library method, a field. Its derivative, where it has one, is a
+ * rule's.
+ *
+ * @param form how it is written
+ * @param owner the class that declares it; null for operators
+ * @param name the operator's sign or the member's name
+ * @param parameters the operand types, the receiver first where there is one; for varargs the element type stands for
+ *     each further argument
+ * @param result the type of the value
+ * @param pure whether evaluating it again gives the same value and has no effect: what isn't pure is evaluated exactly
+ *     once, where the primal does
+ * @param signature the name by which rules and messages know it: {@code java.lang.Math.sin(double)},
+ *     {@code double*double}
+ */
+public record Primitive(
+        Form form,
+        @Nullable Type owner,
+        String name,
+        List<Type> parameters,
+        Type result,
+        boolean pure,
+        String signature) {
+
+    /** How a primitive is written in Java. */
+    public enum Form {
+        /** {@code -x}. */
+        PREFIX,
+        /** {@code x * y}. */
+        INFIX,
+        /** {@code (float) x}. */
+        CAST,
+        /** A conversion that Java makes by itself, such as int to double: written as nothing. */
+        CONVERSION,
+        /** {@code Math.sin(x)}. */
+        STATIC_METHOD,
+        /** {@code x.exp()}. */
+        METHOD,
+        /** {@code Math.PI}. */
+        STATIC_FIELD,
+        /** {@code p.mass}. */
+        FIELD,
+        /** {@code a[i]}. */
+        INDEX,
+        /** {@code new IllegalArgumentException("…")}. */
+        NEW,
+        /** {@code s instanceof String}; the type is the name. */
+        INSTANCE_OF
+    }
+
+    /** The name of the conversion that changes nothing but holds its operand constant: {@code @NoDerivative}. */
+    public static final String CONSTANT = "constant";
+
+    public Primitive {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** An infix operator on two operands of one type. */
+    public static Primitive infix(String sign, Type operand, Type result) {
+        return new Primitive(Form.INFIX, null, sign, List.of(operand, operand), result, true, operand + sign + operand);
+    }
+
+    /** A prefix operator. */
+    public static Primitive prefix(String sign, Type operand) {
+        return new Primitive(Form.PREFIX, null, sign, List.of(operand), operand, true, sign + operand);
+    }
+
+    /** A conversion between primitive types; one that Java makes by itself is not written. */
+    public static Primitive convert(Type from, Type to, boolean written) {
+        return new Primitive(
+                written ? Form.CAST : Form.CONVERSION, null, "cast", List.of(from), to, true, "(" + to + ")" + from);
+    }
+
+    @Override
+    public String toString() {
+        return signature;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.jacobi.processor.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rebuilds a tree from the bottom up; a subclass says what changes. Nodes that stay the same are shared. */
+public abstract class Rewriter implements Expr.Cases<Expr>, Stmt.Cases<Stmt> {
+
+    public final Expr rewrite(Expr expression) {
+        return expression.match(this);
+    }
+
+    public final List<Stmt> rewrite(List<Stmt> body) {
+        List<Stmt> result = new ArrayList<>(body.size());
+        for (Stmt statement : body) {
+            result.add(statement.match(this));
+        }
+        return result;
+    }
+
+    /** The variable that stands where {@code variable} is declared, assigned or incremented. */
+    protected Var target(Var variable) {
+        return variable;
+    }
+
+    private List<Expr> all(List<Expr> expressions) {
+        List<Expr> result = new ArrayList<>(expressions.size());
+        boolean changed = false;
+        for (Expr expression : expressions) {
+            Expr rewritten = rewrite(expression);
+            changed |= rewritten != expression;
+            result.add(rewritten);
+        }
+        return changed ? result : expressions;
+    }
+
+    @Override
+    public Expr literal(Expr.Literal e) {
+        return e;
+    }
+
+    @Override
+    public Expr ref(Expr.Ref e) {
+        return e;
+    }
+
+    @Override
+    public Expr apply(Expr.Apply e) {
+        List<Expr> operands = all(e.operands());
+        return operands == e.operands() ? e : new Expr.Apply(e.primitive(), operands, e.span());
+    }
+
+    @Override
+    public Expr call(Expr.Call e) {
+        List<Expr> arguments = all(e.arguments());
+        return arguments == e.arguments() ? e : new Expr.Call(e.function(), arguments, e.type(), e.span());
+    }
+
+    @Override
+    public Expr component(Expr.Component e) {
+        Expr struct = rewrite(e.struct());
+        return struct == e.struct() ? e : new Expr.Component(struct, e.name(), e.type(), e.span());
+    }
+
+    @Override
+    public Expr build(Expr.Build e) {
+        List<Expr> components = all(e.components());
+        return components == e.components() ? e : new Expr.Build(e.type(), components, e.span());
+    }
+
+    @Override
+    public Expr choose(Expr.Choose e) {
+        return new Expr.Choose(rewrite(e.condition()), rewrite(e.whenTrue()), rewrite(e.whenFalse()), e.span());
+    }
+
+    @Override
+    public Stmt declare(Stmt.Declare s) {
+        return new Stmt.Declare(target(s.variable()), s.value() == null ? null : rewrite(s.value()), s.note());
+    }
+
+    @Override
+    public Stmt assign(Stmt.Assign s) {
+        return new Stmt.Assign(target(s.variable()), rewrite(s.value()), s.note());
+    }
+
+    @Override
+    public Stmt increment(Stmt.Increment s) {
+        return new Stmt.Increment(target(s.variable()), rewrite(s.value()), s.note());
+    }
+
+    @Override
+    public Stmt branch(Stmt.If s) {
+        return new Stmt.If(rewrite(s.condition()), rewrite(s.then()), rewrite(s.otherwise()), s.note());
+    }
+
+    @Override
+    public Stmt effect(Stmt.Effect s) {
+        return new Stmt.Effect(rewrite(s.value()), s.note());
+    }
+
+    @Override
+    public Stmt raise(Stmt.Throw s) {
+        return new Stmt.Throw(rewrite(s.value()), s.note());
+    }
+}

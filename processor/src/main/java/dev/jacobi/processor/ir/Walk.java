@@ -1,0 +1,145 @@
+package dev.jacobi.processor.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Visits what is inside expressions and statements, in the order of evaluation. */
+public final class Walk {
+
+    private Walk() {}
+
+    /** The operands of an expression, in the order of evaluation. */
+    public static List<Expr> operands(Expr expression) {
+        return expression.match(OPERANDS);
+    }
+
+    private static final Expr.Cases<List<Expr>> OPERANDS = new Expr.Cases<>() {
+        @Override
+        public List<Expr> literal(Expr.Literal e) {
+            return List.of();
+        }
+
+        @Override
+        public List<Expr> ref(Expr.Ref e) {
+            return List.of();
+        }
+
+        @Override
+        public List<Expr> apply(Expr.Apply e) {
+            return e.operands();
+        }
+
+        @Override
+        public List<Expr> call(Expr.Call e) {
+            return e.arguments();
+        }
+
+        @Override
+        public List<Expr> component(Expr.Component e) {
+            return List.of(e.struct());
+        }
+
+        @Override
+        public List<Expr> build(Expr.Build e) {
+            return e.components();
+        }
+
+        @Override
+        public List<Expr> choose(Expr.Choose e) {
+            return List.of(e.condition(), e.whenTrue(), e.whenFalse());
+        }
+    };
+
+    /** Every expression within {@code expression}, itself included. */
+    public static void expressions(Expr expression, Consumer<Expr> visitor) {
+        visitor.accept(expression);
+        for (Expr operand : operands(expression)) {
+            expressions(operand, visitor);
+        }
+    }
+
+    /** Every statement of a body, those inside branches included. */
+    public static void statements(List<Stmt> body, Consumer<Stmt> visitor) {
+        for (Stmt statement : body) {
+            visitor.accept(statement);
+            if (statement instanceof Stmt.If branch) {
+                statements(branch.then(), visitor);
+                statements(branch.otherwise(), visitor);
+            }
+        }
+    }
+
+    /** The expressions that a statement itself holds; those of statements inside it are not among them. */
+    public static List<Expr> own(Stmt statement) {
+        return statement.match(OWN);
+    }
+
+    private static final Stmt.Cases<List<Expr>> OWN = new Stmt.Cases<>() {
+        @Override
+        public List<Expr> declare(Stmt.Declare s) {
+            return s.value() == null ? List.of() : List.of(s.value());
+        }
+
+        @Override
+        public List<Expr> assign(Stmt.Assign s) {
+            return List.of(s.value());
+        }
+
+        @Override
+        public List<Expr> increment(Stmt.Increment s) {
+            return List.of(s.value());
+        }
+
+        @Override
+        public List<Expr> branch(Stmt.If s) {
+            return List.of(s.condition());
+        }
+
+        @Override
+        public List<Expr> effect(Stmt.Effect s) {
+            return List.of(s.value());
+        }
+
+        @Override
+        public List<Expr> raise(Stmt.Throw s) {
+            return List.of(s.value());
+        }
+    };
+
+    /** The variables that an expression reads, in order. */
+    public static Set<Var> reads(Expr expression) {
+        Set<Var> variables = new LinkedHashSet<>();
+        expressions(expression, e -> {
+            if (e instanceof Expr.Ref ref) {
+                variables.add(ref.variable());
+            }
+        });
+        return variables;
+    }
+
+    /** The variables that statements read or increment, in order. */
+    public static Set<Var> reads(List<Stmt> body) {
+        Set<Var> variables = new LinkedHashSet<>();
+        statements(body, statement -> {
+            own(statement).forEach(e -> variables.addAll(reads(e)));
+            if (statement instanceof Stmt.Increment increment) {
+                variables.add(increment.variable());
+            }
+        });
+        return variables;
+    }
+
+    /** The variables that a body declares, those inside branches included. */
+    public static List<Var> declares(List<Stmt> body) {
+        List<Var> variables = new ArrayList<>();
+        statements(body, statement -> {
+            if (statement instanceof Stmt.Declare declare) {
+                variables.add(declare.variable());
+            }
+        });
+        return variables;
+    }
+}

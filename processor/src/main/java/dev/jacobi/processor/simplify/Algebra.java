@@ -1,0 +1,201 @@
+package dev.jacobi.processor.simplify;
+
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes derivative expressions as a person would: numbers multiplied out, like terms added up, small powers as
+ * products. The primal's own statements stay as they are, since their bits are promised.
+ */
+final class Algebra extends Rewriter {
+
+    /** Simplifies the statements that are not the primal's. */
+    static List<Stmt> simplify(List<Stmt> body) {
+        return new Algebra().derivatives(body);
+    }
+
+    static Expr simplify(Expr e) {
+        return new Algebra().rewrite(e);
+    }
+
+    private List<Stmt> derivatives(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.If s) {
+                out.add(new Stmt.If(s.condition(), derivatives(s.then()), derivatives(s.otherwise()), s.note()));
+            } else if (statement.note().role() == Stmt.Role.PRIMAL) {
+                out.add(statement);
+            } else {
+                out.add(statement.match(this));
+            }
+        }
+        return out;
+    }
+
+    @Override
+    public Expr choose(Expr.Choose e) {
+        Expr condition = rewrite(e.condition());
+        Expr whenTrue = rewrite(e.whenTrue());
+        Expr whenFalse = rewrite(e.whenFalse());
+        if (isLiteral(condition, "true")) {
+            return whenTrue;
+        }
+        if (isLiteral(condition, "false")) {
+            return whenFalse;
+        }
+        return new Expr.Choose(condition, whenTrue, whenFalse, e.span());
+    }
+
+    private static boolean isLiteral(Expr e, String text) {
+        return e instanceof Expr.Literal literal && literal.text().equals(text);
+    }
+
+    @Override
+    public Expr apply(Expr.Apply e) {
+        Expr rewritten = super.apply(e);
+        if (!(rewritten instanceof Expr.Apply apply)) {
+            return rewritten;
+        }
+        return switch (apply.primitive().form()) {
+            case INFIX -> infix(apply);
+            case PREFIX -> isMinus(apply) ? product(apply) : apply;
+            case CAST, CONVERSION -> conversion(apply);
+            case STATIC_METHOD, METHOD -> Powers.simplify(apply);
+            case STATIC_FIELD, FIELD, INDEX, NEW, INSTANCE_OF -> apply;
+        };
+    }
+
+    private static boolean isMinus(Expr.Apply e) {
+        return e.primitive().name().equals("-") && e.type().isFloating();
+    }
+
+    /** A constant takes the type that it is converted to. */
+    private static Expr conversion(Expr.Apply e) {
+        boolean constant = Arithmetic.constant(e.operands().get(0)).isPresent();
+        return constant && e.type().isFloating() && !e.primitive().name().equals(Primitive.CONSTANT)
+                ? Arithmetic.convert(e.operands().get(0), e.type())
+                : e;
+    }
+
+    private Expr infix(Expr.Apply e) {
+        if (e.type() == Type.Scalar.BOOLEAN) {
+            return Conditions.simplify(e);
+        }
+        if (!e.type().isFloating()) {
+            return e;
+        }
+        return switch (e.primitive().name()) {
+            case "*", "/" -> product(e);
+            case "+", "-" -> sum(e);
+            default -> e;
+        };
+    }
+
+    private Expr product(Expr e) {
+        Monomial monomial = Monomial.of(e);
+        if (monomial.coefficient() == 0) {
+            return Arithmetic.number(0, e.type(), e.span());
+        }
+        return distributed(monomial);
+    }
+
+    /** {@code (c ? a : 0) * b} is {@code c ? a * b : 0}: a side that was not taken gives no NaN. */
+    private Expr distributed(Monomial monomial) {
+        for (int i = 0; i < monomial.factors().size(); i++) {
+            if (monomial.factors().get(i) instanceof Expr.Choose choose && hasZero(choose)) {
+                List<Expr> rest = new ArrayList<>(monomial.factors());
+                rest.remove(i);
+                Monomial others = new Monomial(
+                        monomial.coefficient(), rest, monomial.divisors(), monomial.type(), monomial.span());
+                return new Expr.Choose(
+                        choose.condition(),
+                        scaled(choose.whenTrue(), others),
+                        scaled(choose.whenFalse(), others),
+                        choose.span());
+            }
+        }
+        return monomial.expression();
+    }
+
+    private static boolean hasZero(Expr.Choose e) {
+        return hasZeroSide(e.whenTrue()) || hasZeroSide(e.whenFalse());
+    }
+
+    private static boolean hasZeroSide(Expr e) {
+        return Arithmetic.is(e, 0) || e instanceof Expr.Choose choose && hasZero(choose);
+    }
+
+    private Expr scaled(Expr side, Monomial others) {
+        if (Arithmetic.is(side, 0)) {
+            return side;
+        }
+        return product(Arithmetic.times(side, others.expression()));
+    }
+
+    private static Expr sum(Expr.Apply e) {
+        Map<String, Monomial> terms = new LinkedHashMap<>();
+        collect(e, false, terms);
+        Expr sum = null;
+        for (Monomial term : terms.values()) {
+            if (term.coefficient() == 0) {
+                continue;
+            }
+            if (sum == null) {
+                sum = term.expression();
+            } else {
+                String sign = term.isNegative() ? "-" : "+";
+                sum = new Expr.Apply(
+                        Primitive.infix(sign, e.type(), e.type()), List.of(sum, term.magnitude()), e.span());
+            }
+        }
+        return sum == null ? Arithmetic.number(0, e.type(), e.span()) : sum;
+    }
+
+    private static void collect(Expr e, boolean negative, Map<String, Monomial> terms) {
+        if (e instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INFIX
+                && (apply.primitive().name().equals("+")
+                        || apply.primitive().name().equals("-"))) {
+            collect(apply.operands().get(0), negative, terms);
+            collect(apply.operands().get(1), negative ^ apply.primitive().name().equals("-"), terms);
+            return;
+        }
+        Monomial monomial = negative ? Monomial.of(e).negated() : Monomial.of(e);
+        terms.merge(monomial.key(), monomial, (a, b) -> a.plus(b.coefficient()));
+    }
+
+    /** Adds up increments of one variable that stand one after the other and differ by a number only. */
+    static List<Stmt> mergeIncrements(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            Stmt last = out.isEmpty() ? null : out.get(out.size() - 1);
+            if (statement instanceof Stmt.If s) {
+                out.add(new Stmt.If(
+                        s.condition(), mergeIncrements(s.then()), mergeIncrements(s.otherwise()), s.note()));
+            } else if (statement instanceof Stmt.Increment b
+                    && last instanceof Stmt.Increment a
+                    && a.variable().equals(b.variable())
+                    && isMergeable(a, b)) {
+                Expr both = Algebra.simplify(Arithmetic.plus(a.value(), b.value()));
+                out.set(out.size() - 1, new Stmt.Increment(a.variable(), both, a.note()));
+            } else {
+                out.add(statement);
+            }
+        }
+        return out;
+    }
+
+    private static boolean isMergeable(Stmt.Increment a, Stmt.Increment b) {
+        return a.variable().type().isFloating()
+                && a.note().equals(b.note())
+                && Monomial.of(a.value()).key().equals(Monomial.of(b.value()).key());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jacobi.processor.simplify;
+
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** A number times factors over divisors: {@code 200 * a * sumBar}. */
+record Monomial(double coefficient, List<Expr> factors, List<Expr> divisors, Type type, Span span) {
+
+    /** Takes a product apart; what is no product is one factor. */
+    static Monomial of(Expr e) {
+        List<Expr> factors = new ArrayList<>();
+        List<Expr> divisors = new ArrayList<>();
+        double coefficient = collect(e, factors, divisors);
+        return new Monomial(coefficient, factors, divisors, e.type(), e.span());
+    }
+
+    private static double collect(Expr e, List<Expr> factors, List<Expr> divisors) {
+        OptionalDouble constant = Arithmetic.constant(e);
+        if (constant.isPresent()) {
+            return constant.getAsDouble();
+        }
+        if (e instanceof Expr.Apply apply && apply.type().isFloating()) {
+            Primitive primitive = apply.primitive();
+            List<Expr> operands = apply.operands();
+            if (primitive.form() == Primitive.Form.PREFIX && primitive.name().equals("-")) {
+                return -collect(operands.get(0), factors, divisors);
+            }
+            if (primitive.form() == Primitive.Form.INFIX && primitive.name().equals("*")) {
+                return collect(operands.get(0), factors, divisors) * collect(operands.get(1), factors, divisors);
+            }
+            if (primitive.form() == Primitive.Form.INFIX && primitive.name().equals("/")) {
+                double coefficient = collect(operands.get(0), factors, divisors);
+                divisors.add(operands.get(1));
+                return coefficient;
+            }
+        }
+        factors.add(e);
+        return 1;
+    }
+
+    /** What two monomials must share to be added up: the same factors and divisors. */
+    String key() {
+        return keys(factors) + " / " + keys(divisors);
+    }
+
+    private static String keys(List<Expr> expressions) {
+        return expressions.stream().map(Printer::print).sorted().collect(Collectors.joining(" * "));
+    }
+
+    Monomial plus(double more) {
+        return new Monomial(coefficient + more, factors, divisors, type, span);
+    }
+
+    Monomial negated() {
+        return new Monomial(-coefficient, factors, divisors, type, span);
+    }
+
+    /** The product without its sign; the caller writes that. */
+    Expr magnitude() {
+        double size = Math.abs(coefficient);
+        Expr product = null;
+        if (size != 1 || factors.isEmpty()) {
+            product = Arithmetic.number(size, type, span);
+        }
+        for (Expr factor : factors) {
+            product = product == null ? factor : multiply(product, factor);
+        }
+        Expr quotient = Objects.requireNonNull(product);
+        for (Expr divisor : divisors) {
+            quotient = Arithmetic.over(quotient, divisor);
+        }
+        return quotient;
+    }
+
+    private Expr multiply(Expr a, Expr b) {
+        return new Expr.Apply(Primitive.infix("*", type, type), List.of(a, b), span);
+    }
+
+    boolean isNegative() {
+        return coefficient < 0;
+    }
+
+    Expr expression() {
+        return isNegative() ? Arithmetic.negate(magnitude()) : magnitude();
+    }
+}

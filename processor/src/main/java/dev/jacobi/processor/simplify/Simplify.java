@@ -1,0 +1,49 @@
+package dev.jacobi.processor.simplify;
+
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Cleans derivatives up without changing what they mean. */
+public final class Simplify {
+
+    private Simplify() {}
+
+    /** A tangent's function: its primal statements keep their bits. */
+    public static Function tangent(Function function) {
+        Expr result = function.result();
+        if (!(result instanceof Expr.Build build)) {
+            return function;
+        }
+        List<Stmt> body = Algebra.simplify(function.body());
+        Expr dot = Algebra.simplify(build.components().get(1));
+        Expr simplified =
+                new Expr.Build(build.type(), List.of(build.components().get(0), dot), build.span());
+        Set<Var> read = new HashSet<>(Walk.reads(simplified));
+        body = CommonSubexpressions.share(body);
+        body = DeadCode.remove(body, read);
+        return new Function(function.name(), function.parameters(), body, simplified, function.type());
+    }
+
+    /** An adjoint: the backward sweep is tidied, and what it does not read need not be computed. */
+    public static Adjoint adjoint(Adjoint adjoint) {
+        Set<Var> results = new HashSet<>();
+        adjoint.bars().forEach(bar -> results.addAll(Walk.reads(bar)));
+        List<Stmt> backward = Algebra.simplify(adjoint.backward());
+        backward = Algebra.mergeIncrements(backward);
+        backward = FirstIncrement.declareThere(backward, results);
+        backward = DeadCode.remove(backward, results);
+        Set<Var> read = new HashSet<>(Walk.reads(backward));
+        read.addAll(results);
+        read.addAll(Walk.reads(adjoint.value()));
+        List<Stmt> forward = DeadCode.remove(adjoint.forward(), read);
+        return new Adjoint(
+                adjoint.primal(), adjoint.active(), forward, adjoint.value(), adjoint.seed(), backward, adjoint.bars());
+    }
+}

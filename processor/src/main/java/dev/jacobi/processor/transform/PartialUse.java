@@ -1,0 +1,86 @@
+package dev.jacobi.processor.transform;
+
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.rules.Partials;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A rule applied to the operands of one expression. */
+public final class PartialUse {
+
+    private PartialUse() {}
+
+    /** The template variables that tangent or adjoint by one operand read. */
+    static Set<Var> reads(Partials.Partial partial) {
+        if (partial instanceof Partials.Partial.Products products) {
+            Set<Var> reads = Walk.reads(products.jvp());
+            reads.addAll(Walk.reads(products.vjp()));
+            return reads;
+        }
+        return Walk.reads(((Partials.Partial.Factor) partial).factor());
+    }
+
+    private static Map<Var, Expr> operands(Partials.Partial partial, Expr.Apply use, @Nullable Expr result) {
+        Map<Var, Expr> values = new HashMap<>();
+        List<Var> names = partial.names().operands();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), use.operands().get(i));
+        }
+        values.put(partial.names().result(), result == null ? use : result);
+        return values;
+    }
+
+    /**
+     * What operand {@code i} adds to the tangent of the result.
+     *
+     * @param result a variable that holds the result, or null to compute it again
+     * @param dots the tangents of all operands
+     */
+    public static Expr tangent(
+            Partials.Partial partial, Expr.Apply use, int i, @Nullable Expr result, List<@Nullable Expr> dots) {
+        Span span = use.span();
+        Map<Var, Expr> values = operands(partial, use, result);
+        if (partial instanceof Partials.Partial.Products products) {
+            List<Var> names = products.dots();
+            if (names.size() == 1) {
+                values.put(names.get(0), dotOf(use, i, dots));
+            } else {
+                int first = use.operands().size() - names.size();
+                for (int k = 0; k < names.size(); k++) {
+                    values.put(names.get(k), dotOf(use, first + k, dots));
+                }
+            }
+            return Substitution.instantiate(products.jvp(), values, span);
+        }
+        Expr factor = Substitution.instantiate(((Partials.Partial.Factor) partial).factor(), values, span);
+        Expr dot = Arithmetic.convert(dotOf(use, i, dots), use.type());
+        return Arithmetic.times(Arithmetic.convert(factor, use.type()), dot);
+    }
+
+    private static Expr dotOf(Expr.Apply use, int i, List<@Nullable Expr> dots) {
+        Expr dot = dots.get(i);
+        return dot != null ? dot : Arithmetic.zero(use.operands().get(i), use.span());
+    }
+
+    /** What the result's adjoint adds to the adjoint of operand {@code i}. */
+    public static Expr adjoint(Partials.Partial partial, Expr.Apply use, int i, @Nullable Expr result, Expr resultBar) {
+        Span span = use.span();
+        Map<Var, Expr> values = operands(partial, use, result);
+        if (partial instanceof Partials.Partial.Products products) {
+            values.put(products.resultBar(), resultBar);
+            return Substitution.instantiate(products.vjp(), values, span);
+        }
+        Expr factor = Substitution.instantiate(((Partials.Partial.Factor) partial).factor(), values, span);
+        Expr converted = Arithmetic.convert(factor, use.type());
+        return Arithmetic.convert(
+                Arithmetic.times(converted, resultBar), use.operands().get(i).type());
+    }
+}

@@ -1,0 +1,205 @@
+package dev.jacobi.processor.transform;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.rules.Partials;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives names to the intermediate values that a derivative will read again, so that it computes nothing dear twice: for
+ * {@code y = a * Math.sin(x)} the adjoint of a reads the sine, so the primal becomes {@code sin = Math.sin(x); y = a *
+ * sin}. What is cheap to compute again keeps its place ({@link Cost}).
+ */
+public final class Preparation {
+
+    private final Activity activity;
+    private final Partials partials;
+    private final NameSupply names;
+
+    private Preparation(Activity activity, Partials partials, NameSupply names) {
+        this.activity = activity;
+        this.partials = partials;
+        this.names = names;
+    }
+
+    public static Function prepare(Function function, Activity activity, Partials partials) {
+        Preparation preparation = new Preparation(activity, partials, NameSupply.after(function));
+        List<Stmt> body = preparation.block(function.body());
+        Expr result = function.result();
+        if (result != null) {
+            result = preparation.result(result, body);
+        }
+        return new Function(function.name(), function.parameters(), body, result, function.type());
+    }
+
+    /** A tensor result is named, since derivatives ask for its shape. */
+    private Expr result(Expr result, List<Stmt> out) {
+        Expr prepared = visit(result, false, out);
+        boolean named = prepared instanceof Expr.Ref || !(prepared.type() instanceof Type.Tensor);
+        return named ? prepared : name("value", prepared, out);
+    }
+
+    private List<Stmt> block(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            statement(statement, out);
+        }
+        return out;
+    }
+
+    private void statement(Stmt statement, List<Stmt> out) {
+        if (statement instanceof Stmt.Declare s && s.value() != null && activity.isActive(s.variable())) {
+            declare(s, s.value(), out);
+        } else if (statement instanceof Stmt.Assign s && activity.isActive(s.variable())) {
+            assign(s, out);
+        } else if (statement instanceof Stmt.If s) {
+            List<Stmt> then = block(s.then());
+            List<Stmt> otherwise = block(s.otherwise());
+            out.add(new Stmt.If(repeatable("taken", s.condition(), out), then, otherwise, s.note()));
+        } else {
+            out.add(statement);
+        }
+    }
+
+    private void declare(Stmt.Declare s, Expr value, List<Stmt> out) {
+        if (value instanceof Expr.Choose choose) {
+            List<Stmt> then = new ArrayList<>();
+            List<Stmt> otherwise = new ArrayList<>();
+            Expr whenTrue = visit(choose.whenTrue(), true, then);
+            Expr whenFalse = visit(choose.whenFalse(), true, otherwise);
+            Expr condition = repeatable("taken", choose.condition(), out);
+            if (!then.isEmpty() || !otherwise.isEmpty()) {
+                out.add(new Stmt.Declare(s.variable(), null, s.note()));
+                then.add(new Stmt.Assign(s.variable(), whenTrue, s.note()));
+                otherwise.add(new Stmt.Assign(s.variable(), whenFalse, s.note()));
+                out.add(new Stmt.If(condition, then, otherwise, s.note()));
+                return;
+            }
+            value = new Expr.Choose(condition, whenTrue, whenFalse, choose.span());
+            out.add(new Stmt.Declare(s.variable(), value, s.note()));
+            return;
+        }
+        out.add(new Stmt.Declare(s.variable(), visit(value, true, out), s.note()));
+    }
+
+    private void assign(Stmt.Assign s, List<Stmt> out) {
+        out.add(new Stmt.Assign(s.variable(), visit(s.value(), true, out), s.note()));
+    }
+
+    /**
+     * The expression with what its derivative reads named before it.
+     *
+     * @param held whether a variable will hold the whole value anyway
+     */
+    private Expr visit(Expr e, boolean held, List<Stmt> out) {
+        if (!activity.isVaried(e)) {
+            return e;
+        }
+        if (e instanceof Expr.Apply apply) {
+            return apply(apply, held, out);
+        }
+        if (e instanceof Expr.Choose choose) {
+            return choose(choose, out);
+        }
+        if (e instanceof Expr.Call call) {
+            List<Expr> arguments = new ArrayList<>();
+            for (Expr argument : call.arguments()) {
+                arguments.add(visit(argument, false, out));
+            }
+            return new Expr.Call(call.function(), arguments, call.type(), call.span());
+        }
+        return e;
+    }
+
+    private Expr apply(Expr.Apply e, boolean held, List<Stmt> out) {
+        List<Expr> operands = new ArrayList<>();
+        for (Expr operand : e.operands()) {
+            operands.add(visit(operand, false, out));
+        }
+        List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
+        if (derivative == null) {
+            throw new IllegalStateException("no rule for " + e.primitive());
+        }
+        Set<Var> reads = new HashSet<>();
+        Partials.Names template = null;
+        for (int i = 0; i < operands.size(); i++) {
+            Partials.Partial partial = derivative.get(i);
+            if (partial != null && activity.isVaried(e.operands().get(i))) {
+                reads.addAll(PartialUse.reads(partial));
+                template = partial.names();
+            }
+        }
+        if (template == null) {
+            return e;
+        }
+        for (int i = 0; i < operands.size(); i++) {
+            if (reads.contains(template.operands().get(i))) {
+                operands.set(i, repeatable(wish(operands.get(i)), operands.get(i), out));
+            }
+        }
+        Expr applied = new Expr.Apply(e.primitive(), operands, e.span());
+        return reads.contains(template.result()) && !held ? name(wish(e), applied, out) : applied;
+    }
+
+    private Expr choose(Expr.Choose e, List<Stmt> out) {
+        List<Stmt> then = new ArrayList<>();
+        List<Stmt> otherwise = new ArrayList<>();
+        Expr whenTrue = visit(e.whenTrue(), true, then);
+        Expr whenFalse = visit(e.whenFalse(), true, otherwise);
+        Expr condition = repeatable("taken", e.condition(), out);
+        if (then.isEmpty() && otherwise.isEmpty()) {
+            return new Expr.Choose(condition, whenTrue, whenFalse, e.span());
+        }
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, e.span());
+        Var variable = new Var(names.fresh("chosen"), e.type());
+        then.add(new Stmt.Assign(variable, whenTrue, note));
+        otherwise.add(new Stmt.Assign(variable, whenFalse, note));
+        out.add(new Stmt.Declare(variable, null, note));
+        out.add(new Stmt.If(condition, then, otherwise, note));
+        return new Expr.Ref(variable, e.span());
+    }
+
+    private Expr repeatable(String wish, Expr e, List<Stmt> out) {
+        return Cost.isCheap(e) ? e : name(wish, e, out);
+    }
+
+    private Expr name(String wish, Expr e, List<Stmt> out) {
+        Var variable = new Var(names.fresh(wish), e.type());
+        out.add(new Stmt.Declare(variable, e, new Stmt.Note(Stmt.Role.PRIMAL, e.span())));
+        return new Expr.Ref(variable, e.span());
+    }
+
+    /** A word for what an expression computes. */
+    private static String wish(Expr e) {
+        if (!(e instanceof Expr.Apply apply)) {
+            return "chosen";
+        }
+        Primitive primitive = apply.primitive();
+        return switch (primitive.form()) {
+            case STATIC_METHOD, METHOD -> primitive.name();
+            case INFIX ->
+                switch (primitive.name()) {
+                    case "+" -> "sum";
+                    case "-" -> "difference";
+                    case "*" -> "product";
+                    case "/" -> "quotient";
+                    case "%" -> "remainder";
+                    default -> "operand";
+                };
+            case CONVERSION, CAST, PREFIX ->
+                apply.operands().get(0) instanceof Expr.Apply inner ? wish(inner) : "operand";
+            case STATIC_FIELD, FIELD, INDEX, NEW, INSTANCE_OF -> "operand";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jacobi.processor.transform;
+
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Type;
+import java.util.List;
+import java.util.SortedSet;
+
+/** What the derivatives of a called function look like from outside. */
+public interface Signatures {
+
+    /** The parameters by which the derivative that will be called differentiates: at least those asked for. */
+    SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted);
+
+    /** The parameters' names and types. */
+    List<Type.Component> parameters(FunctionName.Primal function);
+
+    /** What the tangent gives: {@code value} and {@code jvp}. */
+    Type.Struct tangent(FunctionName.Tangent name);
+
+    /** What the forward half gives: a pullback with a {@code value}. */
+    Type.Struct pullback(FunctionName.Forward name);
+
+    /** What the backward half gives: the one adjoint, or a struct with one per active parameter. */
+    Type gradient(FunctionName.Backward name);
+}

@@ -1,0 +1,30 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Type;
+import java.util.List;
+import java.util.Map;
+
+/** Both sweeps in one method. */
+public final class Fusion {
+
+    private Fusion() {}
+
+    /** The adjoint with 1 for the seed, where the result is a number; of a tensor the seed is made at run time. */
+    public static Adjoint seededWithOne(Adjoint adjoint) {
+        if (adjoint.seed().type() instanceof Type.Tensor) {
+            return adjoint;
+        }
+        Expr one = Arithmetic.number(1, adjoint.seed().type(), adjoint.value().span());
+        Rewriter seeding = Substitution.of(Map.of(adjoint.seed(), one));
+        List<Stmt> backward = seeding.rewrite(adjoint.backward());
+        List<Expr> bars = adjoint.bars().stream().map(seeding::rewrite).toList();
+        return new Adjoint(
+                adjoint.primal(), adjoint.active(), adjoint.forward(), adjoint.value(), adjoint.seed(), backward, bars);
+    }
+}

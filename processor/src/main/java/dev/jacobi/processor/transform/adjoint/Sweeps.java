@@ -1,0 +1,102 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes methods of an adjoint's two sweeps. What the backward sweep reads must be in its sight: a variable that the
+ * forward sweep declares inside a branch moves out of it.
+ */
+public final class Sweeps {
+
+    private Sweeps() {}
+
+    /**
+     * The values that the backward sweep reads from the forward one, parameters included, in the order of their making.
+     */
+    public static List<Var> kept(Adjoint adjoint) {
+        Set<Var> read = new LinkedHashSet<>(Walk.reads(adjoint.backward()));
+        adjoint.bars().forEach(bar -> read.addAll(Walk.reads(bar)));
+        List<Var> kept = new ArrayList<>(adjoint.primal().parameters());
+        kept.addAll(Walk.declares(adjoint.forward()));
+        kept.retainAll(read);
+        return kept;
+    }
+
+    /** The adjoint with every kept variable declared where the backward sweep can see it. */
+    public static Adjoint lifted(Adjoint adjoint) {
+        List<Stmt> forward = lift(adjoint.forward(), new HashSet<>(kept(adjoint)));
+        return new Adjoint(
+                adjoint.primal(),
+                adjoint.active(),
+                forward,
+                adjoint.value(),
+                adjoint.seed(),
+                adjoint.backward(),
+                adjoint.bars());
+    }
+
+    private static List<Stmt> lift(List<Stmt> body, Set<Var> kept) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.If s) {
+                List<Stmt> declarations = new ArrayList<>();
+                List<Stmt> then = withoutDeclarations(s.then(), kept, declarations);
+                List<Stmt> otherwise = withoutDeclarations(s.otherwise(), kept, declarations);
+                out.addAll(declarations);
+                out.add(new Stmt.If(s.condition(), then, otherwise, s.note()));
+            } else {
+                out.add(statement);
+            }
+        }
+        return initialised(out, kept);
+    }
+
+    private static List<Stmt> withoutDeclarations(List<Stmt> body, Set<Var> kept, List<Stmt> declarations) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Declare s && kept.contains(s.variable())) {
+                declarations.add(new Stmt.Declare(s.variable(), null, s.note()));
+                if (s.value() != null) {
+                    out.add(new Stmt.Assign(s.variable(), s.value(), s.note()));
+                }
+            } else if (statement instanceof Stmt.If s) {
+                List<Stmt> then = withoutDeclarations(s.then(), kept, declarations);
+                List<Stmt> otherwise = withoutDeclarations(s.otherwise(), kept, declarations);
+                out.add(new Stmt.If(s.condition(), then, otherwise, s.note()));
+            } else {
+                out.add(statement);
+            }
+        }
+        return out;
+    }
+
+    /** A kept variable that not every path assigns starts with a value that nobody reads, as Java demands. */
+    private static List<Stmt> initialised(List<Stmt> body, Set<Var> kept) {
+        List<Stmt> out = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            Stmt statement = body.get(i);
+            boolean open = statement instanceof Stmt.Declare s
+                    && s.value() == null
+                    && kept.contains(s.variable())
+                    && !DefiniteAssignment.assigns(body.subList(i + 1, body.size()), s.variable());
+            if (open) {
+                Stmt.Declare s = (Stmt.Declare) statement;
+                Expr nothing = DefiniteAssignment.placeholder(
+                        s.variable().type(), s.note().span());
+                out.add(new Stmt.Declare(s.variable(), nothing, s.note()));
+            } else {
+                out.add(statement);
+            }
+        }
+        return out;
+    }
+}
