@@ -30,9 +30,9 @@ public @interface Differentiable {
     String value() default "";
 
     /**
-     * The parameters to differentiate by; empty for all whose type carries derivatives. A parameter left out is only not
-     * asked for: derivatives still flow through it where this method is called inside another differentiated one. See
-     * {@link NoDerivative} for the other thing.
+     * The parameters to differentiate by; empty for all whose type carries derivatives. A parameter left out is only
+     * not asked for: derivatives still flow through it where this method is called inside another differentiated one.
+     * See {@link NoDerivative} for the other thing.
      */
     String[] wrt() default {};
 }

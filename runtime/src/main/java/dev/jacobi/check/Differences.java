@@ -7,8 +7,9 @@ import java.util.function.Function;
  * Derivatives of a function by differences: central ones at a falling sequence of steps, extrapolated to step 0 by
  * Richardson's scheme, of which the estimate that agrees best with its neighbours is taken, entry by entry (Ridders).
  *
- * <p>With d(h) = (f(x + h) − f(x − h)) / 2h = f′(x) + c₁h² + c₂h⁴ + …, the combination (s²d(h/s) − d(h)) / (s² − 1) has no
- * h² term any more, and so on down the table. One-sided differences have all powers of h: there the factors are s, s², ….
+ * <p>With d(h) = (f(x + h) − f(x − h)) / 2h = f′(x) + c₁h² + c₂h⁴ + …, the combination (s²d(h/s) − d(h)) / (s² − 1) has
+ * no h² term any more, and so on down the table. One-sided differences have all powers of h: there the factors are s,
+ * s², ….
  */
 final class Differences {
     private static final int LEVELS = 10;

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * GradientCheck.of(Model::rosenbrock).gradient(RosenbrockGrad::gradient).at(new double[] {-1.2, 1});
  * }</pre>
  *
- * <p>Points and results may be {@code double}, {@code float}, arrays of them, {@code double[][]} and tensors. A function
- * of several parameters is checked by one at a time: {@code GradientCheck.of((Tensor x) -> f(x, w)).vjp((x, seed) ->
- * FGrad.vjp(x, w, seed).x())}.
+ * <p>Points and results may be {@code double}, {@code float}, arrays of them, {@code double[][]} and tensors. A
+ * function of several parameters is checked by one at a time: {@code GradientCheck.of((Tensor x) -> f(x, w)).vjp((x,
+ * seed) -> FGrad.vjp(x, w, seed).x())}.
  *
  * <p>Differences are extrapolated over ten steps from a twentieth of the coordinate down, and so need the function some
  * twenty times per element of the point. A tensor function is evaluated in float64 for them, whatever the point's type,

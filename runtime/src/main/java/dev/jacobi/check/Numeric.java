@@ -49,7 +49,7 @@ final class Numeric {
     private boolean near(int i, int j, double given, double expected, double tolerance) {
         double size = Math.max(Math.abs(given), Math.abs(expected)) + largest / 100;
         double rounding = Math.pow(epsilon, 0.75) * Math.abs(y[i]) / Differences.scale(x, unit(j));
-        return Math.abs(given - expected) <= tolerance * size + rounding; // false for NaN
+        return Double.isFinite(given) && Math.abs(given - expected) <= tolerance * size + rounding;
     }
 
     /** What the message says about an entry that wasn't accepted. */

@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of signs, squares, roots and quotients.
- */
+/** The loops of signs, squares, roots and quotients. */
 final class Algebra {
     private Algebra() {}
 

@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of the four operations.
- */
+/** The loops of the four operations. */
 final class Arithmetic {
     private Arithmetic() {}
 

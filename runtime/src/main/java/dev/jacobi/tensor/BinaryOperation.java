@@ -2,7 +2,9 @@ package dev.jacobi.tensor;
 
 import java.util.Locale;
 
-/** An elementwise operation on two tensors, or a tensor and a number. As to the constants see {@link UnaryOperation}. */
+/**
+ * An elementwise operation on two tensors, or a tensor and a number. As to the constants see {@link UnaryOperation}.
+ */
 record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     static final BinaryOperation ADD = of(BinaryOp.ADD);
     static final BinaryOperation SUB = of(BinaryOp.SUB);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads the machine's BLAS through netlib, without a word on the error stream where there is none: that is no fault.
  *
- * <p>netlib's native half needs classes of the f2j library, and prints a complaint from native code if they are missing,
- * so it is not even tried then. Its start is logged, which is silenced for as long as it lasts.
+ * <p>netlib's native half needs classes of the f2j library, and prints a complaint from native code if they are
+ * missing, so it is not even tried then. Its start is logged, which is silenced for as long as it lasts.
  */
 final class BlasLoader {
     private BlasLoader() {}

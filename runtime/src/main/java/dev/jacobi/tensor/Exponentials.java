@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of the exponential function, the logarithms and their kin.
- */
+/** The loops of the exponential function, the logarithms and their kin. */
 final class Exponentials {
     private Exponentials() {}
 

@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of the larger and the smaller of two; NaN if either is.
- */
+/** The loops of the larger and the smaller of two; NaN if either is. */
 final class Extremes {
     private Extremes() {}
 

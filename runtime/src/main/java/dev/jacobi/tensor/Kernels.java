@@ -1,8 +1,8 @@
 package dev.jacobi.tensor;
 
 /**
- * The loops that all tensor operations end in. Arrays are whole or given by a range, lengths have been checked, and
- * the array for results is no operand, unless an elementwise operation writes where it reads.
+ * The loops that all tensor operations end in. Arrays are whole or given by a range, lengths have been checked, and the
+ * array for results is no operand, unless an elementwise operation writes where it reads.
  */
 interface Kernels {
     /** The loops of a function of one operand. */
@@ -12,8 +12,8 @@ interface Kernels {
     BinaryKernel binary(BinaryOp op);
 
     /**
-     * The sum of {@code x[from]} to {@code x[to - 1]}. Its error is that of some twenty roundings to float, however long
-     * the range.
+     * The sum of {@code x[from]} to {@code x[to - 1]}. Its error is that of some twenty roundings to float, however
+     * long the range.
      */
     double sum(float[] x, int from, int to);
 

@@ -71,7 +71,7 @@ public final class Mask {
         boolean[] b = Masks.expanded(other, wide);
         boolean[] out = new boolean[a.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = a[i] & b[i];
+            out[i] = a[i] && b[i];
         }
         return new Mask(wide, out);
     }
@@ -88,7 +88,7 @@ public final class Mask {
         boolean[] b = Masks.expanded(other, wide);
         boolean[] out = new boolean[a.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = a[i] | b[i];
+            out[i] = a[i] || b[i];
         }
         return new Mask(wide, out);
     }

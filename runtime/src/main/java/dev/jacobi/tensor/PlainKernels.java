@@ -1,6 +1,9 @@
 package dev.jacobi.tensor;
 
-/** Kernels in plain Java, which are right everywhere; matrix products of some size go to the machine's own BLAS, if it has one. */
+/**
+ * Kernels in plain Java, which are right everywhere; matrix products of some size go to the machine's own BLAS, if it
+ * has one.
+ */
 final class PlainKernels implements Kernels {
     @Override
     public UnaryKernel unary(UnaryOp op) {

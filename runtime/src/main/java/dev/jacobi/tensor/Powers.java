@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of powers, and of the angle and length of a vector.
- */
+/** The loops of powers, and of the angle and length of a vector. */
 final class Powers {
     private Powers() {}
 
@@ -11,42 +9,42 @@ final class Powers {
         @Override
         public void apply(float[] x, float[] y, float[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.pow(x[i], y[i]);
+                out[i] = (float) pow(x[i], y[i]);
             }
         }
 
         @Override
         public void apply(float[] x, float y, float[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.pow(x[i], y);
+                out[i] = (float) pow(x[i], y);
             }
         }
 
         @Override
         public void apply(float x, float[] y, float[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = (float) Math.pow(x, y[i]);
+                out[i] = (float) pow(x, y[i]);
             }
         }
 
         @Override
         public void apply(double[] x, double[] y, double[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = Math.pow(x[i], y[i]);
+                out[i] = pow(x[i], y[i]);
             }
         }
 
         @Override
         public void apply(double[] x, double y, double[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = Math.pow(x[i], y);
+                out[i] = pow(x[i], y);
             }
         }
 
         @Override
         public void apply(double x, double[] y, double[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = Math.pow(x, y[i]);
+                out[i] = pow(x, y[i]);
             }
         }
     }
@@ -125,5 +123,12 @@ final class Powers {
                 out[i] = Math.hypot(x[i], y);
             }
         }
+    }
+
+    /** As C and PyTorch have it: unlike {@code Math.pow}, 1 to any power is 1, and so is −1 to ±∞. */
+    static double pow(double x, double y) {
+        double power = Math.pow(x, y);
+        boolean one = Double.isNaN(power) && (x == 1 || x == -1 && Double.isInfinite(y));
+        return one ? 1 : power;
     }
 }

@@ -1,17 +1,15 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of the functions that are constant between their jumps.
- */
+/** The loops of the functions that are constant between their jumps. */
 final class Rounding {
     private Rounding() {}
 
-    /** −1, 0 or 1 */
+    /** −1, 0 or 1; 0 for NaN, as in PyTorch */
     static final class Sign extends ThroughDouble {
         @Override
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = Math.signum(x[i]);
+                out[i] = x[i] > 0 ? 1 : x[i] < 0 ? -1 : 0;
             }
         }
     }

@@ -7,7 +7,7 @@ final class RowExtremes {
     private RowExtremes() {}
 
     static Tensor of(BinaryOperation operation, Tensor x, int length, Shape shape) {
-        boolean largest = operation == BinaryOperation.MAXIMUM;
+        boolean largest = operation.op() == BinaryOp.MAXIMUM;
         if (x.dtype() == DType.FLOAT32) {
             float[] out = new float[shape.size()];
             for (int i = 0; i < out.length; i++) {

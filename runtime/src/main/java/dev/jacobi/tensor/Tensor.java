@@ -152,7 +152,9 @@ public final class Tensor {
         return Creation.filledLike("onesLike", like, 1);
     }
 
-    /** A tensor of the shape and type of {@code like} whose elements are all {@code value}. PyTorch: {@code full_like}. */
+    /**
+     * A tensor of the shape and type of {@code like} whose elements are all {@code value}. PyTorch: {@code full_like}.
+     */
     public static Tensor fullLike(Tensor like, double value) {
         return Creation.filledLike("fullLike", like, value);
     }
@@ -223,7 +225,10 @@ public final class Tensor {
         return Joining.cat(dim, xs);
     }
 
-    /** The elements of {@code x} where the condition holds and of {@code y} elsewhere; all three are broadcast. PyTorch: {@code where}. */
+    /**
+     * The elements of {@code x} where the condition holds and of {@code y} elsewhere; all three are broadcast. PyTorch:
+     * {@code where}.
+     */
     public static Tensor where(Mask condition, Tensor x, Tensor y) {
         return Joining.where(condition, x, y);
     }
@@ -310,7 +315,9 @@ public final class Tensor {
         return at(Slices.offset("item", shape, index));
     }
 
-    /** These elements in another type, rounded to the nearest where need be; itself if it has it. PyTorch: {@code to}. */
+    /**
+     * These elements in another type, rounded to the nearest where need be; itself if it has it. PyTorch: {@code to}.
+     */
     public Tensor to(DType dtype) {
         return this.dtype == Checks.present("to", "dtype", dtype) ? this : Creation.converted(this, dtype);
     }
@@ -373,8 +380,8 @@ public final class Tensor {
     }
 
     /**
-     * r = x^y. The exponents ±1, ±2, 3, 4 are products and ±½ roots, in the tensor's own arithmetic; at most two units in
-     * the last place off. PyTorch: {@code pow}.
+     * r = x^y. The exponents ±1, ±2, 3, 4 are products and ±½ roots, in the tensor's own arithmetic; at most two units
+     * in the last place off. PyTorch: {@code pow}.
      */
     public Tensor pow(double y) {
         return Power.pow(this, y);
@@ -535,7 +542,7 @@ public final class Tensor {
         return BinaryOperation.MINIMUM.apply(BinaryOperation.MAXIMUM.apply(this, min), max);
     }
 
-    /** −1, 0 or 1 as x is negative, zero or positive; NaN stays NaN. PyTorch: {@code sign}. */
+    /** −1, 0 or 1 as x is negative, zero or positive; 0 for NaN. PyTorch: {@code sign}. */
     public Tensor sign() {
         return UnaryOperation.SIGN.apply(this);
     }
@@ -637,7 +644,9 @@ public final class Tensor {
         return sum(dim, false);
     }
 
-    /** The sums along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code sum(dim, keepdim)}. */
+    /**
+     * The sums along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code sum(dim, keepdim)}.
+     */
     public Tensor sum(int dim, boolean keepDim) {
         return Reductions.sum(this, shape.axis("sum", dim), keepDim);
     }
@@ -652,7 +661,10 @@ public final class Tensor {
         return mean(dim, false);
     }
 
-    /** The means along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code mean(dim, keepdim)}. */
+    /**
+     * The means along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code mean(dim,
+     * keepdim)}.
+     */
     public Tensor mean(int dim, boolean keepDim) {
         return Reductions.mean(this, shape.axis("mean", dim), keepDim);
     }
@@ -847,8 +859,8 @@ public final class Tensor {
     }
 
     /**
-     * The matrix product over the last two dimensions, the others being broadcast. A 1-d left operand counts as a row, a
-     * 1-d right one as a column, and the result lacks that dimension. PyTorch: {@code matmul}.
+     * The matrix product over the last two dimensions, the others being broadcast. A 1-d left operand counts as a row,
+     * a 1-d right one as a column, and the result lacks that dimension. PyTorch: {@code matmul}.
      *
      * @throws ShapeMismatchException if an operand is 0-d, the inner dimensions differ or the others don't broadcast
      */
@@ -903,7 +915,7 @@ public final class Tensor {
      */
     public Tensor sumTo(Tensor like) {
         Checks.present("sumTo", "like", like);
-        if (shape == like.shape && dtype == like.dtype) {
+        if (dtype == like.dtype && shape.equals(like.shape)) {
             return this;
         }
         return Broadcasting.sumTo(this, like.shape).to(like.dtype);
@@ -917,7 +929,7 @@ public final class Tensor {
      */
     public Tensor expandTo(Tensor like) {
         Checks.present("expandTo", "like", like);
-        if (shape == like.shape && dtype == like.dtype) {
+        if (dtype == like.dtype && shape.equals(like.shape)) {
             return this;
         }
         return Broadcasting.expand("expandTo", to(like.dtype), like.shape);
@@ -983,9 +995,9 @@ public final class Tensor {
     }
 
     /**
-     * 1/k for the k elements that equal {@code extreme} along dimension {@code dim}, which {@code extreme} has dropped or
-     * kept with length 1, and 0 for the others: how the derivative of {@link #amax(int)} is shared. NaN if no element
-     * does. It is itself constant almost everywhere. Used by derivatives.
+     * 1/k for the k elements that equal {@code extreme} along dimension {@code dim}, which {@code extreme} has dropped
+     * or kept with length 1, and 0 for the others: how the derivative of {@link #amax(int)} is shared. NaN if no
+     * element does. It is itself constant almost everywhere. Used by derivatives.
      *
      * @throws ShapeMismatchException if {@code extreme} hasn't the shape that a reduction along {@code dim} leaves
      */
@@ -1005,7 +1017,10 @@ public final class Tensor {
         return OtherProducts.of(this);
     }
 
-    /** Ones where all indices of a 2-d tensor of the shape of {@code like} are equal, zeros elsewhere, in its type. Used by derivatives. */
+    /**
+     * Ones where all indices of a 2-d tensor of the shape of {@code like} are equal, zeros elsewhere, in its type. Used
+     * by derivatives.
+     */
     public static Tensor eyeLike(Tensor like) {
         return Products.eyeLike(like);
     }
@@ -1021,8 +1036,8 @@ public final class Tensor {
     }
 
     /**
-     * The adjoint of {@link #matmul} in its right operand: leftᵀ·x, summed to the shape of {@code like} and in its type.
-     * Used by derivatives.
+     * The adjoint of {@link #matmul} in its right operand: leftᵀ·x, summed to the shape of {@code like} and in its
+     * type. Used by derivatives.
      *
      * @throws ShapeMismatchException if this hasn't the shape of {@code left.matmul(like)}
      */
@@ -1058,7 +1073,7 @@ public final class Tensor {
 
     /** The same elements in a shape of the same size, without copying. */
     Tensor reshaped(Shape to) {
-        if (shape == to) {
+        if (shape.equals(to)) {
             return this;
         }
         return dtype == DType.FLOAT32 ? new Tensor(to, floats) : new Tensor(to, doubles);

@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
-/**
- * The loops of the circular and hyperbolic functions.
- */
+/** The loops of the circular and hyperbolic functions. */
 final class Trigonometry {
     private Trigonometry() {}
 

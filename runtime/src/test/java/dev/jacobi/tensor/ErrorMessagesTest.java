@@ -1,0 +1,283 @@
+package dev.jacobi.tensor;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The exact words that the common mistakes get, one or more for each family of operations. */
+class ErrorMessagesTest {
+    private static final Tensor ROW = Tensor.of(new float[][] {{1, 2}});
+    private static final Tensor VECTOR = Tensor.of(1f, 2f, 3f);
+    private static final Tensor CUBE = Tensor.zeros(2, 3, 4);
+    private static final Tensor NUMBER = Tensor.scalar(1f);
+    private static final Class<?> SHAPE = ShapeMismatchException.class;
+    private static final Class<?> INDEX = IndexOutOfBoundsException.class;
+    private static final Class<?> ARGUMENT = IllegalArgumentException.class;
+    private static final Class<?> NULL = NullPointerException.class;
+
+    private static Arguments mistake(ThrowingCallable call, Class<?> type, String message) {
+        return arguments(message, type, call);
+    }
+
+    static Stream<Arguments> elementwise() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.add(VECTOR),
+                        SHAPE,
+                        "add: x has shape [1, 2] and y has shape [3]; counted from the last, dimensions must be equal"
+                                + " or 1, and 2 and 3 are not"),
+                mistake(
+                        () -> CUBE.atan2(ROW),
+                        SHAPE,
+                        "atan2: x has shape [2, 3, 4] and y has shape [1, 2]; counted from the last, dimensions must"
+                                + " be equal or 1, and 4 and 2 are not"),
+                mistake(
+                        () -> ROW.lt(VECTOR),
+                        SHAPE,
+                        "lt: x has shape [1, 2] and y has shape [3]; counted from the last, dimensions must be equal"
+                                + " or 1, and 2 and 3 are not"),
+                mistake(
+                        () -> ROW.ge(VECTOR),
+                        SHAPE,
+                        "ge: x has shape [1, 2] and y has shape [3]; counted from the last, dimensions must be equal"
+                                + " or 1, and 2 and 3 are not"),
+                mistake(() -> ROW.mul(absent()), NULL, "mul: y is null"),
+                mistake(() -> ROW.eq(absent()), NULL, "eq: y is null"),
+                mistake(
+                        () -> Tensor.where(Mask.eye(2), VECTOR, NUMBER),
+                        SHAPE,
+                        "where: condition has shape [2, 2] and the operands have shape [3]; counted from the last,"
+                                + " dimensions must be equal or 1"),
+                mistake(
+                        () -> VECTOR.masked(Mask.eye(2)),
+                        SHAPE,
+                        "masked: x has shape [3] and mask has shape [2, 2]; counted from the last, dimensions must be"
+                                + " equal or 1"),
+                mistake(
+                        () -> Mask.eye(2).and(Mask.eye(3)),
+                        SHAPE,
+                        "and: x has shape [2, 2] and y has shape [3, 3]; counted from the last, dimensions must be"
+                                + " equal or 1, and 2 and 3 are not"));
+    }
+
+    static Stream<Arguments> reductions() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.sum(2),
+                        INDEX,
+                        "sum: x has shape [1, 2] and so no dimension 2; its dimensions are 0 to 1, or -1 to -2"),
+                mistake(
+                        () -> ROW.mean(-3),
+                        INDEX,
+                        "mean: x has shape [1, 2] and so no dimension -3; its dimensions are 0 to 1, or -1 to -2"),
+                mistake(() -> NUMBER.sum(0), INDEX, "sum: x has shape [] and so no dimension 0"),
+                mistake(() -> Tensor.zeros(0).max(), ARGUMENT, "max: x has shape [0] and so no elements"),
+                mistake(() -> Tensor.zeros(0).argmax(), ARGUMENT, "argmax: x has shape [0] and so no elements"),
+                mistake(
+                        () -> Tensor.zeros(2, 0).amax(1),
+                        ARGUMENT,
+                        "amax: dimension 1 of x with shape [2, 0] is empty"),
+                mistake(() -> VECTOR.item(), SHAPE, "item: x has shape [3] and so 3 elements, but must have one"),
+                mistake(
+                        () -> VECTOR.tieShare(NUMBER.reshape(1, 1), 0),
+                        SHAPE,
+                        "expandAlong: x has shape [1, 1], which is not what reducing dimension 0 of [3] leaves"));
+    }
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.reshape(3),
+                        SHAPE,
+                        "reshape: x has shape [1, 2] and so 2 elements, which do not fill the shape [3]"),
+                mistake(
+                        () -> ROW.reshape(3, -1),
+                        SHAPE,
+                        "reshape: x has shape [1, 2] and so 2 elements, which do not fill the shape [3, -1]"),
+                mistake(
+                        () -> ROW.reshape(-1, -1),
+                        ARGUMENT,
+                        "reshape: the shape [-1, -1] may have one -1, and no other negative dimension"),
+                mistake(
+                        () -> ROW.get(0, 2),
+                        INDEX,
+                        "get: index 2 is out of bounds for dimension 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> ROW.get(0, 0, 0),
+                        INDEX,
+                        "get: the index [0, 0, 0] has more entries than x with shape [1, 2] has dimensions"),
+                mistake(() -> ROW.item(1), INDEX, "item: the index [1] must have 2 entries, as x has shape [1, 2]"),
+                mistake(
+                        () -> ROW.narrow(1, 1, 2),
+                        INDEX,
+                        "narrow: 2 from 1 on is out of bounds for dimension 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> CUBE.t(),
+                        SHAPE,
+                        "t: x has shape [2, 3, 4] but must have at most 2 dimensions; use transpose or permute"),
+                mistake(
+                        () -> CUBE.permute(0, 1),
+                        ARGUMENT,
+                        "permute: [0, 1] must name each dimension of x with shape [2, 3, 4] once"),
+                mistake(
+                        () -> CUBE.permute(0, 1, 1),
+                        ARGUMENT,
+                        "permute: [0, 1, 1] must name each dimension of x with shape [2, 3, 4] once"),
+                mistake(
+                        () -> ROW.unsqueeze(4),
+                        INDEX,
+                        "unsqueeze: a dimension can't be inserted at 4 into x with shape [1, 2], only at 0 to 2, or -1"
+                                + " to -3"),
+                mistake(
+                        () -> ROW.expand(2, 3),
+                        SHAPE,
+                        "expand: x has shape [1, 2], which does not stretch to [2, 3]; counted from the last, each of"
+                                + " its dimensions must be 1 or equal the other"),
+                mistake(() -> ROW.expandAs(absent()), NULL, "expandAs: like is null"),
+                mistake(
+                        () -> ROW.sumTo(VECTOR),
+                        SHAPE,
+                        "sumTo: x has shape [1, 2], to which the shape [3] of like does not stretch"),
+                mistake(
+                        () -> VECTOR.placed(ROW, 0),
+                        SHAPE,
+                        "placed: x has shape [3], but the place [0] of a tensor of shape [1, 2] has shape [2]"),
+                mistake(
+                        () -> VECTOR.placedAt(Tensor.zeros(4), 0, 2),
+                        SHAPE,
+                        "placedAt: x has shape [3] and does not fit into dimension 0 of the shape [4] from 2 on"),
+                mistake(
+                        () -> Tensor.stack(ROW, VECTOR),
+                        SHAPE,
+                        "stack: tensor 0 has shape [1, 2] and tensor 1 has shape [3]; all must be equal"),
+                mistake(() -> Tensor.stack(), ARGUMENT, "stack: needs at least one tensor"),
+                mistake(() -> Tensor.stack(ROW, absent()), NULL, "stack: tensor 1 is null"),
+                mistake(
+                        () -> Tensor.cat(0, ROW, Tensor.zeros(1, 3)),
+                        SHAPE,
+                        "cat: tensor 0 has shape [1, 2] and tensor 1 has shape [1, 3]; they must be equal but for"
+                                + " dimension 0"));
+    }
+
+    static Stream<Arguments> products() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.mm(Tensor.zeros(3, 2)),
+                        SHAPE,
+                        "mm: x has shape [1, 2] and y has shape [3, 2]; the inner dimensions 2 and 3 must be equal"),
+                mistake(() -> ROW.mm(VECTOR), SHAPE, "mm: y has shape [3] but must have 2 dimensions"),
+                mistake(() -> VECTOR.mm(ROW), SHAPE, "mm: x has shape [3] but must have 2 dimensions"),
+                mistake(() -> ROW.mm(absent()), NULL, "mm: y is null"),
+                mistake(
+                        () -> ROW.mv(VECTOR),
+                        SHAPE,
+                        "mv: x has shape [1, 2] and y has shape [3]; the inner dimensions 2 and 3 must be equal"),
+                mistake(() -> ROW.mv(ROW), SHAPE, "mv: y has shape [1, 2] but must have 1 dimension"),
+                mistake(
+                        () -> VECTOR.dot(Tensor.of(1f)),
+                        SHAPE,
+                        "dot: x has shape [3] and y has shape [1]; they must be equal"),
+                mistake(() -> ROW.outer(VECTOR), SHAPE, "outer: x has shape [1, 2] but must have 1 dimension"),
+                mistake(() -> VECTOR.trace(), SHAPE, "trace: x has shape [3] but must have 2 dimensions"),
+                mistake(
+                        () -> ROW.matmul(NUMBER),
+                        SHAPE,
+                        "matmul: x has shape [1, 2] and y has shape []; both must have at least 1 dimension; use mul"
+                                + " for numbers"),
+                mistake(
+                        () -> ROW.matmul(VECTOR),
+                        SHAPE,
+                        "matmul: x has shape [1, 2] and y has shape [3]; the inner dimensions 2 and 3 must be equal"),
+                mistake(
+                        () -> CUBE.matmul(Tensor.zeros(5, 4, 3)),
+                        SHAPE,
+                        "matmul: x has shape [2, 3, 4] and y has shape [5, 4, 3]; the dimensions before the last two,"
+                                + " [2] and [5], must broadcast"),
+                mistake(
+                        () -> VECTOR.matmulBarLeft(CUBE, VECTOR),
+                        SHAPE,
+                        "matmulBarLeft: the adjoint has shape [3], but is of a product of the shapes [2, 3, 4] and"
+                                + " [3]"));
+    }
+
+    static Stream<Arguments> creation() {
+        return Stream.of(
+                mistake(
+                        () -> Tensor.from(new float[3], 2, 2),
+                        SHAPE,
+                        "from: 3 elements do not fill the shape [2, 2], which has 4"),
+                mistake(
+                        () -> Tensor.of(new double[][] {{1, 2}, {3}}),
+                        SHAPE,
+                        "of: row 0 has 2 elements and row 1 has 1; all must be equal"),
+                mistake(() -> Tensor.zeros(2, -1), ARGUMENT, "the shape [2, -1] has a negative dimension"),
+                mistake(
+                        () -> Tensor.zeros(70_000, 70_000),
+                        ARGUMENT,
+                        "the shape [70000, 70000] has too many elements: a tensor holds at most 2147483647"),
+                mistake(
+                        () -> Tensor.linspace(0, 1, -1),
+                        ARGUMENT,
+                        "linspace: the number of elements is -1, but can't be negative"),
+                mistake(() -> Tensor.from(ErrorMessagesTest.<double[]>absent(), 2), NULL, "from: data is null"),
+                mistake(() -> Tensor.zeros(ErrorMessagesTest.<DType>absent(), 2), NULL, "zeros: dtype is null"),
+                mistake(() -> Tensor.onesLike(absent()), NULL, "onesLike: like is null"),
+                mistake(() -> ROW.to(absent()), NULL, "to: dtype is null"),
+                mistake(
+                        () -> VECTOR.toFloatMatrix(),
+                        SHAPE,
+                        "toFloatMatrix: x has shape [3] but must have 2 dimensions"));
+    }
+
+    static Stream<Arguments> seeds() {
+        Tensor pair = Tensor.of(1f, 2f);
+        return Stream.of(
+                mistake(
+                        () -> Seeds.like(VECTOR, pair, "VGrad.vjp"),
+                        SHAPE,
+                        "VGrad.vjp: the seed has shape [3], which does not broadcast to the shape [2] of V's result"),
+                mistake(
+                        () -> Seeds.like(VECTOR, pair, "Variable.backward"),
+                        SHAPE,
+                        "Variable.backward: the seed has shape [3], which does not broadcast to the shape [2] of the"
+                                + " result"),
+                mistake(() -> Seeds.like(absent(), pair, "VGrad.vjp"), NULL, "VGrad.vjp: the seed is null"),
+                mistake(
+                        () -> Seeds.one(pair, "VGrad.gradient"),
+                        SHAPE,
+                        "VGrad.gradient needs a single-number result, but the result has shape [2]: use vjp with a"
+                                + " seed, or jacobian"),
+                mistake(
+                        () -> Seeds.direction(VECTOR, pair, "VGrad.jvp", "x"),
+                        SHAPE,
+                        "VGrad.jvp: the direction of x has shape [3], but x has shape [2]; they must be equal"),
+                mistake(
+                        () -> Seeds.direction(absent(), pair, "VGrad.jvp", "x"),
+                        NULL,
+                        "VGrad.jvp: the direction of x is null"),
+                mistake(
+                        () -> Jacobian.byRows(pair, pair, seed -> VECTOR),
+                        SHAPE,
+                        "jacobian: the vjp has shape [3], but must have shape [2]"),
+                mistake(
+                        () -> Jacobian.byColumns(pair, pair, direction -> VECTOR),
+                        SHAPE,
+                        "jacobian: the jvp has shape [3], but must have shape [2]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"elementwise", "reductions", "shapes", "products", "creation", "seeds"})
+    void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // a caller's mistake, on purpose
+    private static <T> T absent() {
+        return null;
+    }
+}
