@@ -108,7 +108,7 @@ public final class JacobiProcessor extends AbstractProcessor {
         }
         Session s = session;
         Log log = new Log();
-        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), log, stages);
+        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages);
         List<Subject> subjects = new ArrayList<>();
         for (ExecutableElement method : methods) {
             if (s.subjects().waitsForTypes(method) && !last) {

@@ -5,7 +5,6 @@ import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
 import dev.jacobi.processor.backend.GeneratedClass;
-import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
@@ -46,14 +45,12 @@ final class Pipeline {
     private final Functions functions;
     private final Partials partials;
     private final CallGraph calls;
-    private final Log log;
     private final Stages stages;
     private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
 
-    Pipeline(Functions functions, Partials partials, Subjects declarations, Log log, Stages stages) {
+    Pipeline(Functions functions, Partials partials, Subjects declarations, Stages stages) {
         this.functions = functions;
         this.partials = partials;
-        this.log = log;
         this.stages = stages;
         this.calls = new CallGraph(new Bodies(functions, declarations), partials);
     }

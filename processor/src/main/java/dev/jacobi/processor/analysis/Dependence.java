@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,7 @@ public final class Dependence {
             if (derivative == null) {
                 return isIndexed(e) ? e.operands().subList(0, 1) : e.operands();
             }
-            return java.util.stream.IntStream.range(0, e.operands().size())
+            return IntStream.range(0, e.operands().size())
                     .filter(i -> derivative.get(i) != null)
                     .mapToObj(e.operands()::get)
                     .toList();
@@ -122,7 +123,7 @@ public final class Dependence {
         @Override
         public List<Expr> call(Expr.Call e) {
             Set<Integer> active = calls.resultDependsOn(e.function());
-            return java.util.stream.IntStream.range(0, e.arguments().size())
+            return IntStream.range(0, e.arguments().size())
                     .filter(active::contains)
                     .mapToObj(e.arguments()::get)
                     .toList();

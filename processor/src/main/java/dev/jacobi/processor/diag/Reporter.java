@@ -44,7 +44,7 @@ public final class Reporter {
         CompilationUnitTree unit = path.getCompilationUnit();
         Lines lines = new Lines(text(unit));
         long start = lines.offset(span.line(), span.column());
-        long end = lines.offset(span.endLine(), span.endColumn()) + 1;
+        long end = lines.offset(span.endLine(), span.endColumn()) + 1L;
         Finder finder = new Finder(trees.getSourcePositions(), unit, start, end);
         finder.scan(path.getLeaf(), null);
         return finder.best == null ? path.getLeaf() : finder.best;
@@ -81,7 +81,7 @@ public final class Reporter {
             if (tree != null) {
                 consider(tree);
             }
-            return super.scan(tree, unused);
+            return super.scan(tree, null);
         }
 
         private void consider(Tree tree) {

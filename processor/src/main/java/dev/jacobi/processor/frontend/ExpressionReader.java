@@ -321,7 +321,7 @@ final class ExpressionReader {
         int at = position;
         for (int i = 0; i < values.size(); i++) {
             Expr value = values.get(i);
-            if (value instanceof Expr.Ref || value.type() != Type.TENSOR) {
+            if (value instanceof Expr.Ref || value.type() != Type.Tensor.TYPE) {
                 continue;
             }
             Var variable = new Var(names.fresh("tensor"), value.type());

@@ -28,7 +28,7 @@ final class TypeReader {
         if (kind == TypeKind.DECLARED) {
             TypeElement element = language.classOf(mirror);
             if (element != null && element.getQualifiedName().contentEquals(TENSOR)) {
-                return Type.TENSOR;
+                return Type.Tensor.TYPE;
             }
         }
         return new Type.Opaque(mirror);

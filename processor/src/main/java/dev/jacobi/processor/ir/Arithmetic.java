@@ -62,8 +62,8 @@ public final class Arithmetic {
 
     /** {@code a + b}, or {@code a.add(b)}. */
     public static Expr plus(Expr a, Expr b) {
-        if (a.type() == Type.TENSOR || a.type() instanceof Type.Tensor) {
-            return tensorCall("add", Type.TENSOR, List.of(a, b), a.span());
+        if (a.type() == Type.Tensor.TYPE || a.type() instanceof Type.Tensor) {
+            return tensorCall("add", Type.Tensor.TYPE, List.of(a, b), a.span());
         }
         return new Expr.Apply(Primitive.infix("+", a.type(), a.type()), List.of(a, b), a.span());
     }
@@ -110,10 +110,10 @@ public final class Arithmetic {
         if (like.type() instanceof Type.Tensor) {
             Primitive zeros = new Primitive(
                     Primitive.Form.STATIC_METHOD,
-                    Type.TENSOR,
+                    Type.Tensor.TYPE,
                     "zerosLike",
-                    List.of(Type.TENSOR),
-                    Type.TENSOR,
+                    List.of(Type.Tensor.TYPE),
+                    Type.Tensor.TYPE,
                     true,
                     TENSOR + ".zerosLike(" + TENSOR + ")");
             return new Expr.Apply(zeros, List.of(like), span);
@@ -125,7 +125,7 @@ public final class Arithmetic {
         List<Type> parameters = operands.stream().map(Expr::type).toList();
         Primitive primitive = new Primitive(
                 Primitive.Form.METHOD,
-                Type.TENSOR,
+                Type.Tensor.TYPE,
                 name,
                 parameters,
                 result,

@@ -33,6 +33,7 @@ public sealed interface Type {
             };
         }
 
+        @Override
         public boolean isFloating() {
             return this == FLOAT || this == DOUBLE;
         }
@@ -53,6 +54,8 @@ public sealed interface Type {
 
     /** {@code dev.jacobi.tensor.Tensor}. */
     record Tensor() implements Type {
+        public static final Tensor TYPE = new Tensor();
+
         @Override
         public String toString() {
             return "Tensor";
@@ -108,8 +111,6 @@ public sealed interface Type {
             return mirror.toString();
         }
     }
-
-    Tensor TENSOR = new Tensor();
 
     /** Whether values of this type have derivatives: floating numbers, tensors, and arrays of such. */
     default boolean carriesDerivative() {
