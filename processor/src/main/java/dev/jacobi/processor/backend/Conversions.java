@@ -16,7 +16,7 @@ final class Conversions {
     /** Whether the text of an expression has, to javac, the expression's type. */
     static boolean isVisible(Expr e) {
         if (e instanceof Expr.Literal literal) {
-            return !(literal.type().isFloating()) || looksFloating(literal.text(), literal.type());
+            return !literal.type().isFloating() || looksFloating(literal.text(), literal.type());
         }
         if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.CONVERSION) {
             return apply.primitive().name().equals(Primitive.CONSTANT)
