@@ -4,7 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.jacobi.processor.ir.Type;
-import java.util.Arrays;
+import java.util.List;
 
 /** The intermediate language's types as Java writes them. */
 final class JavaTypes {
@@ -27,8 +27,14 @@ final class JavaTypes {
     }
 
     static ClassName struct(Type.Struct struct) {
-        String[] names = struct.className().split("\\.");
-        return ClassName.get(struct.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
+        return named(struct.packageName(), struct.className());
+    }
+
+    /** The class of a dotted name within a package, such as {@code VGrad.Pullback}. */
+    static ClassName named(String packageName, String dotted) {
+        List<String> names = List.of(dotted.split("\\.", -1));
+        return ClassName.get(
+                packageName, names.get(0), names.subList(1, names.size()).toArray(String[]::new));
     }
 
     private static TypeName scalar(Type.Scalar type) {

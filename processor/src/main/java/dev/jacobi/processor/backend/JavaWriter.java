@@ -8,7 +8,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.FunctionName;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Objects;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
@@ -55,8 +54,7 @@ public final class JavaWriter {
         if (target.className().isEmpty()) {
             return CodeBlock.of("$N", target.method());
         }
-        String[] names = target.className().split("\\.");
-        ClassName owner = ClassName.get(target.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
+        ClassName owner = JavaTypes.named(target.packageName(), target.className());
         return CodeBlock.of("$T.$N", owner, target.method());
     }
 

@@ -92,11 +92,10 @@ final class MemberReader {
         }
         return isStatic && !found.choice().variableArity() && functions != null && functions.has(method)
                 ? new Expr.Call(functions.name(method), arguments, result, span)
-                : primitive(found, method, isStatic, receiver, arguments, result, span);
+                : primitive(method, isStatic, receiver, arguments, result, span);
     }
 
     private Expr primitive(
-            MemberLookup.Method found,
             ExecutableElement method,
             boolean isStatic,
             @Nullable Expr receiver,

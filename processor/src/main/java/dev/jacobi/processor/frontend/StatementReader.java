@@ -49,12 +49,12 @@ final class StatementReader {
             Statement statement = statements.get(i);
             List<Statement> rest = statements.subList(i + 1, statements.size());
             if (statement instanceof IfStmt branch && Jumps.mayReturn(branch)) {
-                return attempt(statement, frame, () -> returningBranch(branch, rest, frame));
+                return attempt(statement, () -> returningBranch(branch, rest, frame));
             }
             if (statement instanceof BlockStmt block && Jumps.mayReturn(block)) {
                 return readAll(concat(block.getStatements(), rest), frame);
             }
-            Exit exit = attempt(statement, frame, () -> read(statement, frame));
+            Exit exit = attempt(statement, () -> read(statement, frame));
             if (exit != Exit.END) {
                 return exit;
             }
@@ -67,7 +67,7 @@ final class StatementReader {
     }
 
     /** A statement that can't be read is reported, and reading goes on behind it. */
-    private Exit attempt(Statement statement, Frame frame, Attempt attempt) {
+    private Exit attempt(Statement statement, Attempt attempt) {
         try {
             return attempt.run();
         } catch (Refusal refusal) {

@@ -111,7 +111,7 @@ final class TensorRules {
             // Signs, powers and roots
             rule("neg()").by("xDot.neg()", "rBar.neg()"),
             rule("abs()").by("xDot.mul(x.sign())", "rBar.mul(x.sign())"),
-            rule("relu()").by("xDot.masked(x.gt(0))", "rBar.masked(x.gt(0))"),
+            rule("relu()").by("xDot.masked(r.ne(0))", "rBar.masked(r.ne(0))"),
             rule("square()").by("xDot.mul(x.mul(2))", "rBar.mul(x.mul(2))"),
             rule("sqrt()").by("xDot.div(r.mul(2))", "rBar.div(r.mul(2))").on(0.1, 4),
             rule("rsqrt()")

@@ -34,7 +34,7 @@ final class FirstIncrement {
                     && s.note().role() == Stmt.Role.ADJOINT
                     && s.value() != null
                     && isIncremented(s.variable(), out)) {
-                move(s, i, out, after);
+                move(s, i, out);
             } else if (out.get(i) instanceof Stmt.Declare s
                     && s.note().role() == Stmt.Role.ADJOINT
                     && !isMentioned(s.variable(), out.subList(i + 1, out.size()))
@@ -57,7 +57,7 @@ final class FirstIncrement {
         return Walk.reads(body).contains(variable);
     }
 
-    private static void move(Stmt.Declare declaration, int at, List<Stmt> out, Set<Var> after) {
+    private static void move(Stmt.Declare declaration, int at, List<Stmt> out) {
         Var variable = declaration.variable();
         int use = at + 1;
         while (use < out.size() && !isMentioned(variable, out.subList(use, use + 1))) {
