@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +161,72 @@ class TensorTest {
         assertThat(x.mm(y).sub(expected).abs().max().item()).isLessThan(1e-12);
         Tensor single = x.to(DType.FLOAT32).mm(y.to(DType.FLOAT32));
         assertThat(single.sub(expected).abs().max().item()).isLessThan(1e-4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3, 4", "3, 5, 2", "9, 7, 8", "11, 13, 12", "33, 17, 41", "1, 200, 300", "200, 1, 300"})
+    void plainProductsNeedNoLibrary(int m, int n, int k) {
+        Tensor x = Tensor.randn(new Random(1), m, k);
+        Tensor y = Tensor.randn(new Random(2), k, n);
+        double[] expected = x.to(DType.FLOAT64).unsqueeze(2).mul(y).sum(1).toDoubleArray();
+        float[] floats = new float[m * n + 1]; // all start at 1, to see that offsets are kept
+        FloatProduct.mm(m, n, k, shifted(x).toFloatArray(), 1, shifted(y).toFloatArray(), 1, floats, 1);
+        double[] doubles = new double[m * n + 1];
+        DoubleProduct.mm(m, n, k, shifted(x).toDoubleArray(), 1, shifted(y).toDoubleArray(), 1, doubles, 1);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) floats[i + 1]).isCloseTo(expected[i], within(1e-4));
+            assertThat(doubles[i + 1]).isCloseTo(expected[i], within(1e-12));
+        }
+    }
+
+    private static Tensor shifted(Tensor x) {
+        return Tensor.cat(0, Tensor.zeros(1), x.flatten());
+    }
+
+    /** ⟨ẋ·y, r̄⟩ = ⟨ẋ, x̄⟩ and ⟨x·ẏ, r̄⟩ = ⟨ẏ, ȳ⟩ for all ranks. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 3",
+        "2 3, 3",
+        "3, 3 2",
+        "2 3, 3 4",
+        "5 2 3, 3",
+        "3, 5 3 2",
+        "5 2 3, 3 4",
+        "2 3, 5 3 4",
+        "5 1 2 3, 4 3 2"
+    })
+    void matmulHasItsAdjoints(String left, String right) {
+        Random random = new Random(1);
+        Tensor x = Tensor.randn(random, dims(left)).to(DType.FLOAT64);
+        Tensor y = Tensor.randn(random, dims(right)).to(DType.FLOAT64);
+        Tensor r = x.matmul(y);
+        Tensor bar = Tensor.randn(random, r.shape().toArray()).to(DType.FLOAT64);
+        double expected = r.mul(bar).sum().item();
+        assertThat(bar.matmulBarLeft(x, y).mul(x).sum().item()).isCloseTo(expected, within(1e-12));
+        assertThat(bar.matmulBarRight(x, y).mul(y).sum().item()).isCloseTo(expected, within(1e-12));
+        assertThat(bar.matmulBarLeft(x.to(DType.FLOAT32), y).dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    private static int[] dims(String text) {
+        return Stream.of(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    @Test
+    void normsNeitherOverflowNorVanish() {
+        assertThat(Tensor.of(3e200, -4e200).norm().item()).isCloseTo(5e200, within(1e185));
+        assertThat(Tensor.of(3e-200, 4e-200).norm().item()).isCloseTo(5e-200, within(1e-215));
+        assertThat(Tensor.of(0.0, 0).norm().item()).isZero();
+        assertThat(Tensor.of(Double.NEGATIVE_INFINITY, 1).norm().item()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void filledTensorsAndIdentities() {
+        assertThat(Tensor.full(2.5, DType.FLOAT64, 2)).isEqualTo(Tensor.of(2.5, 2.5));
+        assertThat(Tensor.fullLike(MATRIX, 2).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(Tensor.eyeLike(MATRIX)).isEqualTo(Tensor.of(new float[][] {{1, 0, 0}, {0, 1, 0}}));
+        assertThat(Tensor.linspace(0, 1, 3, DType.FLOAT64)).isEqualTo(Tensor.of(0.0, 0.5, 1));
+        assertThat(Tensor.catStart(2, 1, MATRIX, Tensor.zeros(2, 1), MATRIX)).isEqualTo(4);
     }
 
     @Test
