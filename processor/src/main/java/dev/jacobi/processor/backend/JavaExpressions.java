@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes expressions as Java, with no more parentheses and casts than Java needs. */
 final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
@@ -23,6 +24,20 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             return precedence < outer ? CodeBlock.of("($L)", code) : code;
         }
     }
+
+    private static final Set<String> OVERLOADED = Set.of(
+            "abs",
+            "max",
+            "min",
+            "signum",
+            "copySign",
+            "ulp",
+            "fma",
+            "scalb",
+            "nextUp",
+            "nextDown",
+            "nextAfter",
+            "clamp");
 
     private final Targets targets;
 
@@ -100,18 +115,19 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                 new Written(
                         CodeBlock.of("($T) $L", JavaTypes.of(e.type()), write(operands.get(0), Precedence.UNARY)),
                         Precedence.UNARY);
-            case STATIC_METHOD -> atom(CodeBlock.of("$T.$N($L)", owner(primitive), primitive.name(), call(operands)));
+            case STATIC_METHOD ->
+                atom(CodeBlock.of("$T.$N($L)", owner(primitive), primitive.name(), call(primitive, operands)));
             case METHOD ->
                 atom(CodeBlock.of(
                         "$L.$N($L)",
                         write(operands.get(0), Precedence.POSTFIX),
                         primitive.name(),
-                        call(operands.subList(1, operands.size()))));
+                        arguments(operands.subList(1, operands.size()))));
             case STATIC_FIELD -> atom(CodeBlock.of("$T.$N", owner(primitive), primitive.name()));
             case FIELD -> atom(CodeBlock.of("$L.$N", write(operands.get(0), Precedence.POSTFIX), primitive.name()));
             case INDEX ->
                 atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
-            case NEW -> atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), call(operands)));
+            case NEW -> atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), call(primitive, operands)));
             case INSTANCE_OF ->
                 new Written(
                         CodeBlock.of(
@@ -149,10 +165,11 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         return new Written(CodeBlock.of(clashes ? "$L($L)" : "$L$L", sign, inner), Precedence.UNARY);
     }
 
-    /** Arguments of a method whose overload the types choose. */
-    private CodeBlock call(List<Expr> operands) {
-        boolean visible = operands.isEmpty() || operands.stream().anyMatch(Conversions::isVisible);
-        if (visible) {
+    /** Arguments of a library method: where Math has the name for float too, the text must choose the right one. */
+    private CodeBlock call(Primitive primitive, List<Expr> operands) {
+        boolean overloaded =
+                OVERLOADED.contains(primitive.name()) && primitive.signature().startsWith("java.lang.");
+        if (!overloaded || operands.isEmpty() || operands.stream().anyMatch(Conversions::isVisible)) {
             return arguments(operands);
         }
         List<Expr> first = new ArrayList<>(operands);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -176,11 +177,22 @@ public final class RuleReader implements Partials {
             for (int i = first; i < operands.size(); i++) {
                 each.add(operands.get(i).name());
             }
-            return text.replaceAll(
-                            "\\b" + all + "Dot\\b", String.join("Dot, ", each).replace("$", "\\$") + "Dot")
-                    .replaceAll(
-                            "\\b" + all + "\\b(?!\\$)", String.join(", ", each).replace("$", "\\$"))
+            String own = first <= index ? operands.get(index).name() : all;
+            return text.replaceAll("\\b" + all + "\\[i]", quoted(own))
+                    .replaceAll("(, )?\\b" + all + "Dot\\b", listed(each, "Dot"))
+                    .replaceAll("(, )?\\b" + all + "\\b(?!\\$)", listed(each, ""))
                     .replaceAll("\\bi\\b", String.valueOf(index - first));
+        }
+
+        /** What stands for all varargs: the comma before them stays if there are any. */
+        private static String listed(List<String> each, String suffix) {
+            List<String> written =
+                    each.stream().map(name -> quoted(name + suffix)).toList();
+            return each.isEmpty() ? "" : "$1" + String.join(", ", written);
+        }
+
+        private static String quoted(String name) {
+            return Matcher.quoteReplacement(name);
         }
     }
 }
