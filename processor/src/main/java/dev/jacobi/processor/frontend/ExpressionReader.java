@@ -47,7 +47,10 @@ final class ExpressionReader {
         if (e instanceof EnclosedExpr enclosed) {
             return read(enclosed.getInner(), frame);
         }
-        if (e instanceof LiteralExpr || e instanceof ClassExpr) {
+        if (e instanceof ClassExpr named) {
+            return new Expr.Literal(reading.typer.named(named.getType(), frame.scope) + ".class", type(e, frame), span);
+        }
+        if (e instanceof LiteralExpr) {
             return new Expr.Literal(Literals.text(e), type(e, frame), span);
         }
         if (e instanceof NameExpr || e instanceof FieldAccessExpr) {

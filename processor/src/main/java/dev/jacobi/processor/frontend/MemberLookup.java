@@ -142,7 +142,7 @@ final class MemberLookup {
                     : scope.names().simple(text);
         }
         if (e instanceof FieldAccessExpr access && isDottedName(access)) {
-            return startsWithVariable(access, scope) ? null : scope.names().dotted(access.toString());
+            return startsWithVariable(access, scope) ? null : scope.names().dotted(dotted(access));
         }
         return null;
     }
@@ -154,6 +154,13 @@ final class MemberLookup {
             }
         }
         return false;
+    }
+
+    /** Written without JavaParser's printer, which is slow to load. */
+    private static String dotted(Expression e) {
+        return e instanceof FieldAccessExpr access
+                ? dotted(access.getScope()) + "." + access.getNameAsString()
+                : ((NameExpr) e).getNameAsString();
     }
 
     private static boolean isDottedName(Expression e) {

@@ -1,6 +1,5 @@
 package dev.jacobi.processor.frontend;
 
-import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.expr.Expression;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Span;
@@ -36,10 +35,7 @@ public final class RuleReader implements Partials {
         this.operators = operators;
         this.sources = sources;
         this.rules = rules;
-        this.names = new TypeNames(
-                language,
-                new CompilationUnit().addImport("dev.jacobi.tensor", false, true),
-                language.find("dev.jacobi.tensor.Tensor"));
+        this.names = TypeNames.ofPackage(language, "dev.jacobi.tensor");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.jacobi.processor.frontend;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParseException;
+import com.github.javaparser.QuickParser;
+import com.github.javaparser.TokenMgrException;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.expr.Expression;
 import java.util.HashMap;
@@ -35,22 +35,10 @@ public final class Sources {
     record Parsed(String name, @Nullable CompilationUnit unit, String problem) {}
 
     private final Lookup lookup;
-    private final JavaParser parser;
     private final Map<TypeElement, @Nullable Parsed> files = new HashMap<>();
 
     public Sources(Lookup lookup) {
         this.lookup = lookup;
-        this.parser = new JavaParser(configuration());
-    }
-
-    /** javac has checked the syntax already: no validation, no comments. */
-    private static ParserConfiguration configuration() {
-        return new ParserConfiguration()
-                .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
-                .setAttributeComments(false)
-                .setDetectOriginalLineSeparator(false)
-                .setLexicalPreservationEnabled(false)
-                .setTabSize(1);
     }
 
     /** The file that declares a class or member, or null if its source isn't part of this compilation. */
@@ -64,19 +52,21 @@ public final class Sources {
         return files.get(topLevel);
     }
 
-    private Parsed parse(File file) {
-        ParseResult<CompilationUnit> result = parser.parse(file.text());
-        if (result.isSuccessful()) {
-            return new Parsed(file.name(), result.getResult().orElseThrow(), "");
+    private static Parsed parse(File file) {
+        try {
+            return new Parsed(file.name(), QuickParser.file(file.text()), "");
+        } catch (ParseException | TokenMgrException e) {
+            return new Parsed(file.name(), null, String.valueOf(e.getMessage()));
         }
-        return new Parsed(file.name(), null, result.getProblem(0).getMessage());
     }
 
     /** A rule's text. */
     Expression expression(String text) {
-        return parser.<Expression>parseExpression(text)
-                .getResult()
-                .orElseThrow(() -> new IllegalArgumentException("not an expression: " + text));
+        try {
+            return QuickParser.expression(text);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("not an expression: " + text, e);
+        }
     }
 
     static TypeElement topLevel(Element element) {

@@ -35,11 +35,25 @@ final class TypeNames {
 
     /** @param scope the innermost class or method that the names stand in, or null outside every class */
     TypeNames(Language language, CompilationUnit unit, @Nullable Element scope) {
+        this(language, unit.getImports(), packageName(unit), scope);
+    }
+
+    private TypeNames(Language language, List<ImportDeclaration> imports, String packageName, @Nullable Element scope) {
         this.language = language;
-        this.imports = unit.getImports();
-        this.packagePrefix =
-                unit.getPackageDeclaration().map(p -> p.getNameAsString() + ".").orElse("");
+        this.imports = imports;
+        this.packagePrefix = packageName.isEmpty() ? "" : packageName + ".";
         this.scope = scope;
+    }
+
+    /** The names as a class of a package sees them that imports nothing. */
+    static TypeNames ofPackage(Language language, String packageName) {
+        return new TypeNames(language, List.of(), packageName, null);
+    }
+
+    private static String packageName(CompilationUnit unit) {
+        return unit.getPackageDeclaration().isEmpty()
+                ? ""
+                : unit.getPackageDeclaration().get().getNameAsString();
     }
 
     List<ImportDeclaration> imports() {
