@@ -7,12 +7,12 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.rules.Partials;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,9 @@ public final class Dependence {
 
     private void add(Var variable, Set<Integer> parameters) {
         if (!parameters.isEmpty()) {
-            dependsOn.computeIfAbsent(variable, v -> new TreeSet<>()).addAll(parameters);
+            Set<Integer> all = new TreeSet<>(of(variable));
+            all.addAll(parameters);
+            dependsOn.put(variable, all);
         }
     }
 
@@ -114,19 +116,25 @@ public final class Dependence {
             if (derivative == null) {
                 return isIndexed(e) ? e.operands().subList(0, 1) : e.operands();
             }
-            return IntStream.range(0, e.operands().size())
-                    .filter(i -> derivative.get(i) != null)
-                    .mapToObj(e.operands()::get)
-                    .toList();
+            List<Expr> through = new ArrayList<>();
+            for (int i = 0; i < e.operands().size(); i++) {
+                if (derivative.get(i) != null) {
+                    through.add(e.operands().get(i));
+                }
+            }
+            return through;
         }
 
         @Override
         public List<Expr> call(Expr.Call e) {
             Set<Integer> active = calls.resultDependsOn(e.function());
-            return IntStream.range(0, e.arguments().size())
-                    .filter(active::contains)
-                    .mapToObj(e.arguments()::get)
-                    .toList();
+            List<Expr> through = new ArrayList<>();
+            for (int i = 0; i < e.arguments().size(); i++) {
+                if (active.contains(i)) {
+                    through.add(e.arguments().get(i));
+                }
+            }
+            return through;
         }
 
         @Override

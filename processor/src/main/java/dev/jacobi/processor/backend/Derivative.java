@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,11 @@ public sealed interface Derivative {
         }
 
         List<Var> differentiated() {
-            return active.stream().map(primal.parameters()::get).toList();
+            List<Var> variables = new ArrayList<>();
+            for (int i : active) {
+                variables.add(primal.parameters().get(i));
+            }
+            return variables;
         }
 
         Type result() {

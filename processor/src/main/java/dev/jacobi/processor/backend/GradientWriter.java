@@ -88,8 +88,7 @@ final class GradientWriter {
     /** The one adjoint, or the record of all. */
     static CodeBlock bars(
             Adjoint adjoint, Type.@org.jspecify.annotations.Nullable Struct gradient, JavaExpressions expressions) {
-        CodeBlock list =
-                CodeBlock.join(adjoint.bars().stream().map(expressions::write).toList(), ", ");
+        CodeBlock list = expressions.list(adjoint.bars());
         return gradient == null ? list : CodeBlock.of("new $T($L)", JavaTypes.struct(gradient), list);
     }
 }

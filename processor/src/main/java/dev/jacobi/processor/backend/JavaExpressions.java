@@ -72,10 +72,10 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
     public Written call(Expr.Call e) {
         if (e.function() instanceof FunctionName.Backward) {
             CodeBlock pullback = write(e.arguments().get(0), Precedence.POSTFIX);
-            return atom(CodeBlock.of(
-                    "$L.apply($L)", pullback, arguments(e.arguments().subList(1, 2))));
+            return atom(
+                    CodeBlock.of("$L.apply($L)", pullback, list(e.arguments().subList(1, 2))));
         }
-        return atom(CodeBlock.of("$L($L)", targets.method(e.function()), arguments(e.arguments())));
+        return atom(CodeBlock.of("$L($L)", targets.method(e.function()), list(e.arguments())));
     }
 
     @Override
@@ -85,7 +85,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     @Override
     public Written build(Expr.Build e) {
-        return atom(CodeBlock.of("new $T($L)", JavaTypes.struct(e.type()), arguments(e.components())));
+        return atom(CodeBlock.of("new $T($L)", JavaTypes.struct(e.type()), list(e.components())));
     }
 
     @Override
@@ -122,7 +122,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                         "$L.$N($L)",
                         write(operands.get(0), Precedence.POSTFIX),
                         primitive.name(),
-                        arguments(operands.subList(1, operands.size()))));
+                        list(operands.subList(1, operands.size()))));
             case STATIC_FIELD -> atom(CodeBlock.of("$T.$N", owner(primitive), primitive.name()));
             case FIELD -> atom(CodeBlock.of("$L.$N", write(operands.get(0), Precedence.POSTFIX), primitive.name()));
             case INDEX ->
@@ -170,18 +170,21 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         boolean overloaded =
                 OVERLOADED.contains(primitive.name()) && primitive.signature().startsWith("java.lang.");
         if (!overloaded || operands.isEmpty() || operands.stream().anyMatch(Conversions::isVisible)) {
-            return arguments(operands);
+            return list(operands);
         }
         List<Expr> first = new ArrayList<>(operands);
         first.set(0, Conversions.visible(operands.get(0)));
-        return arguments(first);
+        return list(first);
     }
 
-    private CodeBlock arguments(List<Expr> operands) {
-        List<CodeBlock> written = new ArrayList<>();
+    /** Expressions with commas between them. */
+    CodeBlock list(List<Expr> operands) {
+        CodeBlock.Builder list = CodeBlock.builder();
+        String separator = "";
         for (Expr operand : operands) {
-            written.add(write(operand));
+            list.add(separator).add(write(operand));
+            separator = ", ";
         }
-        return CodeBlock.join(written, ", ");
+        return list.build();
     }
 }

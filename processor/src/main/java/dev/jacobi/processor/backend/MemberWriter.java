@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -81,7 +82,11 @@ final class MemberWriter {
     }
 
     static List<ParameterSpec> parameters(List<Var> variables) {
-        return variables.stream().map(MemberWriter::parameter).toList();
+        List<ParameterSpec> parameters = new ArrayList<>();
+        for (Var variable : variables) {
+            parameters.add(parameter(variable));
+        }
+        return parameters;
     }
 
     static ParameterSpec parameter(Var variable) {
@@ -91,8 +96,13 @@ final class MemberWriter {
 
     /** {@code x, y}. */
     static CodeBlock names(List<Var> variables) {
-        return CodeBlock.join(
-                variables.stream().map(v -> CodeBlock.of("$N", v.name())).toList(), ", ");
+        CodeBlock.Builder names = CodeBlock.builder();
+        String separator = "";
+        for (Var variable : variables) {
+            names.add(separator).add("$N", variable.name());
+            separator = ", ";
+        }
+        return names.build();
     }
 
     /** Null is refused before anything is done. */

@@ -23,13 +23,17 @@ public final class Enclosing {
         return Objects.requireNonNull(element.getEnclosingElement());
     }
 
-    /** The name of the package that an element is in; empty for the unnamed one. */
-    public static String packageName(Element element) {
+    static PackageElement packageOf(Element element) {
         Element e = element;
         while (e.getKind() != ElementKind.PACKAGE) {
             e = outer(e);
         }
-        return ((PackageElement) e).getQualifiedName().toString();
+        return (PackageElement) e;
+    }
+
+    /** The name of the package that an element is in; empty for the unnamed one. */
+    public static String packageName(Element element) {
+        return packageOf(element).getQualifiedName().toString();
     }
 
     /** Whether a class of the package {@code from} can name an element. */

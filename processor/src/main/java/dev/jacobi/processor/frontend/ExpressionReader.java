@@ -25,6 +25,7 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -297,7 +298,7 @@ final class ExpressionReader {
         Overloads.Choice choice = reading.typer.members().constructor(e, frame.scope);
         List<Expr> arguments = converted(choice, readAll(List.copyOf(e.getArguments()), frame));
         Type type = type(e, frame);
-        List<Type> parameters = arguments.stream().map(Expr::type).toList();
+        List<Type> parameters = Walk.types(arguments);
         reading.members.requireReachable(choice.method(), span);
         Primitive primitive = new Primitive(Primitive.Form.NEW, type, "new", parameters, type, false, "new " + type);
         return hoist("created", new Expr.Apply(primitive, arguments, span), frame);

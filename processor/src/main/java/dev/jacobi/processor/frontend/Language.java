@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -15,6 +16,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Language {
     final Elements elements;
     final Types types;
     private final Map<String, @Nullable TypeElement> classes = new HashMap<>();
+    private final Map<PackageElement, Map<String, TypeElement>> packages = new HashMap<>();
     private final Map<TypeElement, Map<String, List<ExecutableElement>>> methods = new HashMap<>();
     private final Map<TypeElement, Map<String, VariableElement>> fields = new HashMap<>();
 
@@ -40,6 +43,30 @@ final class Language {
             classes.put(canonicalName, elements.getTypeElement(canonicalName));
         }
         return classes.get(canonicalName);
+    }
+
+    /**
+     * The class of a simple name in a package, or null. Asking the compiler for a class that isn't there makes it
+     * search every module, so the package's members are listed once instead.
+     */
+    @Nullable
+    TypeElement find(PackageElement owner, String simpleName) {
+        Map<String, TypeElement> members = packages.get(owner);
+        if (members == null) {
+            members = new HashMap<>();
+            for (TypeElement type : ElementFilter.typesIn(owner.getEnclosedElements())) {
+                members.put(type.getSimpleName().toString(), type);
+            }
+            packages.put(owner, members);
+        }
+        return members.get(simpleName);
+    }
+
+    /** The class of a simple name that an import on demand brings, from a package or from a class's members. */
+    @Nullable
+    TypeElement findOnDemand(String owner, String simpleName) {
+        PackageElement named = elements.getPackageElement(owner);
+        return named != null ? find(named, simpleName) : find(owner + "." + simpleName);
     }
 
     /** The class of a canonical name that must be there. */

@@ -6,6 +6,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -136,7 +137,7 @@ final class MemberReader {
             boolean pure,
             String signature,
             Span span) {
-        List<Type> parameters = operands.stream().map(Expr::type).toList();
+        List<Type> parameters = Walk.types(operands);
         return new Expr.Apply(new Primitive(form, owner, name, parameters, result, pure, signature), operands, span);
     }
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,12 @@ public final class RuleReader implements Partials {
         this.operators = operators;
         this.sources = sources;
         this.rules = rules;
-        this.names = TypeNames.ofPackage(language, "dev.jacobi.tensor");
+        this.names = TypeNames.beside(language, tensor());
+    }
+
+    private TypeElement tensor() {
+        return Objects.requireNonNull(
+                language.find("dev.jacobi.tensor.Tensor"), "jacobi-runtime is not on the class path");
     }
 
     @Override
@@ -136,12 +143,12 @@ public final class RuleReader implements Partials {
         }
 
         private Expr read(String text, List<Var> more, int index) {
-            Scope scope = Scope.of(names, new Origin("rule " + rule.header(), element()));
+            Scope scope = Scope.of(names, new Origin("rule " + rule.header(), tensor()));
             Frame frame = Frame.of(scope);
             operands.forEach(v -> bind(v, frame));
             bind(variables.result(), frame);
             more.forEach(v -> bind(v, frame));
-            Span span = new Span(new Origin("rule", element()), 0, 0, 0, 0);
+            Span span = new Span(new Origin("rule", tensor()), 0, 0, 0, 0);
             Expression expression = sources.expression(variadic ? spread(text, index) : text);
             Typer typer = new Typer(language);
             MemberReader members = new MemberReader(language, types, null, "");
@@ -153,14 +160,10 @@ public final class RuleReader implements Partials {
             return result;
         }
 
-        private javax.lang.model.element.Element element() {
-            return java.util.Objects.requireNonNull(language.find("dev.jacobi.tensor.Tensor"));
-        }
-
         private void bind(Var variable, Frame frame) {
             TypeMirror mirror = types.mirror(variable.type());
             frame.scope.declare(variable.name(), mirror);
-            Span span = new Span(new Origin("rule", element()), 0, 0, 0, 0);
+            Span span = new Span(new Origin("rule", tensor()), 0, 0, 0, 0);
             frame.locals.put(variable.name(), new Frame.Local(new Expr.Ref(variable, span), variable.type(), false));
         }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -30,30 +31,24 @@ final class TypeNames {
 
     private final Language language;
     private final List<ImportDeclaration> imports;
-    private final String packagePrefix;
-    private final @Nullable Element scope;
+    private final Element scope;
+    private final PackageElement home;
 
-    /** @param scope the innermost class or method that the names stand in, or null outside every class */
-    TypeNames(Language language, CompilationUnit unit, @Nullable Element scope) {
-        this(language, unit.getImports(), packageName(unit), scope);
+    /** @param scope the innermost class or method that the names stand in */
+    TypeNames(Language language, CompilationUnit unit, Element scope) {
+        this(language, unit.getImports(), scope);
     }
 
-    private TypeNames(Language language, List<ImportDeclaration> imports, String packageName, @Nullable Element scope) {
+    private TypeNames(Language language, List<ImportDeclaration> imports, Element scope) {
         this.language = language;
         this.imports = imports;
-        this.packagePrefix = packageName.isEmpty() ? "" : packageName + ".";
         this.scope = scope;
+        this.home = Enclosing.packageOf(scope);
     }
 
-    /** The names as a class of a package sees them that imports nothing. */
-    static TypeNames ofPackage(Language language, String packageName) {
-        return new TypeNames(language, List.of(), packageName, null);
-    }
-
-    private static String packageName(CompilationUnit unit) {
-        return unit.getPackageDeclaration().isEmpty()
-                ? ""
-                : unit.getPackageDeclaration().get().getNameAsString();
+    /** The names as another class in a class's package sees them. */
+    static TypeNames beside(Language language, TypeElement neighbour) {
+        return new TypeNames(language, List.of(), Enclosing.packageOf(neighbour));
     }
 
     List<ImportDeclaration> imports() {
@@ -163,7 +158,7 @@ final class TypeNames {
         if (imported != null) {
             return imported;
         }
-        TypeElement samePackage = language.find(packagePrefix + name);
+        TypeElement samePackage = language.find(home, name);
         if (samePackage != null) {
             return samePackage;
         }

@@ -122,7 +122,7 @@ public final class Arithmetic {
     }
 
     private static Expr tensorCall(String name, Type result, List<Expr> operands, Span span) {
-        List<Type> parameters = operands.stream().map(Expr::type).toList();
+        List<Type> parameters = Walk.types(operands);
         Primitive primitive = new Primitive(
                 Primitive.Form.METHOD,
                 Type.Tensor.TYPE,

@@ -1,7 +1,6 @@
 package dev.jacobi.processor.ir;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Expressions as text, without spans: for comparing them and for looking at them while debugging. */
 public final class Printer implements Expr.Cases<String> {
@@ -16,7 +15,13 @@ public final class Printer implements Expr.Cases<String> {
     }
 
     private static String list(List<Expr> expressions) {
-        return expressions.stream().map(Printer::print).collect(Collectors.joining(", ", "(", ")"));
+        StringBuilder text = new StringBuilder("(");
+        String separator = "";
+        for (Expr expression : expressions) {
+            text.append(separator).append(print(expression));
+            separator = ", ";
+        }
+        return text.append(')').toString();
     }
 
     @Override

@@ -53,6 +53,15 @@ public final class Walk {
         }
     };
 
+    /** The types of expressions. */
+    public static List<Type> types(List<Expr> expressions) {
+        List<Type> types = new ArrayList<>(expressions.size());
+        for (Expr expression : expressions) {
+            types.add(expression.type());
+        }
+        return types;
+    }
+
     /** Every expression within {@code expression}, itself included. */
     public static void expressions(Expr expression, Consumer<Expr> visitor) {
         visitor.accept(expression);

@@ -7,10 +7,10 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** A number times factors over divisors: {@code 200 * a * sumBar}. */
 record Monomial(double coefficient, List<Expr> factors, List<Expr> divisors, Type type, Span span) {
@@ -53,7 +53,12 @@ record Monomial(double coefficient, List<Expr> factors, List<Expr> divisors, Typ
     }
 
     private static String keys(List<Expr> expressions) {
-        return expressions.stream().map(Printer::print).sorted().collect(Collectors.joining(" * "));
+        List<String> printed = new ArrayList<>();
+        for (Expr expression : expressions) {
+            printed.add(Printer.print(expression));
+        }
+        Collections.sort(printed);
+        return String.join(" * ", printed);
     }
 
     Monomial plus(double more) {

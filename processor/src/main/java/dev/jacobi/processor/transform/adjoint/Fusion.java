@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,10 @@ public final class Fusion {
         Expr one = Arithmetic.number(1, adjoint.seed().type(), adjoint.value().span());
         Rewriter seeding = Substitution.of(Map.of(adjoint.seed(), one));
         List<Stmt> backward = seeding.rewrite(adjoint.backward());
-        List<Expr> bars = adjoint.bars().stream().map(seeding::rewrite).toList();
+        List<Expr> bars = new ArrayList<>();
+        for (Expr bar : adjoint.bars()) {
+            bars.add(seeding.rewrite(bar));
+        }
         return new Adjoint(
                 adjoint.primal(), adjoint.active(), adjoint.forward(), adjoint.value(), adjoint.seed(), backward, bars);
     }
