@@ -104,6 +104,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     private void process(List<ExecutableElement> methods, boolean last) {
         if (session == null) {
+            Rehearsal.start();
             session = start(processingEnv);
         }
         Session s = session;

@@ -8,6 +8,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,11 @@ public final class Reporter {
     public void report(Problem problem) {
         Diagnostic.Kind kind = problem.kind().isWarning() ? Diagnostic.Kind.MANDATORY_WARNING : Diagnostic.Kind.ERROR;
         Span span = problem.span();
-        TreePath path = trees == null ? null : trees.getPath(span.origin().element());
+        Element element = span.origin().element();
+        TreePath path = trees == null ? null : trees.getPath(element);
         if (trees == null || path == null || span.line() == 0) {
             String place = span.line() == 0 ? "" : span.fileAndLine() + ":" + span.column() + ": ";
-            messager.printMessage(kind, place + problem.text(), span.origin().element());
+            messager.printMessage(kind, place + problem.text(), element);
             return;
         }
         CompilationUnitTree unit = path.getCompilationUnit();

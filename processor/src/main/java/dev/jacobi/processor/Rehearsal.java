@@ -1,0 +1,128 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.backend.Derivative;
+import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.backend.GeneratedClass;
+import dev.jacobi.processor.backend.JavaWriter;
+import dev.jacobi.processor.diag.Origin;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.simplify.Simplify;
+import dev.jacobi.processor.transform.Preparation;
+import dev.jacobi.processor.transform.Signatures;
+import dev.jacobi.processor.transform.adjoint.Reversal;
+import dev.jacobi.processor.transform.tangent.Tangent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the later stages while the first one parses: differentiates {@code x * x} on another thread and throws the
+ * result away. In a cold compilation of one small class loading classes is most of the work, and it goes on two cores
+ * as well as on one. Nothing of the compiler is touched here, since javac serves one thread only.
+ */
+final class Rehearsal implements Runnable {
+
+    private static final Type DOUBLE = Type.Scalar.DOUBLE;
+    private static final FunctionName.Primal NAME = new FunctionName.Primal("Rehearsal", "f", List.of("double"));
+
+    private static final Span NOWHERE = new Span(new Origin("", null), 0, 0, 0, 0);
+
+    static void start() {
+        Thread thread = new Thread(new Rehearsal(), "jacobi-rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            JavaWriter.text(derive());
+        } catch (RuntimeException | LinkageError performanceOnly) {
+            // The real run will meet the same problem and report it.
+        }
+    }
+
+    private static GeneratedClass derive() {
+        Var x = new Var("x", DOUBLE);
+        Primitive times = Primitive.infix("*", DOUBLE, DOUBLE);
+        Expr ref = new Expr.Ref(x, NOWHERE);
+        Var y = new Var("y", DOUBLE);
+        Expr square = new Expr.Apply(times, List.of(ref, ref), NOWHERE);
+        Stmt declare = new Stmt.Declare(y, square, new Stmt.Note(Stmt.Role.PRIMAL, NOWHERE));
+        Function square1 = new Function(NAME, List.of(x), List.of(declare), new Expr.Ref(y, NOWHERE), DOUBLE);
+        SortedSet<Integer> active = FunctionName.active(List.of(0));
+        Partials partials = new ProductRule();
+        CallGraph calls = new CallGraph(new NoCalls(), partials);
+        Function prepared = Preparation.prepare(square1, Activity.of(square1, active, calls), partials);
+        Signatures signatures = new NoCalls();
+        Function tangent = Simplify.tangent(Tangent.of(prepared, active, calls, partials, signatures));
+        Adjoint adjoint = Simplify.adjoint(Reversal.of(prepared, active, calls, partials, signatures));
+        Derivative members = new Derivative.Members(
+                "f", "f", DerivativeNames.ofMethod(0), square1, active, tangent, adjoint, adjoint, null);
+        return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), Map.of());
+    }
+
+    /** ∂(x·y)/∂x = y, ∂(x·y)/∂y = x. */
+    private static final class ProductRule implements Partials {
+        @Override
+        public List<@Nullable Partial> of(Primitive primitive) {
+            Var x = new Var("x", DOUBLE);
+            Var y = new Var("y", DOUBLE);
+            Names names = new Names(List.of(x, y), new Var("r", DOUBLE));
+            return List.of(
+                    new Partial.Factor(names, new Expr.Ref(y, NOWHERE)),
+                    new Partial.Factor(names, new Expr.Ref(x, NOWHERE)));
+        }
+    }
+
+    /** Nothing is called in the rehearsal. */
+    private static final class NoCalls implements CallGraph.Bodies, Signatures {
+        @Override
+        public @Nullable Function body(FunctionName.Primal name) {
+            return null;
+        }
+
+        @Override
+        public Set<Integer> differentiable(FunctionName.Primal name) {
+            return Set.of();
+        }
+
+        @Override
+        public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted) {
+            return wanted;
+        }
+
+        @Override
+        public List<Type.Component> parameters(FunctionName.Primal function) {
+            return List.of(new Type.Component("x", DOUBLE));
+        }
+
+        @Override
+        public Type.Struct tangent(FunctionName.Tangent name) {
+            return new Type.Struct("", "ValueAndJvp", List.of(new Type.Component("value", DOUBLE)));
+        }
+
+        @Override
+        public Type.Struct pullback(FunctionName.Forward name) {
+            return new Type.Struct("", "Pullback", List.of());
+        }
+
+        @Override
+        public Type gradient(FunctionName.Backward name) {
+            return DOUBLE;
+        }
+    }
+}
