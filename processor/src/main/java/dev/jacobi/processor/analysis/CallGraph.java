@@ -55,7 +55,7 @@ public final class CallGraph {
         while (true) {
             known.put(name, before);
             int mark = order.size();
-            Set<Integer> now = new TreeSet<>(dependence(function).of(result(function)));
+            Set<Integer> now = resultOf(function);
             if (now.equals(before)) {
                 order.add(name);
                 return now;
@@ -68,11 +68,10 @@ public final class CallGraph {
         }
     }
 
-    private static dev.jacobi.processor.ir.Expr result(Function function) {
-        if (function.result() == null) {
-            throw new IllegalStateException(function.name() + " has no result");
-        }
-        return function.result();
+    private Set<Integer> resultOf(Function function) {
+        return function.result() == null
+                ? Set.of()
+                : new TreeSet<>(dependence(function).of(function.result()));
     }
 
     /** The dependence of a function's variables on its parameters. */

@@ -76,7 +76,7 @@ final class JacobianWriter {
                 ? CodeBlock.of("$N::apply", pullback)
                 : CodeBlock.of("$1N -> $2N.apply($1N).$3N()", seed, pullback, component(members, i));
         return CodeBlock.of(
-                "$1N.size() < $2N.value().size()\n$>$>? $3L\n: $4T.byRows($2N.value(), $1N, $5L)$<$<",
+                "$1N.size() < $2N.value().size()\n? $3L\n: $4T.byRows($2N.value(), $1N, $5L)",
                 parameter.name(),
                 pullback,
                 columns,

@@ -32,6 +32,9 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
 
     /** The comment that ends a line; a line that stands below another of the same source needs none. */
     private String comment(Stmt.Note note) {
+        if (note.role() == Stmt.Role.KEPT) {
+            return "";
+        }
         String text = note.role() == Stmt.Role.ADJOINT
                 ? " // adjoint of :" + note.span().line()
                 : " // " + note.span().fileAndLine();
@@ -91,14 +94,9 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
     }
 
     private CodeBlock inverted(Stmt.If s) {
-        Expr not = new Expr.Apply(
-                Primitive.prefix("!", Type.Scalar.BOOLEAN),
-                List.of(s.condition()),
-                s.condition().span());
-        if (s.otherwise().isEmpty()) {
-            return CodeBlock.of("");
-        }
-        return branch(new Stmt.If(not, s.otherwise(), List.of(), s.note()));
+        return s.otherwise().isEmpty()
+                ? CodeBlock.of("")
+                : branch(new Stmt.If(Negation.of(s.condition()), s.otherwise(), List.of(), s.note()));
     }
 
     @Override

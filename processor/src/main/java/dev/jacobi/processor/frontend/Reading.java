@@ -45,7 +45,7 @@ final class Reading {
     }
 
     void report(Problem problem) {
-        boolean consequence = problem.kind() == Kind.UNKNOWN_NAME
+        boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME || problem.kind() == Kind.ASSIGNS_OUTSIDE)
                 && poisoned.contains(String.valueOf(problem.arguments().get(0)));
         if (!consequence) {
             problems.add(problem);

@@ -10,6 +10,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
@@ -109,7 +110,11 @@ final class StatementReader {
         if (e instanceof VariableDeclarationExpr declaration) {
             boolean constant = Annotations.holdsConstant(declaration.getAnnotations(), frame.scope);
             for (VariableDeclarator variable : declaration.getVariables()) {
-                declare(variable, constant, frame);
+                try {
+                    declare(variable, constant, frame);
+                } catch (Refusal refusal) {
+                    reading.report(refusal.problem);
+                }
             }
         } else {
             expressions.statement(e, frame);
@@ -119,7 +124,7 @@ final class StatementReader {
     private void declare(VariableDeclarator declarator, boolean constant, Frame frame) {
         String name = declarator.getNameAsString();
         reading.poison(name);
-        TypeMirror mirror = declarator.getType().isVarType()
+        TypeMirror mirror = isVar(declarator.getType())
                 ? reading.typer.typeOf(declarator.getInitializer().orElseThrow(), frame.scope)
                 : reading.typer.named(declarator.getType(), frame.scope);
         Type type = reading.types.read(mirror);
@@ -133,6 +138,13 @@ final class StatementReader {
             frame.locals.put(name, new Frame.Local(new Expr.Ref(variable, span), type, constant));
         }
         reading.cure(name);
+    }
+
+    /** The grammar reads {@code var} as the name of a class. */
+    private static boolean isVar(com.github.javaparser.ast.type.Type type) {
+        return type instanceof ClassOrInterfaceType named
+                && named.getScope().isEmpty()
+                && named.getNameAsString().equals("var");
     }
 
     /** A block's own variables end with it. */

@@ -41,7 +41,9 @@ public sealed interface Stmt {
     enum Role {
         PRIMAL,
         TANGENT,
-        ADJOINT
+        ADJOINT,
+        /** Makes room for a value of the forward sweep that the backward sweep reads. */
+        KEPT
     }
 
     /** Where a statement comes from: the end-of-line comment of the output. */

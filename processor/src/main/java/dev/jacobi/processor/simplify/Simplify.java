@@ -3,9 +3,11 @@ package dev.jacobi.processor.simplify;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,18 +19,34 @@ public final class Simplify {
 
     /** A tangent's function: its primal statements keep their bits. */
     public static Function tangent(Function function) {
-        Expr result = function.result();
-        if (!(result instanceof Expr.Build build)) {
+        if (!(function.result() instanceof Expr.Build build)) {
             return function;
         }
-        List<Stmt> body = Algebra.simplify(function.body());
-        Expr dot = Algebra.simplify(build.components().get(1));
+        SameShape shapes = SameShape.empty();
+        int primals = function.parameters().size() - directions(function);
+        for (int i = 0; i < directions(function); i++) {
+            Var direction = function.parameters().get(primals + i);
+            shapes.learn(direction, new Expr.Ref(differentiated(function).get(i), build.span()));
+        }
+        List<Stmt> body = shapes.follow(Algebra.simplify(function.body()));
+        Expr dot = shapes.rewrite(Algebra.simplify(build.components().get(1)));
         Expr simplified =
                 new Expr.Build(build.type(), List.of(build.components().get(0), dot), build.span());
-        Set<Var> read = new HashSet<>(Walk.reads(simplified));
         body = CommonSubexpressions.share(body);
-        body = DeadCode.remove(body, read);
+        body = DeadCode.remove(body, Walk.reads(simplified));
         return new Function(function.name(), function.parameters(), body, simplified, function.type());
+    }
+
+    private static int directions(Function function) {
+        return ((FunctionName.Tangent) function.name()).active().size();
+    }
+
+    private static List<Var> differentiated(Function function) {
+        List<Var> variables = new ArrayList<>();
+        for (int i : ((FunctionName.Tangent) function.name()).active()) {
+            variables.add(function.parameters().get(i));
+        }
+        return variables;
     }
 
     /** An adjoint: the backward sweep is tidied, and what it does not read need not be computed. */
@@ -38,6 +56,12 @@ public final class Simplify {
         List<Stmt> backward = Algebra.simplify(adjoint.backward());
         backward = Algebra.mergeIncrements(backward);
         backward = FirstIncrement.declareThere(backward, results);
+        backward = Aliases.remove(backward, adjoint.seed(), results);
+        SameShape shapes = SameShape.empty();
+        shapes.follow(adjoint.forward());
+        shapes.learn(adjoint.seed(), adjoint.value());
+        backward = shapes.follow(Algebra.simplify(backward));
+        backward = Aliases.remove(backward, adjoint.seed(), results);
         backward = DeadCode.remove(backward, results);
         Set<Var> read = new HashSet<>(Walk.reads(backward));
         read.addAll(results);

@@ -80,19 +80,20 @@ public final class Sweeps {
     }
 
     /** A kept variable that not every path assigns starts with a value that nobody reads, as Java demands. */
-    private static List<Stmt> initialised(List<Stmt> body, Set<Var> kept) {
+    private static List<Stmt> initialised(List<Stmt> body, Set<Var> keptVariables) {
         List<Stmt> out = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Stmt statement = body.get(i);
             boolean open = statement instanceof Stmt.Declare s
                     && s.value() == null
-                    && kept.contains(s.variable())
+                    && keptVariables.contains(s.variable())
                     && !DefiniteAssignment.assigns(body.subList(i + 1, body.size()), s.variable());
             if (open) {
                 Stmt.Declare s = (Stmt.Declare) statement;
                 Expr nothing = DefiniteAssignment.placeholder(
                         s.variable().type(), s.note().span());
-                out.add(new Stmt.Declare(s.variable(), nothing, s.note()));
+                Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, s.note().span());
+                out.add(new Stmt.Declare(s.variable(), nothing, kept));
             } else {
                 out.add(statement);
             }

@@ -1,0 +1,75 @@
+package dev.jacobi.processor.simplify;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An adjoint that is just another adjoint, the seed or a number needs no name of its own: {@code yBar = seed; xBar = 2
+ * * x * yBar} becomes {@code xBar = 2 * x * seed}.
+ */
+final class Aliases {
+
+    private final Set<Var> changing = new HashSet<>();
+    private final Set<Var> adjoints = new HashSet<>();
+    private final Set<Var> results;
+
+    private Aliases(Var seed, Set<Var> results) {
+        this.results = results;
+        adjoints.add(seed);
+    }
+
+    /** @param results the adjoints that are given back: they keep their names */
+    static List<Stmt> remove(List<Stmt> backward, Var seed, Set<Var> results) {
+        Aliases aliases = new Aliases(seed, results);
+        Walk.statements(backward, aliases::collect);
+        return aliases.block(backward, new HashMap<>());
+    }
+
+    private void collect(Stmt statement) {
+        if (statement instanceof Stmt.Increment s) {
+            changing.add(s.variable());
+        } else if (statement instanceof Stmt.Declare s) {
+            adjoints.add(s.variable());
+        }
+    }
+
+    private List<Stmt> block(List<Stmt> body, Map<Var, Expr> known) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.If s) {
+                out.add(new Stmt.If(
+                        Substitution.of(known).rewrite(s.condition()),
+                        block(s.then(), new HashMap<>(known)),
+                        block(s.otherwise(), new HashMap<>(known)),
+                        s.note()));
+                continue;
+            }
+            Stmt replaced = statement.match(Substitution.of(known));
+            if (replaced instanceof Stmt.Declare s && s.value() != null && isAlias(s.variable(), s.value())) {
+                known.put(s.variable(), s.value());
+            } else {
+                out.add(replaced);
+            }
+        }
+        return out;
+    }
+
+    private boolean isAlias(Var variable, Expr value) {
+        if (changing.contains(variable) || results.contains(variable)) {
+            return false;
+        }
+        boolean steady = value instanceof Expr.Ref ref
+                && adjoints.contains(ref.variable())
+                && !changing.contains(ref.variable());
+        return steady || value instanceof Expr.Literal;
+    }
+}

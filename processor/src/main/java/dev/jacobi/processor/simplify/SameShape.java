@@ -1,0 +1,93 @@
+package dev.jacobi.processor.simplify;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.rules.TensorShapes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tensors that have the same shape and type by construction, such as x and x.exp(): between them the adjoint of
+ * broadcasting ({@code sumTo}) and its tangent ({@code expandTo}) do nothing, and go. What is left of the forward sweep
+ * need not keep the operands for their shapes then.
+ */
+final class SameShape extends Rewriter {
+
+    /** The variable whose shape a variable shares; itself where nothing is known. */
+    private final Map<Var, Var> representative;
+
+    private SameShape(Map<Var, Var> representative) {
+        this.representative = representative;
+    }
+
+    /** Follows statements, and drops what they show to be idle. */
+    static SameShape empty() {
+        return new SameShape(new HashMap<>());
+    }
+
+    void learn(Var variable, Expr value) {
+        Var shape = shapeOf(value);
+        if (shape != null) {
+            representative.put(variable, shape);
+        }
+    }
+
+    List<Stmt> follow(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.If s) {
+                out.add(new Stmt.If(s.condition(), follow(s.then()), follow(s.otherwise()), s.note()));
+                continue;
+            }
+            Stmt simpler = statement.note().role() == Stmt.Role.PRIMAL ? statement : statement.match(this);
+            if (simpler instanceof Stmt.Declare s
+                    && s.value() != null
+                    && s.variable().type() instanceof Type.Tensor) {
+                learn(s.variable(), s.value());
+            }
+            out.add(simpler);
+        }
+        return out;
+    }
+
+    @Override
+    public Expr apply(Expr.Apply e) {
+        Expr rewritten = super.apply(e);
+        if (rewritten instanceof Expr.Apply apply && TensorShapes.fitsTo(apply.primitive())) {
+            Var own = shapeOf(apply.operands().get(0));
+            Var wanted = shapeOf(apply.operands().get(1));
+            return own != null && own.equals(wanted) ? apply.operands().get(0) : apply;
+        }
+        return rewritten;
+    }
+
+    /** The variable that stands for the shape and type of an expression, or null. */
+    private @org.jspecify.annotations.Nullable Var shapeOf(Expr e) {
+        if (e instanceof Expr.Ref ref) {
+            return representative.getOrDefault(ref.variable(), ref.variable());
+        }
+        if (!(e instanceof Expr.Apply apply) || !(e.type() instanceof Type.Tensor)) {
+            return null;
+        }
+        Primitive primitive = apply.primitive();
+        if (TensorShapes.fitsTo(primitive)) {
+            return shapeOf(apply.operands().get(1));
+        }
+        if (!TensorShapes.isElementwise(primitive)) {
+            return null;
+        }
+        Var shape = shapeOf(apply.operands().get(0));
+        for (Expr operand : apply.operands()) {
+            if (operand.type() instanceof Type.Tensor && (shape == null || !shape.equals(shapeOf(operand)))) {
+                return null;
+            }
+        }
+        return shape;
+    }
+}
