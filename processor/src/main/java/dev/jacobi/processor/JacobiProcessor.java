@@ -28,9 +28,9 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Annotations.DIFFERENTIABLE);
+        return Set.of(Annotations.DIFFERENTIABLE, Annotations.NO_DERIVATIVE, Annotations.GENERATED);
     }
 
     @Override
@@ -82,15 +82,17 @@ public final class JacobiProcessor extends AbstractProcessor {
         }
     }
 
+    /**
+     * Claims the annotations, which no other processor has a use for: else javac's -Xlint:processing complains of them.
+     */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<ExecutableElement> methods = new ArrayList<>(deferred);
         deferred.clear();
         for (TypeElement annotation : annotations) {
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                if (element instanceof ExecutableElement method) {
-                    methods.add(method);
-                }
+            if (annotation.getQualifiedName().contentEquals(Annotations.DIFFERENTIABLE)) {
+                methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
             }
         }
         if (!methods.isEmpty()) {
@@ -99,7 +101,7 @@ public final class JacobiProcessor extends AbstractProcessor {
         if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
         }
-        return false;
+        return true;
     }
 
     private void process(List<ExecutableElement> methods, boolean last) {

@@ -15,6 +15,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
@@ -110,12 +111,28 @@ final class Pipeline {
                 primal,
                 active,
                 tangent,
+                columns(primal, active, plan),
                 fused,
                 split,
                 plan.gradientStruct(subject.name(), active));
         placeCalls(tangent.body(), plan);
         placeCalls(split.forward(), plan);
         return members;
+    }
+
+    /** A Jacobian by one of several parameters asks for no tangent by the others, which might not be finite. */
+    private List<Function> columns(Function primal, SortedSet<Integer> active, Plan plan) {
+        if (active.size() == 1 || !(primal.type() instanceof Type.Tensor)) {
+            return List.of();
+        }
+        List<Function> columns = new ArrayList<>();
+        for (int i : active) {
+            SortedSet<Integer> alone = FunctionName.active(List.of(i));
+            Function column = tangent(prepare(primal, alone), alone, plan);
+            placeCalls(column.body(), plan);
+            columns.add(column);
+        }
+        return columns;
     }
 
     private static String displayed(ExecutableElement method) {

@@ -71,7 +71,7 @@ final class Rehearsal implements Runnable {
         Function tangent = Simplify.tangent(Tangent.of(prepared, active, calls, partials, signatures));
         Adjoint adjoint = Simplify.adjoint(Reversal.of(prepared, active, calls, partials, signatures));
         Derivative members = new Derivative.Members(
-                "f", "f", DerivativeNames.ofMethod(0), square1, active, tangent, adjoint, adjoint, null);
+                "f", "f", DerivativeNames.ofMethod(0), square1, active, tangent, List.of(), adjoint, adjoint, null);
         return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), Map.of());
     }
 

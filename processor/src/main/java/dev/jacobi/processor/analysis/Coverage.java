@@ -63,11 +63,24 @@ public final class Coverage {
         if (!takesNumbers) {
             return;
         }
+        if (!primitive.obstacle().isEmpty()) {
+            String what = "a call of the " + primitive.obstacle() + " method " + primitive.name();
+            problems.add(Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive)));
+            return;
+        }
         boolean call = primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
         problems.add(
                 call
                         ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
                         : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
+    }
+
+    private static String instead(Primitive primitive) {
+        return switch (primitive.obstacle()) {
+            case "instance" -> "make " + primitive.name() + " static";
+            case "varargs" -> "give " + primitive.name() + " plain parameters";
+            default -> "write the types of " + primitive.name() + " out";
+        };
     }
 
     private static String what(Primitive primitive) {

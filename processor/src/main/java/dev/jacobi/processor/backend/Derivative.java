@@ -20,6 +20,7 @@ public sealed interface Derivative {
      * @param primal the method as it was read
      * @param active the parameters that are differentiated by
      * @param tangent value and tangent
+     * @param columns value and tangent by each parameter alone, where a Jacobian by several is made of them
      * @param fused both sweeps for a seed of one, for {@code valueAndGradient}
      * @param split both sweeps for any seed, for {@code pullback}
      * @param gradient the gradient's struct where there are several parameters
@@ -31,6 +32,7 @@ public sealed interface Derivative {
             Function primal,
             SortedSet<Integer> active,
             Function tangent,
+            List<Function> columns,
             Adjoint fused,
             Adjoint split,
             Type.@Nullable Struct gradient)

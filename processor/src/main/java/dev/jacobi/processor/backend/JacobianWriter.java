@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -84,26 +85,24 @@ final class JacobianWriter {
                 row);
     }
 
+    /** One column: {@code xDot -> jvp(x, xDot)}. */
     private static CodeBlock column(Derivative.Members members, int i) {
-        List<Var> all = members.tangent().parameters();
-        List<Var> dots = all.subList(members.parameters().size(), all.size());
-        List<CodeBlock> directions = new ArrayList<>();
-        for (int k = 0; k < dots.size(); k++) {
-            Var parameter = members.differentiated().get(k);
-            if (k == i) {
-                boolean isFloat = parameter.type() == Type.Scalar.FLOAT;
-                directions.add(
-                        CodeBlock.of(isFloat ? "(float) $N" : "$N", dots.get(k).name()));
-            } else if (parameter.type() instanceof Type.Tensor) {
-                directions.add(CodeBlock.of("$T.zerosLike($N)", JavaTypes.TENSOR, parameter.name()));
-            } else {
-                directions.add(CodeBlock.of("0"));
-            }
-        }
+        Function tangent = members.columns().isEmpty()
+                ? members.tangent()
+                : members.columns().get(i);
+        Var dot = tangent.parameters().get(tangent.parameters().size() - 1);
+        boolean isFloat = dot.type() == Type.Scalar.FLOAT;
         return CodeBlock.of(
-                "$N -> jvp($L, $L)",
-                dots.get(i).name(),
-                MemberWriter.names(members.parameters()),
-                CodeBlock.join(directions, ", "));
+                isFloat ? "$1N -> $2N($3L, (float) $1N).jvp()" : "$1N -> $2N($3L, $1N).jvp()",
+                dot.name(),
+                members.columns().isEmpty() ? members.names().valueAndJvp() : method(members, i),
+                MemberWriter.names(members.parameters()));
+    }
+
+    /** The private method that gives value and tangent by one of several parameters. */
+    static String method(Derivative.Members members, int i) {
+        return members.names().valueAndJvp()
+                + "By"
+                + DerivativeNames.capitalised(members.differentiated().get(i).name());
     }
 }

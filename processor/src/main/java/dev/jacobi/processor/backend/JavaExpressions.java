@@ -155,7 +155,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         if (promoted && !Conversions.isVisible(left) && !Conversions.isVisible(right)) {
             left = Conversions.visible(left);
         }
-        CodeBlock code = CodeBlock.of("$L $L $L", write(left, precedence), sign, write(right, precedence + 1));
+        CodeBlock code = CodeBlock.of("$L $L$W$L", write(left, precedence), sign, write(right, precedence + 1));
         return new Written(code, precedence);
     }
 
@@ -183,7 +183,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         String separator = "";
         for (Expr operand : operands) {
             list.add(separator).add(write(operand));
-            separator = ", ";
+            separator = ",$W";
         }
         return list.build();
     }

@@ -29,7 +29,7 @@ final class MemberWriter {
         if (derivative instanceof Derivative.Members members) {
             members(members, type);
         } else if (derivative instanceof Derivative.TangentHelper helper) {
-            type.addMethod(tangent(helper.tangent(), helper.names(), CodeBlock.of(""))
+            type.addMethod(tangent(helper.names().valueAndJvp(), helper.tangent(), CodeBlock.of(""))
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .build());
             type.addType(Records.valueAndJvp(helper.names(), helper.tangent())
@@ -47,12 +47,18 @@ final class MemberWriter {
         new ProductWriter(className, this).write(members, type);
         new PullbackWriter(className, expressions).write(members, type);
         new JacobianWriter().write(members, type);
+        for (int i = 0; i < members.columns().size(); i++) {
+            type.addMethod(
+                    tangent(JacobianWriter.method(members, i), members.columns().get(i), CodeBlock.of(""))
+                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                            .build());
+        }
         new VariableWriter().write(members, type);
     }
 
     /** The method that computes value and tangent together. */
-    MethodSpec.Builder tangent(Function tangent, DerivativeNames names, CodeBlock checks) {
-        return MethodSpec.methodBuilder(names.valueAndJvp())
+    MethodSpec.Builder tangent(String name, Function tangent, CodeBlock checks) {
+        return MethodSpec.methodBuilder(name)
                 .addParameters(parameters(tangent.parameters()))
                 .returns(JavaTypes.of(tangent.type()))
                 .addCode(checks)

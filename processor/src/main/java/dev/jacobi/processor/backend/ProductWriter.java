@@ -41,7 +41,7 @@ final class ProductWriter {
                         "return valueAndJvp($L).jvp()",
                         MemberWriter.names(members.tangent().parameters()))
                 .build());
-        type.addMethod(writer.tangent(members.tangent(), members.names(), checks(members))
+        type.addMethod(writer.tangent(members.names().valueAndJvp(), members.tangent(), checks(members))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.valueAndJvp(members))
                 .build());

@@ -25,6 +25,10 @@ public enum Kind {
             "no-body",
             "{0} has no body that could be differentiated",
             "annotate a method with a body; native and abstract methods have none"),
+    NO_RETURN(
+            "no-return",
+            "{0} can end without a result",
+            "end every path through it with a return or a throw, and at least one with a return"),
     NO_SOURCE(
             "no-source",
             "the source of {0} can't be found, and Jacobi works from source",

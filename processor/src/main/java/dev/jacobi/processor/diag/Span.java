@@ -8,6 +8,13 @@ package dev.jacobi.processor.diag;
  */
 public record Span(Origin origin, int line, int column, int endLine, int endColumn) {
 
+    /** Whether another stretch of the same source lies within this one. */
+    public boolean holds(Span other) {
+        boolean startsBefore = line < other.line || line == other.line && column <= other.column;
+        boolean endsBehind = endLine > other.endLine || endLine == other.endLine && endColumn >= other.endColumn;
+        return origin.equals(other.origin) && startsBefore && endsBehind;
+    }
+
     /** {@code Model.java:14}, as comments in generated code say it. */
     public String fileAndLine() {
         return origin.file() + ":" + line;

@@ -136,7 +136,8 @@ final class Branches {
         private int declarationOf(Var variable) {
             for (int i = 0; i < statements.size(); i++) {
                 if (statements.get(i) instanceof Stmt.Declare declare
-                        && declare.variable().equals(variable)) {
+                        && declare.variable().equals(variable)
+                        && !(declare.value() instanceof Expr.Call)) {
                     return i;
                 }
             }

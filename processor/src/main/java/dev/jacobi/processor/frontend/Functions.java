@@ -99,7 +99,30 @@ public final class Functions {
         }
         boolean wanted = types.read(method.getReturnType()).carriesDerivative()
                 || method.getModifiers().contains(Modifier.PRIVATE);
-        return wanted && method.getTypeParameters().isEmpty() && declaration(method) != null;
+        return wanted && isPlain(method) && declaration(method) != null;
+    }
+
+    private static boolean isPlain(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                && method.getTypeParameters().isEmpty()
+                && !method.isVarArgs();
+    }
+
+    /**
+     * What keeps a method whose source is there from being followed; empty where nothing does, or where it isn't there.
+     */
+    String obstacle(ExecutableElement method) {
+        String owner = Enclosing.type(method).getQualifiedName().toString();
+        if (isPlain(method) || owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.")) {
+            return "";
+        }
+        if (declaration(method) == null) {
+            return "";
+        }
+        if (method.isVarArgs()) {
+            return "varargs";
+        }
+        return method.getTypeParameters().isEmpty() ? "instance" : "generic";
     }
 
     private @Nullable MethodDeclaration declaration(ExecutableElement method) {
@@ -177,6 +200,9 @@ public final class Functions {
             new StatementReader(reading, names, result)
                     .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
             Expr value = frame.local(Frame.RESULT).value();
+            if (value == null && result != Type.Scalar.VOID) {
+                reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
+            }
             Function function =
                     reading.problems.isEmpty() ? new Function(name, parameters, frame.out, value, result) : null;
             return new Source(function, reading.problems, members.insidePackage());

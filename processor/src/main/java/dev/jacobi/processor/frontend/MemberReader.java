@@ -91,7 +91,7 @@ final class MemberReader {
                     "a call of the instance method " + method.getSimpleName(),
                     "make " + method.getSimpleName() + " static"));
         }
-        return isStatic && !found.choice().variableArity() && functions != null && functions.has(method)
+        return isStatic && functions != null && functions.has(method)
                 ? new Expr.Call(functions.name(method), arguments, result, span)
                 : primitive(method, isStatic, receiver, arguments, result, span);
     }
@@ -110,16 +110,16 @@ final class MemberReader {
             operands.add(receiver);
         }
         operands.addAll(arguments);
-        Type owner = types.read(language.types.erasure(declaring.asType()));
-        return apply(
+        Primitive primitive = new Primitive(
                 isStatic ? Primitive.Form.STATIC_METHOD : Primitive.Form.METHOD,
-                owner,
+                types.read(language.types.erasure(declaring.asType())),
                 method.getSimpleName().toString(),
-                operands,
+                Walk.types(operands),
                 result,
                 isPure(declaring, method),
                 language.signature(method),
-                span);
+                functions == null ? "" : functions.obstacle(method));
+        return new Expr.Apply(primitive, operands, span);
     }
 
     /** Known libraries of values are pure, except for methods that draw from a generator. */

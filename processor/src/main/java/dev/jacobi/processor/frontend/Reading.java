@@ -44,10 +44,22 @@ final class Reading {
         poisoned.remove(name);
     }
 
+    /** Whether a refused construct stands inside what the problem is about. */
+    private boolean restsOnRefused(Problem problem) {
+        for (Problem earlier : problems) {
+            if (earlier.kind() == Kind.UNSUPPORTED
+                    && problem.kind() != Kind.UNSUPPORTED
+                    && problem.span().holds(earlier.span())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void report(Problem problem) {
         boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME || problem.kind() == Kind.ASSIGNS_OUTSIDE)
                 && poisoned.contains(String.valueOf(problem.arguments().get(0)));
-        if (!consequence) {
+        if (!consequence && !restsOnRefused(problem)) {
             problems.add(problem);
         }
     }

@@ -209,7 +209,7 @@ final class StatementReader {
         Side a = side(rest, frame);
         Side b = new Side(frame.branch(), Exit.RETURN);
         branches.join(goesOn, a, b, frame, span);
-        return a.exit();
+        return combined(a, b);
     }
 
     private static Frame.Local flag(String value, Span span) {

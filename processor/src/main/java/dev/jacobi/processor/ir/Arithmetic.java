@@ -2,6 +2,7 @@ package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Builds the sums and products that derivatives are made of, for numbers and tensors alike. */
@@ -49,10 +50,23 @@ public final class Arithmetic {
                 return OptionalDouble.of(
                         type == Type.Scalar.FLOAT ? Float.parseFloat(digits) : Double.parseDouble(digits));
             }
-            return OptionalDouble.of(Long.decode(digits.replaceAll("[lL]$", "")));
+            return OptionalDouble.of((double) whole(digits.toLowerCase(Locale.ROOT), type));
         } catch (NumberFormatException otherNotation) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** A whole number; one that is not decimal may set the sign bit: {@code 0xFFFF_FFFF} is -1. */
+    private static long whole(String text, Type.Scalar type) {
+        String digits = text.endsWith("l") ? text.substring(0, text.length() - 1) : text;
+        int radix = digits.startsWith("0x") ? 16 : digits.startsWith("0b") ? 2 : digits.startsWith("0") ? 8 : 10;
+        if (radix == 10 || digits.equals("0")) {
+            return Long.parseLong(digits);
+        }
+        String significant = radix == 8 ? digits : digits.substring(2);
+        return type == Type.Scalar.LONG
+                ? Long.parseUnsignedLong(significant, radix)
+                : Integer.parseUnsignedInt(significant, radix);
     }
 
     public static boolean is(Expr e, double value) {

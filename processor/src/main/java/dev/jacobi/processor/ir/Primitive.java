@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param result the type of the value
  * @param pure whether evaluating it again gives the same value and has no effect: what isn't pure is evaluated exactly
  *     once, where the primal does
+ * @param obstacle why a method is taken for a primitive although its source is there; empty where it is not
  * @param signature the name by which rules and messages know it: {@code java.lang.Math.sin(double)},
  *     {@code double*double}
  */
@@ -25,7 +26,20 @@ public record Primitive(
         List<Type> parameters,
         Type result,
         boolean pure,
-        String signature) {
+        String signature,
+        String obstacle) {
+
+    /** A primitive whose inside is unknown. */
+    public Primitive(
+            Form form,
+            @Nullable Type owner,
+            String name,
+            List<Type> parameters,
+            Type result,
+            boolean pure,
+            String signature) {
+        this(form, owner, name, parameters, result, pure, signature, "");
+    }
 
     /** How a primitive is written in Java. */
     public enum Form {

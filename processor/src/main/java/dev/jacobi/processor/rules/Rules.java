@@ -19,8 +19,8 @@ public final class Rules {
      */
     public @Nullable Rule of(Primitive primitive) {
         return switch (primitive.form()) {
-            case PREFIX -> operator(primitive.name().equals("-") ? "neg" : "plus");
-            case INFIX -> operator(primitive.name());
+            case PREFIX -> number(primitive, primitive.name().equals("-") ? "neg" : "plus");
+            case INFIX -> number(primitive, primitive.name());
             case CAST, CONVERSION -> conversion(primitive);
             case STATIC_METHOD, METHOD -> method(primitive.signature());
             case STATIC_FIELD, FIELD, INDEX, NEW, INSTANCE_OF -> null;
@@ -34,6 +34,11 @@ public final class Rules {
         boolean numbers =
                 primitive.parameters().get(0).isFloating() && primitive.result().isFloating();
         return numbers ? operator("cast") : null;
+    }
+
+    /** The rule of an operator on numbers; strings have a plus too. */
+    private @Nullable Rule number(Primitive primitive, String sign) {
+        return primitive.result().isFloating() ? operator(sign) : null;
     }
 
     private @Nullable Rule operator(String sign) {

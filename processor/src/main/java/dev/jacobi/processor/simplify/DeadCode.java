@@ -5,9 +5,11 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Removes pure computations that nothing reads, and branches that do nothing. Effects stay. */
 final class DeadCode {
@@ -23,7 +25,7 @@ final class DeadCode {
         List<Stmt> reversed = new ArrayList<>();
         for (int i = body.size() - 1; i >= 0; i--) {
             Stmt statement = body.get(i);
-            Stmt kept = statement instanceof Stmt.If s ? branch(s, live) : keep(statement, live) ? statement : null;
+            Stmt kept = statement instanceof Stmt.If s ? branch(s, live) : needed(statement, live);
             if (kept != null) {
                 if (!(kept instanceof Stmt.If)) {
                     Walk.own(kept).forEach(e -> live.addAll(Walk.reads(e)));
@@ -31,24 +33,23 @@ final class DeadCode {
                 reversed.add(kept);
             }
         }
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 
-    private boolean keep(Stmt statement, Set<Var> live) {
-        if (statement instanceof Stmt.Declare s) {
-            return live.contains(s.variable()) || s.value() != null && !isPure(s.value());
+    /** The statement if anything needs it; of one that only has an effect, the effect. */
+    private static @Nullable Stmt needed(Stmt statement, Set<Var> live) {
+        if (statement instanceof Stmt.Declare s && !live.contains(s.variable())) {
+            return s.value() == null || isPure(s.value()) ? null : new Stmt.Effect(s.value(), s.note());
         }
-        if (statement instanceof Stmt.Assign s) {
-            return live.contains(s.variable()) || !isPure(s.value());
+        if (statement instanceof Stmt.Assign s && !live.contains(s.variable())) {
+            return isPure(s.value()) ? null : new Stmt.Effect(s.value(), s.note());
         }
-        if (statement instanceof Stmt.Increment s) {
-            return live.contains(s.variable());
-        }
-        return true;
+        boolean idle = statement instanceof Stmt.Increment s && !live.contains(s.variable());
+        return idle ? null : statement;
     }
 
-    private Stmt.@org.jspecify.annotations.Nullable If branch(Stmt.If s, Set<Var> live) {
+    private Stmt.@Nullable If branch(Stmt.If s, Set<Var> live) {
         Set<Var> then = new HashSet<>(live);
         Set<Var> otherwise = new HashSet<>(live);
         List<Stmt> thenBody = block(s.then(), then);
