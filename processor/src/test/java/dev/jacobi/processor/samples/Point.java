@@ -1,0 +1,85 @@
+package dev.jacobi.processor.samples;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sample at one of its points: what every check is given.
+ *
+ * @param wrt the indices of the parameters that are differentiated by
+ * @param text the arguments
+ * @param gives the derivatives by hand, or null
+ */
+record Point(Method primal, Derived derived, List<Integer> wrt, String text, String gives, boolean smooth) {
+
+    /** The points of all samples that a class has. */
+    static List<Point> of(Class<?> samples) {
+        List<Point> points = new ArrayList<>();
+        for (Method method : samples.getDeclaredMethods()) {
+            Sample sample = method.getAnnotation(Sample.class);
+            if (sample != null) {
+                points.addAll(of(method, sample));
+            }
+        }
+        return points;
+    }
+
+    private static List<Point> of(Method method, Sample sample) {
+        List<Integer> wrt = wrt(method, List.of(sample.wrt()));
+        Derived derived = new Derived(generated(method, sample.in()), method, wrt);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < sample.at().length; i++) {
+            String gives = i < sample.gives().length ? sample.gives()[i] : null;
+            points.add(new Point(method, derived, wrt, sample.at()[i], gives, sample.smooth()));
+        }
+        return points;
+    }
+
+    private static List<Integer> wrt(Method method, List<String> named) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            boolean carries = Numbers.carryDerivatives(method.getParameterTypes()[i]);
+            if (carries && (named.isEmpty() || named.contains(method.getParameters()[i].getName()))) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    private static Class<?> generated(Method method, String in) {
+        String name = method.getName();
+        String usual = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Grad";
+        Class<?> home = method.getDeclaringClass();
+        String simple = in.isEmpty() ? usual : in;
+        String qualified = home.getPackageName().isEmpty() ? simple : home.getPackageName() + "." + simple;
+        try {
+            return Class.forName(qualified, true, home.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("no class was generated for " + method, e);
+        }
+    }
+
+    Object[] arguments() {
+        return Literals.read(text, primal.getParameterTypes());
+    }
+
+    /** The derivatives by hand, one array per parameter. */
+    double[][] given() {
+        Class<?>[] types = wrt.stream().map(i -> primal.getParameterTypes()[i]).toArray(Class<?>[]::new);
+        return Arrays.stream(Literals.read(gives, types)).map(Numbers::of).toArray(double[][]::new);
+    }
+
+    /** The value of the method itself. */
+    Object value(Object[] arguments) {
+        Trace.reset();
+        return Derived.invoke(primal, null, arguments);
+    }
+
+    @Override
+    public String toString() {
+        return primal.getDeclaringClass().getSimpleName() + "." + primal.getName() + "(" + text + ")";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.jacobi.processor.testing;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.JacobiProcessor;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/** javac with the processor, in this process and in memory. */
+public final class Javac {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    private Javac() {}
+
+    /** Compiles all sources in one run. */
+    public static Compilation compile(List<SourceText> sources, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-classpath", classPath(), "-parameters"));
+        arguments.addAll(List.of(options));
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        MemoryFiles files =
+                new MemoryFiles(COMPILER.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
+        JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, arguments, null, sources);
+        task.setLocale(Locale.ROOT);
+        task.setProcessors(List.of(new JacobiProcessor()));
+        boolean succeeded = task.call();
+        return new Compilation(succeeded, diagnostics.getDiagnostics(), files.classes(), files.sources());
+    }
+
+    /** The runtime and the tests' own classes: what a sample may name. */
+    private static String classPath() {
+        return home(Differentiable.class) + File.pathSeparator + home(Javac.class);
+    }
+
+    private static Path home(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
