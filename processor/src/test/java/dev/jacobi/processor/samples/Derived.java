@@ -84,8 +84,10 @@ final class Derived {
         return (Variable) invoke(method(type, "apply", types), null, arguments);
     }
 
-    boolean has(String member) {
-        return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals(member));
+    boolean hasJacobian() {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(m -> m.getName().equals("jacobian")
+                        && Arrays.equals(m.getParameterTypes(), primal.getParameterTypes()));
     }
 
     private Object call(String member, Object[] arguments, Class<?>... moreTypes) {

@@ -139,7 +139,7 @@ final class Modes {
 
     private void jacobianIsMadeOfVjps(Object value) {
         if (!(value instanceof Tensor)) {
-            assertThat(derived.has("jacobian")).as("there is a jacobian").isFalse();
+            assertThat(derived.hasJacobian()).as("there is a jacobian").isFalse();
             return;
         }
         Trace.reset();

@@ -1,0 +1,159 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.tensor.Tensor;
+
+/** Names that generated code might want for itself, overloads, chosen class names. */
+public final class Names {
+    @Differentiable
+    @Sample(at = "2, 3, 4", gives = "12, 8, 6")
+    static double parameters(double seed, double xBar, double xDot) {
+        return seed * xBar * xDot;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3, 4")
+    static double members(double value, double pullback, double gradient) {
+        double jvp = value * pullback;
+        double vjp = jvp + gradient;
+        double result = vjp * jvp;
+        double chosen = result > 0 ? result : -vjp;
+        double returned = chosen * Math.sin(value);
+        if (returned > 0) return returned * 2;
+        return returned;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3, 4, 5")
+    static double suffixes(double x, double x2, double xDot, double xDot2) {
+        double x3 = x * x2;
+        x = x3 * xDot;
+        x = x * x;
+        x2 += x;
+        double y2 = x2 * xDot2, y = y2 * x;
+        y += y2;
+        double yBar = y, yDot = yBar * y;
+        return yDot + xDot;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3, 4")
+    static double ofObject(double hashCode, double toString, double getClass) {
+        double wait = hashCode * toString;
+        double notify = wait * getClass;
+        return notify * hashCode;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3, 4")
+    static double primitives(double sin, double cos, double exp) {
+        double pow = Math.sin(sin) * Math.cos(cos) * Math.exp(-exp);
+        return Math.pow(pow * pow + 1, sin) + sin(pow);
+    }
+
+    private static double sin(double x) {
+        return x / 3;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3")
+    static double shadowed(double Math, double Double) {
+        return java.lang.Math.sin(Math) * Double;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2], 3")
+    static Tensor classes(Tensor Tensor, double Objects) {
+        dev.jacobi.tensor.Tensor Seeds = Tensor.mul(Objects);
+        return Seeds.sin();
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3")
+    static double größe(double länge, double α) {
+        double Δ = länge * α;
+        return Δ * Δ + länge;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3")
+    static double dollars(double $x, double _y) {
+        double $ = $x * _y;
+        return $ * $;
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "4")
+    static double shared(double x) {
+        return x * x;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3", gives = "3, 2")
+    static double shared(double x, double y) {
+        return x * y;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3, 4", gives = "12, 8, 6")
+    static double shared(double x, double y, double z) {
+        return x * y * z;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2]", gives = "[2, 4]")
+    static Tensor shared(Tensor x) {
+        return x.square();
+    }
+
+    @Differentiable("Energy")
+    @Sample(at = "2", in = "Energy", gives = "4")
+    static double named(double x) {
+        return x * x;
+    }
+
+    @Differentiable(value = "Power", wrt = "y")
+    @Sample(at = "2, 5, 3", in = "Power", wrt = "y", gives = "2")
+    public static double otherOverload(double x, int n, double y) {
+        return x * y;
+    }
+
+    @Differentiable(value = "ByBoth", wrt = {"y", "x"})
+    @Sample(at = "2, 3, 4", in = "ByBoth", wrt = {"x", "y"})
+    public static double inAnyOrder(double x, double y, double z) {
+        return x * y * y * z;
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "4")
+    static double V(double x) {
+        return x * x;
+    }
+
+    @Differentiable
+    @Sample(at = "2", in = "XGrad", gives = "3")
+    static double x(double x) {
+        return 3 * x;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3", gives = "3, 2")
+    static double gradient(double x, double gradient) {
+        return x * gradient;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3", gives = "3, 2")
+    static double vjp(double apply, double fields) {
+        return apply * fields;
+    }
+
+    /** Keywords of newer Java are names still. */
+    @Differentiable
+    @Sample(at = "2, 3, 4")
+    static double keywords(double record, double yield, double sealed) {
+        double permits = record * yield, when = permits * sealed, var = when + 1;
+        return permits * when * var;
+    }
+}
