@@ -2,8 +2,8 @@ package dev.jacobi.processor.samples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** What samples do besides computing: each call leaves a mark, so that tests see how often and in which order. */
 public final class Trace {
@@ -13,7 +13,7 @@ public final class Trace {
     private Trace() {}
 
     private static RandomGenerator fresh() {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(17);
+        return new SplittableRandom(17);
     }
 
     /** Forgets everything, and begins the random numbers anew. */
