@@ -80,7 +80,7 @@ public enum Kind {
             "check the spelling, declare it before this line, or import the class"),
     UNKNOWN_TYPE("unknown-type", "there is no class named {0} here", "check the spelling, or import it"),
     UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
-    WRONG_TYPE("wrong-type", "{0} expected here, but this is {1}", "convert it, or change the type"),
+    WRONG_TYPE("wrong-type", "{0} is expected here, but this is {1}", "{2}"),
 
     /* Warnings */
     INDEPENDENT(

@@ -1,11 +1,12 @@
 package dev.jacobi.processor.diag;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The problems found so far, each once, in the order in which they were found. */
+/** The problems found so far, each once. */
 public final class Log {
 
     private final Set<Problem> problems = new LinkedHashSet<>();
@@ -18,8 +19,13 @@ public final class Log {
         more.forEach(this::add);
     }
 
+    /** The problems in the order of the source. */
     public List<Problem> problems() {
-        return new ArrayList<>(problems);
+        List<Problem> sorted = new ArrayList<>(problems);
+        sorted.sort(Comparator.comparing((Problem p) -> p.span().origin().file())
+                .thenComparingInt(p -> p.span().line())
+                .thenComparingInt(p -> p.span().column()));
+        return sorted;
     }
 
     /** Whether any problem so far is an error rather than a warning. */

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.diag;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Something wrong with the user's program, as a value.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param arguments what the kind's message and remedy are filled in with
  */
 public record Problem(Kind kind, Span span, List<Object> arguments) {
+    /** Messages name classes as the source does: without their packages. */
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z][\\w$]*\\.)+(?=[A-Z])");
+
     public Problem {
         arguments = List.copyOf(arguments);
     }
@@ -19,7 +23,10 @@ public record Problem(Kind kind, Span span, List<Object> arguments) {
 
     /** The whole message: id and what is wrong in the first line, the way out in the second. */
     public String text() {
-        Object[] filling = arguments.toArray();
+        Object[] filling = new Object[arguments.size()];
+        for (int i = 0; i < filling.length; i++) {
+            filling[i] = PACKAGES.matcher(arguments.get(i).toString()).replaceAll("");
+        }
         return "[jacobi:" + kind.id() + "] " + kind.message(filling) + "\n  " + kind.remedy(filling);
     }
 }

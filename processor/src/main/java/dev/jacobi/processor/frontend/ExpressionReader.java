@@ -70,7 +70,7 @@ final class ExpressionReader {
             return conditional(conditional, frame, span);
         }
         if (e instanceof CastExpr cast) {
-            return reading.operators.cast(read(cast.getExpression(), frame), type(e, frame));
+            return reading.operators.cast(read(cast.getExpression(), frame), type(e, frame), span);
         }
         if (e instanceof InstanceOfExpr test) {
             return instanceOf(test, frame, span);
@@ -161,7 +161,7 @@ final class ExpressionReader {
         boolean up = e.getOperator().name().endsWith("INCREMENT");
         Expr one = new Expr.Literal("1", Scalar.INT, span);
         Expr next = reading.operators.binary(up ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS, old, one, span);
-        Expr assigned = assign(name, reading.operators.cast(next, old.type()), frame, span);
+        Expr assigned = assign(name, reading.operators.cast(next, old.type(), span), frame, span);
         return e.isPrefix() ? assigned : old;
     }
 
@@ -175,7 +175,7 @@ final class ExpressionReader {
             Expr old = local(name, frame, frame.scope.span(e.getTarget()));
             BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
             Expr combined = reading.operators.binary(operator, old, read(e.getValue(), frame), span);
-            value = reading.operators.cast(combined, type);
+            value = reading.operators.cast(combined, type, span);
         }
         return assign(name, value, frame, span);
     }
@@ -262,7 +262,7 @@ final class ExpressionReader {
     private Expr call(MethodCallExpr e, Frame frame, Span span) {
         Expr value = callValue(e, frame, span);
         if (value.type() == Scalar.VOID) {
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void"));
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
         }
         Expr result = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
         boolean constant = Annotations.holdsConstant(

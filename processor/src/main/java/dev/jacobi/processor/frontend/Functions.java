@@ -1,7 +1,10 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Problem;
@@ -149,6 +152,35 @@ public final class Functions {
             return new Span(origin, 0, 0, 0, 0);
         }
         return Scope.of(new TypeNames(language, parsed.unit(), method), origin).span(declaration.getName());
+    }
+
+    /** Where a method's annotation says a string; the method's name where that can't be found. */
+    Span annotationSpan(ExecutableElement method, String text) {
+        Sources.Parsed parsed = sources.of(method);
+        MethodDeclaration declaration = declaration(method);
+        if (parsed != null && parsed.unit() != null && declaration != null) {
+            Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), new Origin(parsed.name(), method));
+            for (AnnotationExpr annotation : declaration.getAnnotations()) {
+                Node literal = literal(annotation, text);
+                if (literal != null) {
+                    return scope.span(literal);
+                }
+            }
+        }
+        return span(method);
+    }
+
+    private static @Nullable Node literal(Node node, String text) {
+        if (node instanceof StringLiteralExpr literal && literal.asString().equals(text)) {
+            return literal;
+        }
+        for (Node child : node.getChildNodes()) {
+            Node found = literal(child, text);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private Source readNow(FunctionName.Primal name, ExecutableElement method) {

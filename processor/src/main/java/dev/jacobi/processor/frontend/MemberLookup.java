@@ -199,7 +199,7 @@ final class MemberLookup {
         List<ExecutableElement> candidates = owner == null ? List.of() : language.methods(owner, name);
         Overloads.Choice choice = overloads.choose(candidates, type != null ? null : receiver, arguments);
         if (choice == null) {
-            throw unknownMethod(call, owner + "." + name, candidates, arguments, scope);
+            throw unknownMethod(call, (owner == null ? receiver : owner) + "." + name, candidates, arguments, scope);
         }
         return new Method(choice, receiver, type != null);
     }
@@ -247,7 +247,8 @@ final class MemberLookup {
         for (ExecutableElement candidate : candidates) {
             existing.append(existing.length() == 0 ? "there is " : ", ").append(display(candidate));
         }
-        String remedy = candidates.isEmpty() ? "check the spelling, or import it" : existing.toString();
+        String spelling = name.contains(".") ? "check the spelling" : "check the spelling, or import it";
+        String remedy = candidates.isEmpty() ? spelling : existing.toString();
         return new Refusal(Problem.of(Kind.UNKNOWN_METHOD, scope.span(e), name, given, remedy));
     }
 
@@ -270,7 +271,7 @@ final class MemberLookup {
         return switch (type.getKind()) {
             case NONE -> "a lambda";
             case NULL -> "null";
-            default -> type.toString().replaceAll("\\b[a-z][\\w]*\\.", "");
+            default -> type.toString();
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
 import java.util.List;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
 
 /** Operators and conversions with their operands promoted as Java does (JLS 5). */
 final class Operators {
@@ -90,6 +91,13 @@ final class Operators {
         return widest.compareTo(Scalar.INT) < 0 ? Scalar.INT : widest;
     }
 
+    /** What to write where an operator meets what is no number. */
+    static String instead(TypeMirror type) {
+        return type.toString().equals("dev.jacobi.tensor.Tensor")
+                ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()"
+                : "convert it to a number first";
+    }
+
     private Expr promoted(Expr e) {
         Scalar type = scalar(e);
         return convert(e, type.compareTo(Scalar.INT) < 0 ? Scalar.INT : type);
@@ -105,22 +113,23 @@ final class Operators {
         }
         PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
         if (unboxed == null) {
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, e.span(), "a number", String.valueOf(e.type())));
+            TypeMirror type = types.mirror(e.type());
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, e.span(), "a number", "a " + type, instead(type)));
         }
         return Scalar.valueOf(unboxed.getKind().name());
     }
 
     /** A conversion that Java makes by itself in assignments, calls and promotions. */
     Expr convert(Expr e, Type to) {
-        return conversion(e, to, false);
+        return conversion(e, to, false, e.span());
     }
 
     /** A conversion that is written as a cast. */
-    Expr cast(Expr e, Type to) {
-        return conversion(e, to, true);
+    Expr cast(Expr e, Type to, Span span) {
+        return conversion(e, to, true, span);
     }
 
-    private Expr conversion(Expr e, Type to, boolean written) {
+    private Expr conversion(Expr e, Type to, boolean written, Span span) {
         if (e.type().equals(to)) {
             return e;
         }
@@ -129,12 +138,12 @@ final class Operators {
             boolean needsCast = written || narrows((Scalar) primitive.type(), target);
             return primitive.type() == to
                     ? primitive
-                    : apply(Primitive.convert(primitive.type(), to, needsCast), primitive);
+                    : apply(Primitive.convert(primitive.type(), to, needsCast), primitive, span);
         }
         if (to instanceof Type.Opaque && e.type() instanceof Scalar) {
-            return apply(reference("box", e.type(), to, written), e);
+            return apply(reference("box", e.type(), to, written), e, span);
         }
-        return written ? apply(reference("cast", e.type(), to, true), e) : e;
+        return written ? apply(reference("cast", e.type(), to, true), e, span) : e;
     }
 
     private static boolean narrows(Scalar from, Scalar to) {
@@ -144,7 +153,7 @@ final class Operators {
     private Expr unbox(Expr e, Scalar target, boolean written) {
         PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
         Type to = unboxed == null ? target : types.read(unboxed);
-        return apply(reference("unbox", e.type(), to, written && unboxed == null), e);
+        return apply(reference("unbox", e.type(), to, written && unboxed == null), e, e.span());
     }
 
     private static Primitive reference(String name, Type from, Type to, boolean written) {
@@ -159,7 +168,7 @@ final class Operators {
         return new Expr.Apply(primitive, List.of(e), e.span());
     }
 
-    private static Expr apply(Primitive primitive, Expr operand) {
-        return new Expr.Apply(primitive, List.of(operand), operand.span());
+    private static Expr apply(Primitive primitive, Expr operand, Span span) {
+        return new Expr.Apply(primitive, List.of(operand), span);
     }
 }

@@ -59,7 +59,7 @@ final class Reading {
     void report(Problem problem) {
         boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME || problem.kind() == Kind.ASSIGNS_OUTSIDE)
                 && poisoned.contains(String.valueOf(problem.arguments().get(0)));
-        if (!consequence && !restsOnRefused(problem)) {
+        if (!consequence && !problems.contains(problem) && !restsOnRefused(problem)) {
             problems.add(problem);
         }
     }

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
@@ -50,12 +51,12 @@ final class StatementReader {
             Statement statement = statements.get(i);
             List<Statement> rest = statements.subList(i + 1, statements.size());
             if (statement instanceof IfStmt branch && Jumps.mayReturn(branch)) {
-                return attempt(statement, () -> returningBranch(branch, rest, frame));
+                return attempt(statement, frame.scope, () -> returningBranch(branch, rest, frame));
             }
             if (statement instanceof BlockStmt block && Jumps.mayReturn(block)) {
                 return readAll(concat(block.getStatements(), rest), frame);
             }
-            Exit exit = attempt(statement, () -> read(statement, frame));
+            Exit exit = attempt(statement, frame.scope, () -> read(statement, frame));
             if (exit != Exit.END) {
                 return exit;
             }
@@ -68,12 +69,30 @@ final class StatementReader {
     }
 
     /** A statement that can't be read is reported, and reading goes on behind it. */
-    private Exit attempt(Statement statement, Attempt attempt) {
+    private Exit attempt(Statement statement, Scope scope, Attempt attempt) {
         try {
             return attempt.run();
         } catch (Refusal refusal) {
             reading.report(refusal.problem);
+            reportOthers(statement, scope);
             return Jumps.canComplete(statement) ? Exit.END : Exit.RETURN;
+        }
+    }
+
+    /** What else is wrong in a statement that has been given up: names and types of every expression that it holds. */
+    private void reportOthers(Node node, Scope scope) {
+        for (Node child : node.getChildNodes()) {
+            if (child instanceof Statement) {
+                continue;
+            }
+            reportOthers(child, scope);
+            if (child instanceof Expression e && !(e instanceof VariableDeclarationExpr)) {
+                try {
+                    reading.typer.typeOf(e, scope);
+                } catch (Refusal refusal) {
+                    reading.report(refusal.problem);
+                }
+            }
         }
     }
 
@@ -114,6 +133,7 @@ final class StatementReader {
                     declare(variable, constant, frame);
                 } catch (Refusal refusal) {
                     reading.report(refusal.problem);
+                    reportOthers(variable, frame.scope);
                 }
             }
         } else {
@@ -223,7 +243,7 @@ final class StatementReader {
             return Exit.RETURN;
         }
         if (e == null) {
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "nothing"));
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "nothing", "return the result"));
         }
         Expr value = expressions.readAs(e, result, frame);
         frame.locals.put(Frame.RESULT, new Frame.Local(value, result, false));

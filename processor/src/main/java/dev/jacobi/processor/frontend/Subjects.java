@@ -55,7 +55,8 @@ public final class Subjects {
         List<Problem> problems = new ArrayList<>();
         Span span = functions.span(method);
         String display = functions.name(method).display();
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
+        if (!method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.ABSTRACT)) {
             problems.add(Problem.of(Kind.NOT_STATIC, span, display));
         }
         if (!method.getTypeParameters().isEmpty()) {
@@ -69,7 +70,7 @@ public final class Subjects {
         SortedSet<Integer> wrt = wrt(method, span, display, problems);
         String className = className(method);
         if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)) {
-            problems.add(Problem.of(Kind.NOT_A_NAME, span, className));
+            problems.add(Problem.of(Kind.NOT_A_NAME, functions.annotationSpan(method, className), className));
         }
         log.addAll(problems);
         if (!problems.isEmpty()) {
@@ -144,7 +145,8 @@ public final class Subjects {
         for (String name : named) {
             int index = index(method, name, all);
             if (index < 0) {
-                problems.add(Problem.of(Kind.UNKNOWN_PARAMETER, span, name, display, parameterNames(method, all)));
+                Span place = functions.annotationSpan(method, name);
+                problems.add(Problem.of(Kind.UNKNOWN_PARAMETER, place, name, display, parameterNames(method, all)));
             } else {
                 chosen.add(index);
             }

@@ -97,7 +97,8 @@ final class Typer {
             if (array instanceof ArrayType a) {
                 return a.getComponentType();
             }
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array));
+            throw new Refusal(
+                    Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array, "index arrays only"));
         }
         if (e instanceof ObjectCreationExpr creation) {
             return named(creation.getType(), scope);
@@ -201,7 +202,8 @@ final class Typer {
     private TypeMirror promoted(TypeMirror type, Expression e, Scope scope) {
         PrimitiveType primitive = language.unboxed(type);
         if (primitive == null || primitive.getKind() == TypeKind.BOOLEAN) {
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, scope.span(e), "a number", describe(type)));
+            throw new Refusal(Problem.of(
+                    Kind.WRONG_TYPE, scope.span(e), "a number", "a " + describe(type), Operators.instead(type)));
         }
         return switch (primitive.getKind()) {
             case BYTE, SHORT, CHAR -> language.primitive(TypeKind.INT);

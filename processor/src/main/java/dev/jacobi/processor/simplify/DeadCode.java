@@ -1,7 +1,9 @@
 package dev.jacobi.processor.simplify;
 
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes pure computations that nothing reads, and branches that do nothing. Effects stay. */
 final class DeadCode {
+
+    /** Expressions that Java takes for statements. */
+    private static final Set<Primitive.Form> CALLS =
+            Set.of(Primitive.Form.METHOD, Primitive.Form.STATIC_METHOD, Primitive.Form.NEW);
+
+    private static final Set<String> DIVISIONS = Set.of("/", "%");
 
     private DeadCode() {}
 
@@ -40,13 +48,30 @@ final class DeadCode {
     /** The statement if anything needs it; of one that only has an effect, the effect. */
     private static @Nullable Stmt needed(Stmt statement, Set<Var> live) {
         if (statement instanceof Stmt.Declare s && !live.contains(s.variable())) {
-            return s.value() == null || isPure(s.value()) ? null : new Stmt.Effect(s.value(), s.note());
+            return s.value() == null ? null : effect(s.value(), statement, live);
         }
         if (statement instanceof Stmt.Assign s && !live.contains(s.variable())) {
-            return isPure(s.value()) ? null : new Stmt.Effect(s.value(), s.note());
+            return effect(s.value(), statement, live);
         }
         boolean idle = statement instanceof Stmt.Increment s && !live.contains(s.variable());
         return idle ? null : statement;
+    }
+
+    /** What remains of a value that nobody reads: nothing, a call's effect, or the statement that may throw. */
+    private static @Nullable Stmt effect(Expr value, Stmt statement, Set<Var> live) {
+        if (isPure(value) || statement.note().role() != Stmt.Role.PRIMAL) {
+            return null;
+        }
+        boolean stands = value instanceof Expr.Call
+                || value instanceof Expr.Apply apply
+                        && CALLS.contains(apply.primitive().form());
+        if (stands) {
+            return new Stmt.Effect(value, statement.note());
+        }
+        if (statement instanceof Stmt.Assign assign) {
+            live.add(assign.variable());
+        }
+        return statement;
     }
 
     private Stmt.@Nullable If branch(Stmt.If s, Set<Var> live) {
@@ -69,7 +94,21 @@ final class DeadCode {
                 e,
                 inner -> pure[0] &= !(inner instanceof Expr.Call)
                         && !(inner instanceof Expr.Apply apply
-                                && !apply.primitive().pure()));
+                                && (!apply.primitive().pure() || mayThrow(apply.primitive()))));
         return pure[0];
+    }
+
+    /** What may throw is evaluated though nothing reads its value, as in the primal. */
+    private static boolean mayThrow(Primitive primitive) {
+        boolean number = primitive.result() instanceof Type.Scalar;
+        return switch (primitive.form()) {
+            case INFIX ->
+                DIVISIONS.contains(primitive.name()) && !primitive.result().isFloating();
+            case PREFIX, STATIC_FIELD, INSTANCE_OF -> false;
+            case CAST, CONVERSION -> !number || !(primitive.parameters().get(0) instanceof Type.Scalar);
+            case STATIC_METHOD ->
+                !primitive.result().isFloating() || !primitive.signature().startsWith("java.lang.");
+            case METHOD, FIELD, INDEX, NEW -> true;
+        };
     }
 }

@@ -148,5 +148,4 @@ final class Derived {
     private static <T extends Throwable> T asUnchecked(Throwable thrown) throws T {
         throw (T) thrown;
     }
-
 }

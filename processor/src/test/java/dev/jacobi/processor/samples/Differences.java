@@ -53,7 +53,8 @@ record Differences(double slope, double error) {
                 power *= 4;
                 scheme[k][m] = (power * scheme[k][m - 1] - scheme[k - 1][m - 1]) / (power - 1);
                 double error = Math.max(
-                                Math.abs(scheme[k][m] - scheme[k][m - 1]), Math.abs(scheme[k][m] - scheme[k - 1][m - 1]))
+                                Math.abs(scheme[k][m] - scheme[k][m - 1]),
+                                Math.abs(scheme[k][m] - scheme[k - 1][m - 1]))
                         + roundings[k];
                 best = error < best.error ? new Differences(scheme[k][m], error) : best;
             }

@@ -61,8 +61,10 @@ final class Modes {
         same("valueAndJvp", primal, () -> derived.valueAndJvp(arguments, dots).value());
         same("pullback", primal, () -> derived.pullback(arguments).value());
         if (primal.value() == null || hasOneElement(primal.value())) {
-            same("valueAndGradient", primal, () -> derived.valueAndGradient(arguments)
-                    .value());
+            same(
+                    "valueAndGradient",
+                    primal,
+                    () -> derived.valueAndGradient(arguments).value());
         } else {
             assertThatThrownBy(() -> derived.gradient(arguments))
                     .as("gradient of several elements")
@@ -175,7 +177,9 @@ final class Modes {
         Object[] bars = derived.vjp(arguments, seed);
         for (int i = 0; i < bars.length; i++) {
             if (given[point.wrt().get(i)] instanceof Variable variable) {
-                assertThat(Numbers.sameBits(variable.grad(), bars[i])).as("grad").isTrue();
+                assertThat(Numbers.sameBits(variable.grad(), bars[i]))
+                        .as("grad")
+                        .isTrue();
             }
         }
     }

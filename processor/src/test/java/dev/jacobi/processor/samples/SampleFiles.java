@@ -32,7 +32,8 @@ public final class SampleFiles {
 
     private static SourceText read(Path file) {
         try {
-            return SourceText.of(ROOT.getParent().relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            return SourceText.of(
+                    ROOT.getParent().relativize(file).toString().replace('\\', '/'), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
