@@ -49,6 +49,14 @@ public final class Coverage {
         if (e instanceof Expr.Ref || !activity.isVaried(e)) {
             return;
         }
+        if (e.type() instanceof Type.Array) {
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    e.span(),
+                    "an array of numbers that are differentiated",
+                    "for now use double, float or Tensor"));
+            return;
+        }
         if (e instanceof Expr.Apply apply && partials.of(apply.primitive()) == null) {
             refuse(apply);
         }

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.diag;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * @param span where; of a declaration, the span of its name
  * @param arguments what the kind's message and remedy are filled in with
  */
-public record Problem(Kind kind, Span span, List<Object> arguments) {
+public record Problem(Kind kind, Span span, List<String> arguments) {
     /** Messages name classes as the source does: without their packages. */
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z][\\w$]*\\.)+(?=[A-Z])");
 
@@ -18,14 +19,18 @@ public record Problem(Kind kind, Span span, List<Object> arguments) {
     }
 
     public static Problem of(Kind kind, Span span, Object... arguments) {
-        return new Problem(kind, span, List.of(arguments));
+        List<String> texts = new ArrayList<>();
+        for (Object argument : arguments) {
+            texts.add(argument.toString());
+        }
+        return new Problem(kind, span, texts);
     }
 
     /** The whole message: id and what is wrong in the first line, the way out in the second. */
     public String text() {
         Object[] filling = new Object[arguments.size()];
         for (int i = 0; i < filling.length; i++) {
-            filling[i] = PACKAGES.matcher(arguments.get(i).toString()).replaceAll("");
+            filling[i] = PACKAGES.matcher(arguments.get(i)).replaceAll("");
         }
         return "[jacobi:" + kind.id() + "] " + kind.message(filling) + "\n  " + kind.remedy(filling);
     }

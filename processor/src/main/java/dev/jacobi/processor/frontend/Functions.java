@@ -232,7 +232,7 @@ public final class Functions {
             new StatementReader(reading, names, result)
                     .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
             Expr value = frame.local(Frame.RESULT).value();
-            if (value == null && result != Type.Scalar.VOID) {
+            if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
                 reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
             }
             Function function =

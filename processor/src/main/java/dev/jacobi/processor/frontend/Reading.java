@@ -44,12 +44,12 @@ final class Reading {
         poisoned.remove(name);
     }
 
-    /** Whether a refused construct stands inside what the problem is about. */
+    /** Whether a refused construct stands inside what the problem is about, or around it. */
     private boolean restsOnRefused(Problem problem) {
         for (Problem earlier : problems) {
             if (earlier.kind() == Kind.UNSUPPORTED
                     && problem.kind() != Kind.UNSUPPORTED
-                    && problem.span().holds(earlier.span())) {
+                    && (problem.span().holds(earlier.span()) || earlier.span().holds(problem.span()))) {
                 return true;
             }
         }
@@ -58,7 +58,7 @@ final class Reading {
 
     void report(Problem problem) {
         boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME || problem.kind() == Kind.ASSIGNS_OUTSIDE)
-                && poisoned.contains(String.valueOf(problem.arguments().get(0)));
+                && poisoned.contains(problem.arguments().get(0));
         if (!consequence && !problems.contains(problem) && !restsOnRefused(problem)) {
             problems.add(problem);
         }

@@ -3,6 +3,9 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.EmptyStmt;
@@ -24,6 +27,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -79,21 +83,30 @@ final class StatementReader {
         }
     }
 
-    /** What else is wrong in a statement that has been given up: names and types of every expression that it holds. */
+    /** What else is wrong in a statement that has been given up: every name and call that it holds itself. */
     private void reportOthers(Node node, Scope scope) {
+        if (Subset.refuses(node)) {
+            return;
+        }
         for (Node child : node.getChildNodes()) {
-            if (child instanceof Statement) {
-                continue;
-            }
-            reportOthers(child, scope);
-            if (child instanceof Expression e && !(e instanceof VariableDeclarationExpr)) {
-                try {
-                    reading.typer.typeOf(e, scope);
-                } catch (Refusal refusal) {
-                    reading.report(refusal.problem);
-                }
+            if (!(child instanceof Statement)) {
+                reportOthers(child, scope);
             }
         }
+        if (node instanceof MethodCallExpr || node instanceof NameExpr name && isValue(name)) {
+            try {
+                reading.typer.typeOf((Expression) node, scope);
+            } catch (Refusal refusal) {
+                reading.report(refusal.problem);
+            }
+        }
+    }
+
+    /** A name before a dot may be a class or package: what stands behind the dot tells. */
+    private static boolean isValue(NameExpr name) {
+        Node parent = name.getParentNode().orElse(null);
+        return !(parent instanceof FieldAccessExpr)
+                && !(parent instanceof MethodCallExpr call && call.getScope().equals(Optional.of(name)));
     }
 
     private static List<Statement> concat(List<Statement> first, List<Statement> second) {

@@ -30,6 +30,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fence: the one place where Java is refused for its form. All that a method's body has of it is reported at once,
@@ -52,10 +53,18 @@ final class Subset {
         return problems;
     }
 
+    /** What a refused construct is called, and what to write instead. */
+    private record Refused(String what, String instead) {}
+
+    /** Whether a construct is refused for its form. */
+    static boolean refuses(Node node) {
+        return refusal(node) != null;
+    }
+
     private static void collect(Node node, Scope scope, List<Problem> problems) {
-        String[] refusal = refusal(node);
+        Refused refusal = refusal(node);
         if (refusal != null) {
-            problems.add(Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal[0], refusal[1]));
+            problems.add(Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal.what(), refusal.instead()));
             return;
         }
         for (Node child : node.getChildNodes()) {
@@ -65,19 +74,19 @@ final class Subset {
 
     /** The problem of a construct that can't be read. */
     static Problem unsupported(Node node, Scope scope) {
-        String[] refusal = refusal(node);
+        Refused refusal = refusal(node);
         return refusal == null
                 ? Problem.of(Kind.UNSUPPORTED, scope.span(node), "this expression", OUTSIDE)
-                : Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal[0], refusal[1]);
+                : Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal.what(), refusal.instead());
     }
 
     /** What a node is called and what to write instead; null for what is understood. */
-    private static String @org.jspecify.annotations.Nullable [] refusal(Node node) {
-        String[] statement = statement(node);
+    private static @Nullable Refused refusal(Node node) {
+        Refused statement = statement(node);
         return statement != null ? statement : expression(node);
     }
 
-    private static String @org.jspecify.annotations.Nullable [] statement(Node node) {
+    private static @Nullable Refused statement(Node node) {
         if (node instanceof ForStmt || node instanceof ForEachStmt) {
             return of("a for loop", LOOPS);
         }
@@ -105,7 +114,7 @@ final class Subset {
         return null;
     }
 
-    private static String @org.jspecify.annotations.Nullable [] expression(Node node) {
+    private static @Nullable Refused expression(Node node) {
         if (node instanceof SwitchExpr) {
             return of("a switch", IFS);
         }
@@ -131,7 +140,7 @@ final class Subset {
         return null;
     }
 
-    private static String[] of(String what, String instead) {
-        return new String[] {what, instead};
+    private static Refused of(String what, String instead) {
+        return new Refused(what, instead);
     }
 }
