@@ -16,7 +16,7 @@ enum Build {
         Run compile(Project project) {
             return Run.of(
                     project.folder(),
-                    javac(project, "-Xlint:all,-processing", "-Werror", "-cp", path(Published.runtime().stream())));
+                    javac(project, "-Xlint:all", "-Werror", "-cp", path(Published.runtime().stream())));
         }
 
         @Override
@@ -36,7 +36,7 @@ enum Build {
                     }
                     """);
             // The runtime's module has a name, but no descriptor.
-            String lint = "-Xlint:all,-processing,-requires-automatic,-requires-transitive-automatic";
+            String lint = "-Xlint:all,-requires-automatic,-requires-transitive-automatic";
             return Run.of(project.folder(), javac(project, lint, "-Werror", "-p", path(Published.runtime().stream())));
         }
 
@@ -56,7 +56,7 @@ enum Build {
             command.addAll(List.of("--release", "17", "-encoding", "UTF-8"));
             command.addAll(List.of("-cp", path(Published.runtime().stream())));
             command.addAll(List.of("-processorpath", Published.processor().toString()));
-            command.addAll(List.of("-sourcepath", "src", "-s", "generated", "-d", "classes"));
+            command.addAll(List.of("-s", "generated", "-d", "classes"));
             command.addAll(project.sourceFiles());
             return Run.of(project.folder(), command);
         }
