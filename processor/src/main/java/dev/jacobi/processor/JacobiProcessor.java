@@ -39,6 +39,9 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     private static final String TIMINGS = "jacobi.timings";
 
+    /** Checks the intermediate language after every stage: for Jacobi's own tests. */
+    private static final String VERIFY = "jacobi.verify";
+
     private final Stages stages = new Stages();
     private final Set<ExecutableElement> deferred = new LinkedHashSet<>();
 
@@ -54,7 +57,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, "org.gradle.annotation.processing.aggregating");
+        return Set.of(TIMINGS, VERIFY, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -111,7 +114,12 @@ public final class JacobiProcessor extends AbstractProcessor {
         }
         Session s = session;
         Log log = new Log();
-        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages);
+        Pipeline pipeline = new Pipeline(
+                s.functions(),
+                s.partials(),
+                s.subjects(),
+                stages,
+                processingEnv.getOptions().containsKey(VERIFY));
         List<Subject> subjects = new ArrayList<>();
         for (ExecutableElement method : methods) {
             if (s.subjects().waitsForTypes(method) && !last) {

@@ -16,6 +16,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
@@ -47,12 +48,15 @@ final class Pipeline {
     private final Partials partials;
     private final CallGraph calls;
     private final Stages stages;
+    private final boolean verify;
     private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
 
-    Pipeline(Functions functions, Partials partials, Subjects declarations, Stages stages) {
+    /** @param verify whether the intermediate language is checked after every stage */
+    Pipeline(Functions functions, Partials partials, Subjects declarations, Stages stages, boolean verify) {
         this.functions = functions;
         this.partials = partials;
         this.stages = stages;
+        this.verify = verify;
         this.calls = new CallGraph(new Bodies(functions, declarations), partials);
     }
 
@@ -162,17 +166,18 @@ final class Pipeline {
         if (function == null) {
             throw new IllegalStateException(name.display() + " was not read");
         }
-        return function;
+        return verified(function);
     }
 
     private Function prepare(Function primal, SortedSet<Integer> active) {
-        return stages.time(
-                Stages.Stage.PREPARE, () -> Preparation.prepare(primal, Activity.of(primal, active, calls), partials));
+        return verified(stages.time(
+                Stages.Stage.PREPARE, () -> Preparation.prepare(primal, Activity.of(primal, active, calls), partials)));
     }
 
     private Function tangent(Function prepared, SortedSet<Integer> active, Plan plan) {
-        Function tangent = stages.time(Stages.Stage.TANGENT, () -> Tangent.of(prepared, active, calls, partials, plan));
-        return stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.tangent(tangent));
+        Function tangent =
+                verified(stages.time(Stages.Stage.TANGENT, () -> Tangent.of(prepared, active, calls, partials, plan)));
+        return verified(stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.tangent(tangent)));
     }
 
     private Adjoint reverse(Function prepared, SortedSet<Integer> active, Plan plan) {
@@ -180,7 +185,18 @@ final class Pipeline {
     }
 
     private Adjoint simplify(Adjoint adjoint) {
-        return stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.adjoint(adjoint));
+        Adjoint simplified = stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.adjoint(adjoint));
+        if (verify) {
+            Verifier.check(Sweeps.lifted(simplified));
+        }
+        return simplified;
+    }
+
+    private Function verified(Function function) {
+        if (verify) {
+            Verifier.check(function);
+        }
+        return function;
     }
 
     /** Calls of methods themselves that are left in derivative code. */

@@ -70,7 +70,9 @@ final class Docs {
 
     static CodeBlock jvp(Derivative.Members members) {
         return lines("Jacobian-vector product: how fast the result of " + method(members) + " changes when "
-                + by(members) + " moves along the given direction.");
+                + by(members)
+                + (members.differentiated().size() == 1 ? " moves" : " move")
+                + " along the given direction.");
     }
 
     static CodeBlock valueAndJvp(Derivative.Members members) {
