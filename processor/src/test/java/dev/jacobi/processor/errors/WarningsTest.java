@@ -1,0 +1,88 @@
+package dev.jacobi.processor.errors;
+
+import static dev.jacobi.processor.errors.Mistake.inModel;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Derivatives that are zero, perhaps unawares. */
+class WarningsTest {
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                inModel(
+                        "result without the parameter",
+                        """
+                            @Differentiable static double «f»(double x, double y) { return x; }
+                        """,
+                        """
+                        Model.java:4: warning: [jacobi:independent] the result of Model.f(double, double) does not depend on y: its derivative is zero
+                            @Differentiable static double f(double x, double y) { return x; }
+                                                          ^
+                            use it in the result, leave it out of wrt, or mark it @NoDerivative
+                        """),
+                inModel(
+                        "overwritten parameter",
+                        """
+                            @Differentiable static double «f»(double x) {
+                                x = 2;
+                                return x;
+                            }
+                        """,
+                        """
+                        Model.java:4: warning: [jacobi:independent] the result of Model.f(double) does not depend on x: its derivative is zero
+                            @Differentiable static double f(double x) {
+                                                          ^
+                            use it in the result, leave it out of wrt, or mark it @NoDerivative
+                        """),
+                inModel(
+                        "round",
+                        """
+                            @Differentiable static double f(double x) {
+                                return «Math.round(x)» * x;
+                            }
+                        """,
+                        """
+                        Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                return Math.round(x) * x;
+                                                 ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """),
+                inModel(
+                        "helper giving int",
+                        """
+                            @Differentiable static double f(double x) {
+                                return «steps(x)» * x;
+                            }
+                            static int steps(double x) { return 3; }
+                        """,
+                        """
+                        Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                return steps(x) * x;
+                                            ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """),
+                inModel(
+                        "compound on int",
+                        """
+                            @Differentiable static double f(double x) {
+                                int n = 1;
+                                «n += x»;
+                                return n * x;
+                            }
+                        """,
+                        """
+                        Model.java:6: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                n += x;
+                                  ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void isReported(Mistake mistake) {
+        mistake.check();
+    }
+}
