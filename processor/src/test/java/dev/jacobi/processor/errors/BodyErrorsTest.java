@@ -11,151 +11,118 @@ class BodyErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inModel(
-                        "unknown variable",
-                        """
+                inModel("unknown variable", """
                             @Differentiable static double f(double x) {
                                 return x * «rate»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                                 return x * rate;
                                            ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                inModel(
-                        "unknown class",
-                        """
+                inModel("unknown class", """
                             @Differentiable static double f(double x) {
                                 return «FastMath».sin(x);
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named FastMath here
                                 return FastMath.sin(x);
                                        ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                inModel(
-                        "unknown type of a local",
-                        """
+                inModel("unknown type of a local", """
                             @Differentiable static double f(double x) {
                                 «Matrix» m = null;
                                 return x;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-type] there is no class named Matrix here
                                 Matrix m = null;
                                 ^
                             check the spelling, or import it
                         """),
-                inModel(
-                        "unknown method of the class",
-                        """
+                inModel("unknown method of the class", """
                             @Differentiable static double f(double x) {
                                 return «square(x)»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-method] there is no method square that takes (double)
                                 return square(x);
                                              ^
                             check the spelling, or import it
                         """),
-                inModel(
-                        "array expected",
-                        """
+                inModel("array expected", """
                             @Differentiable static double f(double x) {
                                 return «x»[0];
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:wrong-type] an array expected here, but this is double
                                 return x[0];
                                        ^
                             convert it, or change the type
                         """),
-                inModel(
-                        "method of a library without a rule",
-                        """
+                inModel("method of a library without a rule", """
                             @Differentiable static double f(double x) {
                                 return «Double.sum(x, 1)» * 2;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
                                 return Double.sum(x, 1) * 2;
                                                  ^
                             write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
-                inModel(
-                        "assignment to a field",
-                        """
+                inModel("assignment to a field", """
                             static double last;
                             @Differentiable static double f(double x) {
                                 «last» = x;
                                 return x;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:6: error: [jacobi:assigns-outside] last is not a local variable: a differentiated method can assign only its own variables and parameters
                                 last = x;
                                 ^
                             return the value instead, or assign it in the method that calls this one
                         """),
-                inModel(
-                        "own instance method called",
-                        """
+                inModel("own instance method called", """
                             @Differentiable static double f(double x) {
                                 return «scaled(x)»;
                             }
                             double scaled(double x) { return 2 * x; }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unsupported] a call of the instance method scaled can't be differentiated yet
                                 return scaled(x);
                                              ^
                             make scaled static
                         """),
-                inModel(
-                        "own field",
-                        """
+                inModel("own field", """
                             double scale = 2;
                             @Differentiable static double f(double x) {
                                 return x * «scale»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:6: error: [jacobi:unsupported] a field of this object can't be differentiated yet
                                 return x * scale;
                                            ^
                             hand its value in as a parameter
                         """),
-                inModel(
-                        "private nested member",
-                        """
+                inModel("private nested member", """
                             @Differentiable static double f(double x) {
                                 return x * «Hidden.rate»;
                             }
                             private static final class Hidden { static double rate = 2; }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unreachable] generated code can't reach Hidden: it is private
                                 return x * Hidden.rate;
                                                  ^
                             make Hidden package-private
                         """),
-                inModel(
-                        "private field",
-                        """
+                inModel("private field", """
                             private static double rate = 2;
                             @Differentiable static double f(double x) {
                                 return x * «rate»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:6: error: [jacobi:unreachable] generated code can't reach rate: it is private
                                 return x * rate;
                                            ^

@@ -11,228 +11,168 @@ class HeaderErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inModel(
-                        "instance method",
-                        """
+                inModel("instance method", """
                             @Differentiable double «f»(double x) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:not-static] Model.f(double) is an instance method, and only static methods can be differentiated yet
                             @Differentiable double f(double x) { return x; }
                                                    ^
                             make it static and hand it the values it needs as parameters
                         """),
-                inModel(
-                        "type parameters",
-                        """
+                inModel("type parameters", """
                             @Differentiable static <T> double «f»(T t, double x) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:generic] Model.f(java.lang.Object, double) has type parameters, and only methods without can be differentiated yet
                             @Differentiable static <T> double f(T t, double x) { return x; }
                                                               ^
                             write the types out
                         """),
-                inModel(
-                        "native",
-                        """
+                inModel("native", """
                             @Differentiable static native double «f»(double x);
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:no-body] Model.f(double) has no body that could be differentiated
                             @Differentiable static native double f(double x);
                                                                  ^
                             annotate a method with a body; native and abstract methods have none
                         """),
-                inModel(
-                        "no number goes in",
-                        """
+                inModel("no number goes in", """
                             @Differentiable static double «f»(int n, String s) { return n; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Model.f(int, java.lang.String) has no parameter that carries a derivative
                             @Differentiable static double f(int n, String s) { return n; }
                                                           ^
                             differentiate by a parameter of type double, float or Tensor
                         """),
-                inModel(
-                        "all held constant",
-                        """
+                inModel("all held constant", """
                             @Differentiable static double «f»(@NoDerivative double x) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Model.f(double) has no parameter that carries a derivative
                             @Differentiable static double f(@NoDerivative double x) { return x; }
                                                           ^
                             differentiate by a parameter of type double, float or Tensor
                         """),
-                inModel(
-                        "no number comes out",
-                        """
+                inModel("no number comes out", """
                             @Differentiable static int «f»(double x) { return 1; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives int, which carries no derivative
                             @Differentiable static int f(double x) { return 1; }
                                                        ^
                             return a double, a float or a Tensor
                         """),
-                inModel(
-                        "nothing comes out",
-                        """
+                inModel("nothing comes out", """
                             @Differentiable static void «f»(double x) {}
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives void, which carries no derivative
                             @Differentiable static void f(double x) {}
                                                         ^
                             return a double, a float or a Tensor
                         """),
-                inModel(
-                        "an object comes out",
-                        """
+                inModel("an object comes out", """
                             @Differentiable static String «f»(double x) { return ""; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives java.lang.String, which carries no derivative
                             @Differentiable static String f(double x) { return ""; }
                                                           ^
                             return a double, a float or a Tensor
                         """),
-                inModel(
-                        "wrt names no parameter",
-                        """
+                inModel("wrt names no parameter", """
                             @Differentiable(wrt = {"x", "z"}) static double «f»(double x, Tensor y) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:unknown-parameter] wrt names "z", but the parameters of Model.f(double, dev.jacobi.tensor.Tensor) that carry derivatives are: x, y
                             @Differentiable(wrt = {"x", "z"}) static double f(double x, Tensor y) { return x; }
                                                                             ^
                             name one of these, or leave wrt out to differentiate by all of them
                         """),
-                inModel(
-                        "wrt names an int",
-                        """
+                inModel("wrt names an int", """
                             @Differentiable(wrt = "n") static double «f»(double x, int n) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:unknown-parameter] wrt names "n", but the parameters of Model.f(double, int) that carry derivatives are: x
                             @Differentiable(wrt = "n") static double f(double x, int n) { return x; }
                                                                      ^
                             name one of these, or leave wrt out to differentiate by all of them
                         """),
-                inModel(
-                        "array parameter",
-                        """
+                inModel("array parameter", """
                             @Differentiable static double «f»(double x, double[] y) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:unsupported] a parameter of type double[] can't be differentiated yet
                             @Differentiable static double f(double x, double[] y) { return x; }
                                                           ^
                             for now use double, float or Tensor, or name the other parameters in wrt
                         """),
-                inModel(
-                        "varargs parameter",
-                        """
+                inModel("varargs parameter", """
                             @Differentiable static double «f»(double... x) { return 1; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:unsupported] a parameter of type double[] can't be differentiated yet
                             @Differentiable static double f(double... x) { return 1; }
                                                           ^
                             for now use double, float or Tensor, or name the other parameters in wrt
                         """),
-                inModel(
-                        "array result",
-                        """
+                inModel("array result", """
                             @Differentiable static double[] «f»(double x) { return null; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:unsupported] a method that returns double[] can't be differentiated yet
                             @Differentiable static double[] f(double x) { return null; }
                                                             ^
                             for now use double, float or Tensor
                         """),
-                inModel(
-                        "not a class name",
-                        """
+                inModel("not a class name", """
                             @Differentiable("energy gradient") static double «f»(double x) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:not-a-name] "energy gradient" can't be the name of a generated class
                             @Differentiable("energy gradient") static double f(double x) { return x; }
                                                                              ^
                             give a simple Java class name, such as @Differentiable("EnergyGrad")
                         """),
-                inModel(
-                        "qualified class name",
-                        """
+                inModel("qualified class name", """
                             @Differentiable("demo.Energy") static double «f»(double x) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:not-a-name] "demo.Energy" can't be the name of a generated class
                             @Differentiable("demo.Energy") static double f(double x) { return x; }
                                                                          ^
                             give a simple Java class name, such as @Differentiable("EnergyGrad")
                         """),
-                inModel(
-                        "private class as home",
-                        """
+                inModel("private class as home", """
                             private static final class Hidden {
                                 @Differentiable static double «f»(double x) { return x; }
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unreachable] generated code can't reach the class Hidden: it is private
                                 @Differentiable static double f(double x) { return x; }
                                                               ^
                             make class Hidden package-private or public
                         """),
-                inModel(
-                        "private class as parameter",
-                        """
+                inModel("private class as parameter", """
                             @Differentiable static double «f»(double x, Hidden h) { return x; }
                             private static final class Hidden {}
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:unreachable] generated code can't reach the class Hidden: it is private
                             @Differentiable static double f(double x, Hidden h) { return x; }
                                                           ^
                             make class Hidden package-private or public
                         """),
-                inModel(
-                        "two methods of one name",
-                        """
+                inModel("two methods of one name", """
                             @Differentiable("Energy") static double f(double x) { return x; }
                             @Differentiable("Energy") static double «g»(double x) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:same-class] Model.g(double) and Model.f(double) would both generate the class Energy
                             @Differentiable("Energy") static double g(double x) { return x; }
                                                                     ^
                             give one of them another name: @Differentiable("ModelGGrad")
                         """),
-                inModel(
-                        "class of that name exists",
-                        """
+                inModel("class of that name exists", """
                             @Differentiable static double «f»(double x) { return x; }
                         }
                         final class FGrad {
-                        """,
-                        """
+                        """, """
                         Model.java:4: error: [jacobi:class-exists] Model.f(double) would generate the class FGrad, but there is a class of that name already
                             @Differentiable static double f(double x) { return x; }
                                                           ^
                             give the generated one another name: @Differentiable("ModelFGrad")
                         """),
-                inModel(
-                        "overloads with one jvp",
-                        """
+                inModel("overloads with one jvp", """
                             @Differentiable static double f(double x, double y) { return x * y; }
                             @Differentiable(wrt = "x") static double «f»(double x, double y, double z) { return x * y * z; }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:same-member] the overloads Model.f(double, double) and Model.f(double, double, double) would both generate jvp(double, double, double, double)
                             @Differentiable(wrt = "x") static double f(double x, double y, double z) { return x * y * z; }
                                                                      ^

@@ -64,7 +64,9 @@ record Mistake(String what, List<String> sources, String output) {
         boolean found = here.remove(tree)
                 || here.removeIf(mark -> mark.start == diagnostic.getPosition() && mark.end <= tree.end);
         assertThat(found)
-                .as("%s is at %s, %d, and not at one of %s", Compilation.text(diagnostic), tree, diagnostic.getPosition(), here)
+                .as(
+                        "%s is at %s, %d, and not at one of %s",
+                        Compilation.text(diagnostic), tree, diagnostic.getPosition(), here)
                 .isTrue();
     }
 

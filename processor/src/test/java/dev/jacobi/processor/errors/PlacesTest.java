@@ -13,14 +13,11 @@ class PlacesTest {
 
     static Stream<Mistake> places() {
         return Stream.of(
-                inModel(
-                        "after tabs",
-                        """
+                inModel("after tabs", """
                         \t@Differentiable static double f(double x) {
                         \t\treturn\tx *\t«rate» + x;
                         \t}
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                         \t\treturn\tx *\trate + x;
                         \t\t      \t   \t^
@@ -37,71 +34,56 @@ class PlacesTest {
                                 ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                inModel(
-                        "after unicode escapes",
-                        """
+                inModel("after unicode escapes", """
                             @Differentiable static double f(double \\u0078) {
                                 return \\u0078 * '\\u0041' * «rate»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                                 return \\u0078 * '\\u0041' * rate;
                                                            ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                inModel(
-                        "among comments",
-                        """
+                inModel("among comments", """
                             /** rate; */
                             @Differentiable /* ( */ static double f(/* double y */ double x) { // {
                                 return /* "rate" */ x // rate
                                         /* rate */ * /**/ «rate» /* rate */;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:7: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                                         /* rate */ * /**/ rate /* rate */;
                                                           ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                inModel(
-                        "after characters beyond ASCII",
-                        """
+                inModel("after characters beyond ASCII", """
                             @Differentiable static double größe(double 長) {
                                 String s = "𝛼 ist groß"; return 長 * «rate»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                                 String s = "𝛼 ist groß"; return 長 * rate;
                                                                      ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                inModel(
-                        "over several lines",
-                        """
+                inModel("over several lines", """
                             @Differentiable static double f(double x) {
                                 return x * «Double.sum(
                                         x,
                                         2)»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
                                 return x * Double.sum(
                                                      ^
                             write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
-                inModel(
-                        "of a method further down",
-                        """
+                inModel("of a method further down", """
                             @Differentiable static double f(double x) { return one(x) + two(x); }
                             @Differentiable static double g(double x) { return one(x); }
                             static double one(double x) { return two(x); }
                             static double two(double x) { return «rate» * x; }
-                        """,
-                        """
+                        """, """
                         Model.java:7: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                             static double two(double x) { return rate * x; }
                                                                  ^
@@ -117,17 +99,14 @@ class PlacesTest {
 
     static Stream<Mistake> several() {
         return Stream.of(
-                inModel(
-                        "in one body",
-                        """
+                inModel("in one body", """
                             @Differentiable static double f(double x) {
                                 double a = «rate» * x;
                                 double b = a * 2;
                                 «while (b > 1) { b = unseen; }»
                                 return x + «speed»;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:7: error: [jacobi:unsupported] a while loop can't be differentiated yet
                                 while (b > 1) { b = unseen; }
                                 ^
@@ -141,24 +120,19 @@ class PlacesTest {
                                            ^
                             check the spelling, declare it before this line, or import the class
                         """),
-                new Mistake(
-                        "in several files",
-                        List.of(
-                                """
+                new Mistake("in several files", List.of("""
                                 package demo;
                                 final class One {
                                     @dev.jacobi.Differentiable static double f(double x) { return «rate» * x; }
                                     @dev.jacobi.Differentiable static double ok(double x) { return x; }
                                 }
-                                """,
-                                """
+                                """, """
                                 package demo.more;
                                 final class Two {
                                     @dev.jacobi.Differentiable static double «g»(double x, double y) { return x; }
                                     @dev.jacobi.Differentiable double «h»(double x) { return x; }
                                 }
-                                """),
-                        """
+                                """), """
                         demo/more/Two.java:4: error: [jacobi:not-static] Two.h(double) is an instance method, and only static methods can be differentiated yet
                             @dev.jacobi.Differentiable double h(double x) { return x; }
                                                               ^
@@ -172,20 +146,15 @@ class PlacesTest {
                                                                      ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative
                         """),
-                new Mistake(
-                        "another file's helper",
-                        List.of(
-                                """
+                new Mistake("another file's helper", List.of("""
                                 final class One {
                                     @dev.jacobi.Differentiable static double f(double x) { return Two.g(x); }
                                 }
-                                """,
-                                """
+                                """, """
                                 final class Two {
                                     static double g(double x) { return x + «missing»; }
                                 }
-                                """),
-                        """
+                                """), """
                         Two.java:2: error: [jacobi:unknown-name] there is no variable, field or class named missing here
                             static double g(double x) { return x + missing; }
                                                                    ^

@@ -11,68 +11,53 @@ class WarningsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inModel(
-                        "result without the parameter",
-                        """
+                inModel("result without the parameter", """
                             @Differentiable static double «f»(double x, double y) { return x; }
-                        """,
-                        """
+                        """, """
                         Model.java:4: warning: [jacobi:independent] the result of Model.f(double, double) does not depend on y: its derivative is zero
                             @Differentiable static double f(double x, double y) { return x; }
                                                           ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative
                         """),
-                inModel(
-                        "overwritten parameter",
-                        """
+                inModel("overwritten parameter", """
                             @Differentiable static double «f»(double x) {
                                 x = 2;
                                 return x;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:4: warning: [jacobi:independent] the result of Model.f(double) does not depend on x: its derivative is zero
                             @Differentiable static double f(double x) {
                                                           ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative
                         """),
-                inModel(
-                        "round",
-                        """
+                inModel("round", """
                             @Differentiable static double f(double x) {
                                 return «Math.round(x)» * x;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
                                 return Math.round(x) * x;
                                                  ^
                             keep the value in floating point, or mark the variable @NoDerivative if this is meant
                         """),
-                inModel(
-                        "helper giving int",
-                        """
+                inModel("helper giving int", """
                             @Differentiable static double f(double x) {
                                 return «steps(x)» * x;
                             }
                             static int steps(double x) { return 3; }
-                        """,
-                        """
+                        """, """
                         Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
                                 return steps(x) * x;
                                             ^
                             keep the value in floating point, or mark the variable @NoDerivative if this is meant
                         """),
-                inModel(
-                        "compound on int",
-                        """
+                inModel("compound on int", """
                             @Differentiable static double f(double x) {
                                 int n = 1;
                                 «n += x»;
                                 return n * x;
                             }
-                        """,
-                        """
+                        """, """
                         Model.java:6: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
                                 n += x;
                                   ^

@@ -1,0 +1,50 @@
+package dev.jacobi.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jacobi.processor.samples.SampleFiles;
+import dev.jacobi.processor.testing.Compilation;
+import dev.jacobi.processor.testing.Javac;
+import dev.jacobi.processor.testing.SourceText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same source gives the same derivative, byte for byte. */
+class DeterminismTest {
+    private static Compilation first;
+
+    @BeforeAll
+    static void compileSamples() {
+        first = compile(SampleFiles.read());
+    }
+
+    private static Compilation compile(List<SourceText> sources) {
+        Compilation compilation = Javac.compile(sources);
+        assertThat(compilation.succeeded()).as(compilation.text()).isTrue();
+        return compilation;
+    }
+
+    @Test
+    void theOrderOfFilesDoesNotMatter() {
+        List<SourceText> backwards = new ArrayList<>(SampleFiles.read());
+        Collections.reverse(backwards);
+        assertThat(compile(backwards).generated()).isEqualTo(first.generated());
+    }
+
+    @Test
+    void theOrderOfMethodsDoesNotMatter() {
+        String f = "  @Differentiable static double f(double x, double y) { return g(x) * h(y); }\n";
+        String g = "  @Differentiable static double g(double x) { return Math.sin(h(x)); }\n";
+        String h = "  static double h(double x) { return x * x; }\n";
+        assertThat(withoutLines(f + g + h)).isEqualTo(withoutLines(h + g + f));
+    }
+
+    /** The generated classes of a class with these members, line numbers aside. */
+    private static String withoutLines(String members) {
+        String source = "import dev.jacobi.Differentiable;\nfinal class Model {\n" + members + "}\n";
+        return compile(List.of(SourceText.of(source))).generated().toString().replaceAll(":\\d+", ":");
+    }
+}

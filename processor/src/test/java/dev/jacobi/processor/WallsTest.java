@@ -1,0 +1,109 @@
+package dev.jacobi.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls between packages, and what every package and public class has. */
+class WallsTest {
+    private static final String ROOT = "dev.jacobi.processor";
+    private static final Path SOURCES = Path.of("src/main/java/dev/jacobi/processor");
+    private static final Pattern QUALIFIED = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*|\\*)");
+
+    /**
+     * What a package may use of the others; the root may use all, and all may use spans, which the IR's nodes carry.
+     */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "diag", Set.of(),
+            "ir", Set.of("diag"),
+            "rules", Set.of("ir"),
+            "frontend", Set.of("ir", "rules", "diag"),
+            "analysis", Set.of("ir", "rules", "diag"),
+            "transform", Set.of("ir", "rules", "analysis"),
+            "simplify", Set.of("ir", "analysis", "rules"),
+            "backend", Set.of("ir", "transform"));
+
+    /** The only places of what is foreign: packages, or single files. */
+    private static final Map<String, Set<String>> ONLY_IN = Map.of(
+            "com.github.javaparser.", Set.of("frontend"),
+            "com.palantir.javapoet.", Set.of("backend"),
+            "javax.annotation.processing.", Set.of("", "Reporter.java", "CompilerSources.java", "JavaWriter.java"),
+            "com.sun.source.", Set.of("", "Reporter.java", "CompilerSources.java"));
+
+    static Stream<Path> files() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(f -> f.toString().endsWith(".java")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void usesOnlyWhatItMay(Path file) {
+        String home = home(file);
+        String fileName = file.getFileName().toString();
+        for (String name : names(file)) {
+            ONLY_IN.forEach((foreign, places) -> assertThat(
+                            !name.startsWith(foreign) || places.contains(home) || places.contains(fileName))
+                    .as("%s uses %s", file, name)
+                    .isTrue());
+            String of = name.startsWith(ROOT + ".") ? name.split("\\.")[3] : home;
+            boolean mayUse = name.equals(ROOT + ".diag.Span")
+                    || of.equals(home)
+                    || home.isEmpty()
+                    || MAY_USE.get(home).contains(of);
+            assertThat(mayUse).as("%s uses %s", file, name).isTrue();
+        }
+    }
+
+    /** {@code transform.tangent} counts as {@code transform}; the root is empty. */
+    private static String home(Path file) {
+        Path folder = SOURCES.relativize(file).getParent();
+        return folder == null ? "" : folder.getName(0).toString();
+    }
+
+    /** Qualified names of classes in the code, imports included, comments aside. */
+    private static Set<String> names(Path file) {
+        String code = read(file)
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("//.*", "")
+                .replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "");
+        Matcher matcher = QUALIFIED.matcher(code);
+        Set<String> names = new TreeSet<>();
+        while (matcher.find()) {
+            names.add(matcher.group());
+        }
+        return names;
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void publicTypesSayWhatTheyAre(Path file) {
+        String text = read(file);
+        boolean isPublic = Pattern.compile("(?m)^public ").matcher(text).find();
+        boolean documented = Pattern.compile("(?s)/\\*\\*.*?\\*/\\s*(?:@[^\\n]*\\s+)*public ")
+                .matcher(text)
+                .find();
+        assertThat(!isPublic || documented).as("%s has Javadoc", file).isTrue();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

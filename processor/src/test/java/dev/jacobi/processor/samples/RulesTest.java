@@ -1,0 +1,33 @@
+package dev.jacobi.processor.samples;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import dev.jacobi.processor.testing.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule of the tables, over its domain, in every mode: a new line there is tested by being there. */
+class RulesTest {
+
+    static List<Point> points() {
+        List<SourceText> sources = new ArrayList<>();
+        sources.add(SourceText.of(Call.source("OfMath", ScalarCalls.math(Math.class))));
+        sources.add(SourceText.of(renamed(Call.source("OfStrictMath", ScalarCalls.math(StrictMath.class)), "strict")));
+        sources.add(SourceText.of(renamed(Call.source("OfOperators", ScalarCalls.operators()), "operators")));
+        sources.add(SourceText.of(renamed(Call.source("OfTensor", TensorCalls.all()), "tensor")));
+        return SampleFiles.points(sources);
+    }
+
+    /** A package of its own, as the methods are numbered alike. */
+    private static String renamed(String source, String packageName) {
+        return source.replaceFirst("package rules", "package rules." + packageName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("points")
+    void agreesWithTheMethodItself(Point point) {
+        assertAll(Modes.checks(point));
+    }
+}
