@@ -107,7 +107,7 @@ final class Pipeline {
         Function tangent = tangent(prepared, active, plan);
         Adjoint adjoint = reverse(prepared, active, plan);
         Adjoint split = simplify(adjoint);
-        Adjoint fused = Sweeps.lifted(simplify(Fusion.seededWithOne(adjoint)));
+        Adjoint fused = simplify(Fusion.seededWithOne(adjoint));
         Derivative members = new Derivative.Members(
                 subject.name().method(),
                 displayed(subject.method()),
@@ -185,9 +185,9 @@ final class Pipeline {
     }
 
     private Adjoint simplify(Adjoint adjoint) {
-        Adjoint simplified = stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.adjoint(adjoint));
+        Adjoint simplified = stages.time(Stages.Stage.SIMPLIFY, () -> Sweeps.lifted(Simplify.adjoint(adjoint)));
         if (verify) {
-            Verifier.check(Sweeps.lifted(simplified));
+            Verifier.check(simplified);
         }
         return simplified;
     }

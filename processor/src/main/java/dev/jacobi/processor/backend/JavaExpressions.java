@@ -85,7 +85,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     @Override
     public Written build(Expr.Build e) {
-        return atom(CodeBlock.of("new $T($L)", JavaTypes.struct(e.type()), list(e.components())));
+        return atom(CodeBlock.of("new $T($L)", JavaTypes.struct(e.type()), list(e.components(), ",$W")));
     }
 
     @Override
@@ -179,11 +179,15 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     /** Expressions with commas between them. */
     CodeBlock list(List<Expr> operands) {
+        return list(operands, ", ");
+    }
+
+    private CodeBlock list(List<Expr> operands, String comma) {
         CodeBlock.Builder list = CodeBlock.builder();
         String separator = "";
         for (Expr operand : operands) {
             list.add(separator).add(write(operand));
-            separator = ",$W";
+            separator = comma;
         }
         return list.build();
     }

@@ -11,7 +11,6 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import dev.jacobi.processor.transform.adjoint.Sweeps;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -78,10 +77,10 @@ final class PullbackWriter {
         private final boolean valueIsNamed;
 
         Parts(Adjoint adjoint, DerivativeNames names, Type.@org.jspecify.annotations.Nullable Struct gradient) {
-            this.adjoint = Sweeps.lifted(adjoint);
+            this.adjoint = adjoint;
             this.names = names;
             this.gradient = gradient;
-            this.fields = new ArrayList<>(Sweeps.kept(this.adjoint));
+            this.fields = new ArrayList<>(adjoint.kept());
             this.valueIsNamed = adjoint.value() instanceof Expr.Ref;
             this.value = adjoint.value() instanceof Expr.Ref ref
                     ? ref.variable()

@@ -85,7 +85,7 @@ public enum Kind {
     /* Warnings */
     INDEPENDENT(
             "independent",
-            "the result of {0} does not depend on {1}: its derivative is zero",
+            "the derivative of {0} by {1} is zero: the result does not depend on it, or only through conditions",
             "use it in the result, leave it out of wrt, or mark it @NoDerivative",
             true),
     CUT(

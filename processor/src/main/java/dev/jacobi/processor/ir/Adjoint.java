@@ -1,6 +1,9 @@
 package dev.jacobi.processor.ir;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -26,5 +29,17 @@ public record Adjoint(
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);
         bars = List.copyOf(bars);
+    }
+
+    /**
+     * The values that the backward sweep reads from the forward one, parameters included, in the order of their making.
+     */
+    public List<Var> kept() {
+        Set<Var> read = new HashSet<>(Walk.reads(backward));
+        bars.forEach(bar -> read.addAll(Walk.reads(bar)));
+        List<Var> kept = new ArrayList<>(primal.parameters());
+        kept.addAll(Walk.declares(forward));
+        kept.retainAll(read);
+        return kept;
     }
 }

@@ -115,8 +115,19 @@ public final class Arithmetic {
         if (constant.isPresent() && to.isFloating()) {
             return number(constant.getAsDouble(), to, e.span());
         }
+        if (e instanceof Expr.Apply apply && isWidened(apply, to)) {
+            return apply.operands().get(0);
+        }
         boolean narrows = e.type() == Type.Scalar.DOUBLE && to == Type.Scalar.FLOAT;
         return new Expr.Apply(Primitive.convert(e.type(), to, narrows), List.of(e), e.span());
+    }
+
+    /** Whether an expression is a float in the clothes of a double, and a float is wanted. */
+    public static boolean isWidened(Expr.Apply e, Type to) {
+        return e.primitive().form() == Primitive.Form.CONVERSION
+                && e.type() == Type.Scalar.DOUBLE
+                && to == Type.Scalar.FLOAT
+                && e.operands().get(0).type() == to;
     }
 
     /** The zero of the type; of a tensor, zeros shaped like {@code like}. */

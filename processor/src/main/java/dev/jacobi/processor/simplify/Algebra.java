@@ -79,6 +79,10 @@ final class Algebra extends Rewriter {
 
     /** A constant takes the type that it is converted to. */
     private static Expr conversion(Expr.Apply e) {
+        boolean back = e.operands().get(0) instanceof Expr.Apply inner && Arithmetic.isWidened(inner, e.type());
+        if (back) {
+            return ((Expr.Apply) e.operands().get(0)).operands().get(0);
+        }
         boolean constant = Arithmetic.constant(e.operands().get(0)).isPresent();
         return constant && e.type().isFloating() && !e.primitive().name().equals(Primitive.CONSTANT)
                 ? Arithmetic.convert(e.operands().get(0), e.type())

@@ -4,10 +4,8 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
-import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,21 +17,9 @@ public final class Sweeps {
 
     private Sweeps() {}
 
-    /**
-     * The values that the backward sweep reads from the forward one, parameters included, in the order of their making.
-     */
-    public static List<Var> kept(Adjoint adjoint) {
-        Set<Var> read = new LinkedHashSet<>(Walk.reads(adjoint.backward()));
-        adjoint.bars().forEach(bar -> read.addAll(Walk.reads(bar)));
-        List<Var> kept = new ArrayList<>(adjoint.primal().parameters());
-        kept.addAll(Walk.declares(adjoint.forward()));
-        kept.retainAll(read);
-        return kept;
-    }
-
     /** The adjoint with every kept variable declared where the backward sweep can see it. */
     public static Adjoint lifted(Adjoint adjoint) {
-        List<Stmt> forward = lift(adjoint.forward(), new HashSet<>(kept(adjoint)));
+        List<Stmt> forward = lift(adjoint.forward(), new HashSet<>(adjoint.kept()));
         return new Adjoint(
                 adjoint.primal(),
                 adjoint.active(),
