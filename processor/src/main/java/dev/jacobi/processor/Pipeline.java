@@ -85,7 +85,7 @@ final class Pipeline {
     /** The class for methods that share one. */
     GeneratedClass derive(List<Subject> sharing) {
         Subject first = sharing.get(0);
-        Plan plan = new Plan(first, functions, subjects);
+        Plan plan = new Plan(sharing, functions, subjects);
         List<Derivative> derivatives = new ArrayList<>();
         for (Subject subject : sharing) {
             derivatives.add(members(subject, plan));

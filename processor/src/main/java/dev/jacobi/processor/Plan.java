@@ -10,11 +10,14 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -36,10 +39,17 @@ final class Plan implements Signatures {
     private final Map<FunctionName, Target> targets = new HashMap<>();
     private final Deque<FunctionName> wanted = new ArrayDeque<>();
     private final Map<FunctionName, DerivativeNames> helpers = new HashMap<>();
-    private final Map<String, Integer> versions = new HashMap<>();
 
-    /** @param subjects the annotated methods of this compilation */
-    Plan(Subject first, Functions functions, Map<FunctionName.Primal, Subject> subjects) {
+    /** Names of methods and classes that the generated class has already. */
+    private final Set<String> taken = new HashSet<>(DerivativeNames.MEMBERS);
+
+    /**
+     * @param sharing the methods whose derivatives the class has as members
+     * @param subjects the annotated methods of this compilation
+     */
+    Plan(List<Subject> sharing, Functions functions, Map<FunctionName.Primal, Subject> subjects) {
+        Subject first = sharing.get(0);
+        sharing.forEach(s -> taken.addAll(DerivativeNames.ofMethod(s.overload()).all()));
         this.packageName = first.packageName();
         this.className = first.className();
         this.functions = functions;
@@ -63,10 +73,16 @@ final class Plan implements Signatures {
 
     /** The names of a helper that {@link #next} gave. */
     DerivativeNames names(FunctionName helper) {
-        return helpers.computeIfAbsent(key(helper), k -> {
-            String method = k.primal().method();
-            return DerivativeNames.ofHelper(method, versions.merge(method, 1, Integer::sum) - 1);
-        });
+        DerivativeNames names = helpers.get(key(helper));
+        if (names == null) {
+            int version = 0;
+            do {
+                names = DerivativeNames.ofHelper(helper.primal().method(), version++);
+            } while (!Collections.disjoint(taken, names.all()));
+            taken.addAll(names.all());
+            helpers.put(key(helper), names);
+        }
+        return names;
     }
 
     /** Tangent and pullback of one function by the same parameters share their names. */
@@ -179,8 +195,11 @@ final class Plan implements Signatures {
             return;
         }
         if (!targets.containsKey(name)) {
-            int version = versions.merge(name.method(), 1, Integer::sum);
-            targets.put(name, new Target("", "", version == 1 ? name.method() : name.method() + version));
+            String copy = name.method();
+            for (int version = 2; !taken.add(copy); version++) {
+                copy = name.method() + version;
+            }
+            targets.put(name, new Target("", "", copy));
             wanted.add(name);
         }
     }

@@ -53,7 +53,7 @@ public final class Coverage {
             problems.add(Problem.of(
                     Kind.UNSUPPORTED,
                     e.span(),
-                    "an array of numbers that are differentiated",
+                    "code that keeps differentiated numbers in an array",
                     "for now use double, float or Tensor"));
             return;
         }

@@ -1,6 +1,8 @@
 package dev.jacobi.processor.backend;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What the members of one function's derivative are called.
@@ -21,6 +23,22 @@ public record DerivativeNames(
         String gradientType,
         String valueAndGradientType,
         String jacobiansType) {
+
+    /** The methods that every generated class may have. */
+    public static final Set<String> MEMBERS =
+            Set.of("gradient", "valueAndGradient", "vjp", "jvp", "valueAndJvp", "pullback", "jacobian", "apply");
+
+    /** All names, of methods and classes. */
+    public List<String> all() {
+        return List.of(
+                valueAndJvp,
+                valueAndJvpType,
+                pullback,
+                pullbackType,
+                gradientType,
+                valueAndGradientType,
+                jacobiansType);
+    }
 
     /**
      * The names of an annotated method's members.

@@ -110,7 +110,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         return switch (primitive.form()) {
             case INFIX -> infix(e);
             case PREFIX -> prefix(primitive.name(), operands.get(0));
-            case CONVERSION -> operands.get(0).match(this);
+            case CONVERSION -> conversion(operands.get(0));
             case CAST ->
                 new Written(
                         CodeBlock.of("($T) $L", JavaTypes.of(e.type()), write(operands.get(0), Precedence.UNARY)),
@@ -136,6 +136,14 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                                 owner(primitive)),
                         Precedence.ofInfix("instanceof"));
         };
+    }
+
+    /**
+     * Of two conversions in a row the inner one is written: an int that becomes a float loses bits that a double has.
+     */
+    private Written conversion(Expr operand) {
+        boolean inner = operand instanceof Expr.Apply a && a.primitive().form() == Primitive.Form.CONVERSION;
+        return (inner ? Conversions.visible(operand) : operand).match(this);
     }
 
     private static com.palantir.javapoet.TypeName owner(Primitive primitive) {

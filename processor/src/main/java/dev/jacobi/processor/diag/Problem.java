@@ -30,7 +30,9 @@ public record Problem(Kind kind, Span span, List<String> arguments) {
     public String text() {
         Object[] filling = new Object[arguments.size()];
         for (int i = 0; i < filling.length; i++) {
-            filling[i] = PACKAGES.matcher(arguments.get(i)).replaceAll("");
+            filling[i] = kind == Kind.NOT_A_NAME
+                    ? arguments.get(i)
+                    : PACKAGES.matcher(arguments.get(i)).replaceAll("");
         }
         return "[jacobi:" + kind.id() + "] " + kind.message(filling) + "\n  " + kind.remedy(filling);
     }

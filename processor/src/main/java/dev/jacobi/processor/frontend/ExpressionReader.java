@@ -18,6 +18,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
@@ -186,7 +187,7 @@ final class ExpressionReader {
         Var variable = declare(name, value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
         Expr.Ref ref = new Expr.Ref(variable, span);
         frame.locals.put(name, local.with(ref));
-        return ref;
+        return local.constant() ? Operators.constant(ref) : ref;
     }
 
     /** Declares a variable with a value; a call that has just become a statement takes the name itself. */
@@ -325,10 +326,10 @@ final class ExpressionReader {
         int at = position;
         for (int i = 0; i < values.size(); i++) {
             Expr value = values.get(i);
-            if (value instanceof Expr.Ref || value.type() != Type.Tensor.TYPE) {
+            if (Effects.isFree(value)) {
                 continue;
             }
-            Var variable = new Var(names.fresh("tensor"), value.type());
+            Var variable = new Var(names.fresh("operand"), value.type());
             frame.out.add(at++, new Stmt.Declare(variable, value, new Stmt.Note(Stmt.Role.PRIMAL, value.span())));
             values.set(i, new Expr.Ref(variable, value.span()));
         }

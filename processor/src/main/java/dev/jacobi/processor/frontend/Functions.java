@@ -227,11 +227,15 @@ public final class Functions {
             Type result = types.read(method.getReturnType());
             Frame frame = Frame.of(scope);
             List<Var> parameters = parameters(frame);
-            frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
+            if (result != Type.Scalar.VOID) {
+                frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
+            }
             Subset.check(declaration.getBody().orElseThrow(), scope).forEach(reading::report);
             new StatementReader(reading, names, result)
                     .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
-            Expr value = frame.local(Frame.RESULT).value();
+            Expr value = result == Type.Scalar.VOID
+                    ? null
+                    : frame.local(Frame.RESULT).value();
             if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
                 reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
             }

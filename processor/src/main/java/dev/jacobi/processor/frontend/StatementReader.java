@@ -253,6 +253,7 @@ final class StatementReader {
         Span span = frame.scope.span(statement);
         @Nullable Expression e = statement.getExpression().orElse(null);
         if (e == null && result == Type.Scalar.VOID) {
+            noteReturn(frame, span);
             return Exit.RETURN;
         }
         if (e == null) {
@@ -260,10 +261,14 @@ final class StatementReader {
         }
         Expr value = expressions.readAs(e, result, frame);
         frame.locals.put(Frame.RESULT, new Frame.Local(value, result, false));
+        noteReturn(frame, span);
+        return Exit.RETURN;
+    }
+
+    private static void noteReturn(Frame frame, Span span) {
         if (frame.flagged) {
             frame.locals.put(Frame.RETURNED, flag("true", span));
         }
-        return Exit.RETURN;
     }
 
     private Exit raise(ThrowStmt statement, Frame frame) {

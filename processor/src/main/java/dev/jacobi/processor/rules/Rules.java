@@ -104,7 +104,7 @@ public final class Rules {
         }
         boolean imported = Character.isUpperCase(type.charAt(0));
         return switch (type) {
-            case "String" -> "java.lang.String";
+            case "String", "Object" -> "java.lang." + type;
             case "RandomGenerator" -> "java.util.random.RandomGenerator";
             default -> imported ? TENSOR_PACKAGE + type : type;
         };

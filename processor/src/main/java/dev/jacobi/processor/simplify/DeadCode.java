@@ -1,9 +1,9 @@
 package dev.jacobi.processor.simplify;
 
+import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
-import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -19,8 +19,6 @@ final class DeadCode {
     /** Expressions that Java takes for statements. */
     private static final Set<Primitive.Form> CALLS =
             Set.of(Primitive.Form.METHOD, Primitive.Form.STATIC_METHOD, Primitive.Form.NEW);
-
-    private static final Set<String> DIVISIONS = Set.of("/", "%");
 
     private DeadCode() {}
 
@@ -59,7 +57,7 @@ final class DeadCode {
 
     /** What remains of a value that nobody reads: nothing, a call's effect, or the statement that may throw. */
     private static @Nullable Stmt effect(Expr value, Stmt statement, Set<Var> live) {
-        if (isPure(value) || statement.note().role() != Stmt.Role.PRIMAL) {
+        if (Effects.isFree(value) || statement.note().role() != Stmt.Role.PRIMAL) {
             return null;
         }
         boolean stands = value instanceof Expr.Call
@@ -79,36 +77,12 @@ final class DeadCode {
         Set<Var> otherwise = new HashSet<>(live);
         List<Stmt> thenBody = block(s.then(), then);
         List<Stmt> otherwiseBody = block(s.otherwise(), otherwise);
-        if (thenBody.isEmpty() && otherwiseBody.isEmpty() && isPure(s.condition())) {
+        if (thenBody.isEmpty() && otherwiseBody.isEmpty() && Effects.isFree(s.condition())) {
             return null;
         }
         live.addAll(then);
         live.addAll(otherwise);
         live.addAll(Walk.reads(s.condition()));
         return new Stmt.If(s.condition(), thenBody, otherwiseBody, s.note());
-    }
-
-    private static boolean isPure(Expr e) {
-        boolean[] pure = {true};
-        Walk.expressions(
-                e,
-                inner -> pure[0] &= !(inner instanceof Expr.Call)
-                        && !(inner instanceof Expr.Apply apply
-                                && (!apply.primitive().pure() || mayThrow(apply.primitive()))));
-        return pure[0];
-    }
-
-    /** What may throw is evaluated though nothing reads its value, as in the primal. */
-    private static boolean mayThrow(Primitive primitive) {
-        boolean number = primitive.result() instanceof Type.Scalar;
-        return switch (primitive.form()) {
-            case INFIX ->
-                DIVISIONS.contains(primitive.name()) && !primitive.result().isFloating();
-            case PREFIX, STATIC_FIELD, INSTANCE_OF -> false;
-            case CAST, CONVERSION -> !number || !(primitive.parameters().get(0) instanceof Type.Scalar);
-            case STATIC_METHOD ->
-                !primitive.result().isFloating() || !primitive.signature().startsWith("java.lang.");
-            case METHOD, FIELD, INDEX, NEW -> true;
-        };
     }
 }

@@ -1,0 +1,43 @@
+package dev.jacobi.processor.ir;
+
+import java.util.Set;
+
+/** What evaluating an expression does besides giving a value. */
+public final class Effects {
+
+    private static final Set<String> DIVISIONS = Set.of("/", "%");
+
+    private Effects() {}
+
+    /**
+     * Whether nothing is lost if the expression isn't evaluated, or evaluated elsewhere: no effect, and no exception.
+     */
+    public static boolean isFree(Expr e) {
+        boolean own = !(e instanceof Expr.Call)
+                && !(e instanceof Expr.Apply apply && (!apply.primitive().pure() || mayThrow(apply.primitive())));
+        if (!own) {
+            return false;
+        }
+        for (Expr operand : Walk.operands(e)) {
+            if (!isFree(operand)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayThrow(Primitive primitive) {
+        boolean number = primitive.result() instanceof Type.Scalar;
+        return switch (primitive.form()) {
+            case INFIX ->
+                DIVISIONS.contains(primitive.name()) && !primitive.result().isFloating();
+            case PREFIX, STATIC_FIELD, INSTANCE_OF -> false;
+            case CAST, CONVERSION ->
+                !primitive.name().equals(Primitive.CONSTANT)
+                        && !(number && primitive.parameters().get(0) instanceof Type.Scalar);
+            case STATIC_METHOD ->
+                !primitive.result().isFloating() || !primitive.signature().startsWith("java.lang.");
+            case METHOD, FIELD, INDEX, NEW -> true;
+        };
+    }
+}
