@@ -77,7 +77,7 @@ public final class JacobiProcessor extends AbstractProcessor {
     }
 
     /** javac's trees; null under a compiler that has none. */
-    private static @Nullable Trees trees(ProcessingEnvironment environment) {
+    static @Nullable Trees trees(ProcessingEnvironment environment) {
         try {
             return Trees.instance(environment);
         } catch (IllegalArgumentException | LinkageError notJavac) {

@@ -120,9 +120,12 @@ public final class Subjects {
     }
 
     private static Problem unreachable(Element type, Span span) {
-        String name = "the class " + type.getSimpleName();
         return Problem.of(
-                Kind.UNREACHABLE, span, name, "private", "make " + name.substring(4) + " package-private or public");
+                Kind.UNREACHABLE,
+                span,
+                "the class " + type.getSimpleName(),
+                "private",
+                "make it package-private or public");
     }
 
     /** The body is copied, but a private class around it may hide what the body names. */
