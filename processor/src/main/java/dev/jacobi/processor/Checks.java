@@ -40,8 +40,7 @@ final class Checks {
 
     List<Problem> run() {
         check(subject.name(), subject.wrt());
-        boolean sound = problems.stream().allMatch(p -> p.kind().isWarning());
-        if (sound) {
+        if (!Problem.anyError(problems)) {
             warnOfIndependence();
         }
         return problems;
@@ -71,15 +70,11 @@ final class Checks {
 
     /** Functions that a derivative flows through are checked like the method itself, copies for having been read. */
     private void followCalls(Function function, Activity activity) {
-        Walk.statements(
-                function.body(),
-                statement -> Walk.own(statement)
-                        .forEach(e -> Walk.expressions(e, inner -> {
-                            if (inner instanceof Expr.Call call
-                                    && call.function() instanceof FunctionName.Primal callee) {
-                                follow(callee, call, activity);
-                            }
-                        })));
+        for (Expr.Call call : Walk.calls(function.body())) {
+            if (call.function() instanceof FunctionName.Primal callee) {
+                follow(callee, call, activity);
+            }
+        }
     }
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Finds generated classes and members that would get in each other's way. */
@@ -21,19 +22,25 @@ final class Collisions {
 
     private final Functions functions;
     private final Log log;
+    private final Elements elements;
 
-    Collisions(Functions functions, Log log) {
+    Collisions(Functions functions, Log log, Elements elements) {
         this.functions = functions;
         this.log = log;
+        this.elements = elements;
     }
 
-    /** @param exists whether a class of a qualified name is there already */
-    List<Subject> withoutColliding(List<Subject> subjects, Predicate<String> exists) {
+    /** The methods whose classes and members get in nobody's way; the log has the others. */
+    List<Subject> free(List<Subject> subjects) {
         Map<String, List<Subject>> byClass = new HashMap<>();
         List<Subject> free = new ArrayList<>();
         for (Subject subject : subjects) {
-            List<Subject> sharing = byClass.computeIfAbsent(subject.qualifiedClassName(), n -> new ArrayList<>());
-            Problem problem = exists.test(subject.qualifiedClassName())
+            List<Subject> sharing = byClass.get(subject.qualifiedClassName());
+            if (sharing == null) {
+                sharing = new ArrayList<>();
+                byClass.put(subject.qualifiedClassName(), sharing);
+            }
+            Problem problem = exists(subject)
                     ? problem(Kind.CLASS_EXISTS, subject, subject.qualifiedClassName(), otherName(subject))
                     : collision(subject, sharing);
             if (problem == null) {
@@ -44,6 +51,14 @@ final class Collisions {
             }
         }
         return free;
+    }
+
+    /** Asked of the method's own module: without it the compiler searches every module for a class that isn't there. */
+    private boolean exists(Subject subject) {
+        ModuleElement module = elements.getModuleOf(subject.method());
+        return module == null
+                ? elements.getTypeElement(subject.qualifiedClassName()) != null
+                : elements.getTypeElement(module, subject.qualifiedClassName()) != null;
     }
 
     private @Nullable Problem collision(Subject subject, List<Subject> sharing) {

@@ -16,14 +16,12 @@ import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.rules.Rules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -114,96 +112,90 @@ public final class JacobiProcessor extends AbstractProcessor {
         }
         Session s = session;
         Log log = new Log();
-        Pipeline pipeline = new Pipeline(
-                s.functions(),
-                s.partials(),
-                s.subjects(),
-                stages,
-                processingEnv.getOptions().containsKey(VERIFY));
+        boolean verify = processingEnv.getOptions().containsKey(VERIFY);
+        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, verify);
+        List<Subject> subjects = read(methods, last, s, log);
+        for (Subject subject : subjects) {
+            pipeline.add(subject);
+        }
+        long start = stages.start();
+        List<Subject> free = new Collisions(s.functions(), log, processingEnv.getElementUtils()).free(subjects);
+        stages.stop(Stages.Stage.CHECK, start);
+        for (Subject subject : free) {
+            check(subject, pipeline, s, log);
+        }
+        if (!log.hasErrors()) {
+            for (List<Subject> sharing : byClass(free).values()) {
+                write(sharing, pipeline, s, log);
+            }
+        }
+        for (Problem problem : log.problems()) {
+            s.reporter().report(problem);
+        }
+    }
+
+    private List<Subject> read(List<ExecutableElement> methods, boolean last, Session s, Log log) {
         List<Subject> subjects = new ArrayList<>();
         for (ExecutableElement method : methods) {
             if (s.subjects().waitsForTypes(method) && !last) {
                 deferred.add(method);
                 continue;
             }
-            Subject subject = guarded(method, s, log, () -> read(method, s, log));
-            if (subject != null) {
-                subjects.add(subject);
+            long start = stages.start();
+            try {
+                Subject subject = s.subjects().read(method, log);
+                if (subject != null) {
+                    s.functions().read(subject.name());
+                    subjects.add(subject);
+                }
+            } catch (RuntimeException | StackOverflowError bug) {
+                log.add(bug(method, bug, s));
             }
+            stages.stop(Stages.Stage.READ, start);
         }
-        Set<Subject> failed = new LinkedHashSet<>();
-        subjects.forEach(pipeline::add);
-        List<Subject> free = new Collisions(s.functions(), log).withoutColliding(subjects, this::exists);
-        for (Subject subject : free) {
-            List<Problem> problems = guarded(subject.method(), s, log, () -> pipeline.check(subject));
-            if (problems == null || problems.stream().anyMatch(p -> !p.kind().isWarning())) {
-                failed.add(subject);
-            }
-            if (problems != null) {
-                log.addAll(problems);
-            }
-        }
-        boolean sound = !log.hasErrors();
-        for (List<Subject> sharing : byClass(free).values()) {
-            boolean complete = sharing.stream().noneMatch(failed::contains);
-            if (complete && sound) {
-                guarded(sharing.get(0).method(), s, log, () -> write(pipeline, sharing));
-            }
-        }
-        log.problems().forEach(s.reporter()::report);
+        return subjects;
     }
 
-    private boolean exists(String qualifiedName) {
-        return processingEnv.getElementUtils().getTypeElement(qualifiedName) != null;
-    }
-
-    private @Nullable Subject read(ExecutableElement method, Session s, Log log) {
-        return stages.time(Stages.Stage.READ, () -> {
-            Subject subject = s.subjects().read(method, log);
-            if (subject != null) {
-                s.functions().read(subject.name());
-            }
-            return subject;
-        });
+    private static void check(Subject subject, Pipeline pipeline, Session s, Log log) {
+        try {
+            log.addAll(pipeline.check(subject));
+        } catch (RuntimeException | StackOverflowError bug) {
+            log.add(bug(subject.method(), bug, s));
+        }
     }
 
     private static Map<String, List<Subject>> byClass(List<Subject> subjects) {
         Map<String, List<Subject>> classes = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            classes.computeIfAbsent(subject.qualifiedClassName(), n -> new ArrayList<>())
-                    .add(subject);
+            List<Subject> sharing = classes.get(subject.qualifiedClassName());
+            if (sharing == null) {
+                sharing = new ArrayList<>();
+                classes.put(subject.qualifiedClassName(), sharing);
+            }
+            sharing.add(subject);
         }
         return classes;
     }
 
-    private Boolean write(Pipeline pipeline, List<Subject> sharing) {
-        GeneratedClass generated = pipeline.derive(sharing);
-        return stages.time(Stages.Stage.WRITE, () -> {
-            try {
-                JavaWriter.write(generated, processingEnv.getFiler());
-                return true;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** A bug of ours is reported at the method that shows it, and the rest goes on. */
-    private static <T> @Nullable T guarded(ExecutableElement method, Session s, Log log, Supplier<@Nullable T> work) {
+    private void write(List<Subject> sharing, Pipeline pipeline, Session s, Log log) {
         try {
-            return work.get();
-        } catch (RuntimeException | StackOverflowError bug) {
-            log.add(Problem.of(
-                    Kind.INTERNAL,
-                    s.functions().span(method),
-                    s.functions().name(method).display(),
-                    description(bug)));
-            return null;
+            GeneratedClass generated = pipeline.derive(sharing);
+            long start = stages.start();
+            JavaWriter.write(generated, processingEnv.getFiler());
+            stages.stop(Stages.Stage.WRITE, start);
+        } catch (IOException | RuntimeException | StackOverflowError bug) {
+            log.add(bug(sharing.get(0).method(), bug, s));
         }
     }
 
-    private static String description(Throwable bug) {
+    /** A bug of ours is reported at the method that shows it, and the rest goes on. */
+    private static Problem bug(ExecutableElement method, Throwable bug, Session s) {
         StackTraceElement[] trace = bug.getStackTrace();
-        return bug + (trace.length == 0 ? "" : " at " + trace[0]);
+        String description = bug + (trace.length == 0 ? "" : " at " + trace[0]);
+        return Problem.of(
+                Kind.INTERNAL,
+                s.functions().span(method),
+                s.functions().name(method).display(),
+                description);
     }
 }

@@ -79,7 +79,10 @@ final class Pipeline {
 
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
-        return stages.time(Stages.Stage.CHECK, () -> new Checks(functions, calls, partials, subject).run());
+        long start = stages.start();
+        List<Problem> problems = new Checks(functions, calls, partials, subject).run();
+        stages.stop(Stages.Stage.CHECK, start);
+        return problems;
     }
 
     /** The class for methods that share one. */
@@ -94,7 +97,10 @@ final class Pipeline {
             derivatives.add(helper(helper, plan));
         }
         String from = Enclosing.type(first.method()).getQualifiedName().toString();
-        boolean isPublic = sharing.stream().anyMatch(Subject::isPublic);
+        boolean isPublic = false;
+        for (Subject subject : sharing) {
+            isPublic |= subject.isPublic();
+        }
         List<Element> origins = List.of(Enclosing.type(first.method()));
         return new GeneratedClass(
                 first.packageName(), first.className(), isPublic, from, origins, derivatives, plan.targets());
@@ -170,22 +176,33 @@ final class Pipeline {
     }
 
     private Function prepare(Function primal, SortedSet<Integer> active) {
-        return verified(stages.time(
-                Stages.Stage.PREPARE, () -> Preparation.prepare(primal, Activity.of(primal, active, calls), partials)));
+        long start = stages.start();
+        Function prepared = Preparation.prepare(primal, Activity.of(primal, active, calls), partials);
+        stages.stop(Stages.Stage.PREPARE, start);
+        return verified(prepared);
     }
 
     private Function tangent(Function prepared, SortedSet<Integer> active, Plan plan) {
-        Function tangent =
-                verified(stages.time(Stages.Stage.TANGENT, () -> Tangent.of(prepared, active, calls, partials, plan)));
-        return verified(stages.time(Stages.Stage.SIMPLIFY, () -> Simplify.tangent(tangent)));
+        long start = stages.start();
+        Function tangent = verified(Tangent.of(prepared, active, calls, partials, plan));
+        stages.stop(Stages.Stage.TANGENT, start);
+        long simplifying = stages.start();
+        Function simplified = Simplify.tangent(tangent);
+        stages.stop(Stages.Stage.SIMPLIFY, simplifying);
+        return verified(simplified);
     }
 
     private Adjoint reverse(Function prepared, SortedSet<Integer> active, Plan plan) {
-        return stages.time(Stages.Stage.ADJOINT, () -> Reversal.of(prepared, active, calls, partials, plan));
+        long start = stages.start();
+        Adjoint adjoint = Reversal.of(prepared, active, calls, partials, plan);
+        stages.stop(Stages.Stage.ADJOINT, start);
+        return adjoint;
     }
 
     private Adjoint simplify(Adjoint adjoint) {
-        Adjoint simplified = stages.time(Stages.Stage.SIMPLIFY, () -> Sweeps.lifted(Simplify.adjoint(adjoint)));
+        long start = stages.start();
+        Adjoint simplified = Sweeps.lifted(Simplify.adjoint(adjoint));
+        stages.stop(Stages.Stage.SIMPLIFY, start);
         if (verify) {
             Verifier.check(simplified);
         }
@@ -200,15 +217,11 @@ final class Pipeline {
     }
 
     /** Calls of methods themselves that are left in derivative code. */
-    private void placeCalls(List<Stmt> body, Plan plan) {
-        Walk.statements(
-                body,
-                statement -> Walk.own(statement)
-                        .forEach(e -> Walk.expressions(e, inner -> {
-                            if (inner instanceof Expr.Call call
-                                    && call.function() instanceof FunctionName.Primal name) {
-                                plan.call(name);
-                            }
-                        })));
+    private static void placeCalls(List<Stmt> body, Plan plan) {
+        for (Expr.Call call : Walk.calls(body)) {
+            if (call.function() instanceof FunctionName.Primal name) {
+                plan.call(name);
+            }
+        }
     }
 }

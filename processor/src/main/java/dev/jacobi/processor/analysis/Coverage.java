@@ -30,7 +30,9 @@ public final class Coverage {
 
     public static List<Problem> check(Function function, Activity activity, Partials partials) {
         Coverage coverage = new Coverage(activity, partials);
-        Walk.statements(function.body(), coverage::statement);
+        for (Stmt statement : Walk.all(function.body())) {
+            coverage.statement(statement);
+        }
         if (function.result() != null) {
             coverage.expression(function.result());
         }

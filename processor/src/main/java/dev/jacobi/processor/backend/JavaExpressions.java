@@ -142,6 +142,10 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
      * Of two conversions in a row the inner one is written: an int that becomes a float loses bits that a double has.
      */
     private Written conversion(Expr operand) {
+        if (operand instanceof Expr.Choose) {
+            // In parentheses: javac would convert each side to the outer type by itself, past the type of the whole.
+            return atom(CodeBlock.of("($L)", write(operand)));
+        }
         boolean inner = operand instanceof Expr.Apply a && a.primitive().form() == Primitive.Form.CONVERSION;
         return (inner ? Conversions.visible(operand) : operand).match(this);
     }

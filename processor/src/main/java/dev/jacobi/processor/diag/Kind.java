@@ -85,7 +85,7 @@ public enum Kind {
     /* Warnings */
     INDEPENDENT(
             "independent",
-            "the derivative of {0} by {1} is zero: the result does not depend on it, or only through conditions",
+            "the derivative of {0} by {1} is zero: the result does not depend on it, or only through conditions and roundings",
             "use it in the result, leave it out of wrt, or mark it @NoDerivative",
             true),
     CUT(

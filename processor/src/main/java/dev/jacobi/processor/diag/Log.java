@@ -16,12 +16,17 @@ public final class Log {
     }
 
     public void addAll(Iterable<Problem> more) {
-        more.forEach(this::add);
+        for (Problem problem : more) {
+            add(problem);
+        }
     }
 
     /** The problems in the order of the source. */
     public List<Problem> problems() {
         List<Problem> sorted = new ArrayList<>(problems);
+        if (sorted.size() < 2) {
+            return sorted;
+        }
         sorted.sort(Comparator.comparing((Problem p) -> p.span().origin().file())
                 .thenComparingInt(p -> p.span().line())
                 .thenComparingInt(p -> p.span().column()));
@@ -30,6 +35,6 @@ public final class Log {
 
     /** Whether any problem so far is an error rather than a warning. */
     public boolean hasErrors() {
-        return problems.stream().anyMatch(p -> !p.kind().isWarning());
+        return Problem.anyError(problems);
     }
 }

@@ -26,6 +26,16 @@ public record Problem(Kind kind, Span span, List<String> arguments) {
         return new Problem(kind, span, texts);
     }
 
+    /** Whether any of them is an error rather than a warning. */
+    public static boolean anyError(Iterable<Problem> problems) {
+        for (Problem problem : problems) {
+            if (!problem.kind().isWarning()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The whole message: id and what is wrong in the first line, the way out in the second. */
     public String text() {
         Object[] filling = new Object[arguments.size()];

@@ -87,6 +87,11 @@ final class Operators {
         if (a == Scalar.BOOLEAN && b == Scalar.BOOLEAN) {
             return a;
         }
+        if (a == Scalar.BOOLEAN || b == Scalar.BOOLEAN) {
+            Expr odd = a == Scalar.BOOLEAN ? left : right;
+            throw new Refusal(Problem.of(
+                    Kind.WRONG_TYPE, odd.span(), "a number", "a boolean", "write ?: to make a number of it"));
+        }
         Scalar widest = a.compareTo(b) > 0 ? a : b;
         return widest.compareTo(Scalar.INT) < 0 ? Scalar.INT : widest;
     }
@@ -152,6 +157,10 @@ final class Operators {
 
     private Expr unbox(Expr e, Scalar target, boolean written) {
         PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
+        if (unboxed == null && !written) {
+            TypeMirror type = types.mirror(e.type());
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, e.span(), "a " + target, "a " + type, instead(type)));
+        }
         Type to = unboxed == null ? target : types.read(unboxed);
         return apply(reference("unbox", e.type(), to, written && unboxed == null), e, e.span());
     }

@@ -6,7 +6,8 @@ import java.util.TreeSet;
 
 /**
  * What a {@link Expr.Call} calls: a method of the source, or a derivative of a function. Derivatives of derivatives are
- * named by the same four, so orders compose.
+ * named by the same four, so orders compose. (Equality is written out because a record's own is slow to link in a cold
+ * start.)
  */
 public sealed interface FunctionName {
 
@@ -30,6 +31,19 @@ public sealed interface FunctionName {
             return this;
         }
 
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Primal that
+                    && owner.equals(that.owner)
+                    && method.equals(that.method)
+                    && parameterTypes.equals(that.parameterTypes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + method.hashCode();
+        }
+
         /** {@code Model.drag(double, double)}, for messages. */
         public String display() {
             return owner.substring(owner.lastIndexOf('.') + 1) + "." + method + "(" + String.join(", ", parameterTypes)
@@ -43,6 +57,16 @@ public sealed interface FunctionName {
         public Primal primal() {
             return of.primal();
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tangent that && of.equals(that.of) && active.equals(that.active);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 1;
+        }
     }
 
     /** The forward half of reverse mode: takes the arguments, gives the pullback. */
@@ -50,6 +74,16 @@ public sealed interface FunctionName {
         @Override
         public Primal primal() {
             return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Forward that && of.equals(that.of) && active.equals(that.active);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 2;
         }
     }
 
@@ -60,6 +94,16 @@ public sealed interface FunctionName {
         @Override
         public Primal primal() {
             return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Backward that && of.equals(that.of) && active.equals(that.active);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 3;
         }
     }
 

@@ -17,12 +17,12 @@ public final class NameSupply {
     /** A supply in which the variables of {@code function} are taken. */
     public static NameSupply after(Function function) {
         NameSupply names = new NameSupply();
-        function.parameters().forEach(p -> names.taken.add(p.name()));
-        Walk.statements(function.body(), statement -> {
-            if (statement instanceof Stmt.Declare declare) {
-                names.taken.add(declare.variable().name());
-            }
-        });
+        for (Var parameter : function.parameters()) {
+            names.taken.add(parameter.name());
+        }
+        for (Var variable : Walk.declares(function.body())) {
+            names.taken.add(variable.name());
+        }
         return names;
     }
 

@@ -90,6 +90,22 @@ public record Primitive(
                 written ? Form.CAST : Form.CONVERSION, null, "cast", List.of(from), to, true, "(" + to + ")" + from);
     }
 
+    /** The signature says it all; written out because a record's own equality is slow to link in a cold start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Primitive that
+                && form == that.form
+                && name.equals(that.name)
+                && signature.equals(that.signature)
+                && result.equals(that.result)
+                && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * signature.hashCode() + parameters.size();
+    }
+
     @Override
     public String toString() {
         return signature;

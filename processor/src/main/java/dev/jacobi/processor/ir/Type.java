@@ -57,6 +57,16 @@ public sealed interface Type {
         public static final Tensor TYPE = new Tensor();
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Tensor;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        @Override
         public String toString() {
             return "Tensor";
         }
@@ -64,6 +74,16 @@ public sealed interface Type {
 
     /** An array. */
     record Array(Type element) implements Type {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Array that && element.equals(that.element);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * element.hashCode();
+        }
+
         @Override
         public String toString() {
             return element + "[]";
@@ -79,6 +99,19 @@ public sealed interface Type {
     record Struct(String packageName, String className, List<Component> components) implements Type {
         public Struct {
             components = List.copyOf(components);
+        }
+
+        /** A struct is its class. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Struct that
+                    && packageName.equals(that.packageName)
+                    && className.equals(that.className);
+        }
+
+        @Override
+        public int hashCode() {
+            return className.hashCode();
         }
 
         @Override

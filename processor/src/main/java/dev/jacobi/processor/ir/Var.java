@@ -8,6 +8,17 @@ package dev.jacobi.processor.ir;
  * that a derivative needs later is still there later.
  */
 public record Var(String name, Type type) {
+    /** Written out because a record's own equality is slow to link in a cold start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Var that && name.equals(that.name) && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Visits what is inside expressions and statements, in the order of evaluation. */
+/** What is inside expressions and statements, in the order of evaluation. */
 public final class Walk {
 
     private Walk() {}
@@ -62,23 +61,17 @@ public final class Walk {
         return types;
     }
 
-    /** Every expression within {@code expression}, itself included. */
-    public static void expressions(Expr expression, Consumer<Expr> visitor) {
-        visitor.accept(expression);
-        for (Expr operand : operands(expression)) {
-            expressions(operand, visitor);
-        }
-    }
-
     /** Every statement of a body, those inside branches included. */
-    public static void statements(List<Stmt> body, Consumer<Stmt> visitor) {
+    public static List<Stmt> all(List<Stmt> body) {
+        List<Stmt> all = new ArrayList<>();
         for (Stmt statement : body) {
-            visitor.accept(statement);
+            all.add(statement);
             if (statement instanceof Stmt.If branch) {
-                statements(branch.then(), visitor);
-                statements(branch.otherwise(), visitor);
+                all.addAll(all(branch.then()));
+                all.addAll(all(branch.otherwise()));
             }
         }
+        return all;
     }
 
     /** The expressions that a statement itself holds; those of statements inside it are not among them. */
@@ -121,34 +114,61 @@ public final class Walk {
     /** The variables that an expression reads, in order. */
     public static Set<Var> reads(Expr expression) {
         Set<Var> variables = new LinkedHashSet<>();
-        expressions(expression, e -> {
-            if (e instanceof Expr.Ref ref) {
-                variables.add(ref.variable());
-            }
-        });
+        addReads(expression, variables);
         return variables;
+    }
+
+    private static void addReads(Expr expression, Set<Var> variables) {
+        if (expression instanceof Expr.Ref ref) {
+            variables.add(ref.variable());
+        }
+        for (Expr operand : operands(expression)) {
+            addReads(operand, variables);
+        }
     }
 
     /** The variables that statements read or increment, in order. */
     public static Set<Var> reads(List<Stmt> body) {
         Set<Var> variables = new LinkedHashSet<>();
-        statements(body, statement -> {
-            own(statement).forEach(e -> variables.addAll(reads(e)));
+        for (Stmt statement : all(body)) {
+            for (Expr expression : own(statement)) {
+                addReads(expression, variables);
+            }
             if (statement instanceof Stmt.Increment increment) {
                 variables.add(increment.variable());
             }
-        });
+        }
         return variables;
     }
 
     /** The variables that a body declares, those inside branches included. */
     public static List<Var> declares(List<Stmt> body) {
         List<Var> variables = new ArrayList<>();
-        statements(body, statement -> {
+        for (Stmt statement : all(body)) {
             if (statement instanceof Stmt.Declare declare) {
                 variables.add(declare.variable());
             }
-        });
+        }
         return variables;
+    }
+
+    /** The calls in a body, in order. */
+    public static List<Expr.Call> calls(List<Stmt> body) {
+        List<Expr.Call> calls = new ArrayList<>();
+        for (Stmt statement : all(body)) {
+            for (Expr expression : own(statement)) {
+                addCalls(expression, calls);
+            }
+        }
+        return calls;
+    }
+
+    private static void addCalls(Expr expression, List<Expr.Call> calls) {
+        if (expression instanceof Expr.Call call) {
+            calls.add(call);
+        }
+        for (Expr operand : operands(expression)) {
+            addCalls(operand, calls);
+        }
     }
 }

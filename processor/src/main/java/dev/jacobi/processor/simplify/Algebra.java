@@ -199,7 +199,7 @@ final class Algebra extends Rewriter {
 
     private static boolean isMergeable(Stmt.Increment a, Stmt.Increment b) {
         return a.variable().type().isFloating()
-                && a.note().equals(b.note())
+                && a.note().span().line() == b.note().span().line()
                 && Monomial.of(a.value()).key().equals(Monomial.of(b.value()).key());
     }
 }

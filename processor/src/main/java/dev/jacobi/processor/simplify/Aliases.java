@@ -30,7 +30,9 @@ final class Aliases {
     /** @param results the adjoints that are given back: they keep their names */
     static List<Stmt> remove(List<Stmt> backward, Var seed, Set<Var> results) {
         Aliases aliases = new Aliases(seed, results);
-        Walk.statements(backward, aliases::collect);
+        for (Stmt statement : Walk.all(backward)) {
+            aliases.collect(statement);
+        }
         return aliases.block(backward, new HashMap<>());
     }
 

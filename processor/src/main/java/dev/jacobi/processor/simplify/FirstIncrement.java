@@ -46,11 +46,13 @@ final class FirstIncrement {
     }
 
     private static boolean isIncremented(Var variable, List<Stmt> body) {
-        boolean[] found = {false};
-        Walk.statements(
-                body,
-                s -> found[0] |= s instanceof Stmt.Increment i && i.variable().equals(variable));
-        return found[0];
+        for (Stmt statement : Walk.all(body)) {
+            if (statement instanceof Stmt.Increment increment
+                    && increment.variable().equals(variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMentioned(Var variable, List<Stmt> body) {
