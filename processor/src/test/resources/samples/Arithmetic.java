@@ -277,4 +277,21 @@ final class Arithmetic {
         ;
         return f;
     }
+
+    @Differentiable
+    @Sample(at = "2", gives = "6")
+    static double withVar(double x) {
+        var b = x * 2;
+        var n = 3;
+        final var c = b * n;
+        return c;
+    }
+
+    /** Literals of int's whole range: 0xFFFF_FFFF is -1. */
+    @Differentiable
+    @Sample(at = "2")
+    static double negativeHexadecimal(double x) {
+        double y = x * 0xFFFF_FFFF * 0.5 + x * 0x8000_0000 + x * 0b1111_1111_1111_1111_1111_1111_1111_1110;
+        return y + x * 037777777777 + x * 0xFFFF_FFFF_FFFF_FFFFL;
+    }
 }

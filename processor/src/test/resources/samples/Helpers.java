@@ -322,4 +322,17 @@ final class Helpers {
     private static double two(double a, double b, double c) {
         return a * b * c;
     }
+
+    @Differentiable
+    @Sample(at = "3", gives = "6")
+    static double logsActiveValues(double x) {
+        double y = x * x;
+        Trace.note("y = " + y);
+        log(y * 2);
+        return y;
+    }
+
+    private static void log(double value) {
+        Trace.note("logged", value);
+    }
 }

@@ -47,4 +47,14 @@ class DeterminismTest {
         String source = "import dev.jacobi.Differentiable;\nfinal class Model {\n" + members + "}\n";
         return compile(List.of(SourceText.of(source))).generated().toString().replaceAll(":\\d+", ":");
     }
+
+    /** What is generated compiles without a warning under all of javac's lints. */
+    @Test
+    void generatedCodeIsClean() {
+        Compilation strict = Javac.compile(SampleFiles.read(), "-Xlint:all");
+        assertThat(strict.diagnostics())
+                .filteredOn(
+                        d -> d.getSource() != null && d.getSource().getName().contains("Grad"))
+                .isEmpty();
+    }
 }

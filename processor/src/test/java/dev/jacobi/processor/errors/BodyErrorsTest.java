@@ -57,10 +57,10 @@ class BodyErrorsTest {
                                 return «x»[0];
                             }
                         """, """
-                        Model.java:5: error: [jacobi:wrong-type] an array expected here, but this is double
+                        Model.java:5: error: [jacobi:wrong-type] an array is expected here, but this is double
                                 return x[0];
                                        ^
-                            convert it, or change the type
+                            index arrays only
                         """),
                 inModel("method of a library without a rule", """
                             @Differentiable static double f(double x) {

@@ -107,14 +107,14 @@ class PlacesTest {
                                 return x + «speed»;
                             }
                         """, """
-                        Model.java:7: error: [jacobi:unsupported] a while loop can't be differentiated yet
-                                while (b > 1) { b = unseen; }
-                                ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
                         Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                                 double a = rate * x;
                                            ^
                             check the spelling, declare it before this line, or import the class
+                        Model.java:7: error: [jacobi:unsupported] a while loop can't be differentiated yet
+                                while (b > 1) { b = unseen; }
+                                ^
+                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
                         Model.java:8: error: [jacobi:unknown-name] there is no variable, field or class named speed here
                                 return x + speed;
                                            ^
@@ -133,18 +133,18 @@ class PlacesTest {
                                     @dev.jacobi.Differentiable double «h»(double x) { return x; }
                                 }
                                 """), """
-                        demo/more/Two.java:4: error: [jacobi:not-static] Two.h(double) is an instance method, and only static methods can be differentiated yet
-                            @dev.jacobi.Differentiable double h(double x) { return x; }
-                                                              ^
-                            make it static and hand it the values it needs as parameters
                         demo/One.java:3: error: [jacobi:unknown-name] there is no variable, field or class named rate here
                             @dev.jacobi.Differentiable static double f(double x) { return rate * x; }
                                                                                           ^
                             check the spelling, declare it before this line, or import the class
-                        demo/more/Two.java:3: warning: [jacobi:independent] the result of Two.g(double, double) does not depend on y: its derivative is zero
+                        demo/more/Two.java:3: warning: [jacobi:independent] the derivative of Two.g(double, double) by y is zero: the result does not depend on it, or only through conditions
                             @dev.jacobi.Differentiable static double g(double x, double y) { return x; }
                                                                      ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative
+                        demo/more/Two.java:4: error: [jacobi:not-static] Two.h(double) is an instance method, and only static methods can be differentiated yet
+                            @dev.jacobi.Differentiable double h(double x) { return x; }
+                                                              ^
+                            make it static and hand it the values it needs as parameters
                         """),
                 new Mistake("another file's helper", List.of("""
                                 final class One {

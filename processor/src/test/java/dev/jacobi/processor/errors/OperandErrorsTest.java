@@ -1,0 +1,97 @@
+package dev.jacobi.processor.errors;
+
+import static dev.jacobi.processor.errors.Mistake.inModel;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Operands and arguments that are no numbers, or that would lose their derivatives. */
+class OperandErrorsTest {
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                inModel("misspelt method of Math", """
+                            @Differentiable static double f(double x) {
+                                return «Math.sine(x)» + 1;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:unknown-method] there is no method Math.sine that takes (double)
+                                return Math.sine(x) + 1;
+                                                ^
+                            check the spelling
+                        """),
+                inModel("operator on tensors", """
+                            @Differentiable static Tensor f(Tensor x, Tensor y) {
+                                return «x» * y;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:wrong-type] a number is expected here, but this is a Tensor
+                                return x * y;
+                                       ^
+                            tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()
+                        """),
+                inModel("boxing", """
+                            @Differentiable static double f(double x) {
+                                Double boxed = «x * 2»;
+                                return boxed;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Double
+                                Double boxed = x * 2;
+                                                 ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("joining strings", """
+                            @Differentiable static double f(double x) {
+                                return Double.parseDouble(«"" + x»);
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: joining strings turns a number that is differentiated into String
+                                return Double.parseDouble("" + x);
+                                                             ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("instance method called", """
+                            @Differentiable static double f(double x, Model model) {
+                                return «model.scaled(x)»;
+                            }
+                            double scaled(double x) { return 2 * x; }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a call of the instance method scaled can't be differentiated yet
+                                return model.scaled(x);
+                                                   ^
+                            make scaled static
+                        """),
+                inModel("two in one expression", """
+                            @Differentiable static double f(double x) {
+                                return x * «rate» + x * «speed»;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
+                                return x * rate + x * speed;
+                                           ^
+                            check the spelling, declare it before this line, or import the class
+                        Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named speed here
+                                return x * rate + x * speed;
+                                                      ^
+                            check the spelling, declare it before this line, or import the class
+                        """),
+                inModel("cut by a cast", """
+                            @Differentiable static double f(double x) {
+                                return «(int) x» * x;
+                            }
+                        """, """
+                        Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                return (int) x * x;
+                                       ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void isReported(Mistake mistake) {
+        mistake.check();
+    }
+}
