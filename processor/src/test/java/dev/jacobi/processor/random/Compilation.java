@@ -1,0 +1,181 @@
+package dev.jacobi.processor.random;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.JacobiProcessor;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Programs compiled together, each in a package of its own. Those that don't compile are left out, with the reason, and
+ * the others compiled again.
+ */
+final class Compilation {
+
+    private static final Pattern PACKAGE = Pattern.compile("/p(\\d+)/");
+    private static final Pattern ID = Pattern.compile("\\[jacobi:([\\w-]+)]");
+    private static final Pattern PLACE = Pattern.compile(" at ([\\w.$]+\\([\\w.]+:\\d+\\))");
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final JavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+    private final List<Program> programs;
+    private final Map<Integer, Finding> broken = new TreeMap<>();
+    private MemoryFiles files = new MemoryFiles(FILES);
+    private ClassLoader loader = files.loader();
+
+    private Compilation(List<Program> programs) {
+        this.programs = programs;
+    }
+
+    static Compilation of(List<Program> programs) {
+        Compilation compilation = new Compilation(programs);
+        boolean again = true;
+        while (again) {
+            again = !compilation.leaveOutBroken(true).isEmpty();
+        }
+        return compilation;
+    }
+
+    /** Compiles for the problems alone. Where the processor refuses one program, javac doesn't look at the others. */
+    static Compilation problems(List<Program> programs) {
+        Compilation compilation = new Compilation(programs);
+        boolean again = true;
+        while (again) {
+            again = compilation.leaveOutBroken(true).stream()
+                    .anyMatch(f -> f.kind().startsWith("refused"));
+        }
+        return compilation;
+    }
+
+    /** Whether javac takes a program without the processor. */
+    static boolean isJava(Program program) {
+        return new Compilation(List.of(program)).leaveOutBroken(false).isEmpty();
+    }
+
+    private Collection<Finding> leaveOutBroken(boolean processed) {
+        Map<Integer, Finding> found = compile(processed);
+        broken.putAll(found);
+        return found.values();
+    }
+
+    /** Why a program doesn't compile, if it doesn't. */
+    Optional<Finding> broken(int index) {
+        return Optional.ofNullable(broken.get(index));
+    }
+
+    /** The class of a program, or one generated for it. */
+    Class<?> load(int index, String simpleName) throws ClassNotFoundException {
+        return loader.loadClass("p" + index + "." + simpleName);
+    }
+
+    String generated(int index, String simpleName) {
+        return files.generated("p" + index + "." + simpleName);
+    }
+
+    private Map<Integer, Finding> compile(boolean processed) {
+        files = new MemoryFiles(FILES);
+        loader = files.loader();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<JavaFileObject> sources = new ArrayList<>();
+        for (int i = 0; i < programs.size(); i++) {
+            if (!broken.containsKey(i)) {
+                String text = JavaPrinter.print(programs.get(i), "p" + i, "Sample");
+                sources.add(MemoryFiles.source("p" + i + ".Sample", text));
+            }
+        }
+        if (sources.isEmpty()) {
+            return new TreeMap<>();
+        }
+        List<String> options = new ArrayList<>(List.of(
+                "-nowarn",
+                "-Xlint:none",
+                "-Xmaxerrs",
+                "10000",
+                "-XDshould-stop.ifError=FLOW",
+                "-classpath",
+                classPath()));
+        if (!processed) {
+            options.add("-proc:none");
+        }
+        JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, options, null, sources);
+        if (processed) {
+            task.setProcessors(List.of(new JacobiProcessor()));
+        }
+        boolean success = task.call();
+        Map<Integer, Finding> found = findings(diagnostics.getDiagnostics());
+        if (!success && found.isEmpty()) {
+            throw new IllegalStateException("javac failed: " + diagnostics.getDiagnostics());
+        }
+        return found;
+    }
+
+    private static Map<Integer, Finding> findings(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        Map<Integer, Finding> found = new TreeMap<>();
+        for (Diagnostic<? extends JavaFileObject> d : diagnostics) {
+            if (d.getKind() != Diagnostic.Kind.ERROR || d.getSource() == null) {
+                continue;
+            }
+            Matcher matcher = PACKAGE.matcher(d.getSource().toUri().toString());
+            if (matcher.find()) {
+                found.putIfAbsent(Integer.parseInt(matcher.group(1)), finding(d));
+            }
+        }
+        return found;
+    }
+
+    private static Finding finding(Diagnostic<? extends JavaFileObject> d) {
+        String message = d.getMessage(Locale.ROOT);
+        String where = d.getSource().toUri().getPath() + ":" + d.getLineNumber() + ": ";
+        return new Finding(kind(d.getCode(), message), where + message + "\n" + line(d));
+    }
+
+    private static String kind(String code, String message) {
+        Matcher id = ID.matcher(message);
+        if (!id.find()) {
+            return "javac: " + code;
+        }
+        Matcher place = PLACE.matcher(message);
+        return "refused: " + id.group(1) + (place.find() ? " at " + place.group(1) : "");
+    }
+
+    private static String line(Diagnostic<? extends JavaFileObject> d) {
+        try {
+            List<String> lines =
+                    d.getSource().getCharContent(true).toString().lines().toList();
+            int at = (int) d.getLineNumber() - 1;
+            return at >= 0 && at < lines.size() ? lines.get(at).strip() : "";
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath() {
+        return location(Journal.class) + File.pathSeparator + location(Differentiable.class);
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

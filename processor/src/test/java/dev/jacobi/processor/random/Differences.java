@@ -1,0 +1,67 @@
+package dev.jacobi.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Central differences of the interpreter's value, which compiled code shares to the bit. They count only where every
+ * decision is the same at all points that they are taken from, and where two step lengths agree.
+ */
+final class Differences {
+
+    private final Program program;
+    private final Method method;
+    private final List<Value> point;
+    private final List<Integer> active;
+    private final Tally tally;
+    private final Interpreter.Result exact;
+    private final Interpreter.Result centre;
+
+    Differences(Program program, Method method, List<Value> point, List<Integer> active, Tally tally) {
+        this.program = program;
+        this.method = method;
+        this.point = point;
+        this.active = active;
+        this.tally = tally;
+        List<Value> varied = point.stream()
+                .map(v -> v.type().isFloating() ? Value.floating(v.type(), v.number(), 1, 1) : v)
+                .toList();
+        this.exact = Interpreter.exact(program, method, varied);
+        this.centre = Interpreter.smooth(program, method, varied, List.of());
+    }
+
+    /** The difference quotient by one parameter where it contradicts a derivative; empty where it doesn't. */
+    Optional<String> against(int i, double derivative, double bound) {
+        double x = point.get(active.get(i)).number();
+        double h = 1e-4 * Math.max(1, Math.abs(x));
+        double wide = quotient(i, x, h);
+        double narrow = quotient(i, x, h / 2);
+        double best = (4 * narrow - wide) / 3;
+        double error = Math.abs(narrow - wide);
+        double scale = Math.max(bound, 1e-3);
+        boolean rough = centre.trace().inFloat;
+        double rounding = 1e-14 * centre.trace().largest / h;
+        // NaN, too, is no measurement.
+        if (!(error + rounding <= 1e-3 * scale) || !Double.isFinite(derivative)) {
+            return Optional.empty();
+        }
+        tally.differenced++;
+        double allowed = 10 * error + rounding + (rough ? 2e-2 : 1e-5) * scale;
+        return Math.abs(best - derivative) <= allowed ? Optional.empty() : Optional.of(Double.toString(best));
+    }
+
+    private double quotient(int i, double x, double h) {
+        return (value(i, x + h) - value(i, x - h)) / (2 * h);
+    }
+
+    /** NaN where a decision is another than in the middle. */
+    private double value(int i, double x) {
+        List<Value> moved = new ArrayList<>(point);
+        moved.set(active.get(i), Value.floating(point.get(active.get(i)).type(), x, 0, 0));
+        Interpreter.Result result = Interpreter.smooth(program, method, moved, centre.trace().constants);
+        boolean same = result.trace().decisions.equals(exact.trace().decisions)
+                && centre.trace().decisions.equals(exact.trace().decisions);
+        return same ? result.value().number() : Double.NaN;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.jacobi.processor.random;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls compiled code, and notes what it writes into the journal. */
+final class Members {
+
+    private Members() {}
+
+    /**
+     * What a call did.
+     *
+     * @param value what it gave; null where it threw
+     */
+    record Outcome(Object value, Optional<RuntimeException> thrown, List<String> journal) {}
+
+    static Outcome call(Class<?> type, String name, List<?> arguments) {
+        java.lang.reflect.Method method = find(type, name, arguments);
+        Journal.restart();
+        try {
+            Object value = method.invoke(null, arguments.toArray());
+            return new Outcome(value, Optional.empty(), Journal.restart());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                return new Outcome(null, Optional.of(thrown), Journal.restart());
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static java.lang.reflect.Method find(Class<?> type, String name, List<?> arguments) {
+        java.lang.reflect.Method method = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name) && accepts(m, arguments))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no member " + name + arguments + " of " + type));
+        method.setAccessible(true);
+        return method;
+    }
+
+    private static boolean accepts(java.lang.reflect.Method method, List<?> arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        if (types.length != arguments.size()) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            Class<?> boxed =
+                    java.lang.invoke.MethodType.methodType(types[i]).wrap().returnType();
+            if (!boxed.isInstance(arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A component of a record, or what an object's method gives. */
+    static Object get(Object target, String name, Object... arguments) {
+        try {
+            java.lang.reflect.Method method = Arrays.stream(target.getClass().getDeclaredMethods())
+                    .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
+                    .findFirst()
+                    .orElseThrow();
+            method.setAccessible(true);
+            return method.invoke(target, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A gradient's numbers, be it a record of them or one. */
+    static double[] numbers(Object gradient) {
+        if (gradient instanceof Number number) {
+            return new double[] {number.doubleValue()};
+        }
+        RecordComponent[] components = gradient.getClass().getRecordComponents();
+        double[] numbers = new double[components.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = ((Number) get(gradient, components[i].getName())).doubleValue();
+        }
+        return numbers;
+    }
+}

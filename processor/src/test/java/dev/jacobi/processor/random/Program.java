@@ -1,0 +1,30 @@
+package dev.jacobi.processor.random;
+
+import java.util.List;
+
+/** One generated class: methods of which each calls only earlier ones. */
+record Program(long seed, List<Method> methods) {
+
+    /** The static constants that every program has; one of them is out of the generated code's reach. */
+    static final List<Variable> CONSTANTS = List.of(
+            new Variable("RATE", Type.DOUBLE),
+            new Variable("SCALE", Type.FLOAT),
+            new Variable("COUNT", Type.INT),
+            new Variable("MANY", Type.LONG));
+
+    static final double RATE = 1.25;
+    static final float SCALE = 0.75f;
+    static final int COUNT = 7;
+    static final long MANY = 3_000_000_019L;
+
+    Method method(Signature signature) {
+        return methods.stream()
+                .filter(m -> m.signature().equals(signature))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Method> differentiable() {
+        return methods.stream().filter(Method::isDifferentiable).toList();
+    }
+}

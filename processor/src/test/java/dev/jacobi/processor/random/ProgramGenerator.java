@@ -1,0 +1,88 @@
+package dev.jacobi.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a program from a seed. */
+final class ProgramGenerator {
+
+    private static final List<String> METHODS = List.of(
+            "f", "g", "h", "model", "energy", "loss", "value", "pullback", "gradient", "sin", "apply", "h2", "jvp");
+    private static final List<Type> PARAMETERS =
+            List.of(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.BOOLEAN, Type.LONG);
+    private static final List<Type> RESULTS =
+            List.of(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.BOOLEAN, Type.VOID);
+
+    private final Dice dice;
+    private final List<Method> methods = new ArrayList<>();
+
+    private ProgramGenerator(long seed) {
+        this.dice = new Dice(seed);
+    }
+
+    static Program program(long seed) {
+        ProgramGenerator generator = new ProgramGenerator(seed);
+        for (int i = generator.dice.below(4); i > 0; i--) {
+            Method.Role role = generator.dice.pick(
+                    Method.Role.PRIVATE_HELPER,
+                    Method.Role.PRIVATE_HELPER,
+                    Method.Role.HELPER,
+                    Method.Role.DIFFERENTIABLE,
+                    Method.Role.DIFFERENTIABLE,
+                    Method.Role.CONSTANT_HELPER);
+            generator.add(role, generator.dice.between(1, 3));
+        }
+        generator.add(Method.Role.DIFFERENTIABLE, generator.dice.between(1, 6));
+        return new Program(seed, List.copyOf(generator.methods));
+    }
+
+    private void add(Method.Role role, int size) {
+        boolean differentiable = role == Method.Role.DIFFERENTIABLE;
+        boolean number = differentiable || role == Method.Role.CONSTANT_HELPER;
+        Type result = number ? dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT) : dice.pick(RESULTS);
+        Scope scope = Scope.ofMethod();
+        List<Method.Parameter> parameters = parameters(differentiable, scope);
+        List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
+        Signature signature = new Signature(name(types, differentiable), types, result);
+        List<Signature> callable = methods.stream().map(Method::signature).toList();
+        TermGenerator terms = new TermGenerator(dice, callable);
+        List<Statement> body = new StatementGenerator(dice, terms, result).returningBody(size, scope);
+        Method method = new Method(signature, role, parameters, List.of(), body);
+        methods.add(differentiable && dice.chance(0.3) ? withSubset(method) : method);
+    }
+
+    private List<Method.Parameter> parameters(boolean differentiable, Scope scope) {
+        List<Method.Parameter> parameters = new ArrayList<>();
+        for (int i = dice.between(1, 4); i > 0; i--) {
+            boolean first = parameters.isEmpty() && differentiable;
+            Type type = first ? dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT) : dice.pick(PARAMETERS);
+            Variable variable = new Variable(scope.fresh(dice), type);
+            scope.add(variable, true);
+            boolean constant = !first && type.isFloating() && dice.chance(0.08);
+            parameters.add(new Method.Parameter(variable, constant));
+        }
+        return parameters;
+    }
+
+    /** One that no method of these parameters has; differentiable ones generate classes, and share none. */
+    private String name(List<Type> parameters, boolean differentiable) {
+        while (true) {
+            String name = dice.pick(METHODS);
+            boolean taken = methods.stream()
+                    .filter(m -> m.name().equals(name))
+                    .anyMatch(m ->
+                            m.signature().parameters().equals(parameters) || differentiable && m.isDifferentiable());
+            if (!taken) {
+                return name;
+            }
+        }
+    }
+
+    private Method withSubset(Method method) {
+        List<String> names = method.active().stream()
+                .map(i -> method.parameters().get(i).variable().name())
+                .filter(n -> dice.chance(0.5))
+                .toList();
+        return new Method(method.signature(), method.role(), method.parameters(), names, method.body());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.jacobi.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All programs that are one step smaller than a program: a method, a statement or an operation less. */
+final class Smaller {
+
+    private Smaller() {}
+
+    static List<Program> than(Program program) {
+        List<Program> out = new ArrayList<>();
+        List<Method> methods = program.methods();
+        for (int i = methods.size() - 1; i >= 0; i--) {
+            out.add(new Program(program.seed(), without(methods, i)));
+        }
+        for (int i = methods.size() - 1; i >= 0; i--) {
+            for (Method smaller : of(methods.get(i))) {
+                out.add(new Program(program.seed(), with(methods, i, smaller)));
+            }
+        }
+        return out;
+    }
+
+    private static List<Method> of(Method method) {
+        List<Method> out = new ArrayList<>();
+        if (!method.wrt().isEmpty()) {
+            out.add(new Method(method.signature(), method.role(), method.parameters(), List.of(), method.body()));
+        }
+        bodies(method.body()).forEach(body -> out.add(method.withBody(body)));
+        return out;
+    }
+
+    private static List<List<Statement>> bodies(List<Statement> body) {
+        List<List<Statement>> out = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            out.add(without(body, i));
+        }
+        for (int i = 0; i < body.size(); i++) {
+            for (List<Statement> part : body.get(i).bodies()) {
+                List<Statement> inlined = new ArrayList<>(body.subList(0, i));
+                inlined.addAll(part);
+                out.add(inlined);
+                inlined = new ArrayList<>(inlined);
+                inlined.addAll(body.subList(i + 1, body.size()));
+                out.add(inlined);
+            }
+            for (Statement smaller : statements(body.get(i))) {
+                out.add(with(body, i, smaller));
+            }
+        }
+        return out;
+    }
+
+    private static List<Statement> statements(Statement statement) {
+        List<Statement> out = new ArrayList<>();
+        if (statement instanceof Statement.Declare s && s.style() != Statement.Style.PLAIN) {
+            out.add(new Statement.Declare(s.variable(), Statement.Style.PLAIN, s.value()));
+        }
+        for (int i = 0; i < statement.bodies().size(); i++) {
+            for (List<Statement> body : bodies(statement.bodies().get(i))) {
+                out.add(statement.with(statement.terms(), with(statement.bodies(), i, body)));
+            }
+        }
+        for (int i = 0; i < statement.terms().size(); i++) {
+            for (Term term : terms(statement.terms().get(i))) {
+                out.add(statement.with(with(statement.terms(), i, term), statement.bodies()));
+            }
+        }
+        return out;
+    }
+
+    /** Operands in an operation's place, a literal, or the same with a smaller operand. */
+    private static List<Term> terms(Term term) {
+        List<Term> out = new ArrayList<>();
+        for (Term operand : term.operands()) {
+            if (term.type().holds(operand.type())) {
+                out.add(operand);
+            } else if (!(term instanceof Term.Cast)
+                    && term.type().isNumber()
+                    && operand.type().isNumber()) {
+                out.add(new Term.Cast(term.type(), operand));
+            }
+        }
+        if (!(term instanceof Term.Literal)) {
+            literals(term.type()).forEach(out::add);
+        }
+        for (int i = 0; i < term.operands().size(); i++) {
+            for (Term smaller : terms(term.operands().get(i))) {
+                out.add(term.with(with(term.operands(), i, smaller)));
+            }
+        }
+        return out;
+    }
+
+    private static List<Term> literals(Type type) {
+        return switch (type) {
+            case VOID -> List.of();
+            case BOOLEAN -> List.of(new Term.Literal("true", type), new Term.Literal("false", type));
+            case INT -> List.of(new Term.Literal("1", type));
+            case LONG -> List.of(new Term.Literal("1L", type));
+            case FLOAT -> List.of(new Term.Literal("1f", type));
+            case DOUBLE -> List.of(new Term.Literal("1.0", type));
+        };
+    }
+
+    private static <T> List<T> without(List<T> list, int index) {
+        List<T> out = new ArrayList<>(list);
+        out.remove(index);
+        return out;
+    }
+
+    private static <T> List<T> with(List<T> list, int index, T element) {
+        List<T> out = new ArrayList<>(list);
+        out.set(index, element);
+        return out;
+    }
+}

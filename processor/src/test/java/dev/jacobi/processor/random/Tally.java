@@ -1,0 +1,18 @@
+package dev.jacobi.processor.random;
+
+/** How much was checked, so that nobody takes an empty run for a good one. */
+final class Tally {
+    int programs;
+    int points;
+    int compared;
+    int differenced;
+    int singular;
+    int thrown;
+
+    @Override
+    public String toString() {
+        return programs + " programs, " + points + " points: derivatives compared at " + compared
+                + ", with differences in " + differenced + " directions; " + singular + " points were singular, at "
+                + thrown + " the program threw";
+    }
+}

@@ -1,0 +1,230 @@
+package dev.jacobi.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes expressions of a wanted type from what is in scope. */
+final class TermGenerator {
+
+    private static final List<Operator> WHOLE_OPERATORS = List.of(
+            Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.BIT_AND, Operator.XOR, Operator.BIT_OR);
+    private static final List<Operator> COMPARISONS = List.of(
+            Operator.LESS,
+            Operator.GREATER,
+            Operator.LESS_OR_EQUAL,
+            Operator.GREATER_OR_EQUAL,
+            Operator.EQUAL,
+            Operator.UNEQUAL);
+
+    private final Dice dice;
+    private final List<Signature> callable;
+    private final MathGenerator math;
+
+    TermGenerator(Dice dice, List<Signature> callable) {
+        this.dice = dice;
+        this.callable = callable;
+        this.math = new MathGenerator(dice, this);
+    }
+
+    /** An expression whose type Java converts to the wanted one. */
+    Term term(Type type, int depth, Scope scope) {
+        if (depth <= 0) {
+            return leaf(type, scope);
+        }
+        return type == Type.BOOLEAN ? truth(depth, scope) : number(type, depth, scope);
+    }
+
+    Term leaf(Type type, Scope scope) {
+        List<Variable> variables = scope.readable(type);
+        if (!variables.isEmpty() && dice.chance(0.85)) {
+            return new Term.Read(dice.pick(variables));
+        }
+        List<Variable> constants =
+                Program.CONSTANTS.stream().filter(c -> type.holds(c.type())).toList();
+        if (!constants.isEmpty() && dice.chance(0.2)) {
+            return new Term.Read(dice.pick(constants));
+        }
+        return type == Type.BOOLEAN && dice.chance(0.8) ? leaves(scope) : literal(type);
+    }
+
+    /** A comparison without depth. */
+    private Term leaves(Scope scope) {
+        Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT);
+        return new Term.Binary(dice.pick(COMPARISONS), leaf(type, scope), leaf(type, scope));
+    }
+
+    Term literal(Type type) {
+        return switch (type) {
+            case BOOLEAN -> new Term.Literal(dice.pick("true", "false"), type);
+            case INT -> new Term.Literal(dice.pick("0", "1", "2", "3", "7", "100", "1_000_003", "2147483647"), type);
+            case LONG -> new Term.Literal(dice.pick("0L", "2L", "5L", "10_000_000_019L"), type);
+            case FLOAT -> new Term.Literal(dice.pick("0.5f", "1.5f", "2f", "0.1f", "3e-2f", "0f"), type);
+            default ->
+                dice.chance(0.2)
+                        ? new Term.Literal(dice.pick("2", "3", "1"), Type.INT)
+                        : new Term.Literal(dice.pick("0.5", "1.5", "2.0", "3.0", "0.1", "1e-3", "1.0", "0.0"), type);
+        };
+    }
+
+    private Type narrower(Type type) {
+        List<Type> types = new ArrayList<>();
+        for (Type t : List.of(Type.INT, Type.LONG, Type.FLOAT, Type.DOUBLE, type, type, type)) {
+            if (type.holds(t)) {
+                types.add(t);
+            }
+        }
+        return dice.pick(types);
+    }
+
+    private Term number(Type type, int depth, Scope scope) {
+        return switch (dice.weighted(2, 6, 1, 4, 2, 1, 3, 1, 1)) {
+            case 0 -> leaf(type, scope);
+            case 1 -> type.isFloating() ? floating(type, depth, scope) : whole(type, depth, scope);
+            case 2 -> new Term.Prefix(dice.pick("-", "-", "+"), term(type, depth - 1, scope));
+            case 3 -> math.term(type, depth, scope);
+            case 4 -> choose(type, depth, scope);
+            case 5 -> cast(type, depth, scope);
+            case 6 -> invoke(type, depth, scope).orElseGet(() -> floatingOrWhole(type, depth, scope));
+            case 7 -> assign(type, depth, scope).orElseGet(() -> leaf(type, scope));
+            default -> recorded(type).orElseGet(() -> leaf(type, scope));
+        };
+    }
+
+    private Term floatingOrWhole(Type type, int depth, Scope scope) {
+        return type.isFloating() ? floating(type, depth, scope) : whole(type, depth, scope);
+    }
+
+    private Term floating(Type type, int depth, Scope scope) {
+        Term a = term(type, depth - 1, scope);
+        return switch (dice.weighted(4, 4, 6, 3, 1)) {
+            case 0 -> both(Operator.ADD, a, term(narrower(type), depth - 1, scope));
+            case 1 -> both(Operator.SUBTRACT, a, term(narrower(type), depth - 1, scope));
+            case 2 -> both(Operator.MULTIPLY, a, term(narrower(type), depth - 1, scope));
+            case 3 -> new Term.Binary(Operator.DIVIDE, a, divisor(type, depth, scope));
+            default -> new Term.Binary(Operator.REMAINDER, a, divisor(type, depth, scope));
+        };
+    }
+
+    /** In either order. */
+    private Term both(Operator operator, Term a, Term b) {
+        return dice.chance(0.5) ? new Term.Binary(operator, a, b) : new Term.Binary(operator, b, a);
+    }
+
+    private Term divisor(Type type, int depth, Scope scope) {
+        return switch (dice.weighted(5, 3, 1)) {
+            case 0 -> math.positive(type, depth - 1, scope);
+            case 1 -> new Term.Literal(type == Type.FLOAT ? "3f" : "7.0", type);
+            default -> term(type, depth - 1, scope);
+        };
+    }
+
+    private Term whole(Type type, int depth, Scope scope) {
+        Term a = term(type, depth - 1, scope);
+        return switch (dice.weighted(8, 3, 2, 1)) {
+            case 0 -> both(dice.pick(WHOLE_OPERATORS), a, term(narrower(type), depth - 1, scope));
+            case 1 -> new Term.Binary(Operator.DIVIDE, a, nonZero(type, depth, scope));
+            case 2 -> new Term.Binary(Operator.REMAINDER, a, nonZero(type, depth, scope));
+            default -> new Term.Binary(Operator.SHIFT, a, new Term.Literal(dice.pick("1", "3"), Type.INT));
+        };
+    }
+
+    private Term nonZero(Type type, int depth, Scope scope) {
+        if (dice.chance(0.06)) {
+            return term(type, depth - 1, scope);
+        }
+        return dice.chance(0.6)
+                ? new Term.Literal(dice.pick("2", "3", "7"), Type.INT)
+                : new Term.Binary(Operator.BIT_OR, term(type, depth - 1, scope), new Term.Literal("1", Type.INT));
+    }
+
+    private Term choose(Type type, int depth, Scope scope) {
+        return new Term.Choose(
+                term(Type.BOOLEAN, depth - 1, scope), term(type, depth - 1, scope), term(type, depth - 1, scope));
+    }
+
+    private Term cast(Type type, int depth, Scope scope) {
+        Type from = dice.pick(Type.INT, Type.LONG, Type.FLOAT, Type.DOUBLE, Type.DOUBLE);
+        return new Term.Cast(narrower(type), term(from, depth - 1, scope));
+    }
+
+    private Optional<Term> recorded(Type type) {
+        List<Journal.Entry> entries = List.of(Journal.Entry.TICK, Journal.Entry.DRAW);
+        List<Journal.Entry> fitting =
+                entries.stream().filter(e -> type.holds(e.result())).toList();
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(new Term.Recorded(dice.pick(fitting), List.of()));
+    }
+
+    /** A call of an earlier method whose result has a type, if there is one. */
+    Optional<Term> invoke(Type type, int depth, Scope scope) {
+        List<Signature> fitting =
+                callable.stream().filter(s -> type.holds(s.result())).toList();
+        if (fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        Signature signature = dice.pick(fitting);
+        List<Term> arguments = new ArrayList<>();
+        for (Type parameter : signature.parameters()) {
+            arguments.add(term(parameter, depth - 1, scope));
+        }
+        return Optional.of(new Term.Invoke(signature, arguments));
+    }
+
+    /** An assignment, or a step by one, of a variable whose type fits. */
+    Optional<Term> assign(Type type, int depth, Scope scope) {
+        List<Variable> targets = scope.assignable(type);
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
+        Variable target = dice.pick(targets);
+        if (target.type() == Type.BOOLEAN) {
+            Optional<Operator> operator =
+                    dice.pick(Optional.empty(), Optional.of(Operator.BIT_AND), Optional.of(Operator.XOR));
+            return Optional.of(new Term.Assign(target, operator, term(Type.BOOLEAN, depth - 1, scope)));
+        }
+        return Optional.of(
+                switch (dice.weighted(3, 4, 2)) {
+                    case 0 -> new Term.Assign(target, Optional.empty(), term(target.type(), depth - 1, scope));
+                    case 1 -> compound(target, depth, scope);
+                    default -> new Term.Advance(target, dice.chance(0.5), dice.chance(0.5));
+                });
+    }
+
+    /** {@code v op= t}, where t may be wider than v. */
+    private Term compound(Variable target, int depth, Scope scope) {
+        Type type = dice.chance(0.3) ? Type.DOUBLE : target.type();
+        Operator operator = dice.pick(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE);
+        boolean byWhole = operator == Operator.DIVIDE && !type.isFloating();
+        Term value = operator != Operator.DIVIDE
+                ? term(type, depth - 1, scope)
+                : byWhole ? nonZero(type, depth, scope) : divisor(type, depth, scope);
+        return new Term.Assign(target, Optional.of(operator), value);
+    }
+
+    private Term truth(int depth, Scope scope) {
+        return switch (dice.weighted(1, 8, 3, 1, 1, 1, 1, 1)) {
+            case 0 -> leaf(Type.BOOLEAN, scope);
+            case 1 -> comparison(depth, scope);
+            case 2 ->
+                new Term.Binary(
+                        dice.pick(Operator.AND, Operator.OR),
+                        term(Type.BOOLEAN, depth - 1, scope),
+                        term(Type.BOOLEAN, depth - 1, scope));
+            case 3 -> new Term.Prefix("!", term(Type.BOOLEAN, depth - 1, scope));
+            case 4 ->
+                new Term.Binary(
+                        dice.pick(Operator.BIT_AND, Operator.BIT_OR, Operator.XOR, Operator.EQUAL, Operator.UNEQUAL),
+                        term(Type.BOOLEAN, depth - 1, scope),
+                        term(Type.BOOLEAN, depth - 1, scope));
+            case 5 -> new Term.Recorded(Journal.Entry.CHECK, List.of(term(Type.BOOLEAN, depth - 1, scope)));
+            case 6 -> assign(Type.BOOLEAN, depth, scope).orElseGet(() -> comparison(depth, scope));
+            default -> invoke(Type.BOOLEAN, depth, scope).orElseGet(() -> choose(Type.BOOLEAN, depth, scope));
+        };
+    }
+
+    private Term comparison(int depth, Scope scope) {
+        Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.LONG);
+        return new Term.Binary(
+                dice.pick(COMPARISONS), term(type, depth - 1, scope), term(narrower(type), dice.below(depth), scope));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Random programs against three oracles. A {@link dev.jacobi.processor.random.Program} is a small syntax tree of its
+ * own; it is written as Java, compiled with the processor, and every derivative of it is compared with
+ *
+ * <ol>
+ *   <li>itself in the other mode: jvp against vjp (the dot-product test);
+ *   <li>central differences, where no decision of the program changes nearby;
+ *   <li>{@link dev.jacobi.processor.random.Interpreter}, which runs the tree on dual numbers by arithmetic of its own.
+ * </ol>
+ *
+ * What fails is made smaller until nothing can be left out, and printed with its seed.
+ */
+package dev.jacobi.processor.random;
