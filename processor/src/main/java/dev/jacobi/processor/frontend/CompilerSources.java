@@ -3,7 +3,9 @@ package dev.jacobi.processor.frontend;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -30,9 +32,26 @@ public final class CompilerSources implements Sources.Lookup {
     public Sources.@Nullable File find(TypeElement topLevel) {
         FileObject file = trees != null ? fromTrees(trees, topLevel) : fromElements(topLevel);
         if (file == null && trees == null) {
+            Sources.File named = fromFileName(topLevel);
+            if (named != null) {
+                return named;
+            }
             file = fromSourcePath(topLevel);
         }
         return file == null ? null : read(file);
+    }
+
+    /** Eclipse's own {@code getFileName} of a class: on JDK 17, where Elements can't tell. */
+    private static Sources.@Nullable File fromFileName(TypeElement type) {
+        try {
+            Object name = type.getClass().getMethod("getFileName").invoke(type);
+            Path path = Path.of(String.valueOf(name));
+            return path.toString().endsWith(".java")
+                    ? new Sources.File(String.valueOf(path.getFileName()), Files.readString(path))
+                    : null;
+        } catch (ReflectiveOperationException | IOException | InvalidPathException | LinkageError notThere) {
+            return null;
+        }
     }
 
     private static @Nullable FileObject fromTrees(Trees trees, TypeElement type) {
@@ -47,7 +66,7 @@ public final class CompilerSources implements Sources.Lookup {
                     .getMethod("getFileObjectOf", javax.lang.model.element.Element.class)
                     .invoke(environment.getElementUtils(), type);
             return file instanceof FileObject source && source.getName().endsWith(".java") ? source : null;
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException notThere) {
+        } catch (ReflectiveOperationException | LinkageError notThere) {
             return null;
         }
     }

@@ -131,7 +131,20 @@ class HeaderErrorsTest {
                         Model.java:5: error: [jacobi:unreachable] generated code can't reach the class Hidden: it is private
                                 @Differentiable static double f(double x) { return x; }
                                                               ^
-                            make class Hidden package-private or public
+                            make it package-private or public
+                        """),
+                inModel("class inside a method", """
+                            static void outer() {
+                                class Local {
+                                    @Differentiable
+                                    static double «f»(double x) { return x; }
+                                }
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach the method f: it is declared in a class inside a method
+                                    static double f(double x) { return x; }
+                                                  ^
+                            move the class that declares f out of the method
                         """),
                 inModel("private class as parameter", """
                             @Differentiable static double «f»(double x, Hidden h) { return x; }
@@ -140,7 +153,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:unreachable] generated code can't reach the class Hidden: it is private
                             @Differentiable static double f(double x, Hidden h) { return x; }
                                                           ^
-                            make class Hidden package-private or public
+                            make it package-private or public
                         """),
                 inModel("two methods of one name", """
                             @Differentiable("Energy") static double f(double x) { return x; }

@@ -137,7 +137,7 @@ class PlacesTest {
                             @dev.jacobi.Differentiable static double f(double x) { return rate * x; }
                                                                                           ^
                             check the spelling, declare it before this line, or import the class
-                        demo/more/Two.java:3: warning: [jacobi:independent] the derivative of Two.g(double, double) by y is zero: the result does not depend on it, or only through conditions
+                        demo/more/Two.java:3: warning: [jacobi:independent] the derivative of Two.g(double, double) by y is zero: the result does not depend on it, or only through conditions and roundings
                             @dev.jacobi.Differentiable static double g(double x, double y) { return x; }
                                                                      ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative

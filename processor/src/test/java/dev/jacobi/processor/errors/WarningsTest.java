@@ -14,7 +14,7 @@ class WarningsTest {
                 inModel("result without the parameter", """
                             @Differentiable static double «f»(double x, double y) { return x; }
                         """, """
-                        Model.java:4: warning: [jacobi:independent] the derivative of Model.f(double, double) by y is zero: the result does not depend on it, or only through conditions
+                        Model.java:4: warning: [jacobi:independent] the derivative of Model.f(double, double) by y is zero: the result does not depend on it, or only through conditions and roundings
                             @Differentiable static double f(double x, double y) { return x; }
                                                           ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative
@@ -25,7 +25,7 @@ class WarningsTest {
                                 return x;
                             }
                         """, """
-                        Model.java:4: warning: [jacobi:independent] the derivative of Model.f(double) by x is zero: the result does not depend on it, or only through conditions
+                        Model.java:4: warning: [jacobi:independent] the derivative of Model.f(double) by x is zero: the result does not depend on it, or only through conditions and roundings
                             @Differentiable static double f(double x) {
                                                           ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative

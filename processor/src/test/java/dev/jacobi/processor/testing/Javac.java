@@ -2,6 +2,7 @@ package dev.jacobi.processor.testing;
 
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.JacobiProcessor;
+import dev.jacobi.processor.LocalClassGuard;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,14 @@ public final class Javac {
     /** Compiles all sources in one run. */
     public static Compilation compile(List<SourceText> sources, String... options) {
         List<String> arguments = new ArrayList<>(List.of("-classpath", classPath(), "-parameters"));
+        arguments.add("-Ajacobi.verify");
         arguments.addAll(List.of(options));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         MemoryFiles files =
                 new MemoryFiles(COMPILER.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
         JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, arguments, null, sources);
         task.setLocale(Locale.ROOT);
-        task.setProcessors(List.of(new JacobiProcessor()));
+        task.setProcessors(List.of(new LocalClassGuard(), new JacobiProcessor()));
         boolean succeeded = task.call();
         return new Compilation(succeeded, diagnostics.getDiagnostics(), files.classes(), files.sources());
     }
