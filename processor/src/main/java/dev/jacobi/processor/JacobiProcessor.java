@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** The annotation processor: what happens in which round. */
 public final class JacobiProcessor extends AbstractProcessor {
 
-    private static final String TIMINGS = "jacobi.timings";
+    static final String TIMINGS = "jacobi.timings";
 
     /** Checks the intermediate language after every stage: for Jacobi's own tests. */
-    private static final String VERIFY = "jacobi.verify";
+    static final String VERIFY = "jacobi.verify";
 
     private final Stages stages = new Stages();
     private final Set<ExecutableElement> deferred = new LinkedHashSet<>();

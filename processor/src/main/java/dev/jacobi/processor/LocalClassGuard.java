@@ -33,6 +33,12 @@ public final class LocalClassGuard extends AbstractProcessor {
         return Set.of("*");
     }
 
+    /** The other processor's, which may have nothing to do in a compilation that names them. */
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(JacobiProcessor.TIMINGS, JacobiProcessor.VERIFY);
+    }
+
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();

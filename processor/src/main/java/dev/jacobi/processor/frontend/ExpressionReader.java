@@ -104,7 +104,9 @@ final class ExpressionReader {
         }
         Expr receiver = variable.receiver() == null ? null : read(variable.receiver(), frame);
         Expr value = reading.members.field(variable, receiver, span);
-        return isPure(value) ? value : hoist(variable.name(), value, frame);
+        Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
+        boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
+        return constant ? Operators.constant(held) : held;
     }
 
     private static Expr local(String name, Frame frame, Span span) {

@@ -77,7 +77,7 @@ final class MemberReader {
         List<Expr> operands = receiver == null ? List.of() : List.of(receiver);
         Primitive.Form form = receiver == null ? Primitive.Form.STATIC_FIELD : Primitive.Form.FIELD;
         Expr value = apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
-        return Annotations.holdsConstant(field) ? Operators.constant(value) : value;
+        return value;
     }
 
     /** A call, its arguments converted to the parameters' types. */
