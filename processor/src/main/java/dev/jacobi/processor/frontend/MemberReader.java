@@ -76,8 +76,7 @@ final class MemberReader {
         Type owner = types.read(language.types.erasure(Enclosing.type(field).asType()));
         List<Expr> operands = receiver == null ? List.of() : List.of(receiver);
         Primitive.Form form = receiver == null ? Primitive.Form.STATIC_FIELD : Primitive.Form.FIELD;
-        Expr value = apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
-        return value;
+        return apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
     }
 
     /** A call, its arguments converted to the parameters' types. */
