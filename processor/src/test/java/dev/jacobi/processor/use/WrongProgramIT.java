@@ -38,8 +38,7 @@ final class WrongProgramIT {
             + " its source is not in this compilation and no rule is given for it\n";
     private static final String ENERGY_REMEDY = "write the formula with operators, Math or Tensor methods,"
             + " or mark the variable that goes in @NoDerivative if it is to count as a constant\n";
-    private static final String PHASE =
-            "[jacobi:unknown-method] there is no method java.lang.Math.sinus that takes (double)\n";
+    private static final String PHASE = "[jacobi:unknown-method] there is no method Math.sinus that takes (double)\n";
     private static final String ROUNDS =
             "[jacobi:no-result] Model.rounds(double) gives int, which carries no derivative\n";
 
@@ -51,18 +50,18 @@ final class WrongProgramIT {
         Project project = Project.in(folder).with("src/acme/Model.java", SOURCE);
         Run run = Build.JAVAC.compile(project);
         assertThat(run.output())
-                .isEqualTo("src/acme/Model.java:19: error: " + ROUNDS
-                        + "    static int rounds(double angle) {\n"
-                        + "               ^\n"
-                        + "    return a double, a float or a Tensor\n"
-                        + "src/acme/Model.java:9: error: " + ENERGY
+                .isEqualTo("src/acme/Model.java:9: error: " + ENERGY
                         + "        return mass * Double.sum(speed, speed) / 2;\n"
                         + "                                ^\n"
                         + "    " + ENERGY_REMEDY
                         + "src/acme/Model.java:15: error: " + PHASE
                         + "        return angle + Math.sinus(angle);\n"
                         + "                                 ^\n"
-                        + "    check the spelling, or import it\n"
+                        + "    check the spelling\n"
+                        + "src/acme/Model.java:19: error: " + ROUNDS
+                        + "    static int rounds(double angle) {\n"
+                        + "               ^\n"
+                        + "    return a double, a float or a Tensor\n"
                         + "3 errors\n");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(Project.files(project.generated())).isEmpty();
