@@ -158,6 +158,7 @@ final class Oracles {
 
     private void compare(double[] gradient, double jvp, Interpreter.Result along) {
         tally.compared++;
+        tally.varied += along.value().bound() > 0 ? 1 : 0;
         Differences differences = new Differences(program, method, point, active, tally);
         double dot = 0;
         for (int i = 0; i < active.size(); i++) {

@@ -62,8 +62,16 @@ final class StatementGenerator {
     }
 
     private Statement giveBack(Scope scope) {
-        return new Statement.Return(
-                result == Type.VOID ? Optional.empty() : Optional.of(terms.term(result, dice.between(1, 4), scope)));
+        return new Statement.Return(result == Type.VOID ? Optional.empty() : Optional.of(value(scope)));
+    }
+
+    /** A number that is given back mostly depends on some variable directly, lest most programs be constant. */
+    private Term value(Scope scope) {
+        Term term = terms.term(result, dice.between(1, 4), scope);
+        return result.isFloating() && dice.chance(0.6)
+                ? new Term.Binary(
+                        dice.pick(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY), terms.leaf(result, scope), term)
+                : term;
     }
 
     private Term condition(Scope scope) {

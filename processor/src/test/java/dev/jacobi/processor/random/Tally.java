@@ -5,6 +5,7 @@ final class Tally {
     int programs;
     int points;
     int compared;
+    int varied;
     int differenced;
     int singular;
     int thrown;
@@ -12,6 +13,7 @@ final class Tally {
     @Override
     public String toString() {
         return programs + " programs, " + points + " points: derivatives compared at " + compared
+                + " (not constant there: " + varied + ")"
                 + ", with differences in " + differenced + " directions; " + singular + " points were singular, at "
                 + thrown + " the program threw";
     }

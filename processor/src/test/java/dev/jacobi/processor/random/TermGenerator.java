@@ -37,6 +37,11 @@ final class TermGenerator {
 
     Term leaf(Type type, Scope scope) {
         List<Variable> variables = scope.readable(type);
+        List<Variable> floating =
+                variables.stream().filter(v -> v.type().isFloating()).toList();
+        if (!floating.isEmpty() && dice.chance(0.7)) {
+            return new Term.Read(dice.pick(floating));
+        }
         if (!variables.isEmpty() && dice.chance(0.85)) {
             return new Term.Read(dice.pick(variables));
         }
