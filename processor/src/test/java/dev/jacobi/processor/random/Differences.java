@@ -34,7 +34,8 @@ final class Differences {
     /** The difference quotient by one parameter where it contradicts a derivative; empty where it doesn't. */
     Optional<String> against(int i, double derivative, double bound) {
         double x = point.get(active.get(i)).number();
-        double h = 1e-4 * Math.max(1, Math.abs(x));
+        // Where a sine's argument is steep, a longer step would jump over its waves.
+        double h = Math.min(1e-4 * Math.max(1, Math.abs(x)), 1e-3 / centre.trace().steepest);
         double wide = quotient(i, x, h);
         double narrow = quotient(i, x, h / 2);
         double best = (4 * narrow - wide) / 3;
@@ -51,8 +52,11 @@ final class Differences {
         return Math.abs(best - derivative) <= allowed ? Optional.empty() : Optional.of(Double.toString(best));
     }
 
+    /** The points as they are after rounding, not as they were meant. */
     private double quotient(int i, double x, double h) {
-        return (value(i, x + h) - value(i, x - h)) / (2 * h);
+        double high = x + h;
+        double low = x - h;
+        return (value(i, high) - value(i, low)) / (high - low);
     }
 
     /** NaN where a decision is another than in the middle. */

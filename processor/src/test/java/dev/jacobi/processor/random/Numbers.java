@@ -156,6 +156,7 @@ final class Numbers {
     /** What one operand contributes to a result's derivative: nothing, if it is a constant. */
     private Value part(Type type, double r, Value operand, double partial, double size) {
         if (operand.bound() == 0) {
+            trace.indefinite |= !Double.isFinite(partial);
             return Value.floating(type, r, 0, 0);
         }
         Value part = Value.floating(type, r, partial * operand.dot(), size * operand.bound());
@@ -176,12 +177,10 @@ final class Numbers {
         for (int i = 0; i < x.length; i++) {
             MathFunction.Partial partial = function.partial(i);
             Value operand = arguments.get(i);
-            if (operand.bound() > 0) {
-                double size = partial.magnitude().at(x, r);
-                Value part = part(function.result(), r, operand, partial.slope().at(x, r), size);
-                dot += part.dot();
-                bound += part.bound();
-            }
+            double size = partial.magnitude().at(x, r);
+            Value part = part(function.result(), r, operand, partial.slope().at(x, r), size);
+            dot += part.dot();
+            bound += part.bound();
         }
         return Value.floating(function.result(), r, dot, bound);
     }

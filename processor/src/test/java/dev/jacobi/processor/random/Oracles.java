@@ -191,6 +191,7 @@ final class Oracles {
 
     private static boolean off(double seen, double expected, double bound, Trace trace) {
         boolean overflown = !Double.isFinite(seen) && trace.mayOverflow() || !Double.isFinite(expected);
-        return !overflown && !(Math.abs(seen - expected) <= trace.tolerance(bound));
+        boolean indefinite = Double.isNaN(seen) && trace.indefinite;
+        return !overflown && !indefinite && !(Math.abs(seen - expected) <= trace.tolerance(bound));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Random programs against three oracles. {@code -Djacobi.programs=N} asks for another number of them,
@@ -19,7 +20,7 @@ class RandomProgramsTest {
     private static final int TOGETHER = 25;
 
     @Test
-    void everyDerivativeAgreesWithThreeOracles() {
+    void everyDerivativeAgreesWithThreeOracles(TestReporter reporter) {
         int programs = Integer.getInteger("jacobi.programs", 300);
         long seed = Long.getLong("jacobi.seed", 1);
         Tally tally = new Tally();
@@ -27,7 +28,7 @@ class RandomProgramsTest {
         for (int from = 0; from < programs; from += TOGETHER) {
             check(seed + from, Math.min(TOGETHER, programs - from), tally, failures);
         }
-        System.out.println(tally);
+        reporter.publishEntry(tally.toString());
         assertThat(failures.values().stream().map(f -> Shrinker.shrink(f).report()))
                 .as("programs that fail, one of each kind, as small as they get")
                 .isEmpty();

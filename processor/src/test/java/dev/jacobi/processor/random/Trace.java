@@ -18,11 +18,17 @@ final class Trace {
     /** Whether a derivative somewhere on the way is infinite or not a number. */
     boolean singular;
 
+    /** Whether an infinite derivative met a constant, which is a variable to the processor: zero times infinity. */
+    boolean indefinite;
+
     /** Whether float arithmetic was done. */
     boolean inFloat;
 
     /** The largest number that depends on the point. */
     double largest;
+
+    /** The largest bound of a derivative on the way. */
+    double steepest;
 
     /** How many steps a rounding error was made in. */
     int steps;
@@ -33,6 +39,7 @@ final class Trace {
     /** Notes a step's value and partial derivative. */
     void step(Value value, double partial) {
         steps++;
+        steepest = Math.max(steepest, value.bound());
         largest = Math.max(largest, Math.abs(value.number()));
         inFloat |= value.type() == Type.FLOAT;
         exponent += Math.max(0, Math.abs(Math.log10(Math.max(Math.abs(partial), 1e-300))));
