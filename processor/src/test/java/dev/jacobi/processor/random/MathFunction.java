@@ -144,8 +144,8 @@ enum MathFunction {
         return parameters;
     }
 
-    double value(double[] x) {
-        return formula.at(x);
+    double value(double[] x, boolean exact) {
+        return this == FMA_F && !exact ? FMA.formula.at(x) : formula.at(x);
     }
 
     Partial partial(int parameter) {

@@ -166,7 +166,7 @@ final class Numbers {
 
     Value elementary(MathFunction function, java.util.List<Value> arguments) {
         double[] x = arguments.stream().mapToDouble(Value::asDouble).toArray();
-        double r = function.value(x);
+        double r = function.value(x, exact);
         double piece = function.piece(x, r);
         trace.decisions.add(piece);
         if (!function.result().isFloating()) {
