@@ -42,7 +42,7 @@ final class Differences {
         double best = (4 * narrow - wide) / 3;
         double error = Math.abs(narrow - wide);
         double scale = Math.max(bound, 1e-3);
-        double rounding = 1e-14 * centre.trace().largest / h;
+        double rounding = 4e-16 * centre.trace().largest * Math.max(1, centre.trace().steepest) / h;
         // NaN, too, is no measurement.
         if (!(error + rounding <= 1e-3 * scale) || !Double.isFinite(derivative)) {
             return Optional.empty();
