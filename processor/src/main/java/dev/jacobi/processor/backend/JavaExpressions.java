@@ -94,7 +94,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                 "$L ? $L : $L",
                 write(e.condition(), Precedence.CONDITIONAL + 1),
                 write(side(e.whenTrue(), e.whenFalse()), Precedence.CONDITIONAL + 1),
-                write(e.whenFalse(), Precedence.CONDITIONAL));
+                write(e.whenFalse(), Precedence.CONDITIONAL + 1));
         return new Written(code, Precedence.CONDITIONAL);
     }
 

@@ -60,7 +60,7 @@ final class Algebra extends Rewriter {
 
     @Override
     public Expr apply(Expr.Apply e) {
-        Expr rewritten = super.apply(e);
+        Expr rewritten = asksForBits(e) ? withConstants(e) : super.apply(e);
         if (!(rewritten instanceof Expr.Apply apply)) {
             return rewritten;
         }
@@ -71,6 +71,28 @@ final class Algebra extends Rewriter {
             case STATIC_METHOD, METHOD -> Powers.simplify(apply);
             case STATIC_FIELD, FIELD, INDEX, NEW, INSTANCE_OF -> apply;
         };
+    }
+
+    /**
+     * Calls and comparisons of numbers: what they are asked of is the primal's own value, rounded as the primal rounds
+     * it.
+     */
+    private static boolean asksForBits(Expr.Apply e) {
+        boolean call = e.primitive().form() == Primitive.Form.STATIC_METHOD;
+        boolean comparison = e.primitive().form() == Primitive.Form.INFIX
+                && e.type() == Type.Scalar.BOOLEAN
+                && e.operands().get(0).type() != Type.Scalar.BOOLEAN;
+        return call && e.type() instanceof Type.Scalar || comparison;
+    }
+
+    /** The call with operands that are known numbers written as such, and the others as they are. */
+    private Expr withConstants(Expr.Apply e) {
+        List<Expr> operands = new ArrayList<>();
+        for (Expr operand : e.operands()) {
+            Expr simpler = rewrite(operand);
+            operands.add(Arithmetic.constant(simpler).isPresent() ? simpler : operand);
+        }
+        return new Expr.Apply(e.primitive(), operands, e.span());
     }
 
     private static boolean isMinus(Expr.Apply e) {
