@@ -30,7 +30,11 @@ public final class Activity {
         if (function.result() != null) {
             activity.markRead(function.result());
         }
-        activity.block(function.body());
+        int before;
+        do {
+            before = activity.useful.size();
+            activity.block(function.body());
+        } while (activity.useful.size() > before);
         return activity;
     }
 

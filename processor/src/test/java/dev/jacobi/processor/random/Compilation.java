@@ -113,6 +113,8 @@ final class Compilation {
                 classPath()));
         if (!processed) {
             options.add("-proc:none");
+        } else {
+            options.add("-Ajacobi.verify");
         }
         JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, options, null, sources);
         if (processed) {
