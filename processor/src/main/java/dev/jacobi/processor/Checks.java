@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Coverage;
 import dev.jacobi.processor.analysis.IntegerCuts;
+import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
@@ -12,6 +13,7 @@ import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Checks a method and all that a derivative flows through from it. */
 final class Checks {
@@ -39,15 +42,15 @@ final class Checks {
     }
 
     List<Problem> run() {
-        check(subject.name(), subject.wrt());
+        check(subject.name(), subject.wrt(), Sharing.NONE);
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
         }
         return problems;
     }
 
-    private void check(FunctionName.Primal name, SortedSet<Integer> active) {
-        if (!seen.add(new FunctionName.Forward(name, active))) {
+    private void check(FunctionName.Primal name, SortedSet<Integer> active, Sharing sharing) {
+        if (!seen.add(new FunctionName.Tangent(name, active, sharing))) {
             return;
         }
         Functions.Source source = functions.read(name);
@@ -59,10 +62,7 @@ final class Checks {
         if (!Enclosing.packageName(functions.method(name)).equals(subject.packageName())) {
             problems.addAll(source.insidePackage());
         }
-        if (function.result() == null) {
-            return;
-        }
-        Activity activity = Activity.of(function, active, calls);
+        Activity activity = Activity.of(function, active, sharing, calls);
         problems.addAll(Coverage.check(function, activity, partials));
         problems.addAll(IntegerCuts.check(function, activity));
         followCalls(function, activity);
@@ -78,15 +78,17 @@ final class Checks {
     }
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {
-        SortedSet<Integer> active = ActiveArguments.of(call, activity, calls);
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
         boolean copied = !Enclosing.isReachable(functions.method(callee), subject.packageName());
         if (!active.isEmpty() || copied) {
-            check(callee, active);
+            check(callee, active, activity.memory().sharing(call));
         }
     }
 
     private void warnOfIndependence() {
-        Set<Integer> dependsOn = calls.resultDependsOn(subject.name());
+        Summary summary = calls.summary(subject.name(), Sharing.NONE);
+        Set<Integer> dependsOn = new TreeSet<>(summary.result());
+        summary.contents().values().forEach(dependsOn::addAll);
         for (int i : subject.wrt()) {
             if (!dependsOn.contains(i)) {
                 String parameter =

@@ -2,6 +2,8 @@ package dev.jacobi.processor;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
 import dev.jacobi.processor.backend.GeneratedClass;
@@ -14,16 +16,20 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.simplify.Coalescing;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.adjoint.Fusion;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
+import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -109,11 +116,12 @@ final class Pipeline {
     private Derivative members(Subject subject, Plan plan) {
         Function primal = body(subject.name());
         SortedSet<Integer> active = subject.wrt();
-        Function prepared = prepare(primal, active);
-        Function tangent = tangent(prepared, active, plan);
-        Adjoint adjoint = reverse(prepared, active, plan);
-        Adjoint split = simplify(adjoint);
-        Adjoint fused = simplify(Fusion.seededWithOne(adjoint));
+        FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
+        Function tangent = tangent(primal, name, plan);
+        Adjoint fused = reverse(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
+        boolean arrays = hasArrays(primal);
+        SortedSet<Integer> snapshots = snapshots(primal);
+        Adjoint split = arrays ? reverse(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
         Derivative members = new Derivative.Members(
                 subject.name().method(),
                 displayed(subject.method()),
@@ -122,12 +130,49 @@ final class Pipeline {
                 active,
                 tangent,
                 columns(primal, active, plan),
-                fused,
-                split,
+                planned(Fusion.seededWithOne(fused), Sharing.NONE, all(primal), plan),
+                planned(split, Sharing.NONE, snapshots, plan),
+                snapshots,
                 plan.gradientStruct(subject.name(), active));
-        placeCalls(tangent.body(), plan);
-        placeCalls(split.forward(), plan);
         return members;
+    }
+
+    /**
+     * The arrays that a pullback copies when it is made, since its user may overwrite them before it is applied: those
+     * that the method itself neither writes nor gives back. Of others it records what it reads.
+     */
+    private SortedSet<Integer> snapshots(Function function) {
+        Memory memory = calls.dependence(function, Sharing.NONE).memory();
+        SortedSet<Integer> snapshots = new TreeSet<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Var parameter = function.parameters().get(i);
+            if (!(parameter.type() instanceof Type.Array)) {
+                continue;
+            }
+            Var region = memory.region(parameter);
+            boolean kept = memory.isWritten(region)
+                    || memory.movesRows(region)
+                    || memory.isElsewhere(region)
+                    || region.equals(memory.result());
+            if (!kept) {
+                snapshots.add(i);
+            }
+        }
+        return snapshots;
+    }
+
+    private static SortedSet<Integer> all(Function function) {
+        SortedSet<Integer> all = new TreeSet<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    private static boolean hasArrays(Function function) {
+        List<Var> variables = new ArrayList<>(function.parameters());
+        variables.addAll(Walk.declares(function.body()));
+        return variables.stream().anyMatch(v -> v.type() instanceof Type.Array);
     }
 
     /** A Jacobian by one of several parameters asks for no tangent by the others, which might not be finite. */
@@ -138,9 +183,7 @@ final class Pipeline {
         List<Function> columns = new ArrayList<>();
         for (int i : active) {
             SortedSet<Integer> alone = FunctionName.active(List.of(i));
-            Function column = tangent(prepare(primal, alone), alone, plan);
-            placeCalls(column.body(), plan);
-            columns.add(column);
+            columns.add(tangent(primal, new FunctionName.Tangent(primal.name(), alone), plan));
         }
         return columns;
     }
@@ -153,18 +196,16 @@ final class Pipeline {
         DerivativeNames names = plan.names(name);
         Function primal = body(name.primal());
         if (name instanceof FunctionName.Tangent wanted) {
-            Function tangent = tangent(prepare(primal, wanted.active()), wanted.active(), plan);
-            placeCalls(tangent.body(), plan);
-            return new Derivative.TangentHelper(names, tangent);
+            return new Derivative.TangentHelper(names, tangent(primal, wanted, plan));
         }
         if (name instanceof FunctionName.Forward wanted) {
-            Adjoint adjoint = reverse(prepare(primal, wanted.active()), wanted.active(), plan);
-            Adjoint split = simplify(adjoint);
-            placeCalls(split.forward(), plan);
-            return new Derivative.PullbackHelper(names, split, plan.gradientStruct(wanted.of(), wanted.active()));
+            Adjoint adjoint =
+                    reverse(primal, wanted.active(), wanted.sharing(), wanted.steady(), plan, Reversal.Use.HELPER);
+            Adjoint split = planned(adjoint, wanted.sharing(), wanted.steady(), plan);
+            return new Derivative.PullbackHelper(names, split, plan.helperGradient(wanted));
         }
         placeCalls(primal.body(), plan);
-        return new Derivative.Copy(plan.method(name), primal);
+        return new Derivative.Copy(plan.method(name), Coalescing.function(primal));
     }
 
     private Function body(FunctionName.Primal name) {
@@ -175,38 +216,61 @@ final class Pipeline {
         return verified(function);
     }
 
-    private Function prepare(Function primal, SortedSet<Integer> active) {
+    private Function prepare(Function primal, Activity activity, Steadiness steadiness) {
         long start = stages.start();
-        Function prepared = Preparation.prepare(primal, Activity.of(primal, active, calls), partials);
+        Function prepared = Preparation.prepare(primal, activity, steadiness, partials);
         stages.stop(Stages.Stage.PREPARE, start);
         return verified(prepared);
     }
 
-    private Function tangent(Function prepared, SortedSet<Integer> active, Plan plan) {
+    private Function tangent(Function primal, FunctionName.Tangent name, Plan plan) {
+        Activity activity = Activity.of(primal, name.active(), name.sharing(), calls);
+        Function prepared = prepare(primal, activity, Steadiness.ofEverything(activity.memory()));
+        Activity again = Activity.of(prepared, name.active(), name.sharing(), calls);
         long start = stages.start();
-        Function tangent = verified(Tangent.of(prepared, active, calls, partials, plan));
+        Function tangent = verified(Tangent.of(prepared, name, again, partials, plan));
         stages.stop(Stages.Stage.TANGENT, start);
         long simplifying = stages.start();
-        Function simplified = Simplify.tangent(tangent);
+        Function simplified = Coalescing.function(Simplify.tangent(tangent));
         stages.stop(Stages.Stage.SIMPLIFY, simplifying);
+        placeCalls(simplified.body(), plan);
         return verified(simplified);
     }
 
-    private Adjoint reverse(Function prepared, SortedSet<Integer> active, Plan plan) {
+    private Adjoint reverse(
+            Function primal,
+            SortedSet<Integer> active,
+            Sharing sharing,
+            SortedSet<Integer> steady,
+            Plan plan,
+            Reversal.Use use) {
+        Activity activity = Activity.of(primal, active, sharing, calls);
+        Function prepared = prepare(primal, activity, Steadiness.of(primal, activity.memory(), steady));
         long start = stages.start();
-        Adjoint adjoint = Reversal.of(prepared, active, calls, partials, plan);
+        Activity again = Activity.of(prepared, active, sharing, calls);
+        Steadiness steadiness = Steadiness.of(prepared, again.memory(), steady);
+        Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, plan, use);
         stages.stop(Stages.Stage.ADJOINT, start);
+        if (verify) {
+            Verifier.check(adjoint);
+        }
         return adjoint;
     }
 
-    private Adjoint simplify(Adjoint adjoint) {
+    /** The adjoint tidied, with what its loops record. */
+    private Adjoint planned(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, Plan plan) {
         long start = stages.start();
-        Adjoint simplified = Sweeps.lifted(Simplify.adjoint(adjoint));
+        Adjoint simplified = Simplify.adjoint(adjoint);
+        Memory memory =
+                Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
+        Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady));
+        Adjoint finished = Coalescing.adjoint(Sweeps.lifted(taped));
         stages.stop(Stages.Stage.SIMPLIFY, start);
+        placeCalls(finished.forward(), plan);
         if (verify) {
-            Verifier.check(simplified);
+            Verifier.check(finished);
         }
-        return simplified;
+        return finished;
     }
 
     private Function verified(Function function) {

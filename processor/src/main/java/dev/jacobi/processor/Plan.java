@@ -6,6 +6,7 @@ import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayDeque;
@@ -31,6 +32,8 @@ final class Plan implements Signatures {
 
     private static final List<String> NO_COMPONENT_NAMES =
             List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private static final SortedSet<Integer> NOTHING = FunctionName.active(List.of());
 
     private final String packageName;
     private final String className;
@@ -88,7 +91,7 @@ final class Plan implements Signatures {
     /** Tangent and pullback of one function by the same parameters share their names. */
     private static FunctionName key(FunctionName name) {
         return name instanceof FunctionName.Tangent tangent
-                ? new FunctionName.Forward(tangent.of(), tangent.active())
+                ? new FunctionName.Forward(tangent.of(), tangent.active(), tangent.sharing(), NOTHING)
                 : name;
     }
 
@@ -97,12 +100,33 @@ final class Plan implements Signatures {
         Subject subject = subjects.get(name);
         boolean serves = subject != null
                 && subject.wrt().containsAll(active)
-                && (subject.isPublic() || subject.packageName().equals(packageName));
+                && (subject.isPublic() || subject.packageName().equals(packageName))
+                && !handsArrays(name);
         return serves ? subject : null;
     }
 
+    /** The same for a derivative: forward mode takes arrays' directions just as the members for users do. */
+    private @Nullable Subject home(FunctionName name, SortedSet<Integer> active) {
+        Subject subject = subjects.get(name.primal());
+        boolean same = name instanceof FunctionName.Tangent tangent
+                && tangent.sharing().equals(Sharing.NONE)
+                && subject != null
+                && subject.wrt().equals(active)
+                && (subject.isPublic() || subject.packageName().equals(packageName));
+        return same ? subject : home(name.primal(), active);
+    }
+
+    /** Derivatives of what takes or gives arrays are called with shadows, which the members for users don't take. */
+    private boolean handsArrays(FunctionName.Primal name) {
+        boolean hands = result(name) instanceof Type.Array;
+        for (Type.Component parameter : parameters(name)) {
+            hands |= parameter.type() instanceof Type.Array;
+        }
+        return hands;
+    }
+
     @Override
-    public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wantedActive) {
+    public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wantedActive, Sharing sharing) {
         Subject subject = home(function, wantedActive);
         return subject == null ? wantedActive : subject.wrt();
     }
@@ -129,29 +153,49 @@ final class Plan implements Signatures {
         Type result = result(name);
         List<Type.Component> components =
                 List.of(new Type.Component("value", result), new Type.Component("jvp", result));
-        return struct(name.primal(), name.active(), names.valueAndJvpType(), components);
+        return struct(name, name.active(), names.valueAndJvpType(), components);
+    }
+
+    @Override
+    public Type plainTangent(FunctionName.Tangent name, Type result) {
+        place(name, name.active());
+        return result;
     }
 
     @Override
     public Type.Struct pullback(FunctionName.Forward name) {
         DerivativeNames names = place(name, name.active());
-        return struct(
-                name.primal(), name.active(), names.pullbackType(), List.of(new Type.Component("value", result(name))));
+        Type result = result(name);
+        List<Type.Component> components = new ArrayList<>();
+        if (result != Type.Scalar.VOID) {
+            components.add(new Type.Component("value", result));
+        }
+        if (result instanceof Type.Array) {
+            components.add(new Type.Component("valueBar", result));
+        }
+        return struct(name, name.active(), names.pullbackType(), components);
     }
 
     @Override
-    public Type gradient(FunctionName.Backward name) {
+    public Type gradient(FunctionName.Forward name) {
         List<Type.Component> components = new ArrayList<>();
-        name.active().forEach(i -> components.add(parameters(name.primal()).get(i)));
+        for (int i : name.active()) {
+            Type.Component component = parameters(name.primal()).get(i);
+            if (!(component.type() instanceof Type.Array)) {
+                components.add(component);
+            }
+        }
+        if (components.isEmpty()) {
+            return Type.Scalar.VOID;
+        }
         if (components.size() == 1) {
             return components.get(0).type();
         }
-        DerivativeNames names = namesOf(new FunctionName.Forward(name.of(), name.active()), name.active());
-        return struct(name.primal(), name.active(), names.gradientType(), components);
+        return struct(name, name.active(), namesOf(name, name.active()).gradientType(), components);
     }
 
     private Type.Struct struct(
-            FunctionName.Primal function, SortedSet<Integer> active, String type, List<Type.Component> components) {
+            FunctionName function, SortedSet<Integer> active, String type, List<Type.Component> components) {
         Subject subject = home(function, active);
         return subject == null
                 ? new Type.Struct(packageName, className + "." + type, components)
@@ -159,7 +203,7 @@ final class Plan implements Signatures {
     }
 
     private DerivativeNames namesOf(FunctionName name, SortedSet<Integer> active) {
-        Subject subject = home(name.primal(), active);
+        Subject subject = home(name, active);
         return subject == null ? names(name) : DerivativeNames.ofMethod(subject.overload());
     }
 
@@ -167,7 +211,7 @@ final class Plan implements Signatures {
     private DerivativeNames place(FunctionName name, SortedSet<Integer> active) {
         DerivativeNames names = namesOf(name, active);
         String method = name instanceof FunctionName.Tangent ? names.valueAndJvp() : names.pullback();
-        Subject subject = home(name.primal(), active);
+        Subject subject = home(name, active);
         if (subject != null) {
             boolean here = subject.className().equals(className)
                     && subject.packageName().equals(packageName);
@@ -178,10 +222,21 @@ final class Plan implements Signatures {
         return names;
     }
 
+    /** The record of what a helper's backward half gives; null where that is one adjoint or none. */
+    Type.@Nullable Struct helperGradient(FunctionName.Forward function) {
+        return gradient(function) instanceof Type.Struct struct ? struct : null;
+    }
+
     /** The record of the gradient by several parameters; null for one. */
-    Type.@Nullable Struct gradientStruct(FunctionName function, SortedSet<Integer> active) {
-        Type type = gradient(new FunctionName.Backward(function, active));
-        return type instanceof Type.Struct struct ? struct : null;
+    Type.@Nullable Struct gradientStruct(FunctionName.Primal function, SortedSet<Integer> active) {
+        List<Type.Component> components = new ArrayList<>();
+        active.forEach(i -> components.add(parameters(function).get(i)));
+        if (components.size() == 1) {
+            return null;
+        }
+        Subject subject = Objects.requireNonNull(subjects.get(function));
+        String type = DerivativeNames.ofMethod(subject.overload()).gradientType();
+        return new Type.Struct(packageName, className + "." + type, components);
     }
 
     /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */

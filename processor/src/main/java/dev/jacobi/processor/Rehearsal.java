@@ -2,6 +2,7 @@ package dev.jacobi.processor;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
 import dev.jacobi.processor.backend.GeneratedClass;
@@ -13,6 +14,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -66,12 +68,27 @@ final class Rehearsal implements Runnable {
         SortedSet<Integer> active = FunctionName.active(List.of(0));
         Partials partials = new ProductRule();
         CallGraph calls = new CallGraph(new NoCalls(), partials);
-        Function prepared = Preparation.prepare(square1, Activity.of(square1, active, calls), partials);
+        Activity activity = Activity.of(square1, active, calls);
+        Steadiness steadiness = Steadiness.ofEverything(activity.memory());
+        Function prepared = Preparation.prepare(square1, activity, steadiness, partials);
+        Activity again = Activity.of(prepared, active, calls);
         Signatures signatures = new NoCalls();
-        Function tangent = Simplify.tangent(Tangent.of(prepared, active, calls, partials, signatures));
-        Adjoint adjoint = Simplify.adjoint(Reversal.of(prepared, active, calls, partials, signatures));
+        FunctionName.Tangent name = new FunctionName.Tangent(NAME, active);
+        Function tangent = Simplify.tangent(Tangent.of(prepared, name, again, partials, signatures));
+        Adjoint adjoint = Simplify.adjoint(
+                Reversal.of(prepared, active, again, steadiness, partials, signatures, Reversal.Use.SWEEP));
         Derivative members = new Derivative.Members(
-                "f", "f", DerivativeNames.ofMethod(0), square1, active, tangent, List.of(), adjoint, adjoint, null);
+                "f",
+                "f",
+                DerivativeNames.ofMethod(0),
+                square1,
+                active,
+                tangent,
+                List.of(),
+                adjoint,
+                adjoint,
+                active,
+                null);
         return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), Map.of());
     }
 
@@ -101,7 +118,7 @@ final class Rehearsal implements Runnable {
         }
 
         @Override
-        public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted) {
+        public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted, Sharing sharing) {
             return wanted;
         }
 
@@ -116,12 +133,17 @@ final class Rehearsal implements Runnable {
         }
 
         @Override
+        public Type plainTangent(FunctionName.Tangent name, Type result) {
+            return result;
+        }
+
+        @Override
         public Type.Struct pullback(FunctionName.Forward name) {
             return new Type.Struct("", "Pullback", List.of());
         }
 
         @Override
-        public Type gradient(FunctionName.Backward name) {
+        public Type gradient(FunctionName.Forward name) {
             return DOUBLE;
         }
     }

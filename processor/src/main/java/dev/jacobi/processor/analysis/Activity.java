@@ -1,9 +1,12 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +19,39 @@ import java.util.Set;
 public final class Activity {
 
     private final Dependence dependence;
+    private final CallGraph calls;
     private final Set<Integer> seeds;
     private final Set<Var> useful = new HashSet<>();
 
-    private Activity(Dependence dependence, Set<Integer> seeds) {
+    private Activity(Dependence dependence, CallGraph calls, Set<Integer> seeds) {
         this.dependence = dependence;
+        this.calls = calls;
         this.seeds = seeds;
     }
 
-    /** @param seeds the indices of the parameters that are differentiated by */
+    /** The activity in a function whose arguments share no array. */
     public static Activity of(Function function, Set<Integer> seeds, CallGraph calls) {
-        Activity activity = new Activity(calls.dependence(function), seeds);
+        return of(function, seeds, Sharing.NONE, calls);
+    }
+
+    /**
+     * The activity in a function. Its results are what it gives and what it leaves in the arrays that it is given.
+     *
+     * @param seeds the indices of the parameters that are differentiated by
+     */
+    public static Activity of(Function function, Set<Integer> seeds, Sharing sharing, CallGraph calls) {
+        Activity activity = new Activity(calls.dependence(function, sharing), calls, seeds);
         if (function.result() != null) {
             activity.markRead(function.result());
+        }
+        Memory memory = activity.memory();
+        for (Var parameter : function.parameters()) {
+            if (Memory.isArray(parameter.type()) && parameter.type().carriesDerivative()) {
+                Var region = memory.region(parameter);
+                if (memory.isWritten(region) || memory.movesRows(region)) {
+                    activity.useful.add(region);
+                }
+            }
         }
         int before;
         do {
@@ -38,29 +61,58 @@ public final class Activity {
         return activity;
     }
 
+    /** Which variables may be one array. */
+    public Memory memory() {
+        return dependence.memory();
+    }
+
     private void block(List<Stmt> body) {
         for (int i = body.size() - 1; i >= 0; i--) {
             Stmt statement = body.get(i);
-            if (statement instanceof Stmt.Declare s && s.value() != null && useful.contains(s.variable())) {
+            Walk.own(statement).forEach(this::effects);
+            if (statement instanceof Stmt.Declare s && s.value() != null && isUseful(s.variable())) {
                 markRead(s.value());
-            } else if (statement instanceof Stmt.Assign s && useful.contains(s.variable())) {
+            } else if (statement instanceof Stmt.Assign s && isUseful(s.variable())) {
                 markRead(s.value());
-            } else if (statement instanceof Stmt.Increment s && useful.contains(s.variable())) {
+            } else if (statement instanceof Stmt.Increment s && isUseful(s.variable())) {
                 markRead(s.value());
-            } else if (statement instanceof Stmt.If s) {
-                block(s.otherwise());
-                block(s.then());
+            } else if (statement instanceof Stmt.Store s && isUsefulArray(s.array())) {
+                markRead(s.value());
+            } else if (statement instanceof Stmt.Accumulate s && isUsefulArray(s.array())) {
+                markRead(s.value());
+            }
+            Walk.blocks(statement).forEach(this::block);
+        }
+    }
+
+    /** What is read for the numbers that a call leaves in useful arrays. */
+    private void effects(Expr value) {
+        if (value instanceof Expr.Call call) {
+            calls.summary(call.function(), memory().sharing(call)).contents().forEach((written, sources) -> {
+                if (isUsefulArray(call.arguments().get(written))) {
+                    sources.forEach(source -> markRead(call.arguments().get(source)));
+                }
+            });
+        } else if (value instanceof Expr.Apply apply) {
+            List<Expr> operands = apply.operands();
+            ArrayOperation operation = ArrayOperation.of(apply.primitive());
+            if (operation == ArrayOperation.COPY_INTO && isUsefulArray(operands.get(2))) {
+                markRead(operands.get(0));
+            }
+            boolean fills = operation == ArrayOperation.FILL || operation == ArrayOperation.FILL_RANGE;
+            if (fills && isUsefulArray(operands.get(0))) {
+                markRead(operands.get(operands.size() - 1));
             }
         }
     }
 
     private void markRead(Expr expression) {
+        if (expression instanceof Expr.Ref ref) {
+            useful.add(dependence.key(ref.variable()));
+            return;
+        }
         for (Expr through : dependence.through(expression)) {
-            if (through instanceof Expr.Ref ref) {
-                useful.add(ref.variable());
-            } else {
-                markRead(through);
-            }
+            markRead(through);
         }
     }
 
@@ -70,11 +122,31 @@ public final class Activity {
     }
 
     public boolean isUseful(Var variable) {
-        return useful.contains(variable);
+        return useful.contains(dependence.key(variable));
     }
 
     public boolean isActive(Var variable) {
-        return useful.contains(variable) && meets(dependence.of(variable));
+        return isUseful(variable) && meets(dependence.of(variable));
+    }
+
+    private boolean isUsefulArray(Expr array) {
+        Var region = memory().region(array);
+        return region != null && useful.contains(region);
+    }
+
+    /** Whether an array's numbers are active: such arrays have shadows that hold the numbers' derivatives. */
+    public boolean isActiveArray(Expr array) {
+        Var region = memory().region(array);
+        return region != null && array.type().carriesDerivative() && isActive(region, array);
+    }
+
+    private boolean isActive(Var region, Expr array) {
+        return useful.contains(region) && meets(dependence.of(array));
+    }
+
+    /** Which parameters each argument's call depends on. */
+    public Summary summary(Expr.Call call) {
+        return calls.summary(call.function(), memory().sharing(call));
     }
 
     private boolean meets(Set<Integer> parameters) {

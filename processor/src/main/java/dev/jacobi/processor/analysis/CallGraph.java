@@ -2,18 +2,21 @@ package dev.jacobi.processor.analysis;
 
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parameters the result of each called function depends on. Recursion is solved as a least fixed point: a
- * function that is being analysed counts as depending on nothing until it is known better.
+ * What each called function does, seen from outside. Recursion is solved as a least fixed point: a function that is
+ * being analysed counts as doing nothing until it is known better.
  */
 public final class CallGraph {
 
@@ -27,10 +30,12 @@ public final class CallGraph {
         Set<Integer> differentiable(FunctionName.Primal name);
     }
 
+    private record Key(FunctionName.Primal name, Sharing sharing) {}
+
     private final Bodies bodies;
     private final Partials partials;
-    private final Map<FunctionName.Primal, Set<Integer>> known = new HashMap<>();
-    private final List<FunctionName.Primal> order = new ArrayList<>();
+    private final Map<Key, Summary> known = new HashMap<>();
+    private final List<Key> order = new ArrayList<>();
 
     public CallGraph(Bodies bodies, Partials partials) {
         this.bodies = bodies;
@@ -39,28 +44,34 @@ public final class CallGraph {
 
     /** The indices of the parameters that the result depends on. */
     public Set<Integer> resultDependsOn(FunctionName name) {
-        FunctionName.Primal primal = name.primal();
-        Set<Integer> result = known.get(primal);
-        return result != null ? result : solve(primal);
+        return summary(name, Sharing.NONE).result();
     }
 
-    private Set<Integer> solve(FunctionName.Primal name) {
-        Function function = bodies.body(name);
+    /** What a call of a function does whose arguments share arrays so. */
+    public Summary summary(FunctionName name, Sharing sharing) {
+        Key key = new Key(name.primal(), sharing);
+        Summary summary = known.get(key);
+        return summary != null ? summary : solve(key);
+    }
+
+    private Summary solve(Key key) {
+        Function function = bodies.body(key.name());
         if (function == null) {
-            Set<Integer> all = bodies.differentiable(name);
-            known.put(name, all);
+            Summary all =
+                    new Summary(bodies.differentiable(key.name()), Map.of(), Set.of(), Set.of(), Set.of(), List.of());
+            known.put(key, all);
             return all;
         }
-        Set<Integer> before = Set.of();
+        Summary before = Summary.NOTHING;
         while (true) {
-            known.put(name, before);
+            known.put(key, before);
             int mark = order.size();
-            Set<Integer> now = resultOf(function);
+            Summary now = summarised(function, key.sharing());
             if (now.equals(before)) {
-                order.add(name);
+                order.add(key);
                 return now;
             }
-            // What was found meanwhile may rest on too small a set for this function.
+            // What was found meanwhile may rest on too little being known of this function.
             while (order.size() > mark) {
                 known.remove(order.remove(order.size() - 1));
             }
@@ -68,14 +79,42 @@ public final class CallGraph {
         }
     }
 
-    private Set<Integer> resultOf(Function function) {
-        return function.result() == null
-                ? Set.of()
-                : new TreeSet<>(dependence(function).of(function.result()));
+    private Summary summarised(Function function, Sharing sharing) {
+        Dependence dependence = dependence(function, sharing);
+        Memory memory = dependence.memory();
+        Map<Integer, Set<Integer>> contents = new TreeMap<>();
+        Set<Integer> writes = new TreeSet<>();
+        Set<Integer> movesRows = new TreeSet<>();
+        Set<Integer> resultIs = new TreeSet<>();
+        Map<Var, Set<Integer>> regions = new HashMap<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Var parameter = function.parameters().get(i);
+            if (!Memory.isArray(parameter.type())) {
+                continue;
+            }
+            Var region = memory.region(parameter);
+            regions.computeIfAbsent(region, r -> new TreeSet<>()).add(i);
+            if (memory.isWritten(region)) {
+                writes.add(i);
+                contents.put(i, new TreeSet<>(dependence.of(parameter)));
+            }
+            if (memory.movesRows(region)) {
+                movesRows.add(i);
+                contents.put(i, new TreeSet<>(dependence.of(parameter)));
+            }
+            if (region.equals(memory.result())) {
+                resultIs.add(i);
+            }
+        }
+        List<Set<Integer>> joined = new ArrayList<>();
+        regions.values().stream().filter(r -> r.size() > 1).forEach(joined::add);
+        joined.sort((a, b) -> a.toString().compareTo(b.toString()));
+        Set<Integer> result = function.result() == null ? Set.of() : new TreeSet<>(dependence.of(function.result()));
+        return new Summary(result, contents, writes, movesRows, resultIs, joined);
     }
 
     /** The dependence of a function's variables on its parameters. */
-    public Dependence dependence(Function function) {
-        return Dependence.of(function, partials, this);
+    public Dependence dependence(Function function, Sharing sharing) {
+        return Dependence.of(function, sharing, partials, this);
     }
 }

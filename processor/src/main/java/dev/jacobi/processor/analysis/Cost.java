@@ -53,9 +53,14 @@ public final class Cost {
             return switch (primitive.form()) {
                 case STATIC_FIELD -> primitive.pure() ? 0 : DEAR;
                 case CONVERSION, PREFIX -> e.type() instanceof Type.Scalar ? 0 : DEAR;
-                case CAST, FIELD -> primitive.pure() && e.type() instanceof Type.Scalar ? 1 : DEAR;
+                case CAST -> primitive.pure() && e.type() instanceof Type.Scalar ? 1 : DEAR;
+                case FIELD ->
+                    primitive.name().equals("length")
+                            ? 0
+                            : primitive.pure() && e.type() instanceof Type.Scalar ? 1 : DEAR;
+                case INDEX -> 1;
                 case INFIX -> DIVISIONS.contains(primitive.name()) || !(e.type() instanceof Type.Scalar) ? DEAR : 1;
-                case STATIC_METHOD, METHOD, INDEX, NEW, INSTANCE_OF -> DEAR;
+                case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> DEAR;
             };
         }
 

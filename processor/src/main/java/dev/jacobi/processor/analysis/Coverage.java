@@ -2,11 +2,13 @@ package dev.jacobi.processor.analysis;
 
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class Coverage {
         Coverage coverage = new Coverage(activity, partials);
         for (Stmt statement : Walk.all(function.body())) {
             coverage.statement(statement);
+            Walk.own(statement).forEach(coverage::arrays);
         }
         if (function.result() != null) {
             coverage.expression(function.result());
@@ -44,6 +47,61 @@ public final class Coverage {
             expression(s.value());
         } else if (statement instanceof Stmt.Assign s && activity.isUseful(s.variable())) {
             expression(s.value());
+        } else if (statement instanceof Stmt.Store s && activity.isActiveArray(s.array())) {
+            expression(s.value());
+        }
+    }
+
+    /** What is done with arrays whose numbers are differentiated. */
+    private void arrays(Expr e) {
+        if (Memory.isArray(e.type()) && activity.isActiveArray(e)) {
+            Var region = activity.memory().region(e);
+            if (region != null && activity.memory().isElsewhere(region)) {
+                problem(
+                        e,
+                        "keeping differentiated numbers in an array that the method was not given",
+                        "make the array in the method, or hand it in as a parameter");
+                return;
+            }
+            if (holdsTensors(e.type())) {
+                problem(e, "an array of tensors", "use one tensor with one more dimension");
+                return;
+            }
+        }
+        if (e instanceof Expr.Apply apply) {
+            call(apply);
+        }
+        Walk.operands(e).forEach(this::arrays);
+    }
+
+    private static boolean holdsTensors(Type type) {
+        return type instanceof Type.Tensor || type instanceof Type.Array array && holdsTensors(array.element());
+    }
+
+    private void problem(Expr e, String what, String instead) {
+        Problem problem = Problem.of(Kind.UNSUPPORTED, e.span(), what, instead);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    /** A method that isn't known may write into an array that it is given. */
+    private void call(Expr.Apply apply) {
+        Primitive primitive = apply.primitive();
+        boolean method = primitive.form() == Primitive.Form.METHOD
+                || primitive.form() == Primitive.Form.STATIC_METHOD
+                || primitive.form() == Primitive.Form.NEW;
+        boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
+                || ArrayOperation.onlyReads(primitive)
+                || partials.of(primitive) != null;
+        if (!method || known) {
+            return;
+        }
+        for (Expr operand : apply.operands()) {
+            if (Memory.isArray(operand.type()) && activity.isActiveArray(operand)) {
+                problems.add(Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), ""));
+                return;
+            }
         }
     }
 
@@ -51,18 +109,17 @@ public final class Coverage {
         if (e instanceof Expr.Ref || !activity.isVaried(e)) {
             return;
         }
-        if (e.type() instanceof Type.Array) {
-            problems.add(Problem.of(
-                    Kind.UNSUPPORTED,
-                    e.span(),
-                    "code that keeps differentiated numbers in an array",
-                    "for now use double, float or Tensor"));
-            return;
-        }
-        if (e instanceof Expr.Apply apply && partials.of(apply.primitive()) == null) {
+        if (e instanceof Expr.Apply apply && !isReference(apply) && partials.of(apply.primitive()) == null) {
             refuse(apply);
         }
         activity.through(e).forEach(this::expression);
+    }
+
+    /** Elements of arrays and whole arrays need no rule. */
+    private static boolean isReference(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.INDEX
+                || ArrayOperation.of(e.primitive()) != ArrayOperation.NONE
+                || Memory.isArray(e.type());
     }
 
     /** Refuses the step that takes a number out of sight, not those that follow from it. */

@@ -1,11 +1,14 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,24 +28,40 @@ public final class Dependence {
 
     private final Partials partials;
     private final CallGraph calls;
+    private final Memory memory;
     private final Map<Var, Set<Integer>> dependsOn = new HashMap<>();
+    private boolean changed;
 
-    private Dependence(Partials partials, CallGraph calls) {
+    private Dependence(Partials partials, CallGraph calls, Memory memory) {
         this.partials = partials;
         this.calls = calls;
+        this.memory = memory;
     }
 
-    /** Analyses a function; branches are followed both ways. */
-    static Dependence of(Function function, Partials partials, CallGraph calls) {
-        Dependence dependence = new Dependence(partials, calls);
+    /** Analyses a function; branches are followed both ways, loops until nothing is new. */
+    static Dependence of(Function function, Sharing sharing, Partials partials, CallGraph calls) {
+        Dependence dependence = new Dependence(partials, calls, Memory.of(function, sharing, calls));
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
             if (mayVary(parameter.type())) {
                 dependence.add(parameter, Set.of(i));
             }
         }
-        dependence.block(function.body());
+        do {
+            dependence.changed = false;
+            dependence.block(function.body());
+        } while (dependence.changed);
         return dependence;
+    }
+
+    /** Which variables may be one array. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** An array variable stands for all that may name the same array. */
+    Var key(Var variable) {
+        return Memory.isArray(variable.type()) ? memory.region(variable) : variable;
     }
 
     /** Numbers and tensors vary, and what a program may have wrapped around them; whole numbers and booleans don't. */
@@ -55,31 +74,56 @@ public final class Dependence {
     }
 
     private void add(Var variable, Set<Integer> parameters) {
-        if (!parameters.isEmpty()) {
-            Set<Integer> all = new TreeSet<>(of(variable));
-            all.addAll(parameters);
-            dependsOn.put(variable, all);
+        Set<Integer> all = dependsOn.computeIfAbsent(key(variable), v -> new TreeSet<>());
+        changed |= all.addAll(parameters);
+    }
+
+    private void addTo(Expr array, Set<Integer> parameters) {
+        Var region = memory.region(array);
+        if (region != null && array.type().carriesDerivative()) {
+            add(region, parameters);
         }
     }
 
     private void block(List<Stmt> body) {
         for (Stmt statement : body) {
+            Walk.own(statement).forEach(this::effects);
             if (statement instanceof Stmt.Declare s && s.value() != null) {
                 add(s.variable(), of(s.value()));
             } else if (statement instanceof Stmt.Assign s) {
                 add(s.variable(), of(s.value()));
             } else if (statement instanceof Stmt.Increment s) {
                 add(s.variable(), of(s.value()));
-            } else if (statement instanceof Stmt.If s) {
-                block(s.then());
-                block(s.otherwise());
+            } else if (statement instanceof Stmt.Store s) {
+                addTo(s.array(), of(s.value()));
+            } else if (statement instanceof Stmt.Accumulate s) {
+                addTo(s.array(), of(s.value()));
+            }
+            Walk.blocks(statement).forEach(this::block);
+        }
+    }
+
+    /** What a call leaves in the arrays that it is given. */
+    private void effects(Expr value) {
+        if (value instanceof Expr.Call call) {
+            calls.summary(call.function(), memory.sharing(call)).contents().forEach((written, sources) -> {
+                for (int source : sources) {
+                    addTo(call.arguments().get(written), of(call.arguments().get(source)));
+                }
+            });
+        } else if (value instanceof Expr.Apply apply) {
+            List<Expr> operands = apply.operands();
+            switch (ArrayOperation.of(apply.primitive())) {
+                case COPY_INTO -> addTo(operands.get(2), of(operands.get(0)));
+                case FILL, FILL_RANGE -> addTo(operands.get(0), of(operands.get(operands.size() - 1)));
+                case NEW, LITERAL, CLONE, COPY, NONE -> {}
             }
         }
     }
 
     /** The parameters that a variable depends on. */
     public Set<Integer> of(Var variable) {
-        return dependsOn.getOrDefault(variable, Set.of());
+        return dependsOn.getOrDefault(key(variable), Set.of());
     }
 
     /** The parameters that an expression's value depends on. */
@@ -112,9 +156,24 @@ public final class Dependence {
             if (!mayWrap(e.type())) {
                 return List.of();
             }
+            switch (ArrayOperation.of(e.primitive())) {
+                case NEW -> {
+                    return List.of();
+                }
+                case CLONE, COPY -> {
+                    return e.operands().subList(0, 1);
+                }
+                case LITERAL -> {
+                    return e.operands();
+                }
+                case COPY_INTO, FILL, FILL_RANGE, NONE -> {}
+            }
+            if (e.primitive().form() == Primitive.Form.INDEX) {
+                return e.operands().subList(0, 1);
+            }
             List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
             if (derivative == null) {
-                return isIndexed(e) ? e.operands().subList(0, 1) : e.operands();
+                return e.operands();
             }
             List<Expr> through = new ArrayList<>();
             for (int i = 0; i < e.operands().size(); i++) {
@@ -127,7 +186,7 @@ public final class Dependence {
 
         @Override
         public List<Expr> call(Expr.Call e) {
-            Set<Integer> active = calls.resultDependsOn(e.function());
+            Set<Integer> active = calls.summary(e.function(), memory.sharing(e)).result();
             List<Expr> through = new ArrayList<>();
             for (int i = 0; i < e.arguments().size(); i++) {
                 if (active.contains(i)) {
@@ -151,9 +210,5 @@ public final class Dependence {
         public List<Expr> choose(Expr.Choose e) {
             return List.of(e.whenTrue(), e.whenFalse());
         }
-    }
-
-    private static boolean isIndexed(Expr.Apply e) {
-        return e.primitive().form() == Primitive.Form.INDEX;
     }
 }

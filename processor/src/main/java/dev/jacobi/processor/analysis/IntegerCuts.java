@@ -31,7 +31,11 @@ public final class IntegerCuts {
 
     public static List<Problem> check(Function function, Activity activity) {
         IntegerCuts analysis = new IntegerCuts(activity);
-        analysis.block(function.body());
+        int before;
+        do {
+            before = analysis.size();
+            analysis.block(function.body());
+        } while (analysis.size() > before);
         if (function.result() == null) {
             return List.of();
         }
@@ -46,11 +50,17 @@ public final class IntegerCuts {
                 add(s.variable(), of(s.value()));
             } else if (statement instanceof Stmt.Assign s) {
                 add(s.variable(), of(s.value()));
-            } else if (statement instanceof Stmt.If s) {
-                block(s.then());
-                block(s.otherwise());
             }
+            Walk.blocks(statement).forEach(this::block);
         }
+    }
+
+    private int size() {
+        int size = 0;
+        for (Set<Span> spans : cuts.values()) {
+            size += spans.size();
+        }
+        return size;
     }
 
     private void add(Var variable, Set<Span> spans) {

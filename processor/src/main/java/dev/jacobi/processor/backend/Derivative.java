@@ -23,6 +23,7 @@ public sealed interface Derivative {
      * @param columns value and tangent by each parameter alone, where a Jacobian by several is made of them
      * @param fused both sweeps for a seed of one, for {@code valueAndGradient}
      * @param split both sweeps for any seed, for {@code pullback}
+     * @param snapshots the array parameters that a pullback copies when it is made
      * @param gradient the gradient's struct where there are several parameters
      */
     record Members(
@@ -35,6 +36,7 @@ public sealed interface Derivative {
             List<Function> columns,
             Adjoint fused,
             Adjoint split,
+            SortedSet<Integer> snapshots,
             Type.@Nullable Struct gradient)
             implements Derivative {
 

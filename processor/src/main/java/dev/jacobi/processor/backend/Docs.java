@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import java.util.Objects;
 
 /** The Javadoc of generated members, for readers who have never differentiated a program. */
 final class Docs {
@@ -65,7 +66,10 @@ final class Docs {
                         + method(members) + ",",
                 "each multiplied by its seed.",
                 "",
-                seed.replace("@param seed", "@param " + members.split().seed().name()));
+                seed.replace(
+                        "@param seed",
+                        "@param "
+                                + Objects.requireNonNull(members.split().seed()).name()));
     }
 
     static CodeBlock jvp(Derivative.Members members) {

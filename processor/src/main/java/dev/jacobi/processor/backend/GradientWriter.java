@@ -8,12 +8,15 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** {@code gradient} and {@code valueAndGradient}: both sweeps in one method, for a seed of one. */
 final class GradientWriter {
 
+    private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
 
     private final String className;
@@ -36,10 +39,7 @@ final class GradientWriter {
                 .build());
         type.addMethod(valueAndGradient(members, both));
         if (members.gradient() != null) {
-            type.addType(Records.of(members.gradient())
-                    .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc(Docs.gradientRecord(members))
-                    .build());
+            record(members, type);
         }
         List<ParameterSpec> components = List.of(
                 ParameterSpec.builder(JavaTypes.of(members.result()), "value").build(),
@@ -47,6 +47,14 @@ final class GradientWriter {
         type.addType(Records.record(members.names().valueAndGradientType(), components)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The value of {@code $L} and its gradient.\n", members.displayed())
+                .build());
+    }
+
+    /** The record of the derivatives by several parameters. */
+    void record(Derivative.Members members, TypeSpec.Builder type) {
+        type.addType(Records.of(Objects.requireNonNull(members.gradient()))
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Docs.gradientRecord(members))
                 .build());
     }
 
@@ -59,21 +67,22 @@ final class GradientWriter {
     private MethodSpec valueAndGradient(Derivative.Members members, ClassName both) {
         Adjoint fused = members.fused();
         JavaStatements statements = new JavaStatements(expressions);
+        CodeBlock value = expressions.write(Objects.requireNonNull(fused.value()));
         MethodSpec.Builder method = MethodSpec.methodBuilder("valueAndGradient")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.valueAndGradient(members))
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(both)
                 .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"));
+        method.addCode(zeros(fused));
         if (!fused.forward().isEmpty()) {
             method.addComment("Forward sweep").addCode(statements.write(fused.forward()));
         }
-        CodeBlock value = expressions.write(fused.value());
         if (members.result() instanceof Type.Tensor) {
             method.addStatement(
                     "$T $N = $T.one($L, $S)",
                     JavaTypes.TENSOR,
-                    fused.seed().name(),
+                    Objects.requireNonNull(fused.seed()).name(),
                     SEEDS,
                     value,
                     className + ".gradient");
@@ -83,6 +92,24 @@ final class GradientWriter {
         }
         return method.addStatement("return new $T($L, $L)", both, value, bars(fused, members.gradient(), expressions))
                 .build();
+    }
+
+    /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
+    private static CodeBlock zeros(Adjoint fused) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int next = 0;
+        for (int i : fused.active()) {
+            Var parameter = fused.primal().parameters().get(i);
+            if (parameter.type() instanceof Type.Array array) {
+                Var shadow = fused.shadows().get(next++);
+                boolean numbers = array.element() instanceof Type.Scalar;
+                CodeBlock zeros = numbers
+                        ? CodeBlock.of("new $T[$N.length]", JavaTypes.of(array.element()), parameter.name())
+                        : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
+                code.addStatement("$T $N = $L", JavaTypes.of(array), shadow.name(), zeros);
+            }
+        }
+        return code.build();
     }
 
     /** The one adjoint, or the record of all. */

@@ -72,8 +72,10 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
     public Written call(Expr.Call e) {
         if (e.function() instanceof FunctionName.Backward) {
             CodeBlock pullback = write(e.arguments().get(0), Precedence.POSTFIX);
-            return atom(
-                    CodeBlock.of("$L.apply($L)", pullback, list(e.arguments().subList(1, 2))));
+            return atom(CodeBlock.of(
+                    "$L.apply($L)",
+                    pullback,
+                    list(e.arguments().subList(1, e.arguments().size()))));
         }
         return atom(CodeBlock.of("$L($L)", targets.method(e.function()), list(e.arguments())));
     }
@@ -127,6 +129,8 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             case FIELD -> atom(CodeBlock.of("$L.$N", write(operands.get(0), Precedence.POSTFIX), primitive.name()));
             case INDEX ->
                 atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
+            case NEW_ARRAY -> atom(newArray((Type.Array) e.type(), operands));
+            case ARRAY_LITERAL -> atom(CodeBlock.of("new $T $L", JavaTypes.of(e.type()), elements(operands)));
             case NEW -> atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), call(primitive, operands)));
             case INSTANCE_OF ->
                 new Written(
@@ -148,6 +152,32 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         }
         boolean inner = operand instanceof Expr.Apply a && a.primitive().form() == Primitive.Form.CONVERSION;
         return (inner ? Conversions.visible(operand) : operand).match(this);
+    }
+
+    /** {@code new double[n][m]}, with empty brackets for the lengths that aren't given. */
+    private CodeBlock newArray(Type.Array type, List<Expr> lengths) {
+        Type element = type;
+        int rank = 0;
+        while (element instanceof Type.Array array) {
+            element = array.element();
+            rank++;
+        }
+        CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.of(element));
+        lengths.forEach(length -> code.add("[$L]", write(length)));
+        return code.add("$L", "[]".repeat(rank - lengths.size())).build();
+    }
+
+    /** {@code {x, y}}, rows inside too. */
+    private CodeBlock elements(List<Expr> operands) {
+        CodeBlock.Builder list = CodeBlock.builder();
+        String separator = "";
+        for (Expr operand : operands) {
+            boolean row =
+                    operand instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.ARRAY_LITERAL;
+            list.add(separator).add(row ? elements(((Expr.Apply) operand).operands()) : write(operand));
+            separator = ", ";
+        }
+        return CodeBlock.of("{$L}", list.build());
     }
 
     private static com.palantir.javapoet.TypeName owner(Primitive primitive) {

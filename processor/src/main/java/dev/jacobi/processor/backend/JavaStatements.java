@@ -3,13 +3,18 @@ package dev.jacobi.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements as Java, each line with the source line it comes from. */
 final class JavaStatements implements Stmt.Cases<CodeBlock> {
+
+    /** Operators whose compound assignment is the same as writing them out, where all types are one. */
+    private static final Set<String> COMPOUND = Set.of("+", "-", "*", "/");
 
     private final JavaExpressions expressions;
     private @Nullable String lastNote;
@@ -56,7 +61,44 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
 
     @Override
     public CodeBlock assign(Stmt.Assign s) {
-        return line(CodeBlock.of("$N = $L", s.variable().name(), expressions.write(s.value())), s.note());
+        return line(assigned(new Expr.Ref(s.variable(), s.note().span()), s.value()), s.note());
+    }
+
+    @Override
+    public CodeBlock store(Stmt.Store s) {
+        return line(assigned(element(s.array(), s.index()), s.value()), s.note());
+    }
+
+    @Override
+    public CodeBlock accumulate(Stmt.Accumulate s) {
+        CodeBlock element = expressions.write(element(s.array(), s.index()));
+        return line(added(element, s.value()), s.note());
+    }
+
+    private static Expr element(Expr array, Expr index) {
+        return new Expr.Apply(Primitive.index(array.type(), index.type()), List.of(array, index), index.span());
+    }
+
+    /** {@code x = e}; {@code x += e} and {@code x++} where that is the same. */
+    private CodeBlock assigned(Expr target, Expr value) {
+        CodeBlock name = expressions.write(target);
+        boolean compound = value instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INFIX
+                && COMPOUND.contains(apply.primitive().name())
+                && apply.type().equals(target.type())
+                && Printer.print(apply.operands().get(0)).equals(Printer.print(target));
+        if (!compound) {
+            return CodeBlock.of("$L = $L", name, expressions.write(value));
+        }
+        String sign = ((Expr.Apply) value).primitive().name();
+        Expr operand = ((Expr.Apply) value).operands().get(1);
+        boolean step = target.type() == Type.Scalar.INT
+                && operand instanceof Expr.Literal literal
+                && literal.text().equals("1")
+                && (sign.equals("+") || sign.equals("-"));
+        return step
+                ? CodeBlock.of("$L$L$L", name, sign, sign)
+                : CodeBlock.of("$L $L= $L", name, sign, expressions.write(operand));
     }
 
     @Override
@@ -65,11 +107,14 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
         if (s.variable().type() instanceof Type.Tensor) {
             return line(CodeBlock.of("$N = $N.add($L)", name, name, expressions.write(s.value())), s.note());
         }
-        Expr negated = negated(s.value());
-        CodeBlock code = negated != null
-                ? CodeBlock.of("$N -= $L", name, expressions.write(negated))
-                : CodeBlock.of("$N += $L", name, expressions.write(s.value()));
-        return line(code, s.note());
+        return line(added(CodeBlock.of("$N", name), s.value()), s.note());
+    }
+
+    private CodeBlock added(CodeBlock target, Expr value) {
+        Expr negated = negated(value);
+        return negated != null
+                ? CodeBlock.of("$L -= $L", target, expressions.write(negated))
+                : CodeBlock.of("$L += $L", target, expressions.write(value));
     }
 
     private static @Nullable Expr negated(Expr e) {
@@ -87,10 +132,48 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
         CodeBlock.Builder code = CodeBlock.builder();
         code.add("if ($L) {$L\n$>", expressions.write(s.condition()), comment(s.note()));
         code.add(write(s.then()));
+        if (s.otherwise().size() == 1
+                && s.otherwise().get(0) instanceof Stmt.If other
+                && !other.then().isEmpty()) {
+            return code.add("$<} else ").add(branch(other)).build();
+        }
         if (!s.otherwise().isEmpty()) {
             code.add("$<} else {\n$>").add(write(s.otherwise()));
         }
         return code.add("$<}\n").build();
+    }
+
+    @Override
+    public CodeBlock loop(Stmt.Loop s) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock condition = expressions.write(s.condition());
+        Stmt.Counter counter = s.counter();
+        if (counter == null) {
+            code.add("while ($L) {$L\n$>", condition, comment(s.note()));
+        } else {
+            String name = counter.variable().name();
+            code.add(
+                    "for (int $N = $L; $L; $L) {$L\n$>",
+                    name,
+                    expressions.write(counter.from()),
+                    condition,
+                    step(name, counter.step()),
+                    comment(s.note()));
+        }
+        return code.add(write(s.body())).add("$<}\n").build();
+    }
+
+    private static CodeBlock step(String name, int step) {
+        return switch (step) {
+            case 1 -> CodeBlock.of("$N++", name);
+            case -1 -> CodeBlock.of("$N--", name);
+            default -> CodeBlock.of("$N $L= $L", name, step > 0 ? "+" : "-", Math.abs(step));
+        };
+    }
+
+    @Override
+    public CodeBlock reverse(Stmt.Reverse s) {
+        throw new IllegalStateException("a reversed loop is an ordinary one by now");
     }
 
     private CodeBlock inverted(Stmt.If s) {

@@ -23,6 +23,11 @@ final class JavaTypes {
         if (type instanceof Type.Struct struct) {
             return struct(struct);
         }
+        if (type instanceof Type.Library library) {
+            int dot = library.name().lastIndexOf('.');
+            return ClassName.get(
+                    library.name().substring(0, dot), library.name().substring(dot + 1));
+        }
         return type instanceof Type.Opaque opaque ? TypeName.get(opaque.mirror()) : TENSOR;
     }
 

@@ -32,9 +32,11 @@ final class MemberWriter {
             type.addMethod(tangent(helper.names().valueAndJvp(), helper.tangent(), CodeBlock.of(""))
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .build());
-            type.addType(Records.valueAndJvp(helper.names(), helper.tangent())
-                    .addModifiers(Modifier.PRIVATE)
-                    .build());
+            if (helper.tangent().type() instanceof Type.Struct) {
+                type.addType(Records.valueAndJvp(helper.names(), helper.tangent())
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+            }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
             new PullbackWriter(className, expressions).helper(helper, type);
         } else {
@@ -43,7 +45,18 @@ final class MemberWriter {
     }
 
     private void members(Derivative.Members members, TypeSpec.Builder type) {
-        new GradientWriter(className, expressions).write(members, type);
+        if (members.result() == Type.Scalar.VOID) {
+            type.addMethod(tangent("jvp", members.tangent(), CodeBlock.of(""))
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addJavadoc(Docs.jvp(members))
+                    .build());
+            return;
+        }
+        if (!(members.result() instanceof Type.Array)) {
+            new GradientWriter(className, expressions).write(members, type);
+        } else if (members.gradient() != null) {
+            new GradientWriter(className, expressions).record(members, type);
+        }
         new ProductWriter(className, this).write(members, type);
         new PullbackWriter(className, expressions).write(members, type);
         new JacobianWriter().write(members, type);
@@ -63,7 +76,10 @@ final class MemberWriter {
                 .returns(JavaTypes.of(tangent.type()))
                 .addCode(checks)
                 .addCode(body(tangent.body()))
-                .addStatement("return $L", expressions.write(Objects.requireNonNull(tangent.result())));
+                .addCode(
+                        tangent.result() == null
+                                ? CodeBlock.of("")
+                                : CodeBlock.of("return $L;\n", expressions.write(tangent.result())));
     }
 
     private void copy(Derivative.Copy copy, TypeSpec.Builder type) {

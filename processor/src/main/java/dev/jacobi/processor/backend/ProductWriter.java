@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** {@code vjp}, {@code jvp} and {@code valueAndJvp}. */
@@ -23,7 +24,7 @@ final class ProductWriter {
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
-        Var seed = members.split().seed();
+        Var seed = Objects.requireNonNull(members.split().seed());
         type.addMethod(MethodSpec.methodBuilder("vjp")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.vjp(members))

@@ -11,9 +11,12 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code pullback}: the forward sweep, and a class that keeps what the backward sweep reads. */
 final class PullbackWriter {
@@ -30,16 +33,20 @@ final class PullbackWriter {
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
         Parts parts = new Parts(members.split(), members.names(), members.gradient());
-        type.addMethod(parts.forward(MemberWriter.nullChecks(members.parameters(), className + ".pullback"))
+        CodeBlock start = CodeBlock.builder()
+                .add(MemberWriter.nullChecks(members.parameters(), className + ".pullback"))
+                .add(copies(members))
+                .build();
+        type.addMethod(parts.forward(start)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.pullback(members))
                 .build());
         CodeBlock check = members.result() instanceof Type.Tensor
                 ? CodeBlock.of(
                         "$1N = $2T.like($1N, $3N, $4S);\n",
-                        members.split().seed().name(),
+                        Objects.requireNonNull(members.split().seed()).name(),
                         SEEDS,
-                        parts.value.name(),
+                        Objects.requireNonNull(parts.value).name(),
                         className + ".vjp")
                 : CodeBlock.of("");
         type.addType(
@@ -47,6 +54,25 @@ final class PullbackWriter {
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc(Docs.pullbackClass(members))
                         .build());
+    }
+
+    /** {@code x = x.clone();}: what the backward sweep reads of an array must be what the forward sweep read. */
+    private static CodeBlock copies(Derivative.Members members) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i : members.snapshots()) {
+            Var parameter = members.parameters().get(i);
+            boolean read = members.split().kept().contains(parameter);
+            if (read && parameter.type() instanceof Type.Array array) {
+                CodeBlock copy = array.element() instanceof Type.Array
+                        ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
+                        : CodeBlock.of("$N.clone()", parameter.name());
+                code.add(
+                        "$N = $L; // the caller may write to its own before the derivative is taken\n",
+                        parameter.name(),
+                        copy);
+            }
+        }
+        return code.build();
     }
 
     void helper(Derivative.PullbackHelper helper, TypeSpec.Builder type) {
@@ -68,33 +94,43 @@ final class PullbackWriter {
     private final class Parts {
         private final Adjoint adjoint;
         private final DerivativeNames names;
-        private final Type.@org.jspecify.annotations.Nullable Struct gradient;
+        private final Type.@Nullable Struct gradient;
         private final List<Var> fields;
 
-        /** The variable that holds the value when the forward sweep ends. */
-        private final Var value;
+        /** The variable that holds the value when the forward sweep ends; null where there is none. */
+        private final @Nullable Var value;
 
         private final boolean valueIsNamed;
 
-        Parts(Adjoint adjoint, DerivativeNames names, Type.@org.jspecify.annotations.Nullable Struct gradient) {
+        Parts(Adjoint adjoint, DerivativeNames names, Type.@Nullable Struct gradient) {
             this.adjoint = adjoint;
             this.names = names;
             this.gradient = gradient;
             this.fields = new ArrayList<>(adjoint.kept());
-            this.valueIsNamed = adjoint.value() instanceof Expr.Ref;
-            this.value = adjoint.value() instanceof Expr.Ref ref
-                    ? ref.variable()
-                    : new Var(free(adjoint).fresh("value"), adjoint.value().type());
-            if (!fields.contains(value)) {
+            Expr result = adjoint.value();
+            this.valueIsNamed = result instanceof Expr.Ref;
+            this.value = result == null
+                    ? null
+                    : result instanceof Expr.Ref ref
+                            ? ref.variable()
+                            : new Var(free(adjoint).fresh("value"), result.type());
+            Var shadow = adjoint.valueShadow();
+            if (shadow != null && !fields.contains(shadow)) {
+                fields.add(0, shadow);
+            }
+            if (value != null && !fields.contains(value)) {
                 fields.add(0, value);
             }
         }
 
         private static NameSupply free(Adjoint adjoint) {
             NameSupply names = NameSupply.after(adjoint.primal());
-            dev.jacobi.processor.ir.Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
-            dev.jacobi.processor.ir.Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
-            names.fresh(adjoint.seed().name());
+            Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
+            Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
+            adjoint.shadows().forEach(v -> names.fresh(v.name()));
+            if (adjoint.seed() != null) {
+                names.fresh(adjoint.seed().name());
+            }
             return names;
         }
 
@@ -105,12 +141,12 @@ final class PullbackWriter {
                 boolean written = fields.get(i).equals(value) && !valueIsNamed;
                 arguments.add(i == 0 ? "" : ", ");
                 arguments.add(
-                        written
+                        written && adjoint.value() != null
                                 ? expressions.write(adjoint.value())
                                 : CodeBlock.of("$N", fields.get(i).name()));
             }
             return MethodSpec.methodBuilder(names.pullback())
-                    .addParameters(MemberWriter.parameters(adjoint.primal().parameters()))
+                    .addParameters(MemberWriter.parameters(adjoint.parameters()))
                     .returns(type)
                     .addCode(checks)
                     .addCode(new JavaStatements(expressions).write(adjoint.forward()))
@@ -128,25 +164,40 @@ final class PullbackWriter {
                 constructor.addParameter(fieldType, field.name());
                 constructor.addStatement("this.$1N = $1N", field.name());
             }
-            return type.addMethod(constructor.build())
-                    .addMethod(MethodSpec.methodBuilder("value")
-                            .addModifiers(modifiers)
-                            .addJavadoc(valueDoc)
-                            .returns(JavaTypes.of(value.type()))
-                            .addStatement("return $N", value.name())
-                            .build())
-                    .addMethod(MethodSpec.methodBuilder("apply")
-                            .addModifiers(modifiers)
-                            .addJavadoc(applyDoc)
-                            .addParameter(MemberWriter.parameter(adjoint.seed()))
-                            .returns(gradientType())
-                            .addCode(seedCheck)
-                            .addCode(new JavaStatements(expressions).write(adjoint.backward()))
-                            .addStatement("return $L", GradientWriter.bars(adjoint, gradient, expressions))
-                            .build());
+            type.addMethod(constructor.build());
+            if (value != null) {
+                type.addMethod(getter("value", value, valueDoc, modifiers));
+            }
+            if (adjoint.valueShadow() != null && adjoint.seed() == null) {
+                type.addMethod(getter("valueBar", adjoint.valueShadow(), CodeBlock.of(""), modifiers));
+            }
+            MethodSpec.Builder apply = MethodSpec.methodBuilder("apply")
+                    .addModifiers(modifiers)
+                    .addJavadoc(applyDoc)
+                    .returns(gradientType());
+            if (adjoint.seed() != null) {
+                apply.addParameter(MemberWriter.parameter(adjoint.seed()));
+            }
+            apply.addCode(seedCheck).addCode(new JavaStatements(expressions).write(adjoint.backward()));
+            if (!adjoint.bars().isEmpty()) {
+                apply.addStatement("return $L", GradientWriter.bars(adjoint, gradient, expressions));
+            }
+            return type.addMethod(apply.build());
+        }
+
+        private static MethodSpec getter(String name, Var field, CodeBlock doc, Modifier... modifiers) {
+            return MethodSpec.methodBuilder(name)
+                    .addModifiers(modifiers)
+                    .addJavadoc(doc)
+                    .returns(JavaTypes.of(field.type()))
+                    .addStatement("return $N", field.name())
+                    .build();
         }
 
         private TypeName gradientType() {
+            if (adjoint.bars().isEmpty()) {
+                return TypeName.VOID;
+            }
             return gradient != null
                     ? ClassName.get("", JavaTypes.struct(gradient).simpleName())
                     : JavaTypes.of(adjoint.bars().get(0).type());

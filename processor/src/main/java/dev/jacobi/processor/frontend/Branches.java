@@ -29,6 +29,8 @@ final class Branches {
     enum Exit {
         /** At its end. */
         END,
+        /** By a jump to code that may ask for any variable. */
+        LEAVE,
         /** With a result; what comes after the branch does not run. */
         RETURN,
         /** Not at all: it throws. */
@@ -41,8 +43,8 @@ final class Branches {
         /** Whether the code after the branch may ask for the variable when this side has run. */
         boolean matters(String name) {
             return switch (exit) {
-                case END -> true;
-                case RETURN -> frame.flagged || name.equals(Frame.RESULT);
+                case END, LEAVE -> true;
+                case RETURN -> !frame.flagged.isEmpty() || name.equals(Frame.RESULT);
                 case THROW -> false;
             };
         }
@@ -51,7 +53,7 @@ final class Branches {
         Expr value(String name, Type type, Span span) {
             Frame.Local local = frame.locals.get(name);
             Expr value = matters(name) && local != null ? local.value() : null;
-            return value == null && frame.flagged && matters(name) ? placeholder(type, span) : value;
+            return value == null && exit != Exit.END && matters(name) ? placeholder(type, span) : value;
         }
     }
 
@@ -93,10 +95,14 @@ final class Branches {
         frame.out.add(new Stmt.If(condition, thenBody.statements, otherwiseBody.statements, note));
     }
 
-    private static String wish(String name) {
+    /** A word for what a frame holds under a name. */
+    static String wish(String name) {
+        int mark = name.indexOf('?');
+        if (mark > 0) {
+            return name.substring(0, mark);
+        }
         return switch (name) {
             case Frame.RESULT -> "result";
-            case Frame.RETURNED -> "returned";
             default -> name.startsWith("value at ") ? "chosen" : name;
         };
     }

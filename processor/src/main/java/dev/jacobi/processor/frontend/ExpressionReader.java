@@ -1,6 +1,8 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
@@ -14,6 +16,7 @@ import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -29,6 +32,8 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression into a value without effects. What has an effect (an assignment, {@code i++}, a call of a method
@@ -39,9 +44,13 @@ final class ExpressionReader {
     private final Reading reading;
     private final NameSupply names;
 
-    ExpressionReader(Reading reading, NameSupply names) {
+    private final @Nullable SwitchReader switches;
+
+    /** @param switches reads switch expressions; null where there are none */
+    ExpressionReader(Reading reading, NameSupply names, @Nullable SwitchReader switches) {
         this.reading = reading;
         this.names = names;
+        this.switches = switches;
     }
 
     Expr read(Expression e, Frame frame) {
@@ -78,6 +87,12 @@ final class ExpressionReader {
         }
         if (e instanceof ArrayAccessExpr access) {
             return element(access, frame, span);
+        }
+        if (e instanceof ArrayCreationExpr creation) {
+            return newArray(creation, frame, span);
+        }
+        if (e instanceof SwitchExpr choice && switches != null) {
+            return switches.value(choice, type(e, frame), frame, span);
         }
         if (e instanceof MethodCallExpr call) {
             return call(call, frame, span);
@@ -159,6 +174,9 @@ final class ExpressionReader {
 
     /** {@code x++} and its kin: the value is the old or the new one. */
     private Expr step(UnaryExpr e, Frame frame, Span span) {
+        if (unenclosed(e.getExpression()) instanceof ArrayAccessExpr access) {
+            return stepElement(e, access, frame, span);
+        }
         String name = assignable(e.getExpression(), frame);
         Expr old = local(name, frame, span);
         boolean up = e.getOperator().name().endsWith("INCREMENT");
@@ -168,7 +186,79 @@ final class ExpressionReader {
         return e.isPrefix() ? assigned : old;
     }
 
+    private Expr stepElement(UnaryExpr e, ArrayAccessExpr access, Frame frame, Span span) {
+        Element element = element(access, true, frame);
+        Expr old = hoist("element", indexed(element.array(), element.index(), span), frame);
+        BinaryExpr.Operator sign =
+                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
+        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
+        Expr value = reading.operators.cast(next, old.type(), span);
+        if (e.isPrefix()) {
+            value = hoist("element", value, frame);
+        }
+        store(element, value, frame, span);
+        return e.isPrefix() ? value : old;
+    }
+
+    /** Where an element is: an array and an index that can be read more than once. */
+    private record Element(Expr array, Expr index) {}
+
+    /** A new array, by its lengths or by its elements. */
+    private Element element(ArrayAccessExpr access, boolean twice, Frame frame) {
+        List<Expr> operands = new ArrayList<>(readAll(List.of(access.getName(), access.getIndex()), frame));
+        Expr index = reading.operators.promoted(operands.get(1));
+        return new Element(operands.get(0), isPlain(index) || !twice ? index : hoist("index", index, frame));
+    }
+
+    /** Whether an index is as well written twice: {@code i + 1}. */
+    private static boolean isPlain(Expr e) {
+        boolean own = e instanceof Expr.Ref
+                || e instanceof Expr.Literal
+                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
+        return own && Effects.isFree(e) && Walk.operands(e).stream().allMatch(ExpressionReader::isPlain);
+    }
+
+    private static void store(Element element, Expr value, Frame frame, Span span) {
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        frame.out.add(new Stmt.Store(element.array(), element.index(), value, note));
+    }
+
+    /** {@code a[i] = e} and {@code a[i] += e}; array and index are known before the value is (JLS 15.26). */
+    private Expr assignElement(AssignExpr e, ArrayAccessExpr access, boolean wanted, Frame frame, Span span) {
+        boolean plain = e.getOperator() == AssignExpr.Operator.ASSIGN;
+        Element element = element(access, !plain || wanted, frame);
+        Type type = ((Type.Array) element.array().type()).element();
+        Expr old = indexed(element.array(), element.index(), frame.scope.span(e.getTarget()));
+        List<Expr> before = new ArrayList<>(List.of(element.array(), element.index()));
+        if (!plain) {
+            before.add(old);
+        }
+        int position = frame.out.size();
+        Expr value = plain ? readAs(e.getValue(), type, frame) : read(e.getValue(), frame);
+        if (frame.out.size() > position) {
+            settle(before, position, frame);
+        }
+        Element settled = new Element(before.get(0), before.get(1));
+        if (!plain) {
+            BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
+            Expr combined = reading.operators.binary(operator, before.get(2), value, span);
+            value = reading.operators.cast(combined, type, span);
+        }
+        if (wanted && !(value instanceof Expr.Ref) && !(value instanceof Expr.Literal)) {
+            value = hoist("element", value, frame);
+        }
+        store(settled, value, frame, span);
+        return value;
+    }
+
+    private static Expression unenclosed(Expression e) {
+        return e instanceof EnclosedExpr enclosed ? unenclosed(enclosed.getInner()) : e;
+    }
+
     private Expr assign(AssignExpr e, Frame frame, Span span) {
+        if (unenclosed(e.getTarget()) instanceof ArrayAccessExpr access) {
+            return assignElement(e, access, true, frame, span);
+        }
         String name = assignable(e.getTarget(), frame);
         Type type = frame.local(name).type();
         Expr value;
@@ -250,16 +340,47 @@ final class ExpressionReader {
 
     private Expr element(ArrayAccessExpr e, Frame frame, Span span) {
         List<Expr> operands = readAll(List.of(e.getName(), e.getIndex()), frame);
-        Type type = type(e, frame);
-        Primitive primitive = new Primitive(
-                Primitive.Form.INDEX,
-                null,
-                "[]",
-                List.of(operands.get(0).type(), operands.get(1).type()),
-                type,
-                false,
-                operands.get(0).type() + "[]");
-        return hoist("element", new Expr.Apply(primitive, operands, span), frame);
+        return indexed(operands.get(0), operands.get(1), span);
+    }
+
+    private Expr indexed(Expr array, Expr index, Span span) {
+        Expr at = reading.operators.promoted(index);
+        return new Expr.Apply(Primitive.index(array.type(), at.type()), List.of(array, at), span);
+    }
+
+    /** {@code new double[n]}, {@code new double[] {x, y}}. */
+    private Expr newArray(ArrayCreationExpr e, Frame frame, Span span) {
+        Type.Array type = (Type.Array) type(e, frame);
+        if (e.getInitializer().isPresent()) {
+            return arrayOf(e.getInitializer().get(), type, frame);
+        }
+        List<Expression> lengths = new ArrayList<>();
+        e.getLevels().forEach(level -> level.getDimension().ifPresent(lengths::add));
+        List<Expr> values = new ArrayList<>();
+        readAll(lengths, frame).forEach(length -> values.add(reading.operators.promoted(length)));
+        Primitive primitive = Primitive.newArray(type, Walk.types(values));
+        return hoist("array", new Expr.Apply(primitive, values, span), frame);
+    }
+
+    /** An array initialiser. */
+    Expr arrayOf(ArrayInitializerExpr e, Type.Array type, Frame frame) {
+        return hoist("array", literal(e, type, frame), frame);
+    }
+
+    private Expr literal(ArrayInitializerExpr e, Type.Array type, Frame frame) {
+        List<Expr> elements = new ArrayList<>();
+        for (Expression element : e.getValues()) {
+            int before = frame.out.size();
+            Expr value = element instanceof ArrayInitializerExpr inner
+                    ? literal(inner, (Type.Array) type.element(), frame)
+                    : readAs(element, type.element(), frame);
+            if (frame.out.size() > before) {
+                settle(elements, before, frame);
+            }
+            elements.add(value);
+        }
+        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
+        return new Expr.Apply(primitive, elements, frame.scope.span(e));
     }
 
     private Expr call(MethodCallExpr e, Frame frame, Span span) {
@@ -268,6 +389,9 @@ final class ExpressionReader {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
         }
         Expr result = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
+        if (isArrayClone(e, frame)) {
+            return result;
+        }
         boolean constant = Annotations.holdsConstant(
                 reading.typer.members().method(e, frame.scope).choice().method());
         return constant ? Operators.constant(result) : result;
@@ -275,6 +399,18 @@ final class ExpressionReader {
 
     /** The call itself, arguments read. */
     Expr callValue(MethodCallExpr e, Frame frame, Span span) {
+        if (isArrayClone(e, frame)) {
+            Expr array = read(e.getScope().orElseThrow(), frame);
+            Primitive clone = new Primitive(
+                    Primitive.Form.METHOD,
+                    array.type(),
+                    "clone",
+                    List.of(array.type()),
+                    array.type(),
+                    false,
+                    "clone()");
+            return new Expr.Apply(clone, List.of(array), span);
+        }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
         boolean onValue = e.getScope().isPresent() && !method.onType();
         List<Expression> operands = new ArrayList<>();
@@ -287,6 +423,15 @@ final class ExpressionReader {
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
         Type result = type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);
+    }
+
+    /** Arrays override {@code clone} with a public method that gives their own type (JLS 10.7). */
+    private boolean isArrayClone(MethodCallExpr e, Frame frame) {
+        return e.getNameAsString().equals("clone")
+                && e.getArguments().isEmpty()
+                && e.getScope().isPresent()
+                && !reading.typer.members().isType(e.getScope().get(), frame.scope)
+                && reading.typer.typeOf(e.getScope().get(), frame.scope).getKind() == TypeKind.ARRAY;
     }
 
     private List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
@@ -364,6 +509,47 @@ final class ExpressionReader {
             }
             return;
         }
+        if (inner instanceof AssignExpr assign && unenclosed(assign.getTarget()) instanceof ArrayAccessExpr access) {
+            assignElement(assign, access, false, frame, frame.scope.span(e));
+            return;
+        }
+        if (inner instanceof UnaryExpr step
+                && Assigned.isStep(step)
+                && unenclosed(step.getExpression()) instanceof ArrayAccessExpr access) {
+            stepElement(step, access, frame);
+            return;
+        }
         read(inner, frame);
+    }
+
+    /** {@code a[i]++} as a statement. */
+    private void stepElement(UnaryExpr e, ArrayAccessExpr access, Frame frame) {
+        Span span = frame.scope.span(e);
+        Element element = element(access, true, frame);
+        Expr old = indexed(element.array(), element.index(), span);
+        BinaryExpr.Operator sign =
+                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
+        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
+        store(element, reading.operators.cast(next, old.type(), span), frame, span);
+    }
+
+    /** Whether an expression needs statements of its own. */
+    boolean hasEffects(Expression e, Frame frame) {
+        Frame trial = frame.branch();
+        try {
+            read(e, trial);
+        } catch (Refusal refusal) {
+            return false;
+        }
+        return !trial.out.isEmpty();
+    }
+
+    /** What a failed assertion throws. */
+    Expr assertionError(@Nullable Expression message, Frame frame, Span span) {
+        Type type = reading.types.read(reading.typer.declared("java.lang.AssertionError"));
+        List<Expr> arguments = message == null ? List.of() : List.of(read(message, frame));
+        Primitive primitive =
+                new Primitive(Primitive.Form.NEW, type, "new", Walk.types(arguments), type, false, "new " + type);
+        return new Expr.Apply(primitive, arguments, span);
     }
 }

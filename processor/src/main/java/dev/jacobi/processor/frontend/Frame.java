@@ -5,9 +5,11 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,20 @@ final class Frame {
     /** The name under which is bound whether the method has returned, where that must be asked at run time. */
     static final String RETURNED = "returned?";
 
+    /** How the names start under which is bound whether a statement was left, or the rest of a body skipped. */
+    static final String LEFT = "left?";
+
+    static final String SKIPPED = "skipped?";
+
+    /** How the name starts under which is bound whether a loop runs again. */
+    static final String AGAIN = "again?";
+
     final List<Stmt> out = new ArrayList<>();
     final Map<String, Local> locals;
-    final Scope scope;
+    Scope scope;
 
-    /** Whether a return in here must be told to the code that follows an enclosing branch. */
-    boolean flagged;
+    /** The flags of the jumps that must be told to code that follows an enclosing branch or loop. */
+    final Set<String> flagged;
 
     /**
      * A variable of the source.
@@ -42,9 +52,10 @@ final class Frame {
         }
     }
 
-    private Frame(Map<String, Local> locals, Scope scope) {
+    private Frame(Map<String, Local> locals, Scope scope, Set<String> flagged) {
         this.locals = locals;
         this.scope = scope;
+        this.flagged = flagged;
     }
 
     /** A variable that is known to be there. */
@@ -53,13 +64,11 @@ final class Frame {
     }
 
     static Frame of(Scope scope) {
-        return new Frame(new LinkedHashMap<>(), scope);
+        return new Frame(new LinkedHashMap<>(), scope, new LinkedHashSet<>());
     }
 
     /** A branch that starts with the same values. */
     Frame branch() {
-        Frame branch = new Frame(new LinkedHashMap<>(locals), scope.inner());
-        branch.flagged = flagged;
-        return branch;
+        return new Frame(new LinkedHashMap<>(locals), scope.inner(), new LinkedHashSet<>(flagged));
     }
 }

@@ -101,8 +101,20 @@ public final class Functions {
             return false;
         }
         boolean wanted = types.read(method.getReturnType()).carriesDerivative()
-                || method.getModifiers().contains(Modifier.PRIVATE);
+                || method.getModifiers().contains(Modifier.PRIVATE)
+                || takesArray(method);
         return wanted && isPlain(method) && declaration(method) != null;
+    }
+
+    /** What a method does with an array that it is given matters even where it gives nothing. */
+    private boolean takesArray(ExecutableElement method) {
+        for (VariableElement parameter : method.getParameters()) {
+            Type type = types.read(parameter.asType());
+            if (type instanceof Type.Array && type.carriesDerivative()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlain(ExecutableElement method) {
@@ -239,8 +251,9 @@ public final class Functions {
             if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
                 reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
             }
-            Function function =
-                    reading.problems.isEmpty() ? new Function(name, parameters, frame.out, value, result) : null;
+            Function function = reading.problems.isEmpty()
+                    ? CarriedNames.of(new Function(name, parameters, frame.out, value, result))
+                    : null;
             return new Source(function, reading.problems, members.insidePackage());
         }
 

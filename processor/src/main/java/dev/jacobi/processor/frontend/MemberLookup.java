@@ -134,6 +134,11 @@ final class MemberLookup {
     }
 
     /** The class that an expression before a dot names, or null if it is a value. */
+    /** Whether what stands before a dot is a class. */
+    boolean isType(Expression e, Scope scope) {
+        return asType(e, scope) != null;
+    }
+
     private @Nullable TypeElement asType(Expression e, Scope scope) {
         if (e instanceof NameExpr name) {
             String text = name.getNameAsString();

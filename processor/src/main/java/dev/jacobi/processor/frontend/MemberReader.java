@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Fields and calls as the intermediate language has them: primitives, or calls of functions whose source is there. */
@@ -77,6 +78,14 @@ final class MemberReader {
         List<Expr> operands = receiver == null ? List.of() : List.of(receiver);
         Primitive.Form form = receiver == null ? Primitive.Form.STATIC_FIELD : Primitive.Form.FIELD;
         return apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
+    }
+
+    /** A constant of an enum, named in a case label by its simple name. */
+    Expr enumConstant(TypeMirror enumType, String name, Type type, Span span) {
+        TypeElement element = Objects.requireNonNull(language.classOf(enumType));
+        requireReachable(element, span);
+        Type owner = types.read(language.types.erasure(enumType));
+        return apply(Primitive.Form.STATIC_FIELD, owner, name, List.of(), type, true, owner + "." + name, span);
     }
 
     /** A call, its arguments converted to the parameters' types. */

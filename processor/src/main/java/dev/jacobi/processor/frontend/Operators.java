@@ -46,7 +46,7 @@ final class Operators {
         }
     }
 
-    private boolean isString(Expr e) {
+    boolean isString(Expr e) {
         return e.type() instanceof Type.Opaque opaque && language.isString(opaque.mirror());
     }
 
@@ -103,7 +103,7 @@ final class Operators {
                 : "convert it to a number first";
     }
 
-    private Expr promoted(Expr e) {
+    Expr promoted(Expr e) {
         Scalar type = scalar(e);
         return convert(e, type.compareTo(Scalar.INT) < 0 ? Scalar.INT : type);
     }

@@ -6,7 +6,10 @@ import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /** What the readers of one method share. */
 final class Reading {
@@ -24,6 +27,15 @@ final class Reading {
         this.types = types;
         this.operators = operators;
         this.members = members;
+    }
+
+    /** The class around all others that a method stands in: it decides whether assertions are on. */
+    String outermost(Scope scope) {
+        Element type = Objects.requireNonNull(scope.origin().element());
+        while (!(type instanceof TypeElement) || type.getEnclosingElement() instanceof TypeElement) {
+            type = Objects.requireNonNull(type.getEnclosingElement());
+        }
+        return ((TypeElement) type).getQualifiedName().toString();
     }
 
     /** Remembers that the reader made a variable itself, so that the source's own may take its place. */

@@ -153,7 +153,7 @@ public final class RuleReader implements Partials {
             Typer typer = new Typer(language);
             MemberReader members = new MemberReader(language, types, null, "");
             Reading reading = new Reading(typer, types, operators, members);
-            Expr result = new ExpressionReader(reading, new NameSupply()).read(expression, frame);
+            Expr result = new ExpressionReader(reading, new NameSupply(), null).read(expression, frame);
             if (!frame.out.isEmpty()) {
                 throw new IllegalStateException("rule " + rule.header() + " has an effect at " + span);
             }

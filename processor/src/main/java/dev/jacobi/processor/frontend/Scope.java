@@ -34,6 +34,10 @@ final class Scope {
         return names;
     }
 
+    Origin origin() {
+        return origin;
+    }
+
     void declare(String name, TypeMirror type) {
         locals.put(name, type);
     }

@@ -2,18 +2,26 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.stmt.AssertStmt;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.BreakStmt;
+import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.EmptyStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
+import com.github.javaparser.ast.stmt.YieldStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -25,40 +33,69 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads statements into structured control: after it there is no {@code return} but the one at the end. Code behind a
- * branch that may return moves into the side that doesn't; where both sides may go on, a flag is asked.
+ * Reads statements into structured control: after it there is no jump but the return at the end. Code behind a branch
+ * that may jump moves into the side that doesn't; where both sides may go on, flags are asked.
  */
 final class StatementReader {
 
     private final Reading reading;
     private final ExpressionReader expressions;
     private final Branches branches;
+    private final LoopReader loops;
+    private final SwitchReader switches;
     private final Type result;
 
     StatementReader(Reading reading, NameSupply names, Type result) {
         this.reading = reading;
-        this.expressions = new ExpressionReader(reading, names);
+        this.switches = new SwitchReader(reading, names, this);
+        this.expressions = new ExpressionReader(reading, names, switches);
         this.branches = new Branches(names);
+        this.loops = new LoopReader(reading, names, expressions, this);
         this.result = result;
     }
 
+    /** What reads the expressions of the same method. */
+    ExpressionReader expressions() {
+        return expressions;
+    }
+
     /** Reads a list to its end, or to where control leaves it. */
-    Exit readAll(List<Statement> statements, Frame frame) {
-        for (int i = 0; i < statements.size(); i++) {
-            Statement statement = statements.get(i);
-            List<Statement> rest = statements.subList(i + 1, statements.size());
-            if (statement instanceof IfStmt branch && Jumps.mayReturn(branch)) {
-                return attempt(statement, frame.scope, () -> returningBranch(branch, rest, frame));
+    Exit readAll(List<? extends Statement> statements, Frame frame) {
+        return run(new Rest(statements, 0, null, frame.scope, null), frame);
+    }
+
+    /** Reads what still runs, to its end or to where control leaves it. */
+    Exit run(Rest start, Frame frame) {
+        Rest rest = start;
+        while (rest != null) {
+            if (rest.hasEnded()) {
+                rest.leave(frame);
+                rest = rest.outer();
+                continue;
             }
-            if (statement instanceof BlockStmt block && Jumps.mayReturn(block)) {
-                return readAll(concat(block.getStatements(), rest), frame);
+            Statement statement = rest.first();
+            rest = rest.behindFirst();
+            if (statement instanceof BlockStmt block && !Jumps.isBroken(block)) {
+                rest = Rest.of(block.getStatements(), frame, rest);
+                frame.scope = frame.scope.inner();
+                continue;
+            }
+            Rest behind = rest;
+            boolean jumps = Jumps.leaves(statement) && Jumps.target(statement) == null;
+            if (statement instanceof IfStmt branch && jumps && !Jumps.isBroken(branch)) {
+                return attempt(statement, frame.scope, () -> jumpingBranch(branch, behind, frame));
+            }
+            if (jumps && Jumps.canComplete(statement)) {
+                return attempt(statement, frame.scope, () -> flagged(statement, behind, frame));
             }
             Exit exit = attempt(statement, frame.scope, () -> read(statement, frame));
             if (exit != Exit.END) {
@@ -109,22 +146,53 @@ final class StatementReader {
                 && !(parent instanceof MethodCallExpr call && call.getScope().equals(Optional.of(name)));
     }
 
-    private static List<Statement> concat(List<Statement> first, List<Statement> second) {
-        List<Statement> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
-    }
-
     private Exit read(Statement statement, Frame frame) {
         if (statement instanceof ExpressionStmt s) {
             expression(s.getExpression(), frame);
             return Exit.END;
         }
+        if (Jumps.isBroken(statement) && !Jumps.isLoop(statement)) {
+            return breakable(statement, frame);
+        }
+        return unbroken(statement, frame);
+    }
+
+    /** A block or branch that a {@code break} with its label leaves: only such a jump reaches its end early. */
+    private Exit breakable(Statement statement, Frame frame) {
+        unbroken(statement, frame);
+        frame.locals.remove(new Target(Target.Way.BREAK, statement).flag());
+        return Jumps.canComplete(statement) ? Exit.END : Exit.LEAVE;
+    }
+
+    private Exit unbroken(Statement statement, Frame frame) {
         if (statement instanceof BlockStmt block) {
             return block(block, frame);
         }
         if (statement instanceof IfStmt branch) {
             return branch(branch, frame);
+        }
+        if (statement instanceof LabeledStmt labelled) {
+            return read(Jumps.unlabelled(labelled), frame);
+        }
+        if (Jumps.isLoop(statement)) {
+            return loops.read(statement, frame);
+        }
+        if (statement instanceof SwitchStmt choice) {
+            return switches.statement(choice, frame);
+        }
+        if (statement instanceof YieldStmt s) {
+            switches.give(
+                    s.getExpression(),
+                    Objects.requireNonNull(
+                            Objects.requireNonNull(Jumps.target(s)).statement()),
+                    frame);
+            return jump(s, frame);
+        }
+        if (statement instanceof BreakStmt || statement instanceof ContinueStmt) {
+            return jump(statement, frame);
+        }
+        if (statement instanceof AssertStmt s) {
+            return check(s, frame);
         }
         if (statement instanceof ReturnStmt s) {
             return giveBack(s, frame);
@@ -138,7 +206,7 @@ final class StatementReader {
         throw new Refusal(Subset.unsupported(statement, frame.scope));
     }
 
-    private void expression(Expression e, Frame frame) {
+    void expression(Expression e, Frame frame) {
         if (e instanceof VariableDeclarationExpr declaration) {
             boolean constant = Annotations.holdsConstant(declaration.getAnnotations(), frame.scope);
             for (VariableDeclarator variable : declaration.getVariables()) {
@@ -154,18 +222,31 @@ final class StatementReader {
         }
     }
 
-    private void declare(VariableDeclarator declarator, boolean constant, Frame frame) {
+    /** Makes a variable known that has no value yet. */
+    void declareUnassigned(VariableDeclarator declarator, Frame frame) {
+        declareUnassigned(declarator, false, frame);
+    }
+
+    private Type declareUnassigned(VariableDeclarator declarator, boolean constant, Frame frame) {
         String name = declarator.getNameAsString();
-        reading.poison(name);
         TypeMirror mirror = isVar(declarator.getType())
                 ? reading.typer.typeOf(declarator.getInitializer().orElseThrow(), frame.scope)
                 : reading.typer.named(declarator.getType(), frame.scope);
         Type type = reading.types.read(mirror);
         frame.scope.declare(name, mirror);
         frame.locals.put(name, new Frame.Local(null, type, constant));
+        return type;
+    }
+
+    private void declare(VariableDeclarator declarator, boolean constant, Frame frame) {
+        String name = declarator.getNameAsString();
+        reading.poison(name);
+        Type type = declareUnassigned(declarator, constant, frame);
         if (declarator.getInitializer().isPresent()) {
             Expression initializer = declarator.getInitializer().get();
-            Expr value = expressions.readAs(initializer, type, frame);
+            Expr value = initializer instanceof ArrayInitializerExpr elements
+                    ? expressions.arrayOf(elements, (Type.Array) type, frame)
+                    : expressions.readAs(initializer, type, frame);
             Span span = frame.scope.span(declarator);
             Var variable = expressions.declare(name, value, type, frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
             frame.locals.put(name, new Frame.Local(new Expr.Ref(variable, span), type, constant));
@@ -174,18 +255,16 @@ final class StatementReader {
     }
 
     /** The grammar reads {@code var} as the name of a class. */
-    private static boolean isVar(com.github.javaparser.ast.type.Type type) {
+    static boolean isVar(com.github.javaparser.ast.type.Type type) {
         return type instanceof ClassOrInterfaceType named
                 && named.getScope().isEmpty()
                 && named.getNameAsString().equals("var");
     }
 
-    /** A block's own variables end with it. */
     private Exit block(BlockStmt block, Frame frame) {
-        List<String> outer = List.copyOf(frame.locals.keySet());
-        Exit exit = readAll(block.getStatements(), frame);
-        frame.locals.keySet().retainAll(outer);
-        return exit;
+        Rest rest = Rest.of(block.getStatements(), frame, null);
+        frame.scope = frame.scope.inner();
+        return run(rest, frame);
     }
 
     private Exit branch(IfStmt statement, Frame frame) {
@@ -196,56 +275,88 @@ final class StatementReader {
         return combined(then, otherwise);
     }
 
-    private Side side(List<Statement> statements, Frame frame) {
+    /** One side of a branch, read in a frame of its own. */
+    Side side(List<? extends Statement> statements, @Nullable Rest behind, Frame frame) {
         Frame inside = frame.branch();
-        return new Side(inside, readAll(statements, inside));
+        return new Side(inside, run(Rest.of(statements, inside, behind), inside));
     }
 
-    private static Exit combined(Side a, Side b) {
-        if (a.exit() == Exit.END || b.exit() == Exit.END) {
-            return Exit.END;
-        }
-        return a.exit() == Exit.THROW ? b.exit() : Exit.RETURN;
+    private Side side(List<? extends Statement> statements, Frame frame) {
+        return side(statements, null, frame);
     }
 
-    private Exit returningBranch(IfStmt statement, List<Statement> rest, Frame frame) {
+    static Exit combined(Side a, Side b) {
+        return a.exit().compareTo(b.exit()) < 0 ? a.exit() : b.exit();
+    }
+
+    private Exit jumpingBranch(IfStmt statement, Rest behind, Frame frame) {
         List<Statement> then = List.of(statement.getThenStmt());
         List<Statement> otherwise = statement.getElseStmt().map(List::of).orElse(List.of());
         boolean thenGoesOn = Jumps.canComplete(then);
         boolean otherwiseGoesOn = Jumps.canComplete(otherwise);
         if (thenGoesOn && otherwiseGoesOn) {
-            return flaggedBranch(statement, rest, frame);
+            return flagged(statement, behind, frame);
         }
         Expr condition = expressions.readAs(statement.getCondition(), Type.Scalar.BOOLEAN, frame);
-        Side a = side(thenGoesOn ? concat(then, rest) : then, frame);
-        Side b = side(otherwiseGoesOn ? concat(otherwise, rest) : otherwise, frame);
+        Side a = side(then, thenGoesOn ? behind : null, frame);
+        Side b = side(otherwise, otherwiseGoesOn ? behind : null, frame);
         branches.join(condition, a, b, frame, frame.scope.span(statement));
         return combined(a, b);
     }
 
-    /** Both sides may go on and one may return: the rest runs only if neither has returned. */
-    private Exit flaggedBranch(IfStmt statement, List<Statement> rest, Frame frame) {
-        Span span = frame.scope.span(statement);
-        boolean outerFlagged = frame.flagged;
-        frame.locals.put(Frame.RETURNED, flag("false", span));
-        frame.flagged = true;
-        branch(statement, frame);
-        frame.flagged = outerFlagged;
-        if (rest.isEmpty()) {
-            return Exit.END;
+    /** A statement that may jump and may go on: what follows it runs only if it has not jumped. */
+    private Exit flagged(Statement statement, Rest behind, Frame frame) {
+        Set<Target> targets = Jumps.leaving(statement);
+        Set<String> added = raiseFlags(targets, frame);
+        Exit exit = read(statement, frame);
+        frame.flagged.removeAll(added);
+        if (exit != Exit.END || behind.isEmpty()) {
+            return exit;
         }
-        Expr returned = frame.local(Frame.RETURNED).value();
-        if (returned == null) {
-            throw new IllegalStateException("no flag");
+        return guarded(targets, frame, frame.scope.span(statement), inside -> run(behind, inside));
+    }
+
+    /** From here on the jumps are told by flags; gives those that weren't before. */
+    static Set<String> raiseFlags(Set<Target> targets, Frame frame) {
+        Set<String> added = new LinkedHashSet<>();
+        for (Target target : targets) {
+            Span nowhere = new Span(frame.scope.origin(), 1, 1, 1, 1);
+            frame.locals.put(target.flag(), flag("false", nowhere));
+            if (frame.flagged.add(target.flag())) {
+                added.add(target.flag());
+            }
         }
-        Expr goesOn = reading.operators.prefix("!", returned, span);
-        Side a = side(rest, frame);
-        Side b = new Side(frame.branch(), Exit.RETURN);
+        return added;
+    }
+
+    /** Code that runs in a frame of its own. */
+    interface Inside {
+        Exit read(Frame inside);
+    }
+
+    /** Reads code that runs only if none of the jumps was made. */
+    Exit guarded(Set<Target> targets, Frame frame, Span span, Inside code) {
+        Expr goesOn = noneOf(targets, frame, span);
+        Frame inside = frame.branch();
+        Side a = new Side(inside, code.read(inside));
+        boolean onlyReturns = targets.equals(Set.of(Target.METHOD));
+        Side b = new Side(frame.branch(), onlyReturns ? Exit.RETURN : Exit.LEAVE);
         branches.join(goesOn, a, b, frame, span);
         return combined(a, b);
     }
 
-    private static Frame.Local flag(String value, Span span) {
+    /** {@code !left && !returned}. */
+    Expr noneOf(Set<Target> targets, Frame frame, Span span) {
+        Expr none = null;
+        for (Target target : targets) {
+            Expr jumped = Objects.requireNonNull(frame.local(target.flag()).value());
+            Expr not = reading.operators.prefix("!", jumped, span);
+            none = none == null ? not : reading.operators.binary(BinaryExpr.Operator.AND, none, not, span);
+        }
+        return Objects.requireNonNull(none);
+    }
+
+    static Frame.Local flag(String value, Span span) {
         return new Frame.Local(new Expr.Literal(value, Type.Scalar.BOOLEAN, span), Type.Scalar.BOOLEAN, false);
     }
 
@@ -253,22 +364,44 @@ final class StatementReader {
         Span span = frame.scope.span(statement);
         @Nullable Expression e = statement.getExpression().orElse(null);
         if (e == null && result == Type.Scalar.VOID) {
-            noteReturn(frame, span);
-            return Exit.RETURN;
+            return jump(statement, frame);
         }
         if (e == null) {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "nothing", "return the result"));
         }
         Expr value = expressions.readAs(e, result, frame);
+        boolean steady = value instanceof Expr.Ref || value instanceof Expr.Literal || frame.flagged.isEmpty();
+        if (!steady) {
+            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+            value = new Expr.Ref(expressions.declare("result", value, result, frame, note), span);
+        }
         frame.locals.put(Frame.RESULT, new Frame.Local(value, result, false));
-        noteReturn(frame, span);
-        return Exit.RETURN;
+        return jump(statement, frame);
     }
 
-    private static void noteReturn(Frame frame, Span span) {
-        if (frame.flagged) {
-            frame.locals.put(Frame.RETURNED, flag("true", span));
+    /** Tells the flag that waits for the jump, if one does. */
+    private static Exit jump(Statement statement, Frame frame) {
+        Target target = Objects.requireNonNull(Jumps.target(statement));
+        if (frame.flagged.contains(target.flag())) {
+            frame.locals.put(target.flag(), flag("true", frame.scope.span(statement)));
         }
+        return target.way() == Target.Way.RETURN ? Exit.RETURN : Exit.LEAVE;
+    }
+
+    /** {@code assert c : m}, on where assertions are on for the user's own class. */
+    private Exit check(AssertStmt statement, Frame frame) {
+        Span span = frame.scope.span(statement);
+        Expr enabled = new Expr.Literal(
+                reading.outermost(frame.scope) + ".class.desiredAssertionStatus()", Type.Scalar.BOOLEAN, span);
+        Frame on = frame.branch();
+        Expr holds = expressions.readAs(statement.getCheck(), Type.Scalar.BOOLEAN, on);
+        Frame failed = on.branch();
+        Expr thrown = expressions.assertionError(statement.getMessage().orElse(null), failed, span);
+        failed.out.add(new Stmt.Throw(thrown, new Stmt.Note(Stmt.Role.PRIMAL, span)));
+        Expr fails = reading.operators.prefix("!", holds, span);
+        branches.join(fails, new Side(failed, Exit.THROW), new Side(on.branch(), Exit.END), on, span);
+        branches.join(enabled, new Side(on, Exit.END), new Side(frame.branch(), Exit.END), frame, span);
+        return Exit.END;
     }
 
     private Exit raise(ThrowStmt statement, Frame frame) {

@@ -83,9 +83,8 @@ public final class Subjects {
 
     private void checkTypes(ExecutableElement method, Span span, String display, List<Problem> problems) {
         Type result = functions.type(method.getReturnType());
-        if (result instanceof Type.Array array && array.carriesDerivative()) {
-            problems.add(unsupportedArray(span, "a method that returns " + array));
-        } else if (!result.carriesDerivative()) {
+        boolean leavesArrays = result == Type.Scalar.VOID && hasArray(method);
+        if (!result.carriesDerivative() && !leavesArrays) {
             problems.add(Problem.of(Kind.NO_RESULT, span, display, result));
         }
         checkReachable(method.getReturnType(), span, problems);
@@ -95,8 +94,15 @@ public final class Subjects {
         checkHome(method, span, problems);
     }
 
-    private static Problem unsupportedArray(Span span, String what) {
-        return Problem.of(Kind.UNSUPPORTED, span, what, "for now use double, float or Tensor");
+    /** Of a method without result the arrays that it writes are the result. */
+    private boolean hasArray(ExecutableElement method) {
+        for (VariableElement parameter : method.getParameters()) {
+            Type type = functions.type(parameter.asType());
+            if (type instanceof Type.Array && type.carriesDerivative()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A private class in a parameter's or result's type can't be named by the generated class. */
@@ -154,19 +160,7 @@ public final class Subjects {
                 chosen.add(index);
             }
         }
-        SortedSet<Integer> wrt = named.isEmpty() ? all : chosen;
-        for (int i : wrt) {
-            TypeMirror type = method.getParameters().get(i).asType();
-            if (type.getKind() == TypeKind.ARRAY) {
-                String what = "a parameter of type " + functions.type(type);
-                problems.add(Problem.of(
-                        Kind.UNSUPPORTED,
-                        span,
-                        what,
-                        "for now use double, float or Tensor, or name the other parameters in wrt"));
-            }
-        }
-        return wrt;
+        return named.isEmpty() ? all : chosen;
     }
 
     /** The parameters that carry derivatives and aren't held constant. */

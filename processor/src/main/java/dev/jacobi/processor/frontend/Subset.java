@@ -1,31 +1,16 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.ArrayAccessExpr;
-import com.github.javaparser.ast.expr.ArrayCreationExpr;
-import com.github.javaparser.ast.expr.ArrayInitializerExpr;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
-import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
-import com.github.javaparser.ast.stmt.AssertStmt;
-import com.github.javaparser.ast.stmt.BreakStmt;
-import com.github.javaparser.ast.stmt.ContinueStmt;
-import com.github.javaparser.ast.stmt.DoStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
-import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
-import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
-import com.github.javaparser.ast.stmt.WhileStmt;
-import com.github.javaparser.ast.stmt.YieldStmt;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import java.util.ArrayList;
@@ -38,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subset {
 
-    private static final String LOOPS =
-            "for now write the iterations out, or put the loop into a method whose arguments" + " carry no derivative";
-    private static final String IFS = "write it with if and else, or with ?:";
-    private static final String ARRAYS = "for now use double, float or Tensor";
     private static final String OUTSIDE = "move it into a method whose arguments carry no derivative, and call that";
 
     private Subset() {}
@@ -87,26 +68,11 @@ final class Subset {
     }
 
     private static @Nullable Refused statement(Node node) {
-        if (node instanceof ForStmt || node instanceof ForEachStmt) {
-            return of("a for loop", LOOPS);
-        }
-        if (node instanceof WhileStmt || node instanceof DoStmt) {
-            return of("a while loop", LOOPS);
-        }
-        if (node instanceof BreakStmt || node instanceof ContinueStmt || node instanceof LabeledStmt) {
-            return of("a jump to a label or out of a loop", LOOPS);
-        }
-        if (node instanceof SwitchStmt || node instanceof YieldStmt) {
-            return of("a switch", IFS);
-        }
         if (node instanceof TryStmt) {
             return of("try", OUTSIDE);
         }
         if (node instanceof SynchronizedStmt) {
             return of("synchronized", OUTSIDE);
-        }
-        if (node instanceof AssertStmt) {
-            return of("assert", "write if (!condition) throw new AssertionError()");
         }
         if (node instanceof LocalClassDeclarationStmt || node instanceof LocalRecordDeclarationStmt) {
             return of("a class declared inside the method", "declare it outside the method");
@@ -115,17 +81,8 @@ final class Subset {
     }
 
     private static @Nullable Refused expression(Node node) {
-        if (node instanceof SwitchExpr) {
-            return of("a switch", IFS);
-        }
         if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
             return of("a lambda or method reference", "call the code directly");
-        }
-        if (node instanceof ArrayCreationExpr || node instanceof ArrayInitializerExpr) {
-            return of("a new array", ARRAYS);
-        }
-        if (node instanceof AssignExpr assign && assign.getTarget() instanceof ArrayAccessExpr) {
-            return of("an assignment to an array's element", ARRAYS);
         }
         if (node instanceof ThisExpr || node instanceof SuperExpr) {
             return of("the use of this or super", "hand the values in as parameters");

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
@@ -32,6 +33,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -75,7 +78,8 @@ final class Typer {
             return members.field(e, scope).type();
         }
         if (e instanceof MethodCallExpr call) {
-            return returnType(members.method(call, scope), call, scope);
+            TypeMirror cloned = clonedArray(call, scope);
+            return cloned != null ? cloned : returnType(members.method(call, scope), call, scope);
         }
         if (e instanceof BinaryExpr binary) {
             return binary(binary, scope);
@@ -102,6 +106,9 @@ final class Typer {
         }
         if (e instanceof ObjectCreationExpr creation) {
             return named(creation.getType(), scope);
+        }
+        if (e instanceof ArrayCreationExpr creation) {
+            return named(creation.createdType(), scope);
         }
         return literal(e, scope);
     }
@@ -147,6 +154,16 @@ final class Typer {
             throw new Refusal(Problem.of(Kind.UNKNOWN_TYPE, scope.span(type), type.asString()));
         }
         return resolved;
+    }
+
+    /** Arrays override {@code clone} with a method that gives their own type (JLS 10.7). */
+    private @Nullable TypeMirror clonedArray(MethodCallExpr call, Scope scope) {
+        Expression receiver = call.getScope().orElse(null);
+        boolean clones = receiver != null
+                && call.getNameAsString().equals("clone")
+                && call.getArguments().isEmpty()
+                && !members.isType(receiver, scope);
+        return clones && receiver != null && typeOf(receiver, scope) instanceof ArrayType array ? array : null;
     }
 
     private TypeMirror returnType(MemberLookup.Method method, MethodCallExpr call, Scope scope) {
@@ -264,6 +281,15 @@ final class Typer {
         return type.getKind().isPrimitive()
                 ? language.types.boxedClass((PrimitiveType) type).asType()
                 : type;
+    }
+
+    TypeMirror declared(String name) {
+        return language.declared(name);
+    }
+
+    boolean isEnum(TypeMirror type) {
+        TypeElement element = language.classOf(type);
+        return element != null && element.getKind() == ElementKind.ENUM;
     }
 
     static String describe(@Nullable TypeMirror type) {

@@ -37,7 +37,8 @@ public final class Effects {
                         && !(number && primitive.parameters().get(0) instanceof Type.Scalar);
             case STATIC_METHOD ->
                 !primitive.result().isFloating() || !primitive.signature().startsWith("java.lang.");
-            case METHOD, FIELD, INDEX, NEW -> true;
+            case FIELD -> !primitive.name().equals("length");
+            case METHOD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL -> true;
         };
     }
 }

@@ -52,7 +52,11 @@ public sealed interface FunctionName {
     }
 
     /** Value and tangent: takes the arguments, then one direction per active parameter. */
-    record Tangent(FunctionName of, SortedSet<Integer> active) implements FunctionName {
+    record Tangent(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements FunctionName {
+        public Tangent(FunctionName of, SortedSet<Integer> active) {
+            this(of, active, Sharing.NONE);
+        }
+
         @Override
         public Primal primal() {
             return of.primal();
@@ -60,7 +64,10 @@ public sealed interface FunctionName {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Tangent that && of.equals(that.of) && active.equals(that.active);
+            return other instanceof Tangent that
+                    && of.equals(that.of)
+                    && active.equals(that.active)
+                    && sharing.equals(that.sharing);
         }
 
         @Override
@@ -69,8 +76,18 @@ public sealed interface FunctionName {
         }
     }
 
-    /** The forward half of reverse mode: takes the arguments, gives the pullback. */
-    record Forward(FunctionName of, SortedSet<Integer> active) implements FunctionName {
+    /**
+     * The forward half of reverse mode: takes the arguments, then a shadow per active array parameter, and gives the
+     * pullback.
+     *
+     * @param steady the array parameters whose numbers nobody overwrites before the backward half has run
+     */
+    record Forward(FunctionName of, SortedSet<Integer> active, Sharing sharing, SortedSet<Integer> steady)
+            implements FunctionName {
+        public Forward(FunctionName of, SortedSet<Integer> active) {
+            this(of, active, Sharing.NONE, FunctionName.active(List.of()));
+        }
+
         @Override
         public Primal primal() {
             return of.primal();
@@ -78,7 +95,11 @@ public sealed interface FunctionName {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Forward that && of.equals(that.of) && active.equals(that.active);
+            return other instanceof Forward that
+                    && of.equals(that.of)
+                    && active.equals(that.active)
+                    && sharing.equals(that.sharing)
+                    && steady.equals(that.steady);
         }
 
         @Override
@@ -88,7 +109,8 @@ public sealed interface FunctionName {
     }
 
     /**
-     * The backward half of reverse mode: takes the pullback and the seed, gives the adjoints of the active parameters.
+     * The backward half of reverse mode: takes the pullback and the seed, gives the adjoints of the active parameters
+     * that are no arrays. What an array result brings is in its shadow.
      */
     record Backward(FunctionName of, SortedSet<Integer> active) implements FunctionName {
         @Override

@@ -61,6 +61,10 @@ public record Primitive(
         FIELD,
         /** {@code a[i]}. */
         INDEX,
+        /** {@code new double[n]}: the operands are the given lengths; there may be fewer than dimensions. */
+        NEW_ARRAY,
+        /** {@code {x, y}} or {@code new double[] {x, y}}: the operands are the elements. */
+        ARRAY_LITERAL,
         /** {@code new IllegalArgumentException("…")}. */
         NEW,
         /** {@code s instanceof String}; the type is the name. */
@@ -77,6 +81,27 @@ public record Primitive(
     /** An infix operator on two operands of one type. */
     public static Primitive infix(String sign, Type operand, Type result) {
         return new Primitive(Form.INFIX, null, sign, List.of(operand, operand), result, true, operand + sign + operand);
+    }
+
+    /** {@code a[i]}; the value that the element has now. */
+    public static Primitive index(Type array, Type index) {
+        return new Primitive(
+                Form.INDEX, null, "[]", List.of(array, index), ((Type.Array) array).element(), true, array + "[]");
+    }
+
+    /** {@code a.length}. */
+    public static Primitive length(Type array) {
+        return new Primitive(Form.FIELD, array, "length", List.of(array), Type.Scalar.INT, true, "length");
+    }
+
+    /** {@code new double[n][m]}. */
+    public static Primitive newArray(Type.Array type, List<Type> lengths) {
+        return new Primitive(Form.NEW_ARRAY, type, "new", lengths, type, false, "new " + type);
+    }
+
+    /** {@code {x, y}}. */
+    public static Primitive arrayLiteral(Type.Array type, List<Type> elements) {
+        return new Primitive(Form.ARRAY_LITERAL, type, "{}", elements, type, false, "{} " + type);
     }
 
     /** A prefix operator. */

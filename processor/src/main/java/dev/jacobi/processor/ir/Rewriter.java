@@ -89,6 +89,30 @@ public abstract class Rewriter implements Expr.Cases<Expr>, Stmt.Cases<Stmt> {
     }
 
     @Override
+    public Stmt store(Stmt.Store s) {
+        return new Stmt.Store(rewrite(s.array()), rewrite(s.index()), rewrite(s.value()), s.note());
+    }
+
+    @Override
+    public Stmt accumulate(Stmt.Accumulate s) {
+        return new Stmt.Accumulate(rewrite(s.array()), rewrite(s.index()), rewrite(s.value()), s.note());
+    }
+
+    @Override
+    public Stmt loop(Stmt.Loop s) {
+        Stmt.Counter counter = s.counter();
+        if (counter != null) {
+            counter = new Stmt.Counter(target(counter.variable()), rewrite(counter.from()), counter.step());
+        }
+        return new Stmt.Loop(s.label(), counter, rewrite(s.condition()), rewrite(s.body()), s.note());
+    }
+
+    @Override
+    public Stmt reverse(Stmt.Reverse s) {
+        return new Stmt.Reverse(s.label(), rewrite(s.body()), s.note());
+    }
+
+    @Override
     public Stmt branch(Stmt.If s) {
         return new Stmt.If(rewrite(s.condition()), rewrite(s.then()), rewrite(s.otherwise()), s.note());
     }

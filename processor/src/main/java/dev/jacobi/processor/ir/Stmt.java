@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Stmt ::= Declare            double y = e;      or  double y;
  *        | Assign             y = e;
  *        | Increment          xBar += e;         the adjoint's own statement
+ *        | Store              a[i] = e;
+ *        | Accumulate         aBar[i] += e;      Increment of an element
  *        | If                 if (c) { … } else { … }
+ *        | Loop               while (c) { … }    or  for (int i = e; c; i += k) { … }
+ *        | Reverse            a loop's iterations from the last to the first; {@code Tapes} makes loops of them
  *        | Effect             e;                 evaluated for its effect
  *        | Throw              throw e;
  * </pre>
@@ -30,7 +34,15 @@ public sealed interface Stmt {
 
         R increment(Increment s);
 
+        R store(Store s);
+
+        R accumulate(Accumulate s);
+
         R branch(If s);
+
+        R loop(Loop s);
+
+        R reverse(Reverse s);
 
         R effect(Effect s);
 
@@ -73,6 +85,22 @@ public sealed interface Stmt {
         }
     }
 
+    /** Writes an element of an array. */
+    record Store(Expr array, Expr index, Expr value, Note note) implements Stmt {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.store(this);
+        }
+    }
+
+    /** Adds to an element of an array: an adjoint's. */
+    record Accumulate(Expr array, Expr index, Expr value, Note note) implements Stmt {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.accumulate(this);
+        }
+    }
+
     /** A branch. */
     record If(Expr condition, List<Stmt> then, List<Stmt> otherwise, Note note) implements Stmt {
         public If {
@@ -83,6 +111,49 @@ public sealed interface Stmt {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.branch(this);
+        }
+    }
+
+    /**
+     * A loop, asked before each iteration. There are no jumps: what leaves a loop early is part of its condition.
+     * Variables from outside that the body assigns are <em>carried</em> from one iteration to the next.
+     *
+     * @param label tells loops of one function apart, and finds the loop that a {@link Reverse} runs backwards
+     * @param counter a variable of the loop's own that steps by a constant and that the body doesn't assign; or null
+     */
+    record Loop(String label, @Nullable Counter counter, Expr condition, List<Stmt> body, Note note) implements Stmt {
+        public Loop {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.loop(this);
+        }
+
+        /** The loop with another body. */
+        public Loop with(List<Stmt> newBody) {
+            return new Loop(label, counter, condition, newBody, note);
+        }
+    }
+
+    /** {@code int i = from; …; i += step}. */
+    record Counter(Var variable, Expr from, int step) {}
+
+    /**
+     * The iterations of a loop that has run, from the last to the first. The body reads variables of that loop's body
+     * and those that it carries as they were in (for those carried: at the start of) the iteration that is undone.
+     *
+     * @param label the loop's
+     */
+    record Reverse(String label, List<Stmt> body, Note note) implements Stmt {
+        public Reverse {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.reverse(this);
         }
     }
 

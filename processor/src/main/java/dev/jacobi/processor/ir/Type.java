@@ -145,6 +145,24 @@ public sealed interface Type {
         }
     }
 
+    /** A class of the runtime, whose static methods are called. */
+    record Library(String name) implements Type {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Library that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     /** Whether values of this type have derivatives: floating numbers, tensors, and arrays of such. */
     default boolean carriesDerivative() {
         if (this instanceof Scalar scalar) {

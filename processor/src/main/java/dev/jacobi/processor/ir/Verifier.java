@@ -1,7 +1,9 @@
 package dev.jacobi.processor.ir;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ public final class Verifier {
 
     private final String where;
     private final Set<String> declaredAnywhere = new HashSet<>();
+    private final Set<String> labels = new HashSet<>();
+    private final Map<String, Stmt.Loop> loops = new HashMap<>();
 
     private Verifier(String where) {
         this.where = where;
@@ -40,9 +44,15 @@ public final class Verifier {
     public static void check(Adjoint adjoint) {
         Verifier verifier = new Verifier("adjoint of " + adjoint.primal().name());
         Set<Var> visible = verifier.parameters(adjoint.primal().parameters());
+        adjoint.shadows().forEach(shadow -> verifier.declare(shadow, visible));
         verifier.block(adjoint.forward(), visible);
         verifier.result(adjoint.value(), visible);
-        visible.add(adjoint.seed());
+        if (adjoint.seed() != null) {
+            visible.add(adjoint.seed());
+        }
+        // What an iteration made is declared again where its backward sweep restores it.
+        verifier.declaredAnywhere.clear();
+        visible.forEach(v -> verifier.declaredAnywhere.add(v.name()));
         verifier.block(adjoint.backward(), visible);
         adjoint.bars().forEach(bar -> verifier.result(bar, visible));
     }
@@ -97,7 +107,9 @@ public final class Verifier {
                     apply.primitive() + " gets operands of its types (else the wrong rule or overload is used)");
         }
         boolean effect = e instanceof Expr.Call
-                || e instanceof Expr.Apply a && !a.primitive().pure();
+                || e instanceof Expr.Apply a
+                        && !a.primitive().pure()
+                        && a.primitive().form() != Primitive.Form.ARRAY_LITERAL;
         require(
                 mayCall || !effect || e instanceof Expr.Call call && call.function() instanceof FunctionName.Backward,
                 "a call is a statement's whole right-hand side (else its effect may come twice or out of order)");
@@ -148,6 +160,57 @@ public final class Verifier {
 
         private boolean isNothing(Expr value) {
             return value instanceof Expr.Literal literal && literal.text().equals("null");
+        }
+
+        @Override
+        public Boolean store(Stmt.Store s) {
+            return element(s.array(), s.index(), s.value());
+        }
+
+        @Override
+        public Boolean accumulate(Stmt.Accumulate s) {
+            return element(s.array(), s.index(), s.value());
+        }
+
+        private Boolean element(Expr array, Expr index, Expr value) {
+            expression(array, visible, false);
+            expression(index, visible, false);
+            expression(value, visible, true);
+            require(
+                    array.type() instanceof Type.Array a
+                            && (isNothing(value)
+                                    || a.element().equals(value.type())
+                                    || a.element() instanceof Type.Opaque),
+                    "an array of " + array.type() + " gets elements of its type, not " + value.type());
+            return true;
+        }
+
+        @Override
+        public Boolean loop(Stmt.Loop s) {
+            require(labels.add(s.label()), s.label() + " labels one loop");
+            Set<Var> inside = new HashSet<>(visible);
+            Stmt.Counter counter = s.counter();
+            if (counter != null) {
+                expression(counter.from(), visible, false);
+                Verifier.this.declare(counter.variable(), inside);
+            }
+            expression(s.condition(), inside, false);
+            require(Objects.equals(s.condition().type(), Type.Scalar.BOOLEAN), "a condition is a boolean");
+            block(s.body(), inside);
+            loops.put(s.label(), s);
+            return true;
+        }
+
+        @Override
+        public Boolean reverse(Stmt.Reverse s) {
+            Set<Var> inside = new HashSet<>(visible);
+            Stmt.Loop loop = loops.get(s.label());
+            require(loop != null, s.label() + " has run");
+            if (loop != null) {
+                inside.addAll(Walk.declares(List.of(loop)));
+            }
+            block(s.body(), inside);
+            return true;
         }
 
         @Override

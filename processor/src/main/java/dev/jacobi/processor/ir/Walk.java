@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What is inside expressions and statements, in the order of evaluation. */
 public final class Walk {
@@ -61,17 +62,44 @@ public final class Walk {
         return types;
     }
 
-    /** Every statement of a body, those inside branches included. */
+    /** Every statement of a body, those inside branches and loops included. */
     public static List<Stmt> all(List<Stmt> body) {
         List<Stmt> all = new ArrayList<>();
+        addAll(body, all);
+        return all;
+    }
+
+    private static void addAll(List<Stmt> body, List<Stmt> all) {
         for (Stmt statement : body) {
             all.add(statement);
-            if (statement instanceof Stmt.If branch) {
-                all.addAll(all(branch.then()));
-                all.addAll(all(branch.otherwise()));
+            for (List<Stmt> block : blocks(statement)) {
+                addAll(block, all);
             }
         }
-        return all;
+    }
+
+    /** The blocks inside a statement. */
+    public static List<List<Stmt>> blocks(Stmt statement) {
+        if (statement instanceof Stmt.If s) {
+            return List.of(s.then(), s.otherwise());
+        }
+        if (statement instanceof Stmt.Loop s) {
+            return List.of(s.body());
+        }
+        return statement instanceof Stmt.Reverse s ? List.of(s.body()) : List.of();
+    }
+
+    /** The statement with something else in the place of each block inside it. */
+    public static Stmt withBlocks(Stmt statement, UnaryOperator<List<Stmt>> change) {
+        if (statement instanceof Stmt.If s) {
+            return new Stmt.If(s.condition(), change.apply(s.then()), change.apply(s.otherwise()), s.note());
+        }
+        if (statement instanceof Stmt.Loop s) {
+            return s.with(change.apply(s.body()));
+        }
+        return statement instanceof Stmt.Reverse s
+                ? new Stmt.Reverse(s.label(), change.apply(s.body()), s.note())
+                : statement;
     }
 
     /** The expressions that a statement itself holds; those of statements inside it are not among them. */
@@ -93,6 +121,28 @@ public final class Walk {
         @Override
         public List<Expr> increment(Stmt.Increment s) {
             return List.of(s.value());
+        }
+
+        @Override
+        public List<Expr> store(Stmt.Store s) {
+            return List.of(s.array(), s.index(), s.value());
+        }
+
+        @Override
+        public List<Expr> accumulate(Stmt.Accumulate s) {
+            return List.of(s.array(), s.index(), s.value());
+        }
+
+        @Override
+        public List<Expr> loop(Stmt.Loop s) {
+            return s.counter() == null
+                    ? List.of(s.condition())
+                    : List.of(s.counter().from(), s.condition());
+        }
+
+        @Override
+        public List<Expr> reverse(Stmt.Reverse s) {
+            return List.of();
         }
 
         @Override
@@ -141,14 +191,36 @@ public final class Walk {
         return variables;
     }
 
-    /** The variables that a body declares, those inside branches included. */
+    /** The variables that a body declares, those inside branches and loops included. */
     public static List<Var> declares(List<Stmt> body) {
         List<Var> variables = new ArrayList<>();
         for (Stmt statement : all(body)) {
             if (statement instanceof Stmt.Declare declare) {
                 variables.add(declare.variable());
+            } else if (statement instanceof Stmt.Loop loop && loop.counter() != null) {
+                variables.add(loop.counter().variable());
             }
         }
+        return variables;
+    }
+
+    /** The variables that a body assigns or increments after they were declared, in order. */
+    public static Set<Var> assigns(List<Stmt> body) {
+        Set<Var> variables = new LinkedHashSet<>();
+        for (Stmt statement : all(body)) {
+            if (statement instanceof Stmt.Assign assign) {
+                variables.add(assign.variable());
+            } else if (statement instanceof Stmt.Increment increment) {
+                variables.add(increment.variable());
+            }
+        }
+        return variables;
+    }
+
+    /** The variables from outside that a loop's body assigns. */
+    public static Set<Var> carried(List<Stmt> body) {
+        Set<Var> variables = assigns(body);
+        declares(body).forEach(variables::remove);
         return variables;
     }
 

@@ -3,9 +3,11 @@ package dev.jacobi.processor.simplify;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +31,8 @@ final class Algebra extends Rewriter {
     private List<Stmt> derivatives(List<Stmt> body) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
-            if (statement instanceof Stmt.If s) {
-                out.add(new Stmt.If(s.condition(), derivatives(s.then()), derivatives(s.otherwise()), s.note()));
+            if (!Walk.blocks(statement).isEmpty()) {
+                out.add(Walk.withBlocks(statement, this::derivatives));
             } else if (statement.note().role() == Stmt.Role.PRIMAL) {
                 out.add(statement);
             } else {
@@ -69,7 +71,7 @@ final class Algebra extends Rewriter {
             case PREFIX -> isMinus(apply) ? product(apply) : apply;
             case CAST, CONVERSION -> conversion(apply);
             case STATIC_METHOD, METHOD -> Powers.simplify(apply);
-            case STATIC_FIELD, FIELD, INDEX, NEW, INSTANCE_OF -> apply;
+            case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> apply;
         };
     }
 
@@ -203,9 +205,13 @@ final class Algebra extends Rewriter {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
             Stmt last = out.isEmpty() ? null : out.get(out.size() - 1);
-            if (statement instanceof Stmt.If s) {
-                out.add(new Stmt.If(
-                        s.condition(), mergeIncrements(s.then()), mergeIncrements(s.otherwise()), s.note()));
+            if (!Walk.blocks(statement).isEmpty()) {
+                out.add(Walk.withBlocks(statement, Algebra::mergeIncrements));
+            } else if (statement instanceof Stmt.Accumulate b
+                    && last instanceof Stmt.Accumulate a
+                    && isMergeable(a, b)) {
+                Expr both = Algebra.simplify(Arithmetic.plus(a.value(), b.value()));
+                out.set(out.size() - 1, new Stmt.Accumulate(a.array(), a.index(), both, a.note()));
             } else if (statement instanceof Stmt.Increment b
                     && last instanceof Stmt.Increment a
                     && a.variable().equals(b.variable())
@@ -217,6 +223,14 @@ final class Algebra extends Rewriter {
             }
         }
         return out;
+    }
+
+    private static boolean isMergeable(Stmt.Accumulate a, Stmt.Accumulate b) {
+        return a.value().type().isFloating()
+                && a.note().span().line() == b.note().span().line()
+                && Printer.print(a.array()).equals(Printer.print(b.array()))
+                && Printer.print(a.index()).equals(Printer.print(b.index()))
+                && Monomial.of(a.value()).key().equals(Monomial.of(b.value()).key());
     }
 
     private static boolean isMergeable(Stmt.Increment a, Stmt.Increment b) {

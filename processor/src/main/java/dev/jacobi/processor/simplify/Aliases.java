@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An adjoint that is just another adjoint, the seed or a number needs no name of its own: {@code yBar = seed; xBar = 2
@@ -22,13 +23,15 @@ final class Aliases {
     private final Set<Var> adjoints = new HashSet<>();
     private final Set<Var> results;
 
-    private Aliases(Var seed, Set<Var> results) {
+    private Aliases(@Nullable Var seed, Set<Var> results) {
         this.results = results;
-        adjoints.add(seed);
+        if (seed != null) {
+            adjoints.add(seed);
+        }
     }
 
     /** @param results the adjoints that are given back: they keep their names */
-    static List<Stmt> remove(List<Stmt> backward, Var seed, Set<Var> results) {
+    static List<Stmt> remove(List<Stmt> backward, @Nullable Var seed, Set<Var> results) {
         Aliases aliases = new Aliases(seed, results);
         for (Stmt statement : Walk.all(backward)) {
             aliases.collect(statement);
@@ -38,6 +41,8 @@ final class Aliases {
 
     private void collect(Stmt statement) {
         if (statement instanceof Stmt.Increment s) {
+            changing.add(s.variable());
+        } else if (statement instanceof Stmt.Assign s) {
             changing.add(s.variable());
         } else if (statement instanceof Stmt.Declare s) {
             adjoints.add(s.variable());
@@ -53,6 +58,10 @@ final class Aliases {
                         block(s.then(), new HashMap<>(known)),
                         block(s.otherwise(), new HashMap<>(known)),
                         s.note()));
+                continue;
+            }
+            if (!Walk.blocks(statement).isEmpty()) {
+                out.add(Walk.withBlocks(statement, inside -> block(inside, new HashMap<>(known))));
                 continue;
             }
             Stmt replaced = statement.match(Substitution.of(known));

@@ -2,14 +2,19 @@ package dev.jacobi.processor.simplify;
 
 import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A dear expression that a variable in sight holds already is read from there. Variables are assigned once, so what
@@ -19,12 +24,20 @@ final class CommonSubexpressions {
 
     private final Map<String, Var> held;
 
-    private CommonSubexpressions(Map<String, Var> held) {
+    /** The variables that each expression reads. */
+    private final Map<String, Set<Var>> readings;
+
+    /** Variables that are assigned again hold nothing for long. */
+    private final Set<Var> assigned;
+
+    private CommonSubexpressions(Map<String, Var> held, Map<String, Set<Var>> readings, Set<Var> assigned) {
+        this.assigned = assigned;
         this.held = held;
+        this.readings = readings;
     }
 
     static List<Stmt> share(List<Stmt> body) {
-        return new CommonSubexpressions(new HashMap<>()).block(body);
+        return new CommonSubexpressions(new HashMap<>(), new HashMap<>(), Walk.assigns(body)).block(body);
     }
 
     private List<Stmt> block(List<Stmt> body) {
@@ -37,26 +50,53 @@ final class CommonSubexpressions {
 
     private Stmt statement(Stmt statement) {
         if (statement instanceof Stmt.If s) {
-            List<Stmt> then = new CommonSubexpressions(new HashMap<>(held)).block(s.then());
-            List<Stmt> otherwise = new CommonSubexpressions(new HashMap<>(held)).block(s.otherwise());
+            List<Stmt> then = new CommonSubexpressions(new HashMap<>(held), readings, assigned).block(s.then());
+            List<Stmt> otherwise =
+                    new CommonSubexpressions(new HashMap<>(held), readings, assigned).block(s.otherwise());
             return new Stmt.If(s.condition(), then, otherwise, s.note());
+        }
+        if (statement instanceof Stmt.Loop s) {
+            Map<String, Var> steady = new HashMap<>(held);
+            Set<Var> changing = Walk.assigns(s.body());
+            readings.forEach((text, reads) -> {
+                if (!Collections.disjoint(reads, changing)) {
+                    steady.remove(text);
+                }
+            });
+            return s.with(new CommonSubexpressions(steady, readings, assigned).block(s.body()));
         }
         boolean derivative = statement.note().role() != Stmt.Role.PRIMAL;
         Stmt shared = derivative ? statement.match(new Reuse()) : statement;
-        if (shared instanceof Stmt.Declare s && s.value() != null && isWorthHolding(s.value())) {
-            held.putIfAbsent(Printer.print(s.value()), s.variable());
+        if (shared instanceof Stmt.Assign s) {
+            held.values().removeIf(v -> v.equals(s.variable()));
+            held.keySet().removeIf(text -> readings.getOrDefault(text, Set.of()).contains(s.variable()));
+        }
+        if (shared instanceof Stmt.Declare s
+                && s.value() != null
+                && isWorthHolding(s.value())
+                && !assigned.contains(s.variable())) {
+            String text = Printer.print(s.value());
+            held.putIfAbsent(text, s.variable());
+            readings.put(text, Walk.reads(s.value()));
         }
         return shared;
     }
 
     private static boolean isWorthHolding(Expr e) {
-        return e instanceof Expr.Apply apply && apply.primitive().pure() && !Cost.isCheap(e);
+        return e instanceof Expr.Apply apply && apply.primitive().pure() && !Cost.isCheap(e) && !readsMemory(e);
+    }
+
+    /** Elements of arrays may be overwritten, and arrays may be made anew. */
+    private static boolean readsMemory(Expr e) {
+        return e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX
+                || e.type() instanceof Type.Array
+                || Walk.operands(e).stream().anyMatch(CommonSubexpressions::readsMemory);
     }
 
     private final class Reuse extends Rewriter {
         @Override
         public Expr apply(Expr.Apply e) {
-            Var variable = Cost.isCheap(e) ? null : held.get(Printer.print(e));
+            Var variable = Cost.isCheap(e) || readsMemory(e) ? null : held.get(Printer.print(e));
             return variable != null ? new Expr.Ref(variable, e.span()) : super.apply(e);
         }
     }

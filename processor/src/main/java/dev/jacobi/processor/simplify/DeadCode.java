@@ -31,9 +31,13 @@ final class DeadCode {
         List<Stmt> reversed = new ArrayList<>();
         for (int i = body.size() - 1; i >= 0; i--) {
             Stmt statement = body.get(i);
-            Stmt kept = statement instanceof Stmt.If s ? branch(s, live) : needed(statement, live);
+            Stmt kept = statement instanceof Stmt.If s
+                    ? branch(s, live)
+                    : statement instanceof Stmt.Loop l
+                            ? loop(l, live)
+                            : statement instanceof Stmt.Reverse r ? reverse(r, live) : needed(statement, live);
             if (kept != null) {
-                if (!(kept instanceof Stmt.If)) {
+                if (Walk.blocks(kept).isEmpty()) {
                     Walk.own(kept).forEach(e -> live.addAll(Walk.reads(e)));
                 }
                 reversed.add(kept);
@@ -70,6 +74,28 @@ final class DeadCode {
             live.add(assign.variable());
         }
         return statement;
+    }
+
+    /** What an iteration reads is live at the end of the one before. A loop stays: it may never end. */
+    private Stmt loop(Stmt.Loop s, Set<Var> live) {
+        Walk.own(s).forEach(e -> live.addAll(Walk.reads(e)));
+        List<Stmt> body = repeated(s.body(), live);
+        return s.with(body);
+    }
+
+    private @Nullable Stmt reverse(Stmt.Reverse s, Set<Var> live) {
+        List<Stmt> body = repeated(s.body(), live);
+        return body.isEmpty() ? null : new Stmt.Reverse(s.label(), body, s.note());
+    }
+
+    private List<Stmt> repeated(List<Stmt> body, Set<Var> live) {
+        List<Stmt> kept;
+        int before;
+        do {
+            before = live.size();
+            kept = block(body, live);
+        } while (live.size() > before);
+        return kept;
     }
 
     private Stmt.@Nullable If branch(Stmt.If s, Set<Var> live) {

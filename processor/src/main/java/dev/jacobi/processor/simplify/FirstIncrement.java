@@ -20,14 +20,7 @@ final class FirstIncrement {
     static List<Stmt> declareThere(List<Stmt> body, Set<Var> after) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
-            out.add(
-                    statement instanceof Stmt.If s
-                            ? new Stmt.If(
-                                    s.condition(),
-                                    declareThere(s.then(), Set.of()),
-                                    declareThere(s.otherwise(), Set.of()),
-                                    s.note())
-                            : statement);
+            out.add(Walk.withBlocks(statement, block -> declareThere(block, Set.of())));
         }
         for (int i = out.size() - 1; i >= 0; i--) {
             if (out.get(i) instanceof Stmt.Declare s
@@ -56,7 +49,7 @@ final class FirstIncrement {
     }
 
     private static boolean isMentioned(Var variable, List<Stmt> body) {
-        return Walk.reads(body).contains(variable);
+        return Walk.reads(body).contains(variable) || Walk.assigns(body).contains(variable);
     }
 
     private static void move(Stmt.Declare declaration, int at, List<Stmt> out) {

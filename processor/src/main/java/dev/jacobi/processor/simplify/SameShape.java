@@ -6,11 +6,14 @@ import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.TensorShapes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tensors that have the same shape and type by construction, such as x and x.exp(): between them the adjoint of
@@ -21,6 +24,9 @@ final class SameShape extends Rewriter {
 
     /** The variable whose shape a variable shares; itself where nothing is known. */
     private final Map<Var, Var> representative;
+
+    /** Variables that change hold tensors of any shape. */
+    private final Set<Var> assigned = new HashSet<>();
 
     private SameShape(Map<Var, Var> representative) {
         this.representative = representative;
@@ -39,16 +45,19 @@ final class SameShape extends Rewriter {
     }
 
     List<Stmt> follow(List<Stmt> body) {
+        assigned.addAll(Walk.assigns(body));
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
-            if (statement instanceof Stmt.If s) {
-                out.add(new Stmt.If(s.condition(), follow(s.then()), follow(s.otherwise()), s.note()));
+            if (!Walk.blocks(statement).isEmpty()) {
+                assigned.addAll(Walk.assigns(List.of(statement)));
+                out.add(Walk.withBlocks(statement, this::follow));
                 continue;
             }
             Stmt simpler = statement.note().role() == Stmt.Role.PRIMAL ? statement : statement.match(this);
             if (simpler instanceof Stmt.Declare s
                     && s.value() != null
-                    && s.variable().type() instanceof Type.Tensor) {
+                    && s.variable().type() instanceof Type.Tensor
+                    && !assigned.contains(s.variable())) {
                 learn(s.variable(), s.value());
             }
             out.add(simpler);
@@ -70,7 +79,9 @@ final class SameShape extends Rewriter {
     /** The variable that stands for the shape and type of an expression, or null. */
     private @org.jspecify.annotations.Nullable Var shapeOf(Expr e) {
         if (e instanceof Expr.Ref ref) {
-            return representative.getOrDefault(ref.variable(), ref.variable());
+            return assigned.contains(ref.variable())
+                    ? null
+                    : representative.getOrDefault(ref.variable(), ref.variable());
         }
         if (!(e instanceof Expr.Apply apply) || !(e.type() instanceof Type.Tensor)) {
             return null;

@@ -20,7 +20,7 @@ public final class Simplify {
     /** A tangent's function: its primal statements keep their bits. */
     public static Function tangent(Function function) {
         if (!(function.result() instanceof Expr.Build build)) {
-            return function;
+            return plainTangent(function);
         }
         SameShape shapes = SameShape.empty();
         int primals = function.parameters().size() - directions(function);
@@ -37,6 +37,14 @@ public final class Simplify {
         return new Function(function.name(), function.parameters(), body, simplified, function.type());
     }
 
+    /** A tangent that gives no derivative itself, but leaves some in arrays. */
+    private static Function plainTangent(Function function) {
+        List<Stmt> body = CommonSubexpressions.share(Algebra.simplify(function.body()));
+        Set<Var> read = function.result() == null ? Set.of() : Walk.reads(function.result());
+        body = DeadCode.remove(body, read);
+        return new Function(function.name(), function.parameters(), body, function.result(), function.type());
+    }
+
     private static int directions(Function function) {
         return ((FunctionName.Tangent) function.name()).active().size();
     }
@@ -51,23 +59,25 @@ public final class Simplify {
 
     /** An adjoint: the backward sweep is tidied, and what it does not read need not be computed. */
     public static Adjoint adjoint(Adjoint adjoint) {
-        Set<Var> results = new HashSet<>();
-        adjoint.bars().forEach(bar -> results.addAll(Walk.reads(bar)));
+        Set<Var> results = adjoint.results();
+        Var seed = adjoint.seed();
         List<Stmt> backward = Algebra.simplify(adjoint.backward());
         backward = Algebra.mergeIncrements(backward);
         backward = FirstIncrement.declareThere(backward, results);
-        backward = Aliases.remove(backward, adjoint.seed(), results);
+        backward = Aliases.remove(backward, seed, results);
         SameShape shapes = SameShape.empty();
         shapes.follow(adjoint.forward());
-        shapes.learn(adjoint.seed(), adjoint.value());
+        if (seed != null && adjoint.value() != null) {
+            shapes.learn(seed, adjoint.value());
+        }
         backward = shapes.follow(Algebra.simplify(backward));
-        backward = Aliases.remove(backward, adjoint.seed(), results);
+        backward = Aliases.remove(backward, seed, results);
+        backward = Handover.simplify(backward);
         backward = DeadCode.remove(backward, results);
         Set<Var> read = new HashSet<>(Walk.reads(backward));
         read.addAll(results);
-        read.addAll(Walk.reads(adjoint.value()));
+        read.addAll(adjoint.given());
         List<Stmt> forward = DeadCode.remove(adjoint.forward(), read);
-        return new Adjoint(
-                adjoint.primal(), adjoint.active(), forward, adjoint.value(), adjoint.seed(), backward, adjoint.bars());
+        return adjoint.with(forward, backward);
     }
 }

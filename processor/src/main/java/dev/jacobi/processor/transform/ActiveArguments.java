@@ -1,8 +1,10 @@
 package dev.jacobi.processor.transform;
 
 import dev.jacobi.processor.analysis.Activity;
-import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.ir.Expr;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,14 +13,34 @@ public final class ActiveArguments {
 
     private ActiveArguments() {}
 
-    /** The indices of the arguments that vary and on which the function's result depends. */
-    public static SortedSet<Integer> of(Expr.Call call, Activity activity, CallGraph calls) {
+    /**
+     * The indices of the arguments that vary and on which the function's result, or what it leaves in arrays, depends;
+     * and of the arrays that have shadows, in which it may leave derivatives.
+     */
+    public static SortedSet<Integer> of(Expr.Call call, Activity activity) {
+        Summary summary = activity.summary(call);
+        Set<Integer> used = new TreeSet<>(summary.result());
+        summary.contents().values().forEach(used::addAll);
+        used.addAll(summary.resultIs());
+        used.addAll(summary.contents().keySet());
         SortedSet<Integer> active = new TreeSet<>();
-        for (int i : calls.resultDependsOn(call.function())) {
-            if (activity.isVaried(call.arguments().get(i))) {
+        for (int i : used) {
+            Expr argument = call.arguments().get(i);
+            boolean array = Memory.isArray(argument.type());
+            if (array ? activity.isActiveArray(argument) : activity.isVaried(argument)) {
                 active.add(i);
             }
         }
         return active;
+    }
+
+    /** Whether a derivative flows through a call: into its value, or into what it leaves in arrays. */
+    public static boolean isActive(Expr.Call call, Activity activity) {
+        for (int written : activity.summary(call).contents().keySet()) {
+            if (activity.isActiveArray(call.arguments().get(written))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

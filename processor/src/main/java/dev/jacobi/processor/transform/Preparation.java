@@ -2,6 +2,9 @@ package dev.jacobi.processor.transform;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
@@ -9,6 +12,7 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,17 +28,25 @@ import org.jspecify.annotations.Nullable;
 public final class Preparation {
 
     private final Activity activity;
+    private final Steadiness steadiness;
     private final Partials partials;
     private final NameSupply names;
+    private final Set<Var> carried = new HashSet<>();
 
-    private Preparation(Activity activity, Partials partials, NameSupply names) {
+    private Preparation(Activity activity, Steadiness steadiness, Partials partials, NameSupply names) {
         this.activity = activity;
+        this.steadiness = steadiness;
         this.partials = partials;
         this.names = names;
     }
 
-    public static Function prepare(Function function, Activity activity, Partials partials) {
-        Preparation preparation = new Preparation(activity, partials, NameSupply.after(function));
+    public static Function prepare(Function function, Activity activity, Steadiness steadiness, Partials partials) {
+        Preparation preparation = new Preparation(activity, steadiness, partials, NameSupply.after(function));
+        for (Stmt statement : Walk.all(function.body())) {
+            if (statement instanceof Stmt.Loop loop) {
+                preparation.carried.addAll(Walk.carried(loop.body()));
+            }
+        }
         List<Stmt> body = preparation.block(function.body());
         Expr result = function.result();
         if (result != null) {
@@ -63,6 +75,14 @@ public final class Preparation {
             declare(s, s.value(), out);
         } else if (statement instanceof Stmt.Assign s && activity.isActive(s.variable())) {
             assign(s, out);
+        } else if (statement instanceof Stmt.Store s && activity.isActiveArray(s.array())) {
+            Expr array = path(s.array(), out);
+            Expr index = repeatable("index", s.index(), out);
+            out.add(new Stmt.Store(array, index, visit(s.value(), false, out), s.note()));
+        } else if (statement instanceof Stmt.Effect s) {
+            out.add(new Stmt.Effect(effect(s.value(), out), s.note()));
+        } else if (statement instanceof Stmt.Loop s) {
+            out.add(s.with(block(s.body())));
         } else if (statement instanceof Stmt.If s) {
             List<Stmt> then = block(s.then());
             List<Stmt> otherwise = block(s.otherwise());
@@ -72,7 +92,53 @@ public final class Preparation {
         }
     }
 
+    /** What a call or copy that is evaluated for its effect reads of numbers. */
+    private Expr effect(Expr value, List<Stmt> out) {
+        if (value instanceof Expr.Call) {
+            return visit(value, false, out);
+        }
+        boolean copies =
+                value instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) != ArrayOperation.NONE;
+        return copies ? operands((Expr.Apply) value, out) : value;
+    }
+
+    /** The same operation, of operands that can be read again. */
+    private Expr operands(Expr.Apply e, List<Stmt> out) {
+        if (!e.operands().stream().anyMatch(o -> activity.isVaried(o) || activity.isActiveArray(o))) {
+            return e;
+        }
+        List<Expr> operands = new ArrayList<>();
+        for (Expr operand : e.operands()) {
+            boolean whole = operand.type() instanceof Type.Scalar scalar && !scalar.isFloating();
+            operands.add(
+                    whole
+                            ? repeatable("at", operand, out)
+                            : Memory.isArray(operand.type()) ? path(operand, out) : visit(operand, false, out));
+        }
+        return new Expr.Apply(e.primitive(), operands, e.span());
+    }
+
+    /** An array, or a row of one, that can be named again. */
+    private Expr path(Expr array, List<Stmt> out) {
+        if (array instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX) {
+            if (!steadiness.isSteady(array) && activity.isActiveArray(array)) {
+                return name("row", array, out);
+            }
+            Expr outer = path(apply.operands().get(0), out);
+            Expr index = repeatable("index", apply.operands().get(1), out);
+            return new Expr.Apply(apply.primitive(), List.of(outer, index), apply.span());
+        }
+        if (array instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) != ArrayOperation.NONE) {
+            return operands(apply, out);
+        }
+        return array;
+    }
+
     private void declare(Stmt.Declare s, Expr value, List<Stmt> out) {
+        if (Memory.isArray(value.type()) && !(value instanceof Expr.Call)) {
+            out.add(new Stmt.Declare(s.variable(), path(value, out), s.note()));
+            return;
+        }
         if (value instanceof Expr.Choose choose) {
             List<Stmt> then = new ArrayList<>();
             List<Stmt> otherwise = new ArrayList<>();
@@ -90,11 +156,13 @@ public final class Preparation {
             out.add(new Stmt.Declare(s.variable(), value, s.note()));
             return;
         }
-        out.add(new Stmt.Declare(s.variable(), visit(value, true, out), s.note()));
+        boolean held = !carried.contains(s.variable());
+        out.add(new Stmt.Declare(s.variable(), visit(value, held, out), s.note()));
     }
 
     private void assign(Stmt.Assign s, List<Stmt> out) {
-        out.add(new Stmt.Assign(s.variable(), visit(s.value(), true, out), s.note()));
+        boolean held = !carried.contains(s.variable());
+        out.add(new Stmt.Assign(s.variable(), visit(s.value(), held, out), s.note()));
     }
 
     /**
@@ -103,8 +171,14 @@ public final class Preparation {
      * @param held whether a variable will hold the whole value anyway
      */
     private Expr visit(Expr e, boolean held, List<Stmt> out) {
+        if (e instanceof Expr.Call call) {
+            return call(call, out);
+        }
         if (!activity.isVaried(e)) {
             return e;
+        }
+        if (e instanceof Expr.Apply apply && (isElement(apply) || Memory.isArray(e.type()))) {
+            return path(apply, out);
         }
         if (e instanceof Expr.Apply apply) {
             return apply(apply, held, out);
@@ -112,14 +186,19 @@ public final class Preparation {
         if (e instanceof Expr.Choose choose) {
             return choose(choose, out);
         }
-        if (e instanceof Expr.Call call) {
-            List<Expr> arguments = new ArrayList<>();
-            for (Expr argument : call.arguments()) {
-                arguments.add(visit(argument, false, out));
-            }
-            return new Expr.Call(call.function(), arguments, call.type(), call.span());
-        }
         return e;
+    }
+
+    private static boolean isElement(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.INDEX;
+    }
+
+    private Expr call(Expr.Call call, List<Stmt> out) {
+        List<Expr> arguments = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            arguments.add(visit(argument, false, out));
+        }
+        return new Expr.Call(call.function(), arguments, call.type(), call.span());
     }
 
     private Expr apply(Expr.Apply e, boolean held, List<Stmt> out) {
@@ -171,7 +250,7 @@ public final class Preparation {
     }
 
     private Expr repeatable(String wish, Expr e, List<Stmt> out) {
-        return Cost.isCheap(e) ? e : name(wish, e, out);
+        return Cost.isCheap(e) && steadiness.isSteady(e) ? e : name(wish, e, out);
     }
 
     private Expr name(String wish, Expr e, List<Stmt> out) {
@@ -183,7 +262,7 @@ public final class Preparation {
     /** A word for what an expression computes. */
     private static String wish(Expr e) {
         if (!(e instanceof Expr.Apply apply)) {
-            return "chosen";
+            return e instanceof Expr.Ref ref ? ref.variable().name() : "chosen";
         }
         Primitive primitive = apply.primitive();
         return switch (primitive.form()) {
@@ -199,7 +278,8 @@ public final class Preparation {
                 };
             case CONVERSION, CAST, PREFIX ->
                 apply.operands().get(0) instanceof Expr.Apply inner ? wish(inner) : "operand";
-            case STATIC_FIELD, FIELD, INDEX, NEW, INSTANCE_OF -> "operand";
+            case INDEX -> "element";
+            case STATIC_FIELD, FIELD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> "operand";
         };
     }
 }

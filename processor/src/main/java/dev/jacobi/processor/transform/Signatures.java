@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform;
 
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
 import java.util.SortedSet;
@@ -9,7 +10,7 @@ import java.util.SortedSet;
 public interface Signatures {
 
     /** The parameters by which the derivative that will be called differentiates: at least those asked for. */
-    SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted);
+    SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted, Sharing sharing);
 
     /** The parameters' names and types. */
     List<Type.Component> parameters(FunctionName.Primal function);
@@ -17,9 +18,17 @@ public interface Signatures {
     /** What the tangent gives: {@code value} and {@code jvp}. */
     Type.Struct tangent(FunctionName.Tangent name);
 
-    /** What the forward half gives: a pullback with a {@code value}. */
+    /** What the tangent of a function gives whose result carries no derivative: that result. */
+    Type plainTangent(FunctionName.Tangent name, Type result);
+
+    /**
+     * What the forward half gives: a pullback with a {@code value}, and with a {@code valueBar} where that is an array.
+     */
     Type.Struct pullback(FunctionName.Forward name);
 
-    /** What the backward half gives: the one adjoint, or a struct with one per active parameter. */
-    Type gradient(FunctionName.Backward name);
+    /**
+     * What the backward half gives: the one adjoint, or a struct with one per active parameter that is no array; void
+     * where there is none.
+     */
+    Type gradient(FunctionName.Forward name);
 }

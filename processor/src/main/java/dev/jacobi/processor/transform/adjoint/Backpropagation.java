@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -21,13 +22,16 @@ final class Backpropagation {
     private final Partials partials;
     private final NameSupply names;
     private final UnaryOperator<Var> bars;
+    private final ShadowReferences shadows;
 
     /** @param bars gives the adjoint of a variable */
-    Backpropagation(Activity activity, Partials partials, NameSupply names, UnaryOperator<Var> bars) {
+    Backpropagation(
+            Activity activity, Partials partials, NameSupply names, UnaryOperator<Var> bars, ShadowReferences shadows) {
         this.activity = activity;
         this.partials = partials;
         this.names = names;
         this.bars = bars;
+        this.shadows = shadows;
     }
 
     /**
@@ -45,6 +49,9 @@ final class Backpropagation {
             }
         } else if (e instanceof Expr.Choose choose) {
             choose(choose, bar, note, out);
+        } else if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX) {
+            Expr array = shadows.of(apply.operands().get(0));
+            out.add(new Stmt.Accumulate(array, apply.operands().get(1), bar, note));
         } else if (e instanceof Expr.Apply apply) {
             apply(apply, held, bar, note, out);
         } else {

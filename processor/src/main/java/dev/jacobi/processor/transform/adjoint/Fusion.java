@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,27 @@ public final class Fusion {
 
     /** The adjoint with 1 for the seed, where the result is a number; of a tensor the seed is made at run time. */
     public static Adjoint seededWithOne(Adjoint adjoint) {
-        if (adjoint.seed().type() instanceof Type.Tensor) {
+        Var seed = adjoint.seed();
+        Expr value = adjoint.value();
+        if (seed == null || value == null || !(seed.type() instanceof Type.Scalar)) {
             return adjoint;
         }
-        Expr one = Arithmetic.number(1, adjoint.seed().type(), adjoint.value().span());
-        Rewriter seeding = Substitution.of(Map.of(adjoint.seed(), one));
+        Expr one = Arithmetic.number(1, seed.type(), value.span());
+        Rewriter seeding = Substitution.of(Map.of(seed, one));
         List<Stmt> backward = seeding.rewrite(adjoint.backward());
         List<Expr> bars = new ArrayList<>();
         for (Expr bar : adjoint.bars()) {
             bars.add(seeding.rewrite(bar));
         }
         return new Adjoint(
-                adjoint.primal(), adjoint.active(), adjoint.forward(), adjoint.value(), adjoint.seed(), backward, bars);
+                adjoint.primal(),
+                adjoint.active(),
+                adjoint.shadows(),
+                adjoint.forward(),
+                value,
+                adjoint.valueShadow(),
+                seed,
+                backward,
+                bars);
     }
 }

@@ -1,88 +1,227 @@
 package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Activity;
-import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
-import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
-import dev.jacobi.processor.transform.ActiveArguments;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
  * Reverse mode: the statements once forwards, then their adjoints from the last to the first.
  *
  * <pre>
- *   y = f(a, b)    has the adjoint    aBar += ∂f/∂a · yBar; bBar += ∂f/∂b · yBar
- *   if (c) S else T                   if (c) adjoint of S else adjoint of T
+ *   y = f(a, b)       has the adjoint    aBar += ∂f/∂a · yBar; bBar += ∂f/∂b · yBar
+ *   if (c) S else T                      if (c) adjoint of S else adjoint of T
+ *   while (c) S                          for each iteration that was made, from the last: adjoint of S
  * </pre>
  *
- * Each variable is assigned once, so nothing that the adjoints read has been overwritten, and an adjoint is complete
- * when its variable's own statement is reached. (Griewank, Walther: Evaluating Derivatives, 2nd ed., §3.2.)
+ * A variable that a loop carries is assigned more than once: its adjoint is taken, set to zero and handed on. All
+ * others are assigned once, so their adjoints are complete when their own statement is reached. (Griewank, Walther:
+ * Evaluating Derivatives, 2nd ed., §3.2.)
  */
 public final class Reversal {
 
+    /** Whose adjoint is made. */
+    public enum Use {
+        /** Both sweeps run once, in one method: shadows and seed are its parameters. */
+        SWEEP,
+        /** The sweeps of a method that users call apart; the backward one may run often. */
+        PULLBACK,
+        /** The sweeps of a method that is called inside another, which brings the shadows. */
+        HELPER
+    }
+
     private final Activity activity;
-    private final CallGraph calls;
-    private final Signatures signatures;
     private final NameSupply names;
+    private final Use use;
+    private final ShadowReferences shadows;
+    private final Calls calls;
     private final Backpropagation backpropagation;
+    private final ArrayAdjoints arrays;
+    private final Set<Var> carried = new HashSet<>();
     private final Map<Var, Var> bars = new HashMap<>();
 
-    /** The pullback that the forward sweep keeps of each call, by the variable that holds the call's value. */
-    private final Map<Var, Pullback> pullbacks = new HashMap<>();
+    /** Shadows whose rows keep their places, of parameters whose rows don't. */
+    private final Map<Var, Var> wholes = new HashMap<>();
 
-    private record Pullback(Var variable, FunctionName.Forward name, Expr.Call call, SortedSet<Integer> active) {}
-
-    private Reversal(Activity activity, CallGraph calls, Partials partials, Signatures signatures, NameSupply names) {
+    private Reversal(
+            Activity activity,
+            Steadiness steadiness,
+            Partials partials,
+            Signatures signatures,
+            NameSupply names,
+            Use use) {
         this.activity = activity;
-        this.calls = calls;
-        this.signatures = signatures;
         this.names = names;
-        this.backpropagation = new Backpropagation(activity, partials, names, this::bar);
+        this.use = use;
+        this.shadows = new ShadowReferences(activity, this::bar);
+        this.backpropagation = new Backpropagation(activity, partials, names, this::bar, shadows);
+        this.calls = new Calls(activity, signatures, names, shadows, backpropagation, steadiness);
+        this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, use != Use.SWEEP);
     }
 
     /** @param prepared the function, with what its derivative reads named */
     public static Adjoint of(
-            Function prepared, SortedSet<Integer> active, CallGraph calls, Partials partials, Signatures signatures) {
-        Activity activity = Activity.of(prepared, active, calls);
-        Reversal reversal = new Reversal(activity, calls, partials, signatures, NameSupply.after(prepared));
-        return reversal.function(prepared, active);
+            Function prepared,
+            SortedSet<Integer> active,
+            Activity activity,
+            Steadiness steadiness,
+            Partials partials,
+            Signatures signatures,
+            Use use) {
+        NameSupply names = NameSupply.after(prepared);
+        return new Reversal(activity, steadiness, partials, signatures, names, use).function(prepared, active);
     }
 
     private Adjoint function(Function primal, SortedSet<Integer> active) {
-        Expr result = primal.result();
-        if (result == null) {
-            throw new IllegalArgumentException(primal.name() + " has no result");
+        for (Stmt statement : Walk.all(primal.body())) {
+            if (statement instanceof Stmt.Loop loop) {
+                carried.addAll(Walk.carried(loop.body()));
+            }
         }
-        Var seed = new Var(names.fresh("seed"), result.type());
-        List<Stmt> forward = forward(primal.body());
-        Span span = result.span();
+        Expr result = primal.result();
+        Span span = result != null ? result.span() : start(primal);
         Stmt.Note note = new Stmt.Note(Stmt.Role.ADJOINT, span);
+        boolean differentiable = result != null && primal.type().carriesDerivative();
+        boolean array = differentiable && Memory.isArray(primal.type());
+        Var seed = differentiable && !(array && use == Use.HELPER) ? new Var(names.fresh("seed"), primal.type()) : null;
+        List<Stmt> forward = new ArrayList<>();
+        List<Var> given = new ArrayList<>();
+        shadowParameters(primal, active, given, forward, span);
+        Map<Integer, Var> atEntry = rowsAtEntry(primal, active, forward, span);
+        forward(primal.body(), forward);
+        Var valueShadow = array && result != null ? valueShadow(result, forward, span) : null;
         List<Stmt> backward = new ArrayList<>();
-        List<Expr> parameterBars = new ArrayList<>();
         for (int i : active) {
             Var parameter = primal.parameters().get(i);
-            Var bar = bar(parameter);
-            backward.add(new Stmt.Declare(bar, Arithmetic.zero(new Expr.Ref(parameter, span), span), note));
-            parameterBars.add(new Expr.Ref(bar, span));
+            if (!Memory.isArray(parameter.type())) {
+                Expr zero = Arithmetic.zero(new Expr.Ref(parameter, span), span);
+                backward.add(new Stmt.Declare(bar(parameter), zero, note));
+            }
         }
         declareBars(primal.body(), backward);
-        backpropagation.into(result, null, new Expr.Ref(seed, span), note, backward);
-        backward.addAll(backwards(primal.body()));
-        return new Adjoint(primal, active, forward, result, seed, backward, parameterBars);
+        if (valueShadow != null && seed != null) {
+            backward.add(new Stmt.Effect(
+                    Shadows.call(
+                            "add",
+                            Type.Scalar.VOID,
+                            false,
+                            span,
+                            new Expr.Ref(valueShadow, span),
+                            new Expr.Ref(seed, span)),
+                    note));
+        } else if (seed != null && result != null) {
+            backpropagation.into(result, null, new Expr.Ref(seed, span), note, backward);
+        }
+        backwards(primal.body(), backward);
+        List<Expr> parameterBars = parameterBars(primal, active, atEntry, span, backward, note);
+        return new Adjoint(primal, active, given, forward, result, valueShadow, seed, backward, parameterBars);
+    }
+
+    private static Span start(Function primal) {
+        return primal.body().isEmpty()
+                ? new Span(new Origin("", null), 1, 1, 1, 1)
+                : primal.body().get(0).note().span();
+    }
+
+    /** Shadows of the parameters: brought by the caller, or made here. */
+    private void shadowParameters(
+            Function primal, SortedSet<Integer> active, List<Var> given, List<Stmt> forward, Span span) {
+        for (int i = 0; i < primal.parameters().size(); i++) {
+            Var parameter = primal.parameters().get(i);
+            Expr.Ref ref = new Expr.Ref(parameter, span);
+            boolean wanted = active.contains(i) && Memory.isArray(parameter.type());
+            boolean rowsMove =
+                    wanted && activity.memory().movesRows(activity.memory().region(parameter));
+            if (wanted && use == Use.SWEEP && rowsMove) {
+                Var whole = new Var(names.fresh(parameter.name() + "Bar"), parameter.type());
+                wholes.put(parameter, whole);
+                given.add(whole);
+                bars.put(parameter, new Var(names.fresh(parameter.name() + "BarRows"), parameter.type()));
+                Expr copied = Shadows.rows(new Expr.Ref(whole, span));
+                forward.add(new Stmt.Declare(bar(parameter), copied, new Stmt.Note(Stmt.Role.KEPT, span)));
+            } else if (wanted && use != Use.PULLBACK) {
+                given.add(bar(parameter));
+            } else if (wanted || activity.isActiveArray(ref)) {
+                Stmt.Note note = new Stmt.Note(Stmt.Role.KEPT, span);
+                forward.add(new Stmt.Declare(bar(parameter), Shadows.zerosLike(ref), note));
+            }
+        }
+    }
+
+    /** Where rows are put in other places, the shadow's rows as they were at first. */
+    private Map<Integer, Var> rowsAtEntry(Function primal, SortedSet<Integer> active, List<Stmt> forward, Span span) {
+        Map<Integer, Var> atEntry = new HashMap<>();
+        if (use != Use.PULLBACK) {
+            return atEntry;
+        }
+        for (int i : active) {
+            Var parameter = primal.parameters().get(i);
+            if (Memory.isArray(parameter.type())
+                    && activity.memory().movesRows(activity.memory().region(parameter))) {
+                Var rows = new Var(names.fresh(bar(parameter).name() + "AtEntry"), parameter.type());
+                Expr copied = Shadows.rows(new Expr.Ref(bar(parameter), span));
+                forward.add(new Stmt.Declare(rows, copied, new Stmt.Note(Stmt.Role.KEPT, span)));
+                atEntry.put(i, rows);
+            }
+        }
+        return atEntry;
+    }
+
+    private Var valueShadow(Expr result, List<Stmt> forward, Span span) {
+        Var shadow = new Var(names.fresh("valueBar"), result.type());
+        Expr of = activity.isActiveArray(result) ? shadows.of(result) : Shadows.zerosLike(result);
+        forward.add(new Stmt.Declare(shadow, of, new Stmt.Note(Stmt.Role.KEPT, span)));
+        return shadow;
+    }
+
+    private List<Expr> parameterBars(
+            Function primal,
+            SortedSet<Integer> active,
+            Map<Integer, Var> atEntry,
+            Span span,
+            List<Stmt> backward,
+            Stmt.Note note) {
+        List<Expr> all = new ArrayList<>();
+        for (int i : active) {
+            Var parameter = primal.parameters().get(i);
+            Expr.Ref bar = new Expr.Ref(bar(parameter), span);
+            if (!Memory.isArray(parameter.type())) {
+                all.add(bar);
+            } else if (use == Use.SWEEP) {
+                all.add(new Expr.Ref(given(parameter), span));
+            } else if (use == Use.PULLBACK) {
+                Expr whole = atEntry.containsKey(i) ? new Expr.Ref(atEntry.get(i), span) : bar;
+                Var taken = new Var(names.fresh(parameter.name() + "Gradient"), parameter.type());
+                backward.add(new Stmt.Declare(taken, Shadows.call("take", parameter.type(), false, span, whole), note));
+                all.add(new Expr.Ref(taken, span));
+            }
+        }
+        return all;
+    }
+
+    /** The shadow that the caller brings. */
+    private Var given(Var parameter) {
+        return wholes.getOrDefault(parameter, bar(parameter));
     }
 
     private Var bar(Var variable) {
@@ -93,58 +232,73 @@ public final class Reversal {
         return new Stmt.Note(Stmt.Role.ADJOINT, primal.note().span());
     }
 
-    /** The primal, with pullbacks kept of the calls that a derivative flows through. */
-    private List<Stmt> forward(List<Stmt> body) {
-        List<Stmt> out = new ArrayList<>();
+    /**
+     * The primal, with shadows handed on beside arrays and pullbacks kept of the calls that a derivative flows through.
+     */
+    private void forward(List<Stmt> body, List<Stmt> out) {
         for (Stmt statement : body) {
-            if (statement instanceof Stmt.If s) {
-                out.add(new Stmt.If(s.condition(), forward(s.then()), forward(s.otherwise()), s.note()));
-            } else if (statement instanceof Stmt.Declare s
-                    && activity.isActive(s.variable())
-                    && s.value() instanceof Expr.Call call) {
-                call(s, call, out);
-            } else {
+            if (calls.forward(statement, this::bar, out)) {
+                continue;
+            }
+            if (Walk.blocks(statement).isEmpty()) {
                 out.add(statement);
+                shadow(statement, out);
+            } else {
+                out.add(Walk.withBlocks(statement, block -> {
+                    List<Stmt> inside = new ArrayList<>();
+                    forward(block, inside);
+                    return inside;
+                }));
             }
         }
-        return out;
     }
 
-    /** {@code p = fPullback(a); y = p.value()}. */
-    private void call(Stmt.Declare s, Expr.Call call, List<Stmt> out) {
-        FunctionName.Primal function = (FunctionName.Primal) call.function();
-        SortedSet<Integer> active = ActiveArguments.of(call, activity, calls);
-        FunctionName.Forward name = new FunctionName.Forward(function, signatures.active(function, active));
-        Type.Struct struct = signatures.pullback(name);
-        Var pullback = new Var(names.fresh(s.variable().name() + "Pullback"), struct);
-        pullbacks.put(s.variable(), new Pullback(pullback, name, call, active));
-        Expr made = new Expr.Call(name, call.arguments(), struct, call.span());
-        out.add(new Stmt.Declare(pullback, made, s.note()));
-        Expr.Ref ref = new Expr.Ref(pullback, call.span());
-        out.add(new Stmt.Declare(
-                s.variable(), new Expr.Component(ref, "value", s.variable().type(), call.span()), s.note()));
+    /** What is done with an array is done with its shadow. */
+    private void shadow(Stmt statement, List<Stmt> out) {
+        Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, statement.note().span());
+        if (statement instanceof Stmt.Declare s && isShadowed(s.variable())) {
+            Expr value = s.value() == null
+                    ? null
+                    : shadows.of(new Expr.Ref(s.variable(), s.note().span()), s.value());
+            out.add(new Stmt.Declare(bar(s.variable()), value, kept));
+            arrays.forward(statement, kept, out);
+        } else if (statement instanceof Stmt.Assign s && isShadowed(s.variable())) {
+            Expr value = shadows.of(new Expr.Ref(s.variable(), s.note().span()), s.value());
+            out.add(new Stmt.Assign(bar(s.variable()), value, kept));
+        } else {
+            arrays.forward(statement, kept, out);
+        }
+    }
+
+    private boolean isShadowed(Var variable) {
+        return Memory.isArray(variable.type())
+                && activity.isActiveArray(new Expr.Ref(variable, new Span(new Origin("", null), 1, 1, 1, 1)));
     }
 
     /** Zeros for the adjoints of the variables that a block declares. */
     private void declareBars(List<Stmt> body, List<Stmt> out) {
         for (int i = body.size() - 1; i >= 0; i--) {
-            if (body.get(i) instanceof Stmt.Declare s && activity.isActive(s.variable())) {
-                Expr zero = Arithmetic.zero(
-                        new Expr.Ref(s.variable(), s.note().span()), s.note().span());
-                out.add(new Stmt.Declare(bar(s.variable()), zero, note(s)));
+            if (body.get(i) instanceof Stmt.Declare s
+                    && !Memory.isArray(s.variable().type())
+                    && activity.isActive(s.variable())) {
+                Span span = s.note().span();
+                out.add(new Stmt.Declare(
+                        bar(s.variable()), Arithmetic.zero(new Expr.Ref(s.variable(), span), span), note(s)));
             }
         }
     }
 
-    private List<Stmt> backwards(List<Stmt> body) {
-        List<Stmt> out = new ArrayList<>();
+    private void backwards(List<Stmt> body, List<Stmt> out) {
         for (int i = body.size() - 1; i >= 0; i--) {
             backwards(body.get(i), out);
         }
-        return out;
     }
 
     private void backwards(Stmt statement, List<Stmt> out) {
+        if (calls.backward(statement, this::bar, note(statement), out)
+                || arrays.backward(statement, note(statement), out)) {
+            return;
+        }
         if (statement instanceof Stmt.Declare s && s.value() != null && activity.isActive(s.variable())) {
             assigned(s, s.variable(), s.value(), out);
         } else if (statement instanceof Stmt.Assign s && activity.isActive(s.variable())) {
@@ -158,51 +312,36 @@ public final class Reversal {
             if (!then.isEmpty() || !otherwise.isEmpty()) {
                 out.add(new Stmt.If(s.condition(), then, otherwise, note(s)));
             }
+        } else if (statement instanceof Stmt.Loop s) {
+            List<Stmt> body = side(s.body());
+            if (!body.isEmpty()) {
+                out.add(new Stmt.Reverse(s.label(), body, note(s)));
+            }
         }
     }
 
     private List<Stmt> side(List<Stmt> body) {
         List<Stmt> out = new ArrayList<>();
         declareBars(body, out);
-        out.addAll(backwards(body));
+        backwards(body, out);
         return out;
     }
 
     private void assigned(Stmt statement, Var variable, Expr value, List<Stmt> out) {
         Span span = statement.note().span();
         Expr.Ref bar = new Expr.Ref(bar(variable), span);
-        Pullback pullback = pullbacks.get(variable);
-        if (pullback != null && value instanceof Expr.Call) {
-            called(pullback, bar, note(statement), out);
-        } else {
+        if (!carried.contains(variable)) {
             backpropagation.into(value, new Expr.Ref(variable, span), bar, note(statement), out);
-        }
-    }
-
-    /** {@code g = p.apply(yBar)}, whose components are the adjoints of the active arguments. */
-    private void called(Pullback pullback, Expr bar, Stmt.Note note, List<Stmt> out) {
-        Expr.Call call = pullback.call();
-        SortedSet<Integer> given = pullback.name().active();
-        FunctionName.Backward name = new FunctionName.Backward(pullback.name().of(), given);
-        Type type = signatures.gradient(name);
-        Expr.Ref ref = new Expr.Ref(pullback.variable(), call.span());
-        Expr applied = new Expr.Call(name, List.of(ref, bar), type, call.span());
-        if (given.size() == 1) {
-            argument(call.arguments().get(given.first()), applied, note, out);
             return;
         }
-        Var gradient = new Var(names.fresh(pullback.name().primal().method() + "Gradient"), type);
-        out.add(new Stmt.Declare(gradient, applied, note));
-        List<Type.Component> parameters = signatures.parameters(pullback.name().primal());
-        for (int i : pullback.active()) {
-            Type.Component parameter = parameters.get(i);
-            Expr component = new Expr.Component(
-                    new Expr.Ref(gradient, call.span()), parameter.name(), parameter.type(), call.span());
-            argument(call.arguments().get(i), component, note, out);
+        if (statement instanceof Stmt.Declare) {
+            backpropagation.into(value, null, bar, note(statement), out);
+            return;
         }
-    }
-
-    private void argument(Expr argument, Expr bar, Stmt.Note note, List<Stmt> out) {
-        backpropagation.into(argument, null, bar, note, out);
+        Var taken = new Var(names.fresh("bar"), variable.type());
+        out.add(new Stmt.Declare(taken, bar, note(statement)));
+        Expr zero = Arithmetic.zero(new Expr.Ref(variable, span), span);
+        out.add(new Stmt.Assign(bar.variable(), zero, note(statement)));
+        backpropagation.into(value, null, new Expr.Ref(taken, span), note(statement), out);
     }
 }

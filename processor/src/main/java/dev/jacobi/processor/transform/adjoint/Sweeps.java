@@ -20,14 +20,7 @@ public final class Sweeps {
     /** The adjoint with every kept variable declared where the backward sweep can see it. */
     public static Adjoint lifted(Adjoint adjoint) {
         List<Stmt> forward = lift(adjoint.forward(), new HashSet<>(adjoint.kept()));
-        return new Adjoint(
-                adjoint.primal(),
-                adjoint.active(),
-                forward,
-                adjoint.value(),
-                adjoint.seed(),
-                adjoint.backward(),
-                adjoint.bars());
+        return adjoint.with(forward, adjoint.backward());
     }
 
     private static List<Stmt> lift(List<Stmt> body, Set<Var> kept) {

@@ -1,12 +1,19 @@
 package dev.jacobi.processor.transform.tangent;
 
 import dev.jacobi.processor.analysis.Activity;
-import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.diag.Origin;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -34,48 +41,62 @@ import org.jspecify.annotations.Nullable;
 public final class Tangent {
 
     private final Activity activity;
-    private final CallGraph calls;
     private final Partials partials;
     private final Signatures signatures;
     private final NameSupply names;
     private final Map<Var, Var> dots = new HashMap<>();
     private final Statement statements = new Statement();
 
-    private Tangent(Activity activity, CallGraph calls, Partials partials, Signatures signatures, NameSupply names) {
+    private Tangent(Activity activity, Partials partials, Signatures signatures, NameSupply names) {
         this.activity = activity;
-        this.calls = calls;
         this.partials = partials;
         this.signatures = signatures;
         this.names = names;
     }
 
-    /** The function that takes a direction for each active parameter and gives value and tangent. */
+    /**
+     * The function that takes a direction for each active parameter and gives value and tangent; the value alone where
+     * it carries no derivative.
+     */
     public static Function of(
-            Function prepared, SortedSet<Integer> active, CallGraph calls, Partials partials, Signatures signatures) {
-        Activity activity = Activity.of(prepared, active, calls);
-        Tangent tangent = new Tangent(activity, calls, partials, signatures, NameSupply.after(prepared));
-        return tangent.function(prepared, active);
+            Function prepared, FunctionName.Tangent name, Activity activity, Partials partials, Signatures signatures) {
+        return new Tangent(activity, partials, signatures, NameSupply.after(prepared)).function(prepared, name);
     }
 
-    private Function function(Function primal, SortedSet<Integer> active) {
+    private Function function(Function primal, FunctionName.Tangent name) {
         List<Var> parameters = new ArrayList<>(primal.parameters());
-        for (int i : active) {
-            Var parameter = primal.parameters().get(i);
-            parameters.add(dot(parameter));
+        for (int i : name.active()) {
+            parameters.add(dot(primal.parameters().get(i)));
         }
-        List<Stmt> body = block(primal.body());
+        List<Stmt> body = new ArrayList<>();
+        for (int i = 0; i < primal.parameters().size(); i++) {
+            Var parameter = primal.parameters().get(i);
+            Expr.Ref ref = new Expr.Ref(parameter, start(primal));
+            if (!name.active().contains(i) && activity.isActiveArray(ref)) {
+                body.add(new Stmt.Declare(
+                        dot(parameter), Shadows.zerosLike(ref), new Stmt.Note(Stmt.Role.TANGENT, ref.span())));
+            }
+        }
+        body.addAll(block(primal.body()));
         Expr value = primal.result();
-        if (value == null) {
-            throw new IllegalArgumentException(primal.name() + " has no result");
+        if (value == null || !primal.type().carriesDerivative()) {
+            return new Function(name, parameters, body, value, primal.type());
         }
         Expr dot = tangent(value, null);
         if (dot == null) {
-            dot = Arithmetic.zero(value, value.span());
+            dot = Memory.isArray(value.type()) ? Shadows.zerosLike(value) : Arithmetic.zero(value, value.span());
         }
-        FunctionName.Tangent name = new FunctionName.Tangent(primal.name(), active);
         Type.Struct struct = signatures.tangent(name);
         Expr result = new Expr.Build(struct, List.of(value, dot), value.span());
         return new Function(name, parameters, body, result, struct);
+    }
+
+    private static Span start(Function primal) {
+        return primal.result() != null
+                ? primal.result().span()
+                : primal.body().isEmpty()
+                        ? new Span(new Origin("", null), 1, 1, 1, 1)
+                        : primal.body().get(0).note().span();
     }
 
     private Var dot(Var variable) {
@@ -98,27 +119,60 @@ public final class Tangent {
 
         @Override
         public List<Stmt> declare(Stmt.Declare s) {
-            if (!activity.isActive(s.variable())) {
+            if (s.value() instanceof Expr.Call call) {
+                return call(s, call);
+            }
+            if (!isActive(s.variable())) {
                 return List.of(s);
             }
-            if (s.value() == null) {
-                return List.of(s, new Stmt.Declare(dot(s.variable()), null, note(s)));
-            }
-            return s.value() instanceof Expr.Call call
-                    ? call(s, call)
+            return s.value() == null
+                    ? List.of(s, new Stmt.Declare(dot(s.variable()), null, note(s)))
                     : List.of(s, new Stmt.Declare(dot(s.variable()), tangentOrZero(s.variable(), s.value()), note(s)));
         }
 
         @Override
         public List<Stmt> assign(Stmt.Assign s) {
-            return activity.isActive(s.variable())
+            return isActive(s.variable())
                     ? List.of(s, new Stmt.Assign(dot(s.variable()), tangentOrZero(s.variable(), s.value()), note(s)))
                     : List.of(s);
         }
 
+        /** The tangent first: it may read the element that is overwritten. */
+        @Override
+        public List<Stmt> store(Stmt.Store s) {
+            if (!activity.isActiveArray(s.array())) {
+                return List.of(s);
+            }
+            Expr dot = tangent(s.value(), null);
+            if (dot == null) {
+                dot = Memory.isArray(s.value().type())
+                        ? Shadows.zerosLike(s.value())
+                        : Arithmetic.zero(s.value(), s.value().span());
+            }
+            return List.of(new Stmt.Store(array(s.array()), s.index(), dot, note(s)), s);
+        }
+
+        @Override
+        public List<Stmt> accumulate(Stmt.Accumulate s) {
+            Expr dot = activity.isActiveArray(s.array()) ? tangent(s.value(), null) : null;
+            return dot == null
+                    ? List.of(s)
+                    : List.of(new Stmt.Accumulate(array(s.array()), s.index(), dot, note(s)), s);
+        }
+
+        @Override
+        public List<Stmt> loop(Stmt.Loop s) {
+            return List.of(s.with(block(s.body())));
+        }
+
+        @Override
+        public List<Stmt> reverse(Stmt.Reverse s) {
+            throw new IllegalStateException("a reversed loop is an ordinary one by now");
+        }
+
         @Override
         public List<Stmt> increment(Stmt.Increment s) {
-            Expr dot = activity.isActive(s.variable()) ? tangent(s.value(), null) : null;
+            Expr dot = isActive(s.variable()) ? tangent(s.value(), null) : null;
             return dot == null ? List.of(s) : List.of(s, new Stmt.Increment(dot(s.variable()), dot, note(s)));
         }
 
@@ -129,7 +183,13 @@ public final class Tangent {
 
         @Override
         public List<Stmt> effect(Stmt.Effect s) {
-            return List.of(s);
+            if (s.value() instanceof Expr.Call call && ActiveArguments.isActive(call, activity)) {
+                FunctionName.Tangent name = name(call);
+                Expr both = new Expr.Call(name, arguments(call, name), type(call, name), call.span());
+                return List.of(new Stmt.Effect(both, s.note()));
+            }
+            Expr copied = s.value() instanceof Expr.Apply apply ? shadowed(apply) : null;
+            return copied == null ? List.of(s) : List.of(new Stmt.Effect(copied, note(s)), s);
         }
 
         @Override
@@ -138,32 +198,152 @@ public final class Tangent {
         }
     }
 
-    /** {@code t = fTangent(a, aDot); y = t.value(); yDot = t.jvp()}. */
-    private List<Stmt> call(Stmt.Declare s, Expr.Call call) {
+    private boolean isActive(Var variable) {
+        return Memory.isArray(variable.type())
+                ? activity.isActiveArray(new Expr.Ref(variable, new Span(new Origin("", null), 1, 1, 1, 1)))
+                : activity.isActive(variable);
+    }
+
+    private FunctionName.Tangent name(Expr.Call call) {
         FunctionName.Primal function = (FunctionName.Primal) call.function();
-        SortedSet<Integer> active = ActiveArguments.of(call, activity, calls);
-        FunctionName.Tangent name = new FunctionName.Tangent(function, signatures.active(function, active));
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
+        Sharing sharing = activity.memory().sharing(call);
+        return new FunctionName.Tangent(function, signatures.active(function, active, sharing), sharing);
+    }
+
+    private Type type(Expr.Call call, FunctionName.Tangent name) {
+        return call.type().carriesDerivative() ? signatures.tangent(name) : signatures.plainTangent(name, call.type());
+    }
+
+    private List<Expr> arguments(Expr.Call call, FunctionName.Tangent name) {
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
         List<Expr> arguments = new ArrayList<>(call.arguments());
         for (int i : name.active()) {
             Expr argument = call.arguments().get(i);
             Expr dot = active.contains(i) ? tangent(argument, null) : null;
-            arguments.add(dot != null ? dot : Arithmetic.zero(argument, argument.span()));
+            arguments.add(
+                    dot != null
+                            ? dot
+                            : Memory.isArray(argument.type())
+                                    ? Shadows.zerosLike(argument)
+                                    : Arithmetic.zero(argument, argument.span()));
         }
-        Type.Struct struct = signatures.tangent(name);
-        Var both = new Var(names.fresh(s.variable().name() + "WithDot"), struct);
+        return arguments;
+    }
+
+    /** {@code t = fTangent(a, aDot); y = t.value(); yDot = t.jvp()}. */
+    private List<Stmt> call(Stmt.Declare s, Expr.Call call) {
+        boolean active = isActive(s.variable());
+        if (!active && !ActiveArguments.isActive(call, activity)) {
+            return List.of(s);
+        }
+        FunctionName.Tangent name = name(call);
+        Type type = type(call, name);
+        Expr made = new Expr.Call(name, arguments(call, name), type, call.span());
+        if (!call.type().carriesDerivative()) {
+            return List.of(new Stmt.Declare(s.variable(), made, s.note()));
+        }
+        Var both = new Var(names.fresh(s.variable().name() + "WithDot"), type);
         Expr.Ref ref = new Expr.Ref(both, call.span());
         Expr value = new Expr.Component(ref, "value", s.variable().type(), call.span());
-        Expr dot = new Expr.Component(ref, "jvp", s.variable().type(), call.span());
-        return List.of(
-                new Stmt.Declare(both, new Expr.Call(name, arguments, struct, call.span()), s.note()),
-                new Stmt.Declare(s.variable(), value, s.note()),
-                new Stmt.Declare(dot(s.variable()), dot, note(s)));
+        List<Stmt> out = new ArrayList<>();
+        out.add(new Stmt.Declare(both, made, s.note()));
+        out.add(new Stmt.Declare(s.variable(), value, s.note()));
+        if (active) {
+            Expr dot = new Expr.Component(ref, "jvp", s.variable().type(), call.span());
+            out.add(new Stmt.Declare(dot(s.variable()), dot, note(s)));
+        }
+        return out;
+    }
+
+    /** The same copy or filling, done with the tangents; null where nothing active is touched. */
+    private @Nullable Expr shadowed(Expr.Apply e) {
+        ArrayOperation operation = ArrayOperation.of(e.primitive());
+        int target = operation == ArrayOperation.COPY_INTO ? 2 : 0;
+        boolean touches = operation == ArrayOperation.COPY_INTO
+                || operation == ArrayOperation.FILL
+                || operation == ArrayOperation.FILL_RANGE;
+        if (!touches || !activity.isActiveArray(e.operands().get(target))) {
+            return null;
+        }
+        List<Expr> operands = new ArrayList<>();
+        for (Expr operand : e.operands()) {
+            boolean array = Memory.isArray(operand.type());
+            boolean number = operand.type().isFloating();
+            operands.add(array ? array(operand) : number ? orZero(tangent(operand, null), operand) : operand);
+        }
+        return new Expr.Apply(e.primitive(), operands, e.span());
+    }
+
+    private static Expr orZero(@Nullable Expr dot, Expr like) {
+        return dot != null ? dot : Arithmetic.zero(like, like.span());
+    }
+
+    /** The array of the tangents of an array's numbers. */
+    private Expr array(Expr e) {
+        if (!activity.isActiveArray(e)) {
+            return e instanceof Expr.Literal ? e : Shadows.zerosLike(e);
+        }
+        if (e instanceof Expr.Ref ref) {
+            return new Expr.Ref(dot(ref.variable()), ref.span());
+        }
+        if (e instanceof Expr.Choose choose) {
+            return new Expr.Choose(choose.condition(), array(choose.whenTrue()), array(choose.whenFalse()), e.span());
+        }
+        if (!(e instanceof Expr.Apply apply)) {
+            throw new IllegalStateException("no tangent of " + e);
+        }
+        return applied(apply);
     }
 
     private Expr tangentOrZero(Var variable, Expr value) {
         Expr.Ref held = new Expr.Ref(variable, value.span());
+        if (Memory.isArray(variable.type())) {
+            return value instanceof Expr.Apply made ? made(held, made) : array(value);
+        }
         Expr dot = tangent(value, held);
         return dot != null ? dot : Arithmetic.zero(held, value.span());
+    }
+
+    /** The tangents of an array that an operation gives. */
+    private Expr made(Expr.Ref held, Expr.Apply value) {
+        return switch (ArrayOperation.of(value.primitive())) {
+            case NEW -> newLike(held, value);
+            case LITERAL -> literal(value);
+            case CLONE, COPY ->
+                activity.isActiveArray(value.operands().get(0)) ? applied(value) : Shadows.zerosLike(held);
+            case COPY_INTO, FILL, FILL_RANGE, NONE -> array(value);
+        };
+    }
+
+    private Expr literal(Expr.Apply value) {
+        List<Expr> elements = new ArrayList<>();
+        for (Expr element : value.operands()) {
+            boolean inner = element instanceof Expr.Apply apply
+                    && ArrayOperation.of(apply.primitive()) == ArrayOperation.LITERAL;
+            elements.add(
+                    inner
+                            ? literal((Expr.Apply) element)
+                            : Memory.isArray(element.type())
+                                    ? array(element)
+                                    : orZero(tangent(element, null), element));
+        }
+        return new Expr.Apply(value.primitive(), elements, value.span());
+    }
+
+    /** The same operation on the first operand's tangents. */
+    private Expr applied(Expr.Apply value) {
+        List<Expr> operands = new ArrayList<>(value.operands());
+        operands.set(0, array(operands.get(0)));
+        return new Expr.Apply(value.primitive(), operands, value.span());
+    }
+
+    /** {@code new double[n]} again, where its lengths are cheap to compute again. */
+    private static Expr newLike(Expr.Ref held, Expr.Apply value) {
+        return Cost.isCheap(value.operands().get(0))
+                        && value.operands().stream().allMatch(Cost::isCheap)
+                ? value
+                : Shadows.zerosLike(held);
     }
 
     /**
@@ -172,8 +352,17 @@ public final class Tangent {
      * @param held a variable that holds the value, if one does
      */
     private @Nullable Expr tangent(Expr e, Expr.@Nullable Ref held) {
+        if (Memory.isArray(e.type())) {
+            return activity.isActiveArray(e) || e instanceof Expr.Literal ? array(e) : null;
+        }
         if (!activity.isVaried(e)) {
             return null;
+        }
+        if (e instanceof Expr.Apply element && element.primitive().form() == Primitive.Form.INDEX) {
+            return new Expr.Apply(
+                    element.primitive(),
+                    List.of(array(element.operands().get(0)), element.operands().get(1)),
+                    element.span());
         }
         if (e instanceof Expr.Ref ref) {
             return new Expr.Ref(dot(ref.variable()), ref.span());

@@ -1,0 +1,307 @@
+package dev.jacobi.processor.analysis;
+
+import dev.jacobi.processor.ir.ArrayOperation;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which array variables may be one array, and which arrays are written. Variables that may name the same array, or a
+ * row of it, share a <em>region</em>; regions are joined wherever a reference is passed on (Steensgaard: Points-to
+ * analysis in almost linear time, 1996, with an array and its rows as one).
+ */
+public final class Memory {
+
+    /** Stands for the arrays that come from outside: fields, and what unknown methods give. */
+    private static final Var ELSEWHERE = new Var("<elsewhere>", Type.Scalar.VOID);
+
+    private final CallGraph calls;
+    private final Map<Var, Var> parents = new HashMap<>();
+    private final Set<Var> written = new HashSet<>();
+    private final Set<Var> rowsMoved = new HashSet<>();
+    private final @Nullable Var result;
+
+    private Memory(Function function, Sharing sharing, CallGraph calls) {
+        this.calls = calls;
+        List<Var> parameters = function.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            int same = sharing.representative(i);
+            if (same != i) {
+                join(parameters.get(i), parameters.get(same));
+            }
+        }
+        int before;
+        do {
+            before = parents.size();
+            for (Stmt statement : Walk.all(function.body())) {
+                statement(statement);
+            }
+        } while (parents.size() > before);
+        this.result = function.result() == null ? null : region(function.result());
+    }
+
+    static Memory of(Function function, Sharing sharing, CallGraph calls) {
+        return new Memory(function, sharing, calls);
+    }
+
+    /** Whether variables of a type name arrays. */
+    public static boolean isArray(Type type) {
+        return type instanceof Type.Array;
+    }
+
+    private void statement(Stmt statement) {
+        if (statement instanceof Stmt.Declare s && s.value() != null) {
+            assigned(s.variable(), s.value());
+        } else if (statement instanceof Stmt.Assign s) {
+            assigned(s.variable(), s.value());
+        } else if (statement instanceof Stmt.Effect s) {
+            evaluated(s.value());
+        } else if (statement instanceof Stmt.Store s) {
+            stored(s);
+        }
+    }
+
+    private void assigned(Var variable, Expr value) {
+        evaluated(value);
+        if (isArray(variable.type())) {
+            Var source = region(value);
+            if (source != null) {
+                join(variable, source);
+            } else {
+                region(variable);
+            }
+            if (value instanceof Expr.Call call) {
+                for (int i : calls.summary(call.function(), sharing(call)).resultIs()) {
+                    joinIfArray(variable, call.arguments().get(i));
+                }
+            }
+        }
+    }
+
+    private void joinIfArray(Var variable, Expr argument) {
+        Var region = region(argument);
+        if (region != null) {
+            join(variable, region);
+        }
+    }
+
+    private void stored(Stmt.Store s) {
+        Var array = region(s.array());
+        if (array == null) {
+            return;
+        }
+        if (isArray(s.value().type())) {
+            Var row = region(s.value());
+            if (row != null) {
+                join(array, row);
+            }
+            rowsMoved.add(array);
+        } else {
+            written.add(array);
+        }
+    }
+
+    /** What a call writes and passes on. */
+    private void evaluated(Expr value) {
+        if (value instanceof Expr.Call call) {
+            Summary summary = calls.summary(call.function(), sharing(call));
+            summary.writes().forEach(i -> writes(call.arguments().get(i)));
+            summary.movesRows().forEach(i -> movesRows(call.arguments().get(i)));
+            for (Set<Integer> joined : summary.joined()) {
+                Var first = null;
+                for (int i : joined) {
+                    Var region = region(call.arguments().get(i));
+                    if (first != null && region != null) {
+                        join(first, region);
+                    }
+                    first = region;
+                }
+            }
+        } else if (value instanceof Expr.Apply apply) {
+            applied(apply);
+        }
+    }
+
+    private void applied(Expr.Apply apply) {
+        ArrayOperation operation = ArrayOperation.of(apply.primitive());
+        switch (operation) {
+            case NONE -> {
+                if (!apply.primitive().pure() && !ArrayOperation.onlyReads(apply.primitive())) {
+                    apply.operands().forEach(this::writes);
+                }
+            }
+            case COPY_INTO -> {
+                Expr target = apply.operands().get(2);
+                writes(target);
+                if (hasRows(target.type())) {
+                    movesRows(target);
+                    joinBoth(target, apply.operands().get(0));
+                }
+            }
+            case FILL, FILL_RANGE -> {
+                writes(apply.operands().get(0));
+                if (hasRows(apply.operands().get(0).type())) {
+                    movesRows(apply.operands().get(0));
+                    joinBoth(
+                            apply.operands().get(0),
+                            apply.operands().get(apply.operands().size() - 1));
+                }
+            }
+            case CLONE, COPY, LITERAL, NEW -> {}
+        }
+    }
+
+    private void joinBoth(Expr a, Expr b) {
+        Var first = region(a);
+        Var second = region(b);
+        if (first != null && second != null) {
+            join(first, second);
+        }
+    }
+
+    private static boolean hasRows(Type type) {
+        return type instanceof Type.Array array && isArray(array.element());
+    }
+
+    private void writes(Expr argument) {
+        Var region = region(argument);
+        if (region != null) {
+            written.add(region);
+        }
+    }
+
+    private void movesRows(Expr argument) {
+        Var region = region(argument);
+        if (region != null) {
+            rowsMoved.add(region);
+        }
+    }
+
+    /** Which arguments of a call may be one array. */
+    public Sharing sharing(Expr.Call call) {
+        List<Integer> representatives = new ArrayList<>();
+        Map<Var, Integer> first = new HashMap<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Var region = region(call.arguments().get(i));
+            int same = i;
+            if (region != null) {
+                Integer before = first.putIfAbsent(find(region), i);
+                same = before == null ? i : before;
+            }
+            representatives.add(same);
+        }
+        return new Sharing(representatives);
+    }
+
+    private Var find(Var variable) {
+        Var parent = parents.get(variable);
+        while (parent != null && !parent.equals(variable)) {
+            variable = parent;
+            parent = parents.get(variable);
+        }
+        return variable;
+    }
+
+    private void join(Var a, Var b) {
+        Var first = find(a);
+        Var second = find(b);
+        if (!first.equals(second)) {
+            boolean keepFirst = first.equals(ELSEWHERE) || first.name().compareTo(second.name()) < 0;
+            Var kept = keepFirst && !second.equals(ELSEWHERE) ? first : second;
+            parents.put(kept.equals(first) ? second : first, kept);
+        }
+    }
+
+    /** The region of an array variable. */
+    public Var region(Var variable) {
+        return find(variable);
+    }
+
+    /** The region of an expression; null where it is no array, or one that nothing else names. */
+    public @Nullable Var region(Expr e) {
+        if (!isArray(e.type())) {
+            return null;
+        }
+        if (e instanceof Expr.Ref ref) {
+            return find(ref.variable());
+        }
+        if (e instanceof Expr.Choose choose) {
+            Var a = region(choose.whenTrue());
+            Var b = region(choose.whenFalse());
+            if (a != null && b != null) {
+                join(a, b);
+            }
+            return a != null ? find(a) : b;
+        }
+        return e instanceof Expr.Apply apply ? region(apply) : null;
+    }
+
+    private @Nullable Var region(Expr.Apply e) {
+        return switch (e.primitive().form()) {
+            case INDEX, CONVERSION, CAST -> region(e.operands().get(0));
+            case NEW_ARRAY -> null;
+            case ARRAY_LITERAL -> ofRows(e);
+            case METHOD, STATIC_METHOD -> {
+                ArrayOperation operation = ArrayOperation.of(e.primitive());
+                yield operation == ArrayOperation.NONE
+                        ? find(ELSEWHERE)
+                        : hasRows(e.type()) ? region(e.operands().get(0)) : null;
+            }
+            case STATIC_FIELD, FIELD -> find(ELSEWHERE);
+            case PREFIX, INFIX, NEW, INSTANCE_OF -> null;
+        };
+    }
+
+    private @Nullable Var ofRows(Expr.Apply literal) {
+        Var first = null;
+        for (Expr row : literal.operands()) {
+            Var region = region(row);
+            if (first != null && region != null) {
+                join(first, region);
+            }
+            first = region != null ? region : first;
+        }
+        return first == null ? null : find(first);
+    }
+
+    /** The region of the array that the function gives; null where it gives none, or one that nothing else names. */
+    public @Nullable Var result() {
+        return result == null ? null : find(result);
+    }
+
+    /** Whether numbers in the region are overwritten. */
+    public boolean isWritten(Var region) {
+        return holds(written, region);
+    }
+
+    /** Whether rows of the region are put in other places. */
+    public boolean movesRows(Var region) {
+        return holds(rowsMoved, region);
+    }
+
+    private boolean holds(Set<Var> regions, Var region) {
+        Var wanted = find(region);
+        for (Var candidate : regions) {
+            if (find(candidate).equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether arrays from outside the method belong to the region. */
+    public boolean isElsewhere(Var region) {
+        return find(region).equals(find(ELSEWHERE));
+    }
+}

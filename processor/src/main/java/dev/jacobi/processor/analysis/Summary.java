@@ -1,0 +1,26 @@
+package dev.jacobi.processor.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a call of a function does, seen from outside; parameters are named by their indices.
+ *
+ * @param result the parameters on which the result depends by way of derivatives
+ * @param contents for each array parameter that is written, the parameters on which its numbers depend afterwards
+ * @param writes the array parameters whose numbers are written
+ * @param movesRows the array parameters whose rows are put in other places
+ * @param resultIs the array parameters that the result may be, or be a row of
+ * @param joined array parameters that are parts of each other afterwards
+ */
+public record Summary(
+        Set<Integer> result,
+        Map<Integer, Set<Integer>> contents,
+        Set<Integer> writes,
+        Set<Integer> movesRows,
+        Set<Integer> resultIs,
+        List<Set<Integer>> joined) {
+
+    static final Summary NOTHING = new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of());
+}

@@ -1,0 +1,324 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.WhileStmt;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.frontend.Branches.Exit;
+import dev.jacobi.processor.frontend.Branches.Side;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loops of every form as one: a condition asked before each iteration, a body without jumps. A variable from outside
+ * that the loop assigns is carried: it gets a variable declared before the loop, which the body assigns at its end.
+ */
+final class LoopReader {
+
+    private final Reading reading;
+    private final NameSupply names;
+    private final ExpressionReader expressions;
+    private final StatementReader statements;
+    private final Branches branches;
+
+    LoopReader(Reading reading, NameSupply names, ExpressionReader expressions, StatementReader statements) {
+        this.reading = reading;
+        this.names = names;
+        this.expressions = expressions;
+        this.statements = statements;
+        this.branches = new Branches(names);
+    }
+
+    /** What a loop is made of, whatever its form. */
+    private record Parts(
+            Statement loop,
+            @Nullable Expression condition,
+            boolean conditionFirst,
+            Statement body,
+            List<Expression> updates,
+            Stmt.@Nullable Counter counter,
+            @Nullable Element element) {}
+
+    /** The variable of an enhanced loop, and what it holds in each iteration. */
+    private record Element(String name, TypeMirror mirror, Type type, boolean constant, Expr value) {}
+
+    Exit read(Statement loop, Frame frame) {
+        List<String> outer = List.copyOf(frame.locals.keySet());
+        Scope scope = frame.scope;
+        frame.scope = scope.inner();
+        run(parts(loop, frame), frame);
+        frame.locals.keySet().retainAll(kept(outer, loop));
+        frame.scope = scope;
+        return exit(loop);
+    }
+
+    /** What is visible behind the loop: also whether a jump in it led further. */
+    private static Set<String> kept(List<String> outer, Statement loop) {
+        Set<String> kept = new LinkedHashSet<>(outer);
+        Jumps.leaving(loop).forEach(t -> kept.add(t.flag()));
+        return kept;
+    }
+
+    private static Exit exit(Statement loop) {
+        if (Jumps.canComplete(loop)) {
+            return Exit.END;
+        }
+        Set<Target> leaving = Jumps.leaving(loop);
+        boolean onlyReturns = leaving.equals(Set.of(Target.METHOD));
+        return leaving.isEmpty() ? Exit.THROW : onlyReturns ? Exit.RETURN : Exit.LEAVE;
+    }
+
+    private Parts parts(Statement loop, Frame frame) {
+        if (loop instanceof WhileStmt s) {
+            return new Parts(s, s.getCondition(), true, s.getBody(), List.of(), null, null);
+        }
+        if (loop instanceof DoStmt s) {
+            return new Parts(s, s.getCondition(), false, s.getBody(), List.of(), null, null);
+        }
+        if (loop instanceof ForStmt s) {
+            return counted(s, frame);
+        }
+        return overElements((ForEachStmt) loop, frame);
+    }
+
+    private Parts counted(ForStmt s, Frame frame) {
+        for (Expression initial : s.getInitialization()) {
+            statements.expression(initial, frame);
+        }
+        Counters.Found found = Counters.find(s);
+        List<Expression> updates = new ArrayList<>(s.getUpdate());
+        Stmt.Counter counter = null;
+        if (found != null && frame.locals.containsKey(found.name())) {
+            counter = counter(found, frame, frame.scope.span(s));
+            updates.removeIf(found::isBy);
+        }
+        return new Parts(s, s.getCompare().orElse(null), true, s.getBody(), updates, counter, null);
+    }
+
+    /** The counter takes the place of the variable that was declared for its first value. */
+    private Stmt.@Nullable Counter counter(Counters.Found found, Frame frame, Span span) {
+        Frame.Local local = frame.local(found.name());
+        int last = frame.out.size() - 1;
+        if (!(local.value() instanceof Expr.Ref ref) || local.type() != Type.Scalar.INT || last < 0) {
+            return null;
+        }
+        if (frame.out.get(last) instanceof Stmt.Declare s && s.variable().equals(ref.variable()) && s.value() != null) {
+            frame.out.remove(last);
+            return new Stmt.Counter(ref.variable(), s.value(), found.step());
+        }
+        Var variable = new Var(names.fresh(found.name()), Type.Scalar.INT);
+        frame.locals.put(found.name(), local.with(new Expr.Ref(variable, span)));
+        return new Stmt.Counter(variable, ref, found.step());
+    }
+
+    private Parts overElements(ForEachStmt s, Frame frame) {
+        Span span = frame.scope.span(s.getIterable());
+        TypeMirror iterated = reading.typer.typeOf(s.getIterable(), frame.scope);
+        if (!(iterated instanceof ArrayType arrayType)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED, span, "a loop over a collection", "loop over an array of double or float"));
+        }
+        Expr array = expressions.read(s.getIterable(), frame);
+        if (!(array instanceof Expr.Ref)) {
+            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+            array = new Expr.Ref(expressions.declare("array", array, array.type(), frame, note), span);
+        }
+        Var index = new Var(names.fresh("i"), Type.Scalar.INT);
+        Expr.Ref at = new Expr.Ref(index, span);
+        VariableDeclarationExpr declared = s.getVariable();
+        boolean isVar = StatementReader.isVar(s.getVariableDeclarator().getType());
+        TypeMirror mirror = isVar
+                ? arrayType.getComponentType()
+                : reading.typer.named(s.getVariableDeclarator().getType(), frame.scope);
+        Element element = new Element(
+                s.getVariableDeclarator().getNameAsString(),
+                mirror,
+                reading.types.read(mirror),
+                Annotations.holdsConstant(declared.getAnnotations(), frame.scope),
+                new Expr.Apply(Primitive.index(array.type(), Type.Scalar.INT), List.of(array, at), span));
+        Stmt.Counter counter = new Stmt.Counter(index, new Expr.Literal("0", Type.Scalar.INT, span), 1);
+        return new Parts(s, null, true, s.getBody(), List.of(), counter, element);
+    }
+
+    /** {@code i < array.length}. */
+    private Expr withinArray(Element element, Stmt.Counter counter, Span span) {
+        Expr array = ((Expr.Apply) element.value()).operands().get(0);
+        Expr length = new Expr.Apply(Primitive.length(array.type()), List.of(array), span);
+        return reading.operators.binary(BinaryExpr.Operator.LESS, new Expr.Ref(counter.variable(), span), length, span);
+    }
+
+    private void run(Parts parts, Frame frame) {
+        Span span = frame.scope.span(parts.loop());
+        Set<Target> jumps = jumpsOut(parts);
+        Set<String> added = StatementReader.raiseFlags(jumps, frame);
+        String again = Frame.AGAIN + span.line() + ":" + span.column();
+        Expression condition = parts.condition();
+        boolean asked = condition != null && !Jumps.isTrue(condition);
+        boolean simple = parts.conditionFirst() && (!asked || isSimple(condition, frame));
+        if (asked && !simple) {
+            frame.locals.put(again, StatementReader.flag("true", span));
+        }
+        Map<String, Var> carried = carry(parts, jumps, simple || !asked ? null : again, frame, span);
+        Frame inside = frame.branch();
+        Expr goesOn = goesOn(parts, jumps, asked && simple, asked && !simple ? again : null, inside, span);
+        if (asked && !simple && parts.conditionFirst()) {
+            askFirst(parts, jumps, again, inside, span);
+        } else {
+            iterate(parts, jumps, asked && !simple ? again : null, inside, span);
+        }
+        hand(carried, inside);
+        frame.flagged.removeAll(added);
+        frame.locals.remove(again);
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        frame.out.add(new Stmt.Loop(names.fresh("loop"), parts.counter(), goesOn, inside.out, note));
+    }
+
+    /** The jumps that end the loop. */
+    private static Set<Target> jumpsOut(Parts parts) {
+        Set<Target> jumps = new LinkedHashSet<>(Jumps.leaving(parts.loop()));
+        if (Jumps.isBroken(parts.loop())) {
+            jumps.add(new Target(Target.Way.BREAK, parts.loop()));
+        }
+        return jumps;
+    }
+
+    /** Whether a condition can be asked without statements of its own. */
+    private boolean isSimple(@Nullable Expression condition, Frame frame) {
+        return condition != null && Assigned.names(condition).isEmpty() && !expressions.hasEffects(condition, frame);
+    }
+
+    private Expr goesOn(
+            Parts parts, Set<Target> jumps, boolean asked, @Nullable String again, Frame inside, Span span) {
+        Expr all = jumps.isEmpty() ? null : statements.noneOf(jumps, inside, span);
+        Expr more = null;
+        if (parts.element() != null && parts.counter() != null) {
+            more = withinArray(parts.element(), parts.counter(), span);
+        } else if (asked && parts.condition() != null) {
+            more = expressions.readAs(parts.condition(), Type.Scalar.BOOLEAN, inside);
+        } else if (again != null) {
+            more = inside.local(again).value();
+        }
+        if (all == null) {
+            return more != null ? more : new Expr.Literal("true", Type.Scalar.BOOLEAN, span);
+        }
+        return more == null ? all : reading.operators.binary(BinaryExpr.Operator.AND, all, more, span);
+    }
+
+    /** Declares the variables that are carried, with what they hold before the loop. */
+    private Map<String, Var> carry(Parts parts, Set<Target> jumps, @Nullable String again, Frame frame, Span span) {
+        Set<String> assigned = Assigned.names(parts.body());
+        if (parts.condition() != null) {
+            assigned.addAll(Assigned.names(parts.condition()));
+        }
+        parts.updates().forEach(u -> assigned.addAll(Assigned.names(u)));
+        jumps.forEach(t -> assigned.add(t.flag()));
+        if (jumps.contains(Target.METHOD)) {
+            assigned.add(Frame.RESULT);
+        }
+        if (again != null) {
+            assigned.add(again);
+        }
+        for (Target target : jumps) {
+            if (target.statement() instanceof SwitchExpr choice) {
+                assigned.add(SwitchReader.slot(choice));
+            }
+        }
+        Map<String, Var> carried = new LinkedHashMap<>();
+        for (Map.Entry<String, Frame.Local> entry : List.copyOf(frame.locals.entrySet())) {
+            String name = entry.getKey();
+            if (!assigned.contains(name)) {
+                continue;
+            }
+            Frame.Local local = entry.getValue();
+            Var variable = new Var(names.fresh(Branches.wish(name)), local.type());
+            Expr before = local.value() != null ? local.value() : Branches.placeholder(local.type(), span);
+            frame.out.add(new Stmt.Declare(variable, before, new Stmt.Note(Stmt.Role.PRIMAL, before.span())));
+            frame.locals.put(name, local.with(new Expr.Ref(variable, span)));
+            carried.put(name, variable);
+        }
+        return carried;
+    }
+
+    /** The condition has statements of its own: {@code while (again) { …; if (c) { body } else { again = false } }}. */
+    private void askFirst(Parts parts, Set<Target> jumps, String again, Frame inside, Span span) {
+        Expr condition = expressions.readAs(Objects.requireNonNull(parts.condition()), Type.Scalar.BOOLEAN, inside);
+        Frame then = inside.branch();
+        iterate(parts, jumps, null, then, span);
+        Frame otherwise = inside.branch();
+        otherwise.locals.put(again, StatementReader.flag("false", span));
+        branches.join(condition, new Side(then, Exit.END), new Side(otherwise, Exit.END), inside, span);
+    }
+
+    /** One iteration: the body, the updates, and for {@code do} loops the condition. */
+    private void iterate(Parts parts, Set<Target> jumps, @Nullable String again, Frame inside, Span span) {
+        if (parts.element() != null) {
+            bind(parts.element(), inside);
+        }
+        Exit exit = statements.readAll(List.of(parts.body()), inside);
+        boolean askedAfter = again != null && !parts.conditionFirst();
+        if (exit == Exit.THROW || parts.updates().isEmpty() && !askedAfter) {
+            return;
+        }
+        StatementReader.Inside after = frame -> {
+            parts.updates().forEach(u -> statements.expression(u, frame));
+            if (askedAfter) {
+                Expr condition =
+                        expressions.readAs(Objects.requireNonNull(parts.condition()), Type.Scalar.BOOLEAN, frame);
+                Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, condition.span());
+                Var variable = expressions.declare("again", condition, Type.Scalar.BOOLEAN, frame, note);
+                frame.locals.put(
+                        again, new Frame.Local(new Expr.Ref(variable, condition.span()), Type.Scalar.BOOLEAN, false));
+            }
+            return Exit.END;
+        };
+        if (jumps.isEmpty()) {
+            after.read(inside);
+        } else {
+            statements.guarded(jumps, inside, span, after);
+        }
+    }
+
+    private void bind(Element element, Frame inside) {
+        Span span = element.value().span();
+        inside.scope.declare(element.name(), element.mirror());
+        Expr value = reading.operators.convert(element.value(), element.type());
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        Var variable = expressions.declare(element.name(), value, element.type(), inside, note);
+        inside.locals.put(
+                element.name(), new Frame.Local(new Expr.Ref(variable, span), element.type(), element.constant()));
+    }
+
+    /** Hands what the carried variables hold at the end of an iteration to the next. */
+    private static void hand(Map<String, Var> carried, Frame inside) {
+        for (Map.Entry<String, Var> entry : carried.entrySet()) {
+            Expr value = inside.local(entry.getKey()).value();
+            boolean same = value instanceof Expr.Ref ref && ref.variable().equals(entry.getValue());
+            if (value != null && !same) {
+                Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
+                inside.out.add(new Stmt.Assign(entry.getValue(), value, note));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jacobi.processor.ir;
+
+/** What a primitive does with arrays; arrays are references, so these have no partial derivatives but shadows. */
+public enum ArrayOperation {
+    /** {@code new double[n]}. */
+    NEW,
+    /** {@code {x, y}}. */
+    LITERAL,
+    /** {@code a.clone()}. */
+    CLONE,
+    /** {@code Arrays.copyOf(a, n)}, {@code Arrays.copyOfRange(a, from, to)}. */
+    COPY,
+    /** {@code System.arraycopy(a, i, b, j, n)}. */
+    COPY_INTO,
+    /** {@code Arrays.fill(a, x)}. */
+    FILL,
+    /** {@code Arrays.fill(a, from, to, x)}. */
+    FILL_RANGE,
+    /** Anything else. */
+    NONE;
+
+    public static ArrayOperation of(Primitive primitive) {
+        switch (primitive.form()) {
+            case NEW_ARRAY:
+                return NEW;
+            case ARRAY_LITERAL:
+                return LITERAL;
+            case METHOD:
+                return primitive.name().equals("clone") && primitive.result() instanceof Type.Array ? CLONE : NONE;
+            case STATIC_METHOD:
+                return library(primitive);
+            default:
+                return NONE;
+        }
+    }
+
+    private static ArrayOperation library(Primitive primitive) {
+        String signature = primitive.signature();
+        String name = signature.substring(0, Math.max(0, signature.indexOf('(')));
+        return switch (name) {
+            case "java.lang.System.arraycopy" -> COPY_INTO;
+            case "java.util.Arrays.copyOfRange" -> COPY;
+            case "java.util.Arrays.copyOf" -> primitive.parameters().size() == 2 ? COPY : NONE;
+            case "java.util.Arrays.fill" -> primitive.parameters().size() == 2 ? FILL : FILL_RANGE;
+            default -> NONE;
+        };
+    }
+
+    /** Whether a method that isn't known otherwise is known to leave the arrays that it is given alone. */
+    public static boolean onlyReads(Primitive primitive) {
+        String signature = primitive.signature();
+        return signature.startsWith("java.util.Arrays.toString(")
+                || signature.startsWith("java.util.Arrays.deepToString(")
+                || signature.startsWith("java.util.Arrays.equals(")
+                || signature.startsWith("java.util.Arrays.hashCode(");
+    }
+}

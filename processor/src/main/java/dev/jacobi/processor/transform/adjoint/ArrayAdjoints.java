@@ -1,0 +1,266 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.ArrayOperation;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Statements that write arrays. What is done to rows is done to the shadow's rows at once, in the forward sweep; what
+ * is done to numbers has an adjoint in the backward sweep:
+ *
+ * <pre>
+ *   a[i] = e           b = aBar[i]; aBar[i] = 0; adjoint of e with b
+ *   a[i] += e          adjoint of e with aBar[i]
+ *   a = b.clone()      bBar += aBar; aBar = 0
+ *   arraycopy, fill    the same for all their elements
+ * </pre>
+ */
+final class ArrayAdjoints {
+
+    private final Activity activity;
+    private final NameSupply names;
+    private final ShadowReferences shadows;
+    private final Backpropagation backpropagation;
+    private final boolean appliedAgain;
+
+    /** The shadow's rows as they were made, of arrays whose rows are put in other places later. */
+    private final Map<Var, Var> rowsMade = new HashMap<>();
+
+    /** @param appliedAgain whether the backward sweep may run again: shadows must then be zero when it has ended */
+    ArrayAdjoints(
+            Activity activity,
+            NameSupply names,
+            ShadowReferences shadows,
+            Backpropagation backpropagation,
+            boolean appliedAgain) {
+        this.activity = activity;
+        this.names = names;
+        this.shadows = shadows;
+        this.backpropagation = backpropagation;
+        this.appliedAgain = appliedAgain;
+    }
+
+    /** Does with the shadow's rows what the statement does with the array's. */
+    void forward(Stmt statement, Stmt.Note kept, List<Stmt> out) {
+        if (statement instanceof Stmt.Store s
+                && Memory.isArray(s.value().type())
+                && activity.isActiveArray(s.array())) {
+            out.add(new Stmt.Store(shadows.of(s.array()), s.index(), shadows.of(s.value()), kept));
+        } else if (statement instanceof Stmt.Declare s
+                && s.value() instanceof Expr.Apply apply
+                && losesRows(s, apply)) {
+            Var rows = new Var(
+                    names.fresh(s.variable().name() + "BarRows"), s.variable().type());
+            Expr shadow = shadows.of(new Expr.Ref(s.variable(), apply.span()));
+            out.add(new Stmt.Declare(rows, Shadows.rows(shadow), kept));
+            rowsMade.put(s.variable(), rows);
+        } else if (statement instanceof Stmt.Effect s && s.value() instanceof Expr.Apply apply && movesRows(apply)) {
+            List<Expr> operands = new ArrayList<>();
+            apply.operands().forEach(o -> operands.add(Memory.isArray(o.type()) ? shadows.of(o) : o));
+            out.add(new Stmt.Effect(new Expr.Apply(apply.primitive(), operands, apply.span()), kept));
+        }
+    }
+
+    /** Whether rows that are made with an array may be elsewhere, or nowhere, when its adjoint's turn comes. */
+    private boolean losesRows(Stmt.Declare s, Expr.Apply made) {
+        ArrayOperation operation = ArrayOperation.of(made.primitive());
+        Expr.Ref held = new Expr.Ref(s.variable(), made.span());
+        return (operation == ArrayOperation.LITERAL || operation == ArrayOperation.NEW)
+                && makesRows(made)
+                && activity.isActiveArray(held)
+                && activity.memory().movesRows(activity.memory().region(s.variable()));
+    }
+
+    /** {@code new double[n][m]} makes rows, {@code new double[n][]} doesn't. */
+    private static boolean makesRows(Expr.Apply made) {
+        boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
+        return rows
+                && (ArrayOperation.of(made.primitive()) == ArrayOperation.LITERAL
+                        || made.operands().size() > 1);
+    }
+
+    private boolean movesRows(Expr.Apply e) {
+        return writes(e) && target(e).type() instanceof Type.Array array && Memory.isArray(array.element());
+    }
+
+    private boolean writes(Expr.Apply e) {
+        return switch (ArrayOperation.of(e.primitive())) {
+            case COPY_INTO, FILL, FILL_RANGE -> activity.isActiveArray(target(e));
+            case NEW, LITERAL, CLONE, COPY, NONE -> false;
+        };
+    }
+
+    private static Expr target(Expr.Apply e) {
+        return e.operands().get(ArrayOperation.of(e.primitive()) == ArrayOperation.COPY_INTO ? 2 : 0);
+    }
+
+    /** Adds the adjoint, if the statement writes an active array or makes one. */
+    boolean backward(Stmt statement, Stmt.Note note, List<Stmt> out) {
+        if (statement instanceof Stmt.Store s && activity.isActiveArray(s.array())) {
+            if (!Memory.isArray(s.value().type())) {
+                stored(s, note, out);
+            }
+            return true;
+        }
+        if (statement instanceof Stmt.Effect s && s.value() instanceof Expr.Apply apply) {
+            if (writes(apply) && !movesRows(apply)) {
+                copied(apply, note, out);
+            }
+            return true;
+        }
+        if (statement instanceof Stmt.Declare s
+                && s.value() != null
+                && Memory.isArray(s.variable().type())) {
+            made(s, s.value(), note, out);
+            return true;
+        }
+        return statement instanceof Stmt.Assign s && Memory.isArray(s.variable().type());
+    }
+
+    private void stored(Stmt.Store s, Stmt.Note note, List<Stmt> out) {
+        Expr shadow = shadows.of(s.array());
+        Expr element = indexed(shadow, s.index());
+        Optional<Expr> added = added(s);
+        Var bar = new Var(names.fresh("bar"), element.type());
+        out.add(new Stmt.Declare(bar, element, note));
+        Expr.Ref ref = new Expr.Ref(bar, element.span());
+        if (added.isPresent()) {
+            boolean minus = ((Expr.Apply) s.value()).primitive().name().equals("-");
+            backpropagation.into(added.get(), null, minus ? Arithmetic.negate(ref) : ref, note, out);
+            return;
+        }
+        out.add(new Stmt.Store(
+                shadow, s.index(), Arithmetic.zero(s.value(), s.value().span()), note));
+        backpropagation.into(s.value(), null, ref, note, out);
+    }
+
+    /** Of {@code a[i] = a[i] + e} and {@code a[i] = a[i] - e} the e. */
+    private static Optional<Expr> added(Stmt.Store s) {
+        if (s.value() instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INFIX
+                && (apply.primitive().name().equals("+")
+                        || apply.primitive().name().equals("-"))
+                && Printer.print(apply.operands().get(0)).equals(Printer.print(indexed(s.array(), s.index())))) {
+            return Optional.of(apply.operands().get(1));
+        }
+        return Optional.empty();
+    }
+
+    static Expr indexed(Expr array, Expr index) {
+        return new Expr.Apply(Primitive.index(array.type(), index.type()), List.of(array, index), index.span());
+    }
+
+    /** {@code System.arraycopy} and {@code Arrays.fill}. */
+    private void copied(Expr.Apply e, Stmt.Note note, List<Stmt> out) {
+        Span span = e.span();
+        List<Expr> operands = e.operands();
+        Expr target = shadows.of(target(e));
+        if (ArrayOperation.of(e.primitive()) == ArrayOperation.COPY_INTO) {
+            Expr source = operands.get(0);
+            boolean flows = activity.isActiveArray(source);
+            Expr moved = flows
+                    ? call(
+                            "moveBack",
+                            target,
+                            operands.get(3),
+                            shadows.of(source),
+                            operands.get(1),
+                            operands.get(4),
+                            span)
+                    : Shadows.call("clear", Type.Scalar.VOID, false, span, target, operands.get(3), operands.get(4));
+            out.add(new Stmt.Effect(moved, note));
+            return;
+        }
+        Expr value = operands.get(operands.size() - 1);
+        boolean range = operands.size() == 4;
+        Type number = ((Type.Array) target.type()).element();
+        Expr sum = range
+                ? Shadows.call("takeSum", number, false, span, target, operands.get(1), operands.get(2))
+                : Shadows.call("takeSum", number, false, span, target);
+        Var bar = new Var(names.fresh("bar"), number);
+        out.add(new Stmt.Declare(bar, sum, note));
+        backpropagation.into(value, null, new Expr.Ref(bar, span), note, out);
+    }
+
+    private static Expr call(String name, Expr a, Expr b, Expr c, Expr d, Expr e, Span span) {
+        return Shadows.call(name, Type.Scalar.VOID, false, span, a, b, c, d, e);
+    }
+
+    /** An array that is made: what its shadow holds goes to what it was made of. */
+    private void made(Stmt.Declare s, Expr value, Stmt.Note note, List<Stmt> out) {
+        Expr.Ref held = new Expr.Ref(s.variable(), value.span());
+        if (!(value instanceof Expr.Apply apply) || !activity.isActiveArray(held)) {
+            return;
+        }
+        Var rows = rowsMade.get(s.variable());
+        Expr shadow = rows != null ? new Expr.Ref(rows, value.span()) : shadows.of(held);
+        boolean numbers = !Memory.isArray(((Type.Array) value.type()).element());
+        switch (ArrayOperation.of(apply.primitive())) {
+            case NEW -> {
+                if (numbers || makesRows(apply)) {
+                    clear(shadow, note, out);
+                }
+            }
+            case LITERAL -> {
+                elements(apply, shadow, note, out);
+                if (numbers || apply.operands().stream().allMatch(ArrayAdjoints::isLiteral)) {
+                    clear(shadow, note, out);
+                }
+            }
+            case CLONE, COPY -> {
+                if (numbers) {
+                    boolean range = apply.operands().size() == 3;
+                    Expr from = range ? apply.operands().get(1) : new Expr.Literal("0", Type.Scalar.INT, value.span());
+                    out.add(new Stmt.Effect(
+                            Shadows.call(
+                                    "giveBack",
+                                    Type.Scalar.VOID,
+                                    false,
+                                    value.span(),
+                                    shadow,
+                                    shadows.of(apply.operands().get(0)),
+                                    from),
+                            note));
+                }
+            }
+            case COPY_INTO, FILL, FILL_RANGE, NONE -> {}
+        }
+    }
+
+    private void clear(Expr shadow, Stmt.Note note, List<Stmt> out) {
+        if (appliedAgain) {
+            out.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, shadow.span(), shadow), note));
+        }
+    }
+
+    private static boolean isLiteral(Expr e) {
+        return e instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) == ArrayOperation.LITERAL;
+    }
+
+    private void elements(Expr.Apply literal, Expr shadow, Stmt.Note note, List<Stmt> out) {
+        for (int i = literal.operands().size() - 1; i >= 0; i--) {
+            Expr operand = literal.operands().get(i);
+            Expr element = indexed(shadow, new Expr.Literal(String.valueOf(i), Type.Scalar.INT, operand.span()));
+            if (isLiteral(operand)) {
+                elements((Expr.Apply) operand, element, note, out);
+            } else if (!Memory.isArray(operand.type())) {
+                backpropagation.into(operand, null, element, note, out);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.transform.ActiveArguments;
+import dev.jacobi.processor.transform.Signatures;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that a derivative flows through. The forward sweep calls the function's forward half and keeps the pullback
+ * that it gives; the backward sweep calls that.
+ *
+ * <pre>
+ *   y = f(a, r)    becomes    p = fPullback(a, r, rBar); y = p.value()
+ *   and backwards             aBar += p.apply(yBar)      (rBar gets its share inside)
+ * </pre>
+ */
+final class Calls {
+
+    private final Activity activity;
+    private final Signatures signatures;
+    private final NameSupply names;
+    private final ShadowReferences shadows;
+    private final Backpropagation backpropagation;
+    private final Steadiness steadiness;
+    private final Map<Stmt, Pullback> pullbacks = new IdentityHashMap<>();
+
+    private record Pullback(Var variable, FunctionName.Forward name, Expr.Call call, SortedSet<Integer> active) {}
+
+    Calls(
+            Activity activity,
+            Signatures signatures,
+            NameSupply names,
+            ShadowReferences shadows,
+            Backpropagation backpropagation,
+            Steadiness steadiness) {
+        this.activity = activity;
+        this.signatures = signatures;
+        this.names = names;
+        this.shadows = shadows;
+        this.backpropagation = backpropagation;
+        this.steadiness = steadiness;
+    }
+
+    private static Expr.@Nullable Call call(Stmt statement) {
+        if (statement instanceof Stmt.Declare s && s.value() instanceof Expr.Call call) {
+            return call;
+        }
+        return statement instanceof Stmt.Effect s && s.value() instanceof Expr.Call call ? call : null;
+    }
+
+    private static @Nullable Var result(Stmt statement) {
+        return statement instanceof Stmt.Declare s ? s.variable() : null;
+    }
+
+    private boolean isActive(@Nullable Var result, Span span) {
+        if (result == null) {
+            return false;
+        }
+        return Memory.isArray(result.type())
+                ? activity.isActiveArray(new Expr.Ref(result, span))
+                : activity.isActive(result);
+    }
+
+    /** Adds the forward half, if the statement is a call that needs one. */
+    boolean forward(Stmt statement, UnaryOperator<Var> bars, List<Stmt> out) {
+        Expr.Call call = call(statement);
+        if (call == null) {
+            return false;
+        }
+        Span span = call.span();
+        Var result = result(statement);
+        boolean active = isActive(result, span);
+        if (!active && !ActiveArguments.isActive(call, activity)) {
+            return false;
+        }
+        Pullback pullback = pullback(statement, call, result);
+        Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, statement.note().span());
+        Expr made = new Expr.Call(
+                pullback.name(), arguments(pullback), pullback.variable().type(), span);
+        out.add(new Stmt.Declare(pullback.variable(), made, statement.note()));
+        Expr.Ref ref = new Expr.Ref(pullback.variable(), span);
+        if (result != null) {
+            out.add(new Stmt.Declare(result, new Expr.Component(ref, "value", result.type(), span), statement.note()));
+            if (active && Memory.isArray(result.type())) {
+                Expr shadow = new Expr.Component(ref, "valueBar", result.type(), span);
+                out.add(new Stmt.Declare(bars.apply(result), shadow, kept));
+            }
+        }
+        return true;
+    }
+
+    private Pullback pullback(Stmt statement, Expr.Call call, @Nullable Var result) {
+        FunctionName.Primal function = (FunctionName.Primal) call.function();
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
+        Sharing sharing = activity.memory().sharing(call);
+        SortedSet<Integer> steady = new TreeSet<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            if (Memory.isArray(argument.type()) && steadiness.isSteadyArray(argument)) {
+                steady.add(i);
+            }
+        }
+        FunctionName.Forward name =
+                new FunctionName.Forward(function, signatures.active(function, active, sharing), sharing, steady);
+        String wish = result == null ? function.method() : result.name();
+        Var variable = new Var(names.fresh(wish + "Pullback"), signatures.pullback(name));
+        Pullback pullback = new Pullback(variable, name, call, active);
+        pullbacks.put(statement, pullback);
+        return pullback;
+    }
+
+    private List<Expr> arguments(Pullback pullback) {
+        List<Expr> arguments = new ArrayList<>(pullback.call().arguments());
+        for (int i : pullback.name().active()) {
+            Expr argument = pullback.call().arguments().get(i);
+            if (Memory.isArray(argument.type())) {
+                arguments.add(shadows.of(argument));
+            }
+        }
+        return arguments;
+    }
+
+    /**
+     * Adds the backward half, if the statement is a call that has one: {@code g = p.apply(yBar)}, whose components are
+     * the adjoints of the active arguments.
+     */
+    boolean backward(Stmt statement, UnaryOperator<Var> bars, Stmt.Note note, List<Stmt> out) {
+        Pullback pullback = pullbacks.get(statement);
+        if (pullback == null) {
+            return false;
+        }
+        Expr.Call call = pullback.call();
+        FunctionName.Backward name =
+                new FunctionName.Backward(pullback.name().of(), pullback.name().active());
+        Type type = signatures.gradient(pullback.name());
+        List<Expr> arguments = new ArrayList<>();
+        arguments.add(new Expr.Ref(pullback.variable(), call.span()));
+        seed(statement, bars, call).ifPresent(arguments::add);
+        Expr applied = new Expr.Call(name, arguments, type, call.span());
+        List<Integer> numbers = new ArrayList<>();
+        for (int i : pullback.name().active()) {
+            if (!Memory.isArray(call.arguments().get(i).type())) {
+                numbers.add(i);
+            }
+        }
+        if (numbers.isEmpty()) {
+            out.add(new Stmt.Effect(applied, note));
+        } else if (numbers.size() == 1) {
+            Expr argument = call.arguments().get(numbers.get(0));
+            if (pullback.name().active().size() == 1 && !Memory.isArray(call.type())) {
+                backpropagation.into(argument, null, applied, note, out);
+                return true;
+            }
+            Var gradient = new Var(names.fresh(name.primal().method() + "Gradient"), type);
+            out.add(new Stmt.Declare(gradient, applied, note));
+            backpropagation.into(argument, null, new Expr.Ref(gradient, call.span()), note, out);
+        } else {
+            several(pullback, applied, type, numbers, note, out);
+        }
+        return true;
+    }
+
+    private Optional<Expr> seed(Stmt statement, UnaryOperator<Var> bars, Expr.Call call) {
+        Var result = result(statement);
+        if (!call.type().carriesDerivative() || Memory.isArray(call.type())) {
+            return Optional.empty();
+        }
+        if (result != null && activity.isActive(result)) {
+            return Optional.of(new Expr.Ref(bars.apply(result), call.span()));
+        }
+        Expr like =
+                result == null ? new Expr.Literal("0", call.type(), call.span()) : new Expr.Ref(result, call.span());
+        return Optional.of(Arithmetic.zero(like, call.span()));
+    }
+
+    private void several(
+            Pullback pullback, Expr applied, Type type, List<Integer> numbers, Stmt.Note note, List<Stmt> out) {
+        Expr.Call call = pullback.call();
+        Var gradient = new Var(names.fresh(pullback.name().primal().method() + "Gradient"), type);
+        out.add(new Stmt.Declare(gradient, applied, note));
+        List<Type.Component> parameters = signatures.parameters(pullback.name().primal());
+        for (int i : numbers) {
+            if (!pullback.active().contains(i)) {
+                continue;
+            }
+            Type.Component parameter = parameters.get(i);
+            Expr component = new Expr.Component(
+                    new Expr.Ref(gradient, call.span()), parameter.name(), parameter.type(), call.span());
+            backpropagation.into(call.arguments().get(i), null, component, note, out);
+        }
+    }
+}

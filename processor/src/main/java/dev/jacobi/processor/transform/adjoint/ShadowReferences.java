@@ -1,0 +1,84 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.ir.ArrayOperation;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The shadow of an array: an array of the same shape that collects the adjoints of its numbers. Arrays are references,
+ * so shadows are handed on in the forward sweep just as the arrays are: a row {@code a[i]} has the shadow
+ * {@code aBar[i]}, and two names of one array have one shadow.
+ */
+final class ShadowReferences {
+
+    private final Activity activity;
+    private final UnaryOperator<Var> bars;
+
+    /** @param bars gives the variable that holds the shadow of a variable's array */
+    ShadowReferences(Activity activity, UnaryOperator<Var> bars) {
+        this.activity = activity;
+        this.bars = bars;
+    }
+
+    /** The shadow of an array that exists already. */
+    Expr of(Expr array) {
+        if (array instanceof Expr.Literal) {
+            return array;
+        }
+        if (!activity.isActiveArray(array)) {
+            return Shadows.zerosLike(array);
+        }
+        if (array instanceof Expr.Ref ref) {
+            return new Expr.Ref(bars.apply(ref.variable()), ref.span());
+        }
+        if (array instanceof Expr.Choose e) {
+            return new Expr.Choose(e.condition(), of(e.whenTrue()), of(e.whenFalse()), e.span());
+        }
+        if (array instanceof Expr.Apply e) {
+            return applied(e);
+        }
+        throw new IllegalStateException("no shadow of " + array);
+    }
+
+    private Expr applied(Expr.Apply e) {
+        List<Expr> operands = new ArrayList<>(e.operands());
+        boolean rows = ArrayOperation.of(e.primitive()) == ArrayOperation.LITERAL;
+        for (int i = 0; i < operands.size(); i++) {
+            if (Memory.isArray(operands.get(i).type()) && (rows || i == 0)) {
+                operands.set(i, of(operands.get(i)));
+            }
+        }
+        return new Expr.Apply(e.primitive(), operands, e.span());
+    }
+
+    /** The shadow of an array that {@code value} has just made, or given, and {@code held} names now. */
+    Expr of(Expr.Ref held, Expr value) {
+        if (!(value instanceof Expr.Apply e)) {
+            return of(value);
+        }
+        boolean rows = ((Type.Array) value.type()).element() instanceof Type.Array;
+        return switch (ArrayOperation.of(e.primitive())) {
+            case NEW -> isCheap(e) ? e : Shadows.zerosLike(held);
+            case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.zerosLike(held);
+            case COPY_INTO, FILL, FILL_RANGE, NONE -> of(value);
+        };
+    }
+
+    private static boolean isCheap(Expr.Apply e) {
+        for (Expr length : e.operands()) {
+            if (!Cost.isCheap(length)) {
+                return false;
+            }
+        }
+        return e.primitive().form() == Primitive.Form.NEW_ARRAY;
+    }
+}

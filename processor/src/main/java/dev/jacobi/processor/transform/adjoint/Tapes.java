@@ -1,0 +1,473 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Effects;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tape plan: what the iterations of loops record for the backward sweep, and where.
+ *
+ * <p>Recorded is what the backward sweep of an iteration reads and the next iteration overwrites, unless it is as cheap
+ * to compute again (to be recorded: Hascoët, Naumann, Pascual, 2005). Each such variable gets an array of its own, the
+ * tape. A loop whose trips are known when it begins sizes its tapes once and indexes them by its counter; others count
+ * their iterations, and tapes grow. Loops inside loops put the iterations of all their runs one after the other.
+ */
+public final class Tapes {
+
+    private static final Type.Scalar INT = Type.Scalar.INT;
+
+    private final Steadiness steadiness;
+    private final NameSupply names;
+    private final Map<String, Stmt.Loop> loops = new HashMap<>();
+    private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
+    private final Map<String, Plan> plans = new LinkedHashMap<>();
+
+    /** What is added to one loop of the forward sweep. */
+    private static final class Plan {
+        /** Before the outermost loop around it. */
+        final List<Stmt> tapes = new ArrayList<>();
+
+        /** Just before it. */
+        final List<Stmt> before = new ArrayList<>();
+
+        /** At the start and at the end of each iteration. */
+        final List<Stmt> first = new ArrayList<>();
+
+        final List<Stmt> last = new ArrayList<>();
+
+        /** Behind the declaration of a variable, or of the block that gives it a value. */
+        final Map<Var, Stmt> records = new LinkedHashMap<>();
+
+        /** Before the outermost loop of the backward sweep. */
+        final List<Stmt> beforeBackward = new ArrayList<>();
+    }
+
+    private Tapes(Adjoint adjoint, Steadiness steadiness) {
+        this.steadiness = steadiness;
+        this.names = NameSupply.after(adjoint.primal());
+        Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
+        Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
+        adjoint.shadows().forEach(v -> names.fresh(v.name()));
+        if (adjoint.seed() != null) {
+            names.fresh(adjoint.seed().name());
+        }
+    }
+
+    /** Makes ordinary loops of the reversed ones, and records what they need. */
+    public static Adjoint planned(Adjoint adjoint, Steadiness steadiness) {
+        Tapes tapes = new Tapes(adjoint, steadiness);
+        tapes.find(adjoint.forward(), List.of());
+        List<Stmt> backward = tapes.backward(adjoint.backward());
+        List<Stmt> forward = tapes.forward(adjoint.forward(), true);
+        return adjoint.with(forward, backward);
+    }
+
+    private void find(List<Stmt> body, List<Stmt.Loop> outer) {
+        for (Stmt statement : body) {
+            List<Stmt.Loop> inside = outer;
+            if (statement instanceof Stmt.Loop loop) {
+                loops.put(loop.label(), loop);
+                around.put(loop.label(), outer);
+                inside = new ArrayList<>(outer);
+                inside.add(loop);
+            }
+            for (List<Stmt> block : Walk.blocks(statement)) {
+                find(block, inside);
+            }
+        }
+    }
+
+    private List<Stmt> backward(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Reverse reverse) {
+                Set<String> planned = new HashSet<>(plans.keySet());
+                Stmt lowered = reversed(reverse);
+                if (outermost(reverse)) {
+                    plans.forEach((label, plan) -> {
+                        if (!planned.contains(label)) {
+                            out.addAll(plan.beforeBackward);
+                        }
+                    });
+                }
+                out.add(lowered);
+            } else {
+                out.add(Walk.withBlocks(statement, this::backward));
+            }
+        }
+        return out;
+    }
+
+    private boolean outermost(Stmt.Reverse reverse) {
+        return outer(reverse.label()).isEmpty();
+    }
+
+    private List<Stmt.Loop> outer(String label) {
+        return around.getOrDefault(label, List.of());
+    }
+
+    private Stmt.Loop loop(String label) {
+        Stmt.Loop loop = loops.get(label);
+        if (loop == null) {
+            throw new IllegalStateException("no loop " + label);
+        }
+        return loop;
+    }
+
+    /** One reversed loop; those inside it first, since what they ask for is kept by this one. */
+    private Stmt reversed(Stmt.Reverse reverse) {
+        List<Stmt> inner = backward(reverse.body());
+        Stmt.Loop loop = loop(reverse.label());
+        Span span = reverse.note().span();
+        Optional<Trips> trips = Trips.of(loop).filter(t -> isRestorable(t, loop));
+        Plan plan = new Plan();
+        plans.put(loop.label(), plan);
+        boolean nested = !outer(loop.label()).isEmpty();
+        boolean indexed = trips.isPresent() && !nested && trips.get().position().isPresent();
+        Kept kept = kept(loop, inner);
+        boolean counts = trips.isEmpty() || !kept.recorded().isEmpty() && !indexed;
+        Var at = counts ? counter(plan, nested ? "at" : "times", span) : null;
+        Var backAt = at != null && (nested || trips.isPresent()) ? backCounter(plan, at, span) : null;
+        Expr position = indexed
+                ? trips.orElseThrow().position().orElseThrow()
+                : at == null ? new Expr.Literal("0", INT, span) : new Expr.Ref(at, span);
+        Var start = null;
+        if (trips.isEmpty() && nested && at != null) {
+            start = new Var(names.fresh("start"), INT);
+            plan.before.add(new Stmt.Declare(start, new Expr.Ref(at, span), kept(span)));
+        }
+        Var index = trips.isEmpty() && !nested ? new Var(names.fresh("k"), INT) : null;
+        Expr backPosition = index != null
+                ? new Expr.Ref(index, span)
+                : indexed ? position : backAt == null ? position : new Expr.Ref(backAt, span);
+        Optional<Expr> size = indexed ? Optional.of(trips.orElseThrow().length()) : Optional.empty();
+        List<Stmt> body = new ArrayList<>();
+        if (backAt != null) {
+            body.add(step(backAt, -1, span));
+        }
+        Map<Var, Expr> renamed = new HashMap<>();
+        List<Var> tapes = new ArrayList<>();
+        for (Var variable : kept.recorded()) {
+            Var tape = tape(plan, variable, size, span);
+            tapes.add(tape);
+            record(plan, loop, variable, tape, position, span);
+        }
+        Stmt.Counter counter = loop.counter();
+        if (counter != null && trips.isEmpty() && Walk.reads(inner).contains(counter.variable())) {
+            body.add(counted(firstKept(plan, counter, span), backPosition, start, span));
+        }
+        for (Var variable : kept.all()) {
+            body.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));
+        }
+        body.addAll(Substitution.of(renamed).rewrite(inner));
+        if (size.isEmpty() && !tapes.isEmpty()) {
+            plan.first.add(0, grow(tapes, position, span));
+        }
+        if (at != null) {
+            plan.last.add(step(at, 1, span));
+        }
+        String label = names.fresh("back");
+        if (trips.isPresent()) {
+            return trips.get().backwards(label, body, reverse.note());
+        }
+        return index != null
+                ? counted(label, index, at, body, reverse.note())
+                : untilStart(label, backAt, start, body, reverse.note());
+    }
+
+    /** The bounds must be known in the backward sweep too. */
+    private boolean isRestorable(Trips trips, Stmt.Loop loop) {
+        return steadiness.isSteady(trips.from()) && steadiness.isSteady(trips.last()) && loop.counter() != null;
+    }
+
+    private static Stmt.Note kept(Span span) {
+        return new Stmt.Note(Stmt.Role.KEPT, span);
+    }
+
+    private Var counter(Plan plan, String wish, Span span) {
+        Var at = new Var(names.fresh(wish), INT);
+        plan.tapes.add(new Stmt.Declare(at, new Expr.Literal("0", INT, span), kept(span)));
+        return at;
+    }
+
+    private Var backCounter(Plan plan, Var at, Span span) {
+        Var back = new Var(names.fresh(at.name()), INT);
+        plan.beforeBackward.add(new Stmt.Declare(back, new Expr.Ref(at, span), kept(span)));
+        return back;
+    }
+
+    private static Stmt step(Var counter, int step, Span span) {
+        Expr.Ref now = new Expr.Ref(counter, span);
+        Expr one = new Expr.Literal("1", INT, span);
+        Primitive sign = Primitive.infix(step > 0 ? "+" : "-", INT, INT);
+        return new Stmt.Assign(counter, new Expr.Apply(sign, List.of(now, one), span), kept(span));
+    }
+
+    /**
+     * The variables of an iteration that its backward sweep reads.
+     *
+     * @param all in the order of their making
+     * @param recorded those that can't be computed again
+     */
+    private record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {}
+
+    private Kept kept(Stmt.Loop loop, List<Stmt> backward) {
+        Set<Var> read = new HashSet<>(Walk.reads(backward));
+        Walk.declares(backward).forEach(read::remove);
+        List<Var> all = new ArrayList<>();
+        Set<Var> carried = Walk.carried(loop.body());
+        for (Var variable : carried) {
+            if (read.contains(variable)) {
+                all.add(variable);
+            }
+        }
+        List<Var> declared = new ArrayList<>();
+        declares(loop.body(), declared);
+        declared.stream().filter(read::contains).forEach(all::add);
+        Set<Var> own = new HashSet<>(declared);
+        own.addAll(carried);
+        Map<Var, Expr> computed = new HashMap<>();
+        List<Var> recorded = new ArrayList<>();
+        for (Var variable : all) {
+            Expr value = carried.contains(variable) ? null : again(variable, loop, own, all);
+            if (value != null) {
+                computed.put(variable, value);
+            } else {
+                recorded.add(variable);
+            }
+        }
+        return new Kept(all, recorded, computed);
+    }
+
+    /** Variables that a loop's body declares itself: those of loops inside it are kept by these. */
+    private void declares(List<Stmt> body, List<Var> out) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Declare s) {
+                out.add(s.variable());
+            } else if (statement instanceof Stmt.If s) {
+                declares(s.then(), out);
+                declares(s.otherwise(), out);
+            } else if (statement instanceof Stmt.Loop s && plans.containsKey(s.label())) {
+                out.addAll(Walk.declares(plans.get(s.label()).before));
+            }
+        }
+    }
+
+    /** The expression that gives a variable's value again at the price of a load from memory; null where none does. */
+    private @Nullable Expr again(Var variable, Stmt.Loop loop, Set<Var> own, List<Var> kept) {
+        boolean assigned = Walk.assigns(loop.body()).contains(variable);
+        for (Stmt statement : loop.body()) {
+            if (statement instanceof Stmt.Declare s
+                    && s.variable().equals(variable)
+                    && s.value() != null
+                    && !assigned) {
+                Set<Var> missing = Walk.reads(s.value());
+                missing.retainAll(own);
+                missing.removeAll(kept.subList(0, kept.indexOf(variable)));
+                boolean cheap = Cost.isCheap(s.value()) && isPure(s.value()) && steadiness.isSteady(s.value());
+                return cheap && missing.isEmpty() ? s.value() : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPure(Expr e) {
+        boolean own = Effects.isFree(e)
+                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX
+                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
+        return own && Walk.operands(e).stream().allMatch(Tapes::isPure);
+    }
+
+    private Var tape(Plan plan, Var variable, Optional<Expr> size, Span span) {
+        Type.Array type = new Type.Array(variable.type());
+        Var tape = new Var(names.fresh(variable.name() + "Tape"), type);
+        Expr length = size.orElseGet(() -> new Expr.Literal("16", INT, span));
+        Expr made = new Expr.Apply(Primitive.newArray(type, List.of(INT)), List.of(length), span);
+        plan.tapes.add(new Stmt.Declare(tape, made, kept(span)));
+        return tape;
+    }
+
+    private static void record(Plan plan, Stmt.Loop loop, Var variable, Var tape, Expr position, Span span) {
+        Stmt store = new Stmt.Store(new Expr.Ref(tape, span), position, new Expr.Ref(variable, span), kept(span));
+        if (Walk.carried(loop.body()).contains(variable)) {
+            plan.first.add(store);
+        } else {
+            plan.records.put(variable, store);
+        }
+    }
+
+    private Stmt restored(
+            Var variable,
+            Kept kept,
+            List<Var> tapes,
+            Stmt.Loop loop,
+            Expr position,
+            Map<Var, Expr> renamed,
+            Span span) {
+        Expr again = kept.computed().get(variable);
+        if (again != null) {
+            return new Stmt.Declare(variable, Substitution.of(renamed).rewrite(again), kept(span));
+        }
+        Var tape = tapes.get(kept.recorded().indexOf(variable));
+        Expr value = ArrayAdjoints.indexed(new Expr.Ref(tape, span), position);
+        if (!Walk.carried(loop.body()).contains(variable)) {
+            return new Stmt.Declare(variable, value, kept(span));
+        }
+        Var then = new Var(names.fresh(variable.name()), variable.type());
+        renamed.put(variable, new Expr.Ref(then, span));
+        return new Stmt.Declare(then, value, kept(span));
+    }
+
+    /** The counter with a first value that the backward sweep can read: one that is not simple gets a name. */
+    private Stmt.Counter firstKept(Plan plan, Stmt.Counter counter, Span span) {
+        if (counter.from() instanceof Expr.Literal || counter.from() instanceof Expr.Ref) {
+            return counter;
+        }
+        Var first = new Var(names.fresh("first"), INT);
+        plan.before.add(new Stmt.Declare(first, counter.from(), kept(span)));
+        return new Stmt.Counter(counter.variable(), new Expr.Ref(first, span), counter.step());
+    }
+
+    /** The counter of a loop whose trips are counted: {@code i = from + step * (position - start)}. */
+    private static Stmt counted(Stmt.Counter counter, Expr position, @Nullable Var start, Span span) {
+        Expr done = start == null ? position : Trips.combined("-", position, new Expr.Ref(start, span));
+        Expr steps = done;
+        if (Math.abs(counter.step()) != 1) {
+            Expr size = new Expr.Literal(String.valueOf(Math.abs(counter.step())), INT, span);
+            steps = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(size, done), span);
+        }
+        boolean fromZero = counter.step() > 0
+                && counter.from() instanceof Expr.Literal literal
+                && literal.text().equals("0");
+        Expr value = fromZero
+                ? steps
+                : new Expr.Apply(
+                        Primitive.infix(counter.step() > 0 ? "+" : "-", INT, INT),
+                        List.of(counter.from(), steps),
+                        span);
+        return new Stmt.Declare(counter.variable(), value, kept(span));
+    }
+
+    /** {@code if (at == xTape.length) xTape = Shadows.grown(xTape);} */
+    private static Stmt grow(List<Var> tapes, Expr position, Span span) {
+        Expr.Ref first = new Expr.Ref(tapes.get(0), span);
+        Expr length = new Expr.Apply(Primitive.length(first.type()), List.of(first), span);
+        Primitive equal = Primitive.infix("==", INT, Type.Scalar.BOOLEAN);
+        List<Stmt> grown = new ArrayList<>();
+        for (Var tape : tapes) {
+            Expr longer = Shadows.call("grown", tape.type(), true, span, new Expr.Ref(tape, span));
+            grown.add(new Stmt.Assign(tape, longer, kept(span)));
+        }
+        return new Stmt.If(new Expr.Apply(equal, List.of(position, length), span), grown, List.of(), kept(span));
+    }
+
+    /** {@code for (int k = times - 1; k >= 0; k--)}. */
+    private static Stmt counted(String label, Var index, @Nullable Var times, List<Stmt> body, Stmt.Note note) {
+        Span span = note.span();
+        if (times == null) {
+            throw new IllegalStateException("a loop that was not counted");
+        }
+        Expr last = Trips.combined("-", new Expr.Ref(times, span), new Expr.Literal("1", INT, span));
+        Expr zero = new Expr.Literal("0", INT, span);
+        Primitive compare = Primitive.infix(">=", INT, Type.Scalar.BOOLEAN);
+        Expr more = new Expr.Apply(compare, List.of(new Expr.Ref(index, span), zero), span);
+        return new Stmt.Loop(label, new Stmt.Counter(index, last, -1), more, body, note);
+    }
+
+    /** {@code while (at > start)}. */
+    private static Stmt untilStart(
+            String label, @Nullable Var at, @Nullable Var start, List<Stmt> body, Stmt.Note note) {
+        if (at == null || start == null) {
+            throw new IllegalStateException("a loop that was not counted");
+        }
+        Span span = note.span();
+        Primitive compare = Primitive.infix(">", INT, Type.Scalar.BOOLEAN);
+        Expr more = new Expr.Apply(compare, List.of(new Expr.Ref(at, span), new Expr.Ref(start, span)), span);
+        return new Stmt.Loop(label, null, more, body, note);
+    }
+
+    private List<Stmt> forward(List<Stmt> body, boolean outside) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Loop loop) {
+                loop(loop, outside, out);
+            } else {
+                out.add(Walk.withBlocks(statement, block -> forward(block, outside)));
+            }
+        }
+        return recorded(out);
+    }
+
+    private void loop(Stmt.Loop loop, boolean outside, List<Stmt> out) {
+        if (outside) {
+            tapesOf(loop, out);
+        }
+        Plan plan = plans.get(loop.label());
+        List<Stmt> inside = forward(loop.body(), false);
+        if (plan != null) {
+            List<Stmt> whole = new ArrayList<>(plan.first);
+            whole.addAll(inside);
+            boolean ends = inside.isEmpty() || !(inside.get(inside.size() - 1) instanceof Stmt.Throw);
+            whole.addAll(ends ? plan.last : List.of());
+            inside = whole;
+            out.addAll(plan.before);
+        }
+        out.add(loop.with(inside));
+    }
+
+    private void tapesOf(Stmt.Loop loop, List<Stmt> out) {
+        Plan plan = plans.get(loop.label());
+        if (plan != null) {
+            out.addAll(plan.tapes);
+        }
+        for (Stmt inner : Walk.all(loop.body())) {
+            if (inner instanceof Stmt.Loop l && plans.containsKey(l.label())) {
+                out.addAll(plans.get(l.label()).tapes);
+            }
+        }
+    }
+
+    /** Puts each recording where its variable has its value: behind its last assignment in the block. */
+    private List<Stmt> recorded(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>(body);
+        for (Plan plan : plans.values()) {
+            for (Map.Entry<Var, Stmt> entry : plan.records.entrySet()) {
+                int declared = -1;
+                int last = -1;
+                for (int i = 0; i < out.size(); i++) {
+                    if (out.get(i) instanceof Stmt.Declare s && s.variable().equals(entry.getKey())) {
+                        declared = i;
+                        last = i;
+                    } else if (declared >= 0
+                            && Walk.assigns(List.of(out.get(i))).contains(entry.getKey())) {
+                        last = i;
+                    }
+                }
+                if (declared >= 0) {
+                    out.add(last + 1, entry.getValue());
+                }
+            }
+        }
+        return out;
+    }
+}

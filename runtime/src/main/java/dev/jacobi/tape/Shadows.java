@@ -1,0 +1,305 @@
+package dev.jacobi.tape;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shadows: for an array of numbers an array of the same shape that collects their derivatives. Generated code calls
+ * these methods; they are not meant to be called by hand.
+ *
+ * <p>Arrays have any rank; ragged ones and null rows have shadows that are ragged and null in the same places. An array
+ * that stands in two places has one shadow that stands in both.
+ */
+public final class Shadows {
+
+    private Shadows() {}
+
+    /** Zeros, as many as {@code like} has; null for null. */
+    public static double @Nullable [] zerosLike(double @Nullable [] like) {
+        return like == null ? null : new double[like.length];
+    }
+
+    /** Adds the elements of {@code addend} to those of {@code target}: {@code target[i] += addend[i]}. */
+    public static void add(double[] target, double[] addend) {
+        checkLength(target.length, addend.length);
+        for (int i = 0; i < target.length; i++) {
+            target[i] += addend[i];
+        }
+    }
+
+    /** A copy of the elements, which are zero afterwards. */
+    public static double[] take(double[] array) {
+        double[] taken = array.clone();
+        Arrays.fill(array, 0);
+        return taken;
+    }
+
+    /** Sets all elements to zero. */
+    public static void clear(double[] array) {
+        Arrays.fill(array, 0);
+    }
+
+    /** Sets {@code count} elements from {@code from} on to zero: the adjoint of overwriting them. */
+    public static void clear(double[] array, int from, int count) {
+        Arrays.fill(array, from, from + count, 0);
+    }
+
+    /** The sum of all elements, which are zero afterwards: the adjoint of {@code Arrays.fill(array, x)} by x. */
+    public static double takeSum(double[] array) {
+        return takeSum(array, 0, array.length);
+    }
+
+    /** The sum of the elements from {@code from} to {@code to}, exclusive, which are zero afterwards. */
+    public static double takeSum(double[] array, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += array[i];
+            array[i] = 0;
+        }
+        return sum;
+    }
+
+    /**
+     * The adjoint of a copy: adds the elements of {@code copy} to those of {@code source} from {@code from} on, as far
+     * as both reach, and sets them to zero.
+     */
+    public static void giveBack(double[] copy, double[] source, int from) {
+        int count = Math.min(copy.length, source.length - from);
+        for (int i = 0; i < count; i++) {
+            source[from + i] += copy[i];
+        }
+        Arrays.fill(copy, 0);
+    }
+
+    /**
+     * The adjoint of {@code System.arraycopy(source, sourceFrom, target, targetFrom, count)}; both may be one array,
+     * and the ranges may overlap.
+     */
+    public static void moveBack(double[] target, int targetFrom, double[] source, int sourceFrom, int count) {
+        if (target != source) {
+            for (int i = 0; i < count; i++) {
+                source[sourceFrom + i] += target[targetFrom + i];
+                target[targetFrom + i] = 0;
+            }
+            return;
+        }
+        double[] moved = Arrays.copyOfRange(target, targetFrom, targetFrom + count);
+        Arrays.fill(target, targetFrom, targetFrom + count, 0);
+        for (int i = 0; i < count; i++) {
+            source[sourceFrom + i] += moved[i];
+        }
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static double[] grown(double[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** Zeros, as many as {@code like} has; null for null. */
+    public static float @Nullable [] zerosLike(float @Nullable [] like) {
+        return like == null ? null : new float[like.length];
+    }
+
+    /** Adds the elements of {@code addend} to those of {@code target}: {@code target[i] += addend[i]}. */
+    public static void add(float[] target, float[] addend) {
+        checkLength(target.length, addend.length);
+        for (int i = 0; i < target.length; i++) {
+            target[i] += addend[i];
+        }
+    }
+
+    /** A copy of the elements, which are zero afterwards. */
+    public static float[] take(float[] array) {
+        float[] taken = array.clone();
+        Arrays.fill(array, 0);
+        return taken;
+    }
+
+    /** Sets all elements to zero. */
+    public static void clear(float[] array) {
+        Arrays.fill(array, 0);
+    }
+
+    /** Sets {@code count} elements from {@code from} on to zero: the adjoint of overwriting them. */
+    public static void clear(float[] array, int from, int count) {
+        Arrays.fill(array, from, from + count, 0);
+    }
+
+    /** The sum of all elements, which are zero afterwards: the adjoint of {@code Arrays.fill(array, x)} by x. */
+    public static float takeSum(float[] array) {
+        return takeSum(array, 0, array.length);
+    }
+
+    /** The sum of the elements from {@code from} to {@code to}, exclusive, which are zero afterwards. */
+    public static float takeSum(float[] array, int from, int to) {
+        float sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += array[i];
+            array[i] = 0;
+        }
+        return sum;
+    }
+
+    /**
+     * The adjoint of a copy: adds the elements of {@code copy} to those of {@code source} from {@code from} on, as far
+     * as both reach, and sets them to zero.
+     */
+    public static void giveBack(float[] copy, float[] source, int from) {
+        int count = Math.min(copy.length, source.length - from);
+        for (int i = 0; i < count; i++) {
+            source[from + i] += copy[i];
+        }
+        Arrays.fill(copy, 0);
+    }
+
+    /**
+     * The adjoint of {@code System.arraycopy(source, sourceFrom, target, targetFrom, count)}; both may be one array,
+     * and the ranges may overlap.
+     */
+    public static void moveBack(float[] target, int targetFrom, float[] source, int sourceFrom, int count) {
+        if (target != source) {
+            for (int i = 0; i < count; i++) {
+                source[sourceFrom + i] += target[targetFrom + i];
+                target[targetFrom + i] = 0;
+            }
+            return;
+        }
+        float[] moved = Arrays.copyOfRange(target, targetFrom, targetFrom + count);
+        Arrays.fill(target, targetFrom, targetFrom + count, 0);
+        for (int i = 0; i < count; i++) {
+            source[sourceFrom + i] += moved[i];
+        }
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static float[] grown(float[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static int[] grown(int[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static boolean[] grown(boolean[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static long[] grown(long[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static <T> T[] grown(T[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** The same rows in an array of its own; of rows of rows the same. */
+    public static <T> T[] rows(T[] array) {
+        T[] rows = array.clone();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] instanceof Object[] inner) {
+                Array.set(rows, i, rows(inner));
+            }
+        }
+        return rows;
+    }
+
+    /** Zeros in the shape of an array of arrays; a row that stands in it twice has one shadow. */
+    @SuppressWarnings("unchecked") // the zeros are of the class of what they are like
+    public static <T> T @Nullable [] zerosLike(T @Nullable [] like) {
+        return like == null ? null : (T[]) new Shape().zerosLike(like);
+    }
+
+    /** Adds the elements of {@code addend} to those of {@code target}. */
+    public static <T> void add(T[] target, T[] addend) {
+        checkLength(target.length, addend.length);
+        for (int i = 0; i < target.length; i++) {
+            if (target[i] instanceof double[] row) {
+                add(row, (double[]) addend[i]);
+            } else if (target[i] instanceof float[] row) {
+                add(row, (float[]) addend[i]);
+            } else if (target[i] instanceof Object[] rows) {
+                add(rows, (Object[]) addend[i]);
+            }
+        }
+    }
+
+    /** The same numbers in arrays of their own. */
+    public static <T> T[] copy(T[] array) {
+        T[] copied = array.clone();
+        for (int i = 0; i < array.length; i++) {
+            if (array[i] instanceof Object[] rows) {
+                Array.set(copied, i, copy(rows));
+            } else if (array[i] != null && array[i].getClass().isArray()) {
+                int length = Array.getLength(array[i]);
+                Object row = Array.newInstance(array[i].getClass().getComponentType(), length);
+                System.arraycopy(array[i], 0, row, 0, length);
+                Array.set(copied, i, row);
+            }
+        }
+        return copied;
+    }
+
+    /** Sets all elements to zero. */
+    public static <T> void clear(T[] array) {
+        for (T row : array) {
+            if (row instanceof double[] numbers) {
+                clear(numbers);
+            } else if (row instanceof float[] numbers) {
+                clear(numbers);
+            } else if (row instanceof Object[] rows) {
+                clear(rows);
+            }
+        }
+    }
+
+    /** A copy of the elements, which are zero afterwards. */
+    public static <T> T[] take(T[] array) {
+        T[] taken = array.clone();
+        for (int i = 0; i < array.length; i++) {
+            if (array[i] instanceof double[] numbers) {
+                Array.set(taken, i, numbers.clone());
+            } else if (array[i] instanceof float[] numbers) {
+                Array.set(taken, i, numbers.clone());
+            } else if (array[i] instanceof Object[] rows) {
+                Array.set(taken, i, take(rows));
+            }
+        }
+        clear(array);
+        return taken;
+    }
+
+    private static void checkLength(int expected, int actual) {
+        if (expected != actual) {
+            throw new IllegalArgumentException(
+                    "the seed has " + actual + " elements, but the result has " + expected + ": give one for each");
+        }
+    }
+
+    /** Makes arrays of zeros, one for each array however often that is met. */
+    private static final class Shape {
+        private final Map<Object, Object> made = new IdentityHashMap<>();
+
+        Object zerosLike(Object like) {
+            Object before = made.get(like);
+            if (before != null) {
+                return before;
+            }
+            int length = Array.getLength(like);
+            Object zeros = Array.newInstance(like.getClass().getComponentType(), length);
+            made.put(like, zeros);
+            if (like instanceof Object[] rows) {
+                for (int i = 0; i < length; i++) {
+                    Array.set(zeros, i, rows[i] == null ? null : zerosLike(rows[i]));
+                }
+            }
+            return zeros;
+        }
+    }
+}
