@@ -251,9 +251,6 @@ final class Pipeline {
         Steadiness steadiness = Steadiness.of(prepared, again.memory(), steady);
         Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, plan, use);
         stages.stop(Stages.Stage.ADJOINT, start);
-        if (verify) {
-            Verifier.check(adjoint);
-        }
         return adjoint;
     }
 

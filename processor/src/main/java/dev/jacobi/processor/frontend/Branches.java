@@ -53,7 +53,9 @@ final class Branches {
         Expr value(String name, Type type, Span span) {
             Frame.Local local = frame.locals.get(name);
             Expr value = matters(name) && local != null ? local.value() : null;
-            return value == null && exit != Exit.END && matters(name) ? placeholder(type, span) : value;
+            return value == null && (exit != Exit.END || !frame.flagged.isEmpty()) && matters(name)
+                    ? placeholder(type, span)
+                    : value;
         }
     }
 
