@@ -1,6 +1,7 @@
 package dev.jacobi.processor.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.jacobi.processor.testing.SourceText;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ class NextSamplesTest {
 
     @TestFactory
     Stream<DynamicTest> samples() {
-        return points().stream().map(p -> DynamicTest.dynamicTest(p.toString(), () -> check(p)));
+        return points().stream()
+                .map(p -> DynamicTest.dynamicTest(p.toString(), () -> assertAll(p.toString(), () -> check(p))));
     }
 
     private static List<Point> points() {
