@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Arrays of one dimension: parameters, results, locals. */
 final class Arrays1d {
-    private static final double[] WEIGHTS = {0.5, -1, 2};
+    static final double[] WEIGHTS = {0.5, -1, 2};
 
     @Differentiable
     @Sample(at = {"[1, 2, 3]", "[4]", "[]"}, gives = {"[1, 1, 1]", "[1]", "[]"})

@@ -7,11 +7,11 @@ import dev.jacobi.processor.samples.Trace;
 
 /** Methods of an object, which its fields parametrise. */
 public class Instances {
-    private final double stiffness = 2.5;
-    private final double[] weights = {0.5, -1, 2};
+    final double stiffness = 2.5;
+    final double[] weights = {0.5, -1, 2};
     protected int rounds = 3;
     @NoDerivative static final float DAMPING = 0.5f;
-    private final Inner inner = new Inner();
+    final Inner inner = new Inner();
 
     @Differentiable
     @Sample(at = "2", gives = "10")
@@ -83,7 +83,7 @@ public class Instances {
     }
 
     static class Inner {
-        private final double half = 0.5;
+        final double half = 0.5;
 
         private double cube(double x) {
             return x * x * x * half * 2;

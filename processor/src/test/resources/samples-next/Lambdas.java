@@ -155,16 +155,4 @@ final class Lambdas {
         filler.fill(x, x[1]);
         return x[0] * x[1];
     }
-
-    @Differentiable
-    @Sample(at = "0.7")
-    static double anonymousClass(double x) {
-        RightSide f = new RightSide() {
-            @Override
-            public double at(double t, double y) {
-                return t * y + x;
-            }
-        };
-        return f.at(x, 2) * f.at(3, x);
-    }
 }

@@ -41,8 +41,6 @@ final class RealText<T extends Comparable<? super T>> implements java.io.Seriali
 	@Sample(at = "[1, 2], 0.5")
 	static double größenMaß(double[] λάμδα, double ε) { double Σ = 0; for (double ξ : λάμδα) Σ += ξ * ξ * ε; return sqrt(Σ) + λάμδα[0] * ε; }
 
-	@Differentiable @Sample(at = "2", gives = "12") static double unicod\u0065Escapes(double x) { double y\u0031 = x * x; return y1 * x /* \u002a/ + 0 /* */; }
-
 	@Differentiable
 	@Sample(at = {"2, FAST", "2, EXACT"}, gives = {"2", "1"})
 	static double onlyOneLine(double x, Mode mode) { return x * mode.weight(); }

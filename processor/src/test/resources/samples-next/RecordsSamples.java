@@ -45,6 +45,8 @@ final class RecordsSamples {
 
     public record Series(double[] values, double step) {}
 
+    record State(double a, double b) {}
+
     public record Pixel(float red, float green) {}
 
     @Differentiable
@@ -170,7 +172,6 @@ final class RecordsSamples {
     @Differentiable
     @Sample(at = {"0.5, 5", "0.5, 0"})
     static double stateOfLoop(double x, int n) {
-        record State(double a, double b) {}
         State state = new State(x, 1);
         for (int i = 0; i < n; i++) {
             state = new State(state.b(), state.a() * state.b() + x);

@@ -87,7 +87,7 @@ final class Switches {
 
     @Differentiable
     @Sample(at = {"3, \"square\"", "3, \"cube\"", "3, \"other, still\""}, gives = {"6", "27", "0"})
-    static double onStrings(double x, String name) {
+    static double onNames(double x, String name) {
         switch (name) {
             case "square":
                 return x * x;
