@@ -89,6 +89,12 @@ public final class ByHand {
         return x[1];
     }
 
+    @Sample(at = "[2, 3], =0")
+    public static double readAndWritten(double[] a, double[] b) {
+        a[0] *= b[0];
+        return a == b ? a[0] * Math.sqrt(b[0]) * b[1] : a[0] * b[1];
+    }
+
     @Sample(at = "[1.5, 2]", gives = "[3, 4]")
     public static float floats(float[] x) {
         float sum = 0;
@@ -96,6 +102,37 @@ public final class ByHand {
             sum += f * f;
         }
         return sum;
+    }
+}
+
+record PairOfBars(double[] a, double[] b) {}
+
+final class ReadAndWrittenGrad {
+    public static Halves<PairOfBars> pullback(double[] a, double[] b) {
+        double[] x = {a[0], a[1], b[0], b[1]};
+        boolean same = a == b;
+        double value = ByHand.readAndWritten(a, b);
+        return new Halves<>(value, seed -> bars(x, seed, same));
+    }
+
+    private static PairOfBars bars(double[] x, double seed, boolean same) {
+        if (same) {
+            double[] both = {seed * (3 * x[0] * x[0] * x[1] + 0), seed * x[0] * x[0] * x[0]};
+            return new PairOfBars(both, both);
+        }
+        return new PairOfBars(new double[] {seed * x[2] * x[3], 0}, new double[] {seed * x[0] * x[3], seed * x[0] * x[2]});
+    }
+
+    public static PairOfBars vjp(double[] a, double[] b, double seed) {
+        return pullback(a, b).apply(seed);
+    }
+
+    public static double jvp(double[] a, double[] b, double[] aDot, double[] bDot) {
+        if (a == b && aDot != bDot) {
+            throw new IllegalArgumentException("a and b are one array, but aDot and bDot are two");
+        }
+        PairOfBars bars = vjp(a, b, 1);
+        return bars.b()[0] * bDot[0] + bars.b()[1] * bDot[1] + (a == b ? 0 : bars.a()[0] * aDot[0]);
     }
 }
 

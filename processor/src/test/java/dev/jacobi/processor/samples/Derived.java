@@ -71,9 +71,13 @@ final class Derived {
     }
 
     Object jvp(Object[] arguments, Object[] dots) {
-        Object[] mine = (Object[]) Numbers.copy(dots);
-        Object jvp = members.call("jvp", arguments, dotTypes(), mine);
-        return isVoid(primal) ? arrays(mine) : jvp;
+        return jvpInto(arguments, (Object[]) Numbers.copy(dots));
+    }
+
+    /** With these directions themselves, which the member may write into. */
+    Object jvpInto(Object[] arguments, Object[] dots) {
+        Object jvp = members.call("jvp", arguments, dotTypes(), dots);
+        return isVoid(primal) ? arrays(dots) : jvp;
     }
 
     Valued valueAndJvp(Object[] arguments, Object[] dots) {

@@ -42,7 +42,7 @@ class HarnessTest {
     void passesWhatIsRight() {
         List<Executable> checks = new ArrayList<>();
         points(source()).forEach(p -> checks.add(() -> assertAll(p.toString(), Modes.checks(p))));
-        assertThat(checks).hasSize(11);
+        assertThat(checks).hasSize(12);
         assertAll(checks);
     }
 
@@ -103,6 +103,12 @@ class HarnessTest {
                         "ByHand.noisy(x);\n        return 2",
                         "ByHand.noisy(x); ByHand.noisy(x);\n        return 2"),
                 arguments("an exception is lost", "return ByHand.checked(x, n)", "return 0"),
+                arguments(
+                        "bars of one array are two",
+                        "new PairOfBars(both, both)",
+                        "new PairOfBars(both, both.clone())"),
+                arguments("one array's place is forgotten", "(3 * x[0]", "(2 * x[0]"),
+                arguments("one array is taken for two", "boolean same = a == b", "boolean same = false"),
                 arguments("a float is off", "bars[i] = 2 * x[i]", "bars[i] = 2.001f * x[i]"),
                 arguments(
                         "a float is differentiated in double",

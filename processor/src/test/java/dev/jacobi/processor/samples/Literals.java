@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * Reads arguments: numbers and {@code true} as Java writes them, {@code "text"}, {@code 'c'}, an enum's constant by its
  * name, arrays as nested lists, records as {@code (1, 2)}, {@code null}, and tensors as {@link TensorLiteral} does.
+ * {@code =0} is the very object that is the first argument, or the first element of the same array.
  */
 final class Literals {
     private Literals() {}
@@ -21,7 +22,8 @@ final class Literals {
         }
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            arguments[i] = read(parts.get(i), types[i]);
+            String part = parts.get(i);
+            arguments[i] = part.startsWith("=") ? arguments[place(part)] : read(part, types[i]);
         }
         return arguments;
     }
@@ -67,9 +69,14 @@ final class Literals {
     private static Object array(List<String> parts, Class<?> type) {
         Object array = Array.newInstance(type, parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            Array.set(array, i, read(parts.get(i), type));
+            String part = parts.get(i);
+            Array.set(array, i, part.startsWith("=") ? Array.get(array, place(part)) : read(part, type));
         }
         return array;
+    }
+
+    private static int place(String part) {
+        return Integer.parseInt(part.substring(1));
     }
 
     private static String inside(String part) {

@@ -27,6 +27,9 @@ final class Modes {
 
     /** Every check of a point. */
     static List<Executable> checks(Point point) {
+        if (point.aliased()) {
+            return new AliasChecks(point).checks();
+        }
         Object[] arguments = point.arguments();
         Outcome primal = Outcome.of(arguments, () -> point.value(arguments));
         List<Executable> checks = new ArrayList<>(new Effects(point, primal).checks());

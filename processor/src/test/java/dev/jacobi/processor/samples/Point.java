@@ -53,6 +53,11 @@ record Point(Method primal, Derived derived, List<Integer> wrt, String text, Str
         return Literals.read(text, primal.getParameterTypes());
     }
 
+    /** Whether one array stands in several places of the arguments. */
+    boolean aliased() {
+        return text.matches(".*(^|[\\[ ])=\\d.*");
+    }
+
     /** Those of the arguments that are differentiated by. */
     Object[] parameters() {
         Object[] arguments = arguments();
