@@ -144,7 +144,9 @@ final class Derived {
 
     /** Those that are arrays. */
     static Object[] arrays(Object[] parameters) {
-        return Arrays.stream(parameters).filter(p -> p.getClass().isArray()).toArray();
+        return Arrays.stream(parameters)
+                .filter(p -> p != null && p.getClass().isArray())
+                .toArray();
     }
 
     /** A new object for a call of the method, or null if it is static. */

@@ -49,7 +49,7 @@ final class InPlace {
         Object[] bars = new Object[parameters.length];
         int used = 0;
         for (int i = 0; i < bars.length; i++) {
-            boolean array = parameters[i].getClass().isArray();
+            boolean array = parameters[i] != null && parameters[i].getClass().isArray();
             bars[i] = array ? Numbers.copy(seeds[used++]) : box(Numbers.zero(parameters[i]));
         }
         return bars;

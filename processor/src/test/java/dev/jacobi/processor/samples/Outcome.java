@@ -17,8 +17,13 @@ record Outcome(Object value, String thrown, List<String> events, Object[] left) 
             Object value = call.get();
             return new Outcome(value, null, Trace.events(), arguments);
         } catch (Exception | AssertionError e) {
-            return new Outcome(null, e.toString(), Trace.events(), arguments);
+            return new Outcome(null, text(e), Trace.events(), arguments);
         }
+    }
+
+    /** The message of a missing object names variables of the code that missed it, and so may differ. */
+    private static String text(Throwable thrown) {
+        return thrown instanceof NullPointerException ? thrown.getClass().getName() : thrown.toString();
     }
 
     boolean same(Outcome other) {
