@@ -226,7 +226,7 @@ final class Arrays1d {
         double[] range = Arrays.copyOfRange(longer, 1, 4);
         range[0] *= 3;
         longer[1] = 100;
-        return shorter[1] * range[0] * 2 + longer[4] * x[0] + 0 * range[2];
+        return shorter[1] * range[0] * 2 + longer[4] * x[0] + range[2];
     }
 
     @Differentiable

@@ -79,7 +79,7 @@ public class Instances {
     @Sample(at = "2", gives = "12")
     double otherObjects(double x) {
         Instances other = this;
-        return inner.cube(x) + other.rounds * 0;
+        return other.inner.cube(x);
     }
 
     static class Inner {
@@ -121,6 +121,6 @@ public class Instances {
     @Sample(at = "2, 3", gives = "3, 2")
     double shadowsFields(double stiffness, double weights) {
         double rounds = stiffness * weights;
-        return rounds + 0 * this.rounds + this.stiffness;
+        return rounds + this.rounds + this.stiffness;
     }
 }

@@ -71,13 +71,13 @@ final class Loops {
     }
 
     @Differentiable
-    @Sample(at = {"1.5, 10", "1.5, 9", "1.5, 1"}, gives = {"22", "9", "0"})
+    @Sample(at = {"1.5, 10", "1.5, 9", "1.5, 1"}, gives = {"18", "9", "0"})
     static double countsByThree(double x, int n) {
         double y = 0;
         for (int i = 0; i < n; i += 3) {
             y += i * x;
         }
-        return y - (n == 10 ? -4 * x : 0);
+        return y;
     }
 
     @Differentiable
