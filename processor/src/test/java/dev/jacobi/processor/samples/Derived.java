@@ -2,24 +2,35 @@ package dev.jacobi.processor.samples;
 
 import dev.jacobi.Variable;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The members that were generated for one method, called by reflection. */
+/**
+ * The members that were generated for one method, called by reflection.
+ *
+ * <p>The results of a void method are the arrays that it is differentiated by, as it leaves them: values, seeds and
+ * what {@code jvp} gives are lists of these here.
+ */
 final class Derived {
-    private final Class<?> type;
     private final Method primal;
     private final List<Integer> wrt;
+    private final Members members;
+    private final InPlace inPlace;
 
-    /** @param wrt the indices of the parameters that are differentiated by */
-    Derived(Class<?> type, Method primal, List<Integer> wrt) {
-        this.type = type;
+    /**
+     * @param wrt the indices of the parameters that are differentiated by
+     * @param in the generated class's simple name, or empty
+     */
+    Derived(Method primal, List<Integer> wrt, String in) {
         this.primal = primal;
         this.wrt = wrt;
+        this.members = new Members(primal, in);
+        this.inPlace = new InPlace(primal, wrt, members);
     }
 
     /** A value and a derivative: by each parameter, or one number per result. */
@@ -33,29 +44,49 @@ final class Derived {
     }
 
     Object[] gradient(Object[] arguments) {
-        return byParameter(call("gradient", arguments));
+        return byParameter(members.call("gradient", arguments));
     }
 
     Valued valueAndGradient(Object[] arguments) {
-        Object both = call("valueAndGradient", arguments);
+        Object both = members.call("valueAndGradient", arguments);
         return new Valued(get(both, "value"), byParameter(get(both, "gradient")));
     }
 
+    /** Whether there are vector-Jacobian products: void methods have them in place only. */
+    boolean hasVjp() {
+        return !isVoid(primal) || inPlace.exists();
+    }
+
     Object[] vjp(Object[] arguments, Object seed) {
-        return byParameter(call("vjp", with(arguments, seed), primal.getReturnType()));
+        if (isVoid(primal)) {
+            return inPlace.vjp(arguments, (Object[]) seed);
+        }
+        Object mine = Numbers.copy(seed);
+        Object[] bars = byParameter(
+                members.call("vjp", arguments, new Class<?>[] {primal.getReturnType()}, new Object[] {mine}));
+        if (!Contents.same(mine, seed)) {
+            throw new AssertionError("vjp changes its seed");
+        }
+        return bars;
     }
 
     Object jvp(Object[] arguments, Object[] dots) {
-        return call("jvp", with(arguments, dots), dotTypes());
+        return jvpInto(arguments, (Object[]) Numbers.copy(dots));
+    }
+
+    /** With these directions themselves, which the member may write into. */
+    Object jvpInto(Object[] arguments, Object[] dots) {
+        Object jvp = members.call("jvp", arguments, dotTypes(), dots);
+        return isVoid(primal) ? arrays(dots) : jvp;
     }
 
     Valued valueAndJvp(Object[] arguments, Object[] dots) {
-        Object both = call("valueAndJvp", with(arguments, dots), dotTypes());
+        Object both = members.call("valueAndJvp", arguments, dotTypes(), (Object[]) Numbers.copy(dots));
         return new Valued(get(both, "value"), new Object[] {get(both, "jvp")});
     }
 
     Pullback pullback(Object[] arguments) {
-        Object pullback = call("pullback", arguments);
+        Object pullback = members.call("pullback", arguments);
         return new Pullback() {
             @Override
             public Object value() {
@@ -64,46 +95,33 @@ final class Derived {
 
             @Override
             public Object[] apply(Object seed) {
-                Method apply = method(pullback.getClass(), "apply", primal.getReturnType());
-                return byParameter(invoke(apply, pullback, seed));
+                Method apply = Members.find(pullback.getClass(), "apply", primal.getReturnType());
+                Object mine = Records.as(apply.getParameterTypes()[0], Numbers.copy(seed));
+                return byParameter(invoke(apply, pullback, mine));
             }
         };
     }
 
     /** By each parameter. */
     Object[] jacobian(Object[] arguments) {
-        return byParameter(call("jacobian", arguments));
+        return byParameter(members.call("jacobian", arguments));
+    }
+
+    boolean hasJacobian() {
+        return members.has("jacobian");
     }
 
     /** {@code apply} on arguments some of which are variables. */
     Variable apply(Object[] arguments) {
-        Class<?>[] types = primal.getParameterTypes();
-        for (int i = 0; i < types.length; i++) {
-            types[i] = arguments[i] instanceof Variable ? Variable.class : types[i];
-        }
-        return (Variable) invoke(method(type, "apply", types), null, arguments);
+        return (Variable) members.apply(arguments);
     }
 
-    boolean hasJacobian() {
-        return Arrays.stream(type.getMethods())
-                .anyMatch(m -> m.getName().equals("jacobian")
-                        && Arrays.equals(m.getParameterTypes(), primal.getParameterTypes()));
-    }
-
-    private Object call(String member, Object[] arguments, Class<?>... moreTypes) {
-        List<Class<?>> types = new ArrayList<>(List.of(primal.getParameterTypes()));
-        types.addAll(List.of(moreTypes));
-        return invoke(method(type, member, types.toArray(new Class<?>[0])), null, arguments);
+    InPlace inPlace() {
+        return inPlace;
     }
 
     private Class<?>[] dotTypes() {
         return wrt.stream().map(i -> primal.getParameterTypes()[i]).toArray(Class<?>[]::new);
-    }
-
-    private static Object[] with(Object[] arguments, Object... more) {
-        Object[] all = Arrays.copyOf(arguments, arguments.length + more.length);
-        System.arraycopy(more, 0, all, arguments.length, more.length);
-        return all;
     }
 
     /** The components of a record by several parameters. */
@@ -120,16 +138,33 @@ final class Derived {
                 .toArray();
     }
 
-    private static Object get(Object target, String member) {
-        return invoke(method(target.getClass(), member), target);
+    static boolean isVoid(Method primal) {
+        return primal.getReturnType() == void.class;
     }
 
-    private static Method method(Class<?> type, String name, Class<?>... parameters) {
-        try {
-            return type.getMethod(name, parameters);
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError(type.getName() + " has no public " + name + Arrays.toString(parameters), e);
+    /** Those that are arrays. */
+    static Object[] arrays(Object[] parameters) {
+        return Arrays.stream(parameters)
+                .filter(p -> p != null && p.getClass().isArray())
+                .toArray();
+    }
+
+    /** A new object for a call of the method, or null if it is static. */
+    static Object receiver(Method primal) {
+        if (Modifier.isStatic(primal.getModifiers())) {
+            return null;
         }
+        try {
+            Constructor<?> constructor = primal.getDeclaringClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("no receiver for " + primal, e);
+        }
+    }
+
+    private static Object get(Object target, String member) {
+        return invoke(Members.find(target.getClass(), member), target);
     }
 
     /** Calls, and throws what the method throws. */

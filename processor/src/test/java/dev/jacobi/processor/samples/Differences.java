@@ -19,15 +19,18 @@ record Differences(double slope, double error) {
 
     private static final double WORST_OF_FLOAT = 2e-2;
 
-    /** @param coarse whether f computes in float */
-    static Differences[] of(DoubleFunction<double[]> f, double x, Object type, boolean coarse) {
+    /**
+     * @param inFloat whether f takes a float
+     * @param coarse whether f computes in float
+     */
+    static Differences[] of(DoubleFunction<double[]> f, double x, boolean inFloat, boolean coarse) {
         double epsilon = coarse ? 0x1p-23 : 0x1p-52;
         double[][] quotients = new double[STEPS][];
         double[] roundings = new double[STEPS];
         double h = Math.max(1, Math.abs(x)) / 16;
         for (int k = 0; k < STEPS; k++, h /= 2) {
-            double right = representable(x + h, type);
-            double left = representable(x - h, type);
+            double right = representable(x + h, inFloat);
+            double left = representable(x - h, inFloat);
             double[] above = f.apply(right);
             double[] below = f.apply(left);
             quotients[k] = new double[above.length];
@@ -39,8 +42,8 @@ record Differences(double slope, double error) {
         return best;
     }
 
-    private static double representable(double x, Object type) {
-        return type instanceof Float ? (float) x : x;
+    private static double representable(double x, boolean inFloat) {
+        return inFloat ? (float) x : x;
     }
 
     private static Differences best(double[][] quotients, double[] roundings, int result, double worst) {

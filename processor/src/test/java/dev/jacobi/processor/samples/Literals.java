@@ -1,21 +1,18 @@
 package dev.jacobi.processor.samples;
 
-import dev.jacobi.tensor.DType;
 import dev.jacobi.tensor.Tensor;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads arguments: numbers and {@code true} as Java writes them, {@code "text"}, and tensors as nested lists, with
- * {@code f} behind for float32. {@code <2.5>} is a tensor of no dimension.
+ * Reads arguments: numbers and {@code true} as Java writes them, {@code "text"}, {@code 'c'}, an enum's constant by its
+ * name, arrays as nested lists, records as {@code (1, 2)}, {@code null}, and tensors as {@link TensorLiteral} does.
+ * {@code =0} is the very object that is the first argument, or the first element of the same array.
  */
 final class Literals {
-    private final String text;
-    private int position;
-
-    private Literals(String text) {
-        this.text = text;
-    }
+    private Literals() {}
 
     /** One argument for each type. */
     static Object[] read(String text, Class<?>... types) {
@@ -25,14 +22,15 @@ final class Literals {
         }
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            arguments[i] = read(parts.get(i), types[i]);
+            String part = parts.get(i);
+            arguments[i] = part.startsWith("=") ? arguments[place(part)] : read(part, types[i]);
         }
         return arguments;
     }
 
     private static Object read(String part, Class<?> type) {
         if (type == Tensor.class) {
-            return tensor(part);
+            return TensorLiteral.read(part);
         } else if (type == double.class) {
             return Double.valueOf(part);
         } else if (type == float.class) {
@@ -43,21 +41,59 @@ final class Literals {
             return Long.valueOf(part);
         } else if (type == boolean.class) {
             return Boolean.valueOf(part);
-        } else if (type == String.class) {
-            return part.substring(1, part.length() - 1);
+        } else if (type == char.class) {
+            return inside(part).charAt(0);
         }
-        throw new IllegalArgumentException("no literal of " + type);
+        return part.equals("null") ? null : readObject(part, type);
     }
 
-    /** Parts between the commas that are outside all brackets. */
+    private static Object readObject(String part, Class<?> type) {
+        if (type == String.class) {
+            return inside(part);
+        } else if (type.isArray()) {
+            return array(split(inside(part)), type.getComponentType());
+        } else if (type.isRecord()) {
+            Class<?>[] types = Records.components(type).stream()
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            return Records.create(type, read(inside(part), types));
+        }
+        for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+            if (constant.toString().equals(part)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("no literal of " + type + ": " + part);
+    }
+
+    private static Object array(List<String> parts, Class<?> type) {
+        Object array = Array.newInstance(type, parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            Array.set(array, i, part.startsWith("=") ? Array.get(array, place(part)) : read(part, type));
+        }
+        return array;
+    }
+
+    private static int place(String part) {
+        return Integer.parseInt(part.substring(1));
+    }
+
+    private static String inside(String part) {
+        return part.substring(1, part.length() - 1);
+    }
+
+    /** Parts between the commas that are outside all brackets and quotes. */
     private static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int from = 0;
+        boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-            if (c == ',' && depth == 0) {
+            quoted ^= c == '"';
+            depth += "[(".indexOf(c) >= 0 ? 1 : "])".indexOf(c) >= 0 ? -1 : 0;
+            if (c == ',' && depth == 0 && !quoted) {
                 parts.add(text.substring(from, i).strip());
                 from = i + 1;
             }
@@ -66,56 +102,5 @@ final class Literals {
             parts.add(text.substring(from).strip());
         }
         return parts;
-    }
-
-    private static Tensor tensor(String part) {
-        boolean isFloat = part.endsWith("f");
-        String list = isFloat ? part.substring(0, part.length() - 1) : part;
-        Tensor tensor = list.startsWith("<")
-                ? Tensor.scalar(Double.parseDouble(list.substring(1, list.length() - 1)))
-                : new Literals(list).list();
-        return isFloat ? tensor.to(DType.FLOAT32) : tensor;
-    }
-
-    private Tensor list() {
-        List<Integer> shape = new ArrayList<>();
-        List<Double> elements = new ArrayList<>();
-        element(0, shape, elements);
-        return Tensor.from(
-                elements.stream().mapToDouble(e -> e).toArray(),
-                shape.stream().mapToInt(d -> d).toArray());
-    }
-
-    private void element(int depth, List<Integer> shape, List<Double> elements) {
-        blanks();
-        if (text.charAt(position) != '[') {
-            int from = position;
-            while (",]".indexOf(text.charAt(position)) < 0) {
-                position++;
-            }
-            elements.add(Double.valueOf(text.substring(from, position).strip()));
-            return;
-        }
-        if (shape.size() == depth) {
-            shape.add(0);
-        }
-        int count = 0;
-        do {
-            position++;
-            blanks();
-            if (text.charAt(position) != ']') {
-                element(depth + 1, shape, elements);
-                count++;
-            }
-            blanks();
-        } while (text.charAt(position) == ',');
-        position++;
-        shape.set(depth, count);
-    }
-
-    private void blanks() {
-        while (text.charAt(position) == ' ') {
-            position++;
-        }
     }
 }

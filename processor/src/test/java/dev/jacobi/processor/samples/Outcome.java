@@ -4,27 +4,44 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * All that a caller can see of a call: what it gave or threw, and what it did on the way.
+ * All that a caller can see of a call: what it gave or threw, what it did on the way, and how it left the arguments.
  *
  * @param value null if it threw
  * @param thrown null if it gave a value
  */
-record Outcome(Object value, String thrown, List<String> events) {
+record Outcome(Object value, String thrown, List<String> events, Object[] left) {
 
-    static Outcome of(Supplier<Object> call) {
+    static Outcome of(Object[] arguments, Supplier<Object> call) {
         Trace.reset();
         try {
             Object value = call.get();
-            return new Outcome(value, null, Trace.events());
-        } catch (RuntimeException e) {
-            return new Outcome(null, e.toString(), Trace.events());
+            return new Outcome(value, null, Trace.events(), arguments);
+        } catch (Exception | AssertionError e) {
+            return new Outcome(null, text(e), Trace.events(), arguments);
         }
     }
 
+    /** The message of a missing object names variables of the code that missed it, and so may differ. */
+    private static String text(Throwable thrown) {
+        return thrown instanceof NullPointerException ? thrown.getClass().getName() : thrown.toString();
+    }
+
     boolean same(Outcome other) {
-        boolean sameEnd = value == null || other.value == null
-                ? value == other.value && thrown.equals(other.thrown)
-                : Numbers.sameBits(value, other.value);
-        return sameEnd && events.equals(other.events);
+        boolean sameValue =
+                value == null || other.value == null ? value == other.value : Numbers.sameBits(value, other.value);
+        return sameValue && sameEffects(other);
+    }
+
+    /** The same but for the value. */
+    boolean sameEffects(Outcome other) {
+        return (thrown == null ? other.thrown == null : thrown.equals(other.thrown))
+                && events.equals(other.events)
+                && Contents.same(left, other.left);
+    }
+
+    @Override
+    public String toString() {
+        String end = thrown == null ? Contents.text(value) : "throws " + thrown;
+        return end + ", with the effects " + events + ", leaving " + Contents.text(left);
     }
 }

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A sample at one of its points: what every check is given.
@@ -29,7 +28,7 @@ record Point(Method primal, Derived derived, List<Integer> wrt, String text, Str
 
     private static List<Point> of(Method method, Sample sample) {
         List<Integer> wrt = wrt(method, List.of(sample.wrt()));
-        Derived derived = new Derived(generated(method, sample.in()), method, wrt);
+        Derived derived = new Derived(method, wrt, sample.in());
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < sample.at().length; i++) {
             String gives = i < sample.gives().length ? sample.gives()[i] : null;
@@ -49,21 +48,20 @@ record Point(Method primal, Derived derived, List<Integer> wrt, String text, Str
         return indices;
     }
 
-    private static Class<?> generated(Method method, String in) {
-        String name = method.getName();
-        String usual = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Grad";
-        Class<?> home = method.getDeclaringClass();
-        String simple = in.isEmpty() ? usual : in;
-        String qualified = home.getPackageName().isEmpty() ? simple : home.getPackageName() + "." + simple;
-        try {
-            return Class.forName(qualified, true, home.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError("no class was generated for " + method, e);
-        }
-    }
-
+    /** Read anew each time, as methods may write into them. */
     Object[] arguments() {
         return Literals.read(text, primal.getParameterTypes());
+    }
+
+    /** Whether one array stands in several places of the arguments. */
+    boolean aliased() {
+        return text.matches(".*(^|[\\[ ])=\\d.*");
+    }
+
+    /** Those of the arguments that are differentiated by. */
+    Object[] parameters() {
+        Object[] arguments = arguments();
+        return wrt.stream().map(i -> arguments[i]).toArray();
     }
 
     /** The derivatives by hand, one array per parameter. */
@@ -72,10 +70,13 @@ record Point(Method primal, Derived derived, List<Integer> wrt, String text, Str
         return Arrays.stream(Literals.read(gives, types)).map(Numbers::of).toArray(double[][]::new);
     }
 
-    /** The value of the method itself. */
+    /** What the method itself gives; of a void method, what it leaves in the arrays. */
     Object value(Object[] arguments) {
         Trace.reset();
-        return Derived.invoke(primal, null, arguments);
+        Object returned = Derived.invoke(primal, Derived.receiver(primal), arguments);
+        return Derived.isVoid(primal)
+                ? Derived.arrays(wrt.stream().map(i -> arguments[i]).toArray())
+                : returned;
     }
 
     @Override

@@ -12,36 +12,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sources under {@code src/test/resources/samples}. */
+/** The sources under {@code src/test/resources/samples}, and those that are to join them. */
 public final class SampleFiles {
     private static final Path ROOT = Path.of("src/test/resources/samples");
+
+    /** Java that isn't differentiated yet. */
+    private static final Path NEXT = Path.of("src/test/resources/samples-next");
 
     private SampleFiles() {}
 
     /** All of them, in order. */
     public static List<SourceText> read() {
-        try (Stream<Path> files = Files.walk(ROOT)) {
+        return read(ROOT);
+    }
+
+    static List<SourceText> readNext() {
+        return Files.exists(NEXT) ? read(NEXT) : List.of();
+    }
+
+    private static List<SourceText> read(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(f -> f.toString().endsWith(".java"))
                     .sorted()
-                    .map(SampleFiles::read)
+                    .map(f -> source(root, f))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SourceText read(Path file) {
+    private static SourceText source(Path root, Path file) {
         try {
             return SourceText.of(
-                    ROOT.getParent().relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                    root.getParent().relativize(file).toString().replace('\\', '/'), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Compiles sources in one run, and finds the points of the samples in them. */
-    static List<Point> points(List<SourceText> sources) {
-        Compilation compilation = Javac.compile(sources);
+    static List<Point> points(List<SourceText> sources, String... options) {
+        Compilation compilation = Javac.compile(sources, options);
         ClassLoader loader = compilation.loader();
         List<Point> points = new ArrayList<>();
         for (String name : compilation.classes().keySet()) {

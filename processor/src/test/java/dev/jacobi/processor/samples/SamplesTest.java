@@ -3,19 +3,36 @@ package dev.jacobi.processor.samples;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sample, in every mode, at each of its points. */
+@TestInstance(Lifecycle.PER_CLASS)
 class SamplesTest {
+    private final List<Point> points = SampleFiles.points(SampleFiles.read());
 
-    static List<Point> points() {
-        return SampleFiles.points(SampleFiles.read());
+    List<Point> points() {
+        return points;
     }
 
     @ParameterizedTest
     @MethodSource("points")
     void everyModeIsRight(Point point) {
         assertAll(Modes.checks(point));
+    }
+
+    /** So that nobody takes a check that didn't run for one that passed. */
+    @Test
+    void tellsWhatIsUnchecked(TestReporter reporter) {
+        long without =
+                points.stream().filter(p -> !p.derived().inPlace().exists()).count();
+        long halves = points.stream().filter(p -> !p.derived().hasVjp()).count();
+        reporter.publishEntry(points.size() + " points; gradientInto and vjpInto are unchecked at " + without
+                + " of them, as the generated class has none; of " + halves
+                + " of these, points of void methods, only jvp is checked");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jacobi.tensor.DType;
 import dev.jacobi.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * Compares the whole Jacobian, by columns with {@code jvp} and by rows with {@code vjp}, with finite differences of the
@@ -18,6 +20,7 @@ final class Slopes {
     private static final double ROUNDINGS = 256;
 
     private final Point point;
+    /** To look at, not to call with: methods may write into theirs. */
     private final Object[] arguments;
 
     Slopes(Point point) {
@@ -26,24 +29,35 @@ final class Slopes {
     }
 
     void check(Object value) {
-        for (int i : point.wrt()) {
-            int columns = Numbers.of(arguments[i]).length;
-            Differences[][] slopes = new Differences[columns][];
-            for (int column = 0; column < columns; column++) {
-                slopes[column] = slopes(i, column);
+        Differences[][][] slopes = all();
+        for (int i = 0; i < slopes.length; i++) {
+            checkJvp(slopes[i], point.wrt().get(i));
+            if (point.derived().hasVjp()) {
+                checkVjp(slopes[i], point.wrt().get(i), value);
             }
-            checkJvp(slopes, i);
-            checkVjp(slopes, i, value);
         }
     }
 
+    /** By each parameter, by each of its numbers, of each result. */
+    Differences[][][] all() {
+        List<Integer> wrt = point.wrt();
+        Differences[][][] slopes = new Differences[wrt.size()][][];
+        for (int i = 0; i < slopes.length; i++) {
+            int parameter = wrt.get(i);
+            slopes[i] = new Differences[Numbers.of(arguments[parameter]).length][];
+            Arrays.setAll(slopes[i], column -> slopes(parameter, column));
+        }
+        return slopes;
+    }
+
     private void checkJvp(Differences[][] slopes, int parameter) {
-        Object[] dots = point.wrt().stream().map(i -> zero(arguments[i])).toArray();
+        Object[] dots =
+                point.wrt().stream().map(i -> Numbers.zero(arguments[i])).toArray();
         int which = point.wrt().indexOf(parameter);
         for (int column = 0; column < slopes.length; column++) {
             dots[which] = Numbers.unit(arguments[parameter], column);
             Trace.reset();
-            Object jvp = point.derived().jvp(arguments, dots);
+            Object jvp = point.derived().jvp(point.arguments(), dots);
             double[] mine = Numbers.of(jvp);
             for (int row = 0; row < mine.length; row++) {
                 compare("jvp", parameter, row, column, mine[row], slopes, rounding(jvp));
@@ -55,7 +69,7 @@ final class Slopes {
         int which = point.wrt().indexOf(parameter);
         for (int row = 0; row < Numbers.of(value).length; row++) {
             Trace.reset();
-            Object bar = point.derived().vjp(arguments, Numbers.unit(value, row))[which];
+            Object bar = point.derived().vjp(point.arguments(), Numbers.unit(value, row))[which];
             double[] mine = Numbers.of(bar);
             for (int column = 0; column < mine.length; column++) {
                 compare("vjp", parameter, row, column, mine[column], slopes, rounding(bar));
@@ -65,11 +79,7 @@ final class Slopes {
 
     /** The coarsest type that takes part decides. */
     private double rounding(Object derivative) {
-        double epsilon = Numbers.epsilon(derivative);
-        for (Object argument : arguments) {
-            boolean number = argument instanceof Float || argument instanceof Double || argument instanceof Tensor;
-            epsilon = number ? Math.max(epsilon, Numbers.epsilon(argument)) : epsilon;
-        }
+        double epsilon = Math.max(Numbers.epsilon(derivative), Numbers.epsilon(arguments));
         return ROUNDINGS * epsilon;
     }
 
@@ -91,13 +101,19 @@ final class Slopes {
     /** The slopes of all results by one number of a parameter. */
     private Differences[] slopes(int parameter, int column) {
         double at = Numbers.of(arguments[parameter])[column];
-        boolean isFloat = Arrays.stream(arguments).anyMatch(a -> a instanceof Float);
+        boolean isFloat = Arrays.stream(arguments).anyMatch(Slopes::isFloat);
         boolean coarse = isFloat || Numbers.isFloat(primal(parameter, column, at));
-        return Differences.of(x -> Numbers.of(primal(parameter, column, x)), at, arguments[parameter], coarse);
+        DoubleFunction<double[]> results = x -> Numbers.of(primal(parameter, column, x));
+        return Differences.of(results, at, isFloat(arguments[parameter]), coarse);
+    }
+
+    /** Apart from tensors, which are widened. */
+    private static boolean isFloat(Object argument) {
+        return !(argument instanceof Tensor) && Numbers.isFloat(argument);
     }
 
     private Object primal(int parameter, int column, double x) {
-        Object[] moved = Arrays.stream(arguments).map(Slopes::widened).toArray();
+        Object[] moved = Arrays.stream(point.arguments()).map(Slopes::widened).toArray();
         double[] numbers = Numbers.of(moved[parameter]);
         numbers[column] = x;
         moved[parameter] = Numbers.like(moved[parameter], numbers);
@@ -106,9 +122,5 @@ final class Slopes {
 
     private static Object widened(Object argument) {
         return argument instanceof Tensor tensor ? tensor.to(DType.FLOAT64) : argument;
-    }
-
-    private static Object zero(Object argument) {
-        return Numbers.like(argument, new double[Numbers.of(argument).length]);
     }
 }

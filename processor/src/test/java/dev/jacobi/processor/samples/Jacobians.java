@@ -1,0 +1,71 @@
+package dev.jacobi.processor.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jacobi.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Jacobians: of tensors, where the result's shape is followed by the parameter's, and of arrays of one dimension, an
+ * array of rows; by a number, an array.
+ */
+final class Jacobians {
+    private final Point point;
+    private final Derived derived;
+
+    Jacobians(Point point) {
+        this.point = point;
+        this.derived = point.derived();
+    }
+
+    void areMadeOfVjps(Object value) {
+        if (value instanceof Number || isVector(value) || value instanceof Tensor) {
+            assertThat(derived.hasJacobian())
+                    .as("there is a jacobian")
+                    .isEqualTo(!(value instanceof Number) && hasJacobian(value));
+        }
+        if (!derived.hasJacobian()) {
+            return;
+        }
+        Object[] parameters = point.parameters();
+        Agreement agreement = new Agreement(parameters);
+        Trace.reset();
+        Object[] jacobians = derived.jacobian(point.arguments());
+        int rows = Numbers.of(value).length;
+        for (int i = 0; i < jacobians.length && isVector(value); i++) {
+            assertThat(shape(jacobians[i])).as("jacobian by parameter %d", i).isEqualTo(shape(value, parameters[i]));
+        }
+        for (int row = 0; row < rows; row++) {
+            Trace.reset();
+            Object[] bars = derived.vjp(point.arguments(), Numbers.unit(value, row));
+            for (int i = 0; i < bars.length; i++) {
+                double[] jacobian = Numbers.of(jacobians[i]);
+                int columns = jacobian.length / rows;
+                double[] mine = Arrays.copyOfRange(jacobian, row * columns, (row + 1) * columns);
+                agreement.close("jacobian, row " + row, mine, Numbers.of(bars[i]), Numbers.largest(jacobian));
+            }
+        }
+    }
+
+    /** Of tensors always; of vectors, by vectors and numbers. */
+    private boolean hasJacobian(Object value) {
+        return value instanceof Tensor
+                || Arrays.stream(point.parameters()).allMatch(p -> isVector(p) || p instanceof Number);
+    }
+
+    private static boolean isVector(Object value) {
+        return value instanceof double[] || value instanceof float[];
+    }
+
+    /** The lengths of an array and of each of its rows. */
+    private static String shape(Object array) {
+        return array instanceof Object[] rows
+                ? Arrays.stream(rows).map(Jacobians::shape).toList().toString()
+                : isVector(array) ? String.valueOf(Numbers.of(array).length) : Numbers.kind(array);
+    }
+
+    private static String shape(Object value, Object parameter) {
+        double[][] rows = new double[Numbers.of(value).length][Numbers.of(parameter).length];
+        return parameter instanceof Number ? shape(value) : shape(rows);
+    }
+}

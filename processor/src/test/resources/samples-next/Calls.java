@@ -1,0 +1,309 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.processor.samples.Trace;
+
+/** Calls that take, write and give arrays; recursion; varargs. */
+final class Calls {
+    @Differentiable
+    @Sample(at = "[1, 2, 3]", gives = "[2, 4, 6]")
+    static double sameArrayTwice(double[] x) {
+        return inner(x, x);
+    }
+
+    private static double inner(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3]")
+    static double sameArrayReadAndWritten(double[] x) {
+        double[] a = x.clone();
+        addInto(a, a, 3);
+        addInto(a, x, -0.5);
+        return a[0] * a[1] + a[2];
+    }
+
+    /** With one array for both, what is read has perhaps been written. */
+    private static void addInto(double[] to, double[] from, double factor) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += factor * from[(i + 1) % from.length] * to[i];
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3], 2", gives = "[4, 0, 4], 7")
+    static double helperWrites(double[] x, double y) {
+        double[] a = new double[3];
+        double before = put(a, 1, x[0] * y);
+        put(a, 2, x[2]);
+        put(a, 0, before);
+        return put(a, 1, 0) * y + a[0] + a[2] * (y + 2);
+    }
+
+    private static double put(double[] a, int i, double value) {
+        double before = a[i];
+        a[i] = value;
+        return before;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 5], [3, 4]", "[6, 5], [3, 4]"})
+    static double helperGivesOneOfItsArguments(double[] x, double[] y) {
+        double[] larger = larger(x, y);
+        larger[0] *= larger[1];
+        larger(y, x)[1] += 1;
+        return x[0] * y[1] + x[1] * y[0];
+    }
+
+    private static double[] larger(double[] a, double[] b) {
+        return a[0] > b[0] ? a : b;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3]")
+    static double helperGivesItsArgumentBack(double[] x) {
+        double[] a = doubled(x.clone());
+        double[] b = doubled(doubled(a));
+        b[0] = a[1];
+        return a[0] * b[2] * x[0];
+    }
+
+    private static double[] doubled(double[] a) {
+        for (int i = 0; i < a.length; i++) a[i] *= 2;
+        return a;
+    }
+
+    @Differentiable
+    @Sample(at = "[[1, 2], [3, 4]], [0.5, -1]", gives = "[[0.5, -6.5], [1.5, -8.5]], [22, 32]")
+    static double callsOfArrays(double[][] m, double[] v) {
+        double[] w = apply(m, apply(m, v));
+        return sum(w);
+    }
+
+    private static double[] apply(double[][] m, double[] v) {
+        double[] y = new double[m.length];
+        for (int i = 0; i < m.length; i++) y[i] = inner(m[i], v);
+        return y;
+    }
+
+    private static double sum(double[] x) {
+        double sum = 0;
+        for (double e : x) sum += e;
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3, 4", gives = "14, 8, 13")
+    static double variableArity(double a, double b, double c) {
+        return total() + total(a * b) + total(a, b, c) * a + total(new double[] {b, c}) * c;
+    }
+
+    private static double total(double... parts) {
+        double total = 0;
+        for (double part : parts) total += part;
+        return total;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3")
+    static double overloadsByArray(double a, float b) {
+        double[] d = {a, b};
+        float[] f = {b, 2};
+        return which(a) + which(d) * which(f) + which(b) + which(new double[][] {d, {1}});
+    }
+
+    private static double which(double x) {
+        return x * x;
+    }
+
+    private static float which(float x) {
+        return 3 * x;
+    }
+
+    private static double which(double[] x) {
+        return x[0] / x[1];
+    }
+
+    private static float which(float... x) {
+        return x[0] * x[1];
+    }
+
+    private static double which(double[]... x) {
+        return x[0][0] * x[1][0];
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3, 4, 5]", "[2]"}, gives = {"[120, 60, 40, 30, 24]", "[1]"})
+    static double productByHalves(double[] x) {
+        return productOf(x, 0, x.length);
+    }
+
+    private static double productOf(double[] x, int from, int to) {
+        if (to - from == 1) return x[from];
+        int middle = (from + to) >>> 1;
+        return productOf(x, from, middle) * productOf(x, middle, to);
+    }
+
+    @Differentiable
+    @Sample(at = {"[3, 1, 2]", "[1, 2, 3]", "[5, 4, 3, 2]"})
+    static double quickSort(double[] x) {
+        sort(x, 0, x.length - 1);
+        return x[0] * x[0] + x[1] * 2 + x[x.length - 1] * x[1];
+    }
+
+    private static void sort(double[] x, int low, int high) {
+        if (low >= high) return;
+        double pivot = x[high];
+        int border = low;
+        for (int i = low; i < high; i++) {
+            if (x[i] < pivot) {
+                double t = x[i];
+                x[i] = x[border];
+                x[border++] = t;
+            }
+        }
+        x[high] = x[border];
+        x[border] = pivot;
+        sort(x, low, border - 1);
+        sort(x, border + 1, high);
+    }
+
+    @Differentiable
+    @Sample(at = {"[1.5, 0.5, 2], 4", "[1.5, 0.5, 2], 0"})
+    static double mutualWithArrays(double[] x, int depth) {
+        return there(x, depth);
+    }
+
+    private static double there(double[] x, int depth) {
+        if (depth == 0) return x[0] * x[1];
+        x[depth % 3] *= x[0];
+        return back(x, depth - 1) + x[1];
+    }
+
+    private static double back(double[] x, int depth) {
+        double[] y = x.clone();
+        y[0] = Math.sin(y[0]);
+        return depth == 0 ? y[0] + x[2] : there(y, depth - 1) * x[2];
+    }
+
+    @Differentiable
+    @Sample(at = "[1.5, 2]")
+    static double callsAnnotatedWithArrays(double[] x) {
+        double[] y = annotatedCumulation(x);
+        annotatedScaling(y, x[0]);
+        return y[0] * y[1] + annotatedCumulation(y)[1];
+    }
+
+    @Differentiable
+    @Sample(at = "[1.5, 2]", gives = "[2, 1]")
+    static double[] annotatedCumulation(double[] x) {
+        double[] y = x.clone();
+        for (int i = 1; i < y.length; i++) y[i] += y[i - 1];
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = "[1.5, 2], 3", gives = "[3, 3], 3.5")
+    static void annotatedScaling(double[] x, double by) {
+        for (int i = 0; i < x.length; i++) x[i] *= by;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 4", "9, 4"})
+    static double helperWithEarlyReturn(double x, int n) {
+        double y = 0;
+        for (int i = 1; i < n; i++) {
+            y += firstAbove(x * i, 5) * x;
+        }
+        return y;
+    }
+
+    private static double firstAbove(double x, double limit) {
+        for (int i = 0; i < 10; i++) {
+            if (x > limit) return x - limit;
+            x = x * 1.5;
+        }
+        return 0;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3], 1.5")
+    static double effectsInCallsInLoops(double[] x, double y) {
+        for (int i = 0; i < x.length; i++) {
+            x[marked(i)] = noted(x[marked(2 - i)], y) * Trace.random();
+        }
+        return x[0] * x[1] + x[2];
+    }
+
+    private static int marked(int i) {
+        Trace.note("index " + i);
+        return i;
+    }
+
+    private static double noted(double a, double b) {
+        Trace.note("product", a * b);
+        return a * b;
+    }
+
+    @Differentiable
+    @Sample(at = "[[1, 2], [3, 4]], 0.5")
+    static double rowsPassedOn(double[][] m, double w) {
+        addInto(m[0], m[1], w);
+        addInto(m[1], m[1], w);
+        double[][] swapped = {m[1], m[0]};
+        addInto(swapped[0], m[0], -w);
+        return m[1][0] * m[0][0] + m[1][1] * m[0][1];
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3], 2")
+    static double resultNotUsed(double[] x, double y) {
+        put(x, 0, y * x[1]);
+        doubled(x);
+        sum(x);
+        return x[0] * x[2];
+    }
+
+    @Differentiable
+    @Sample(at = {"3, 10", "3, 1"}, gives = {"55", "1"})
+    static double fibonacciCalls(double x, int n) {
+        return fibonacci(x, n);
+    }
+
+    private static double fibonacci(double x, int n) {
+        return n <= 2 ? x : fibonacci(x, n - 1) + fibonacci(x, n - 2);
+    }
+
+    @Differentiable
+    @Sample(at = {"0.5, 2", "1.5, 3"})
+    static double ackermannLike(double x, int depth) {
+        if (depth <= 0) {
+            return x + 1;
+        }
+        double inner = ackermannLike(x * 0.5, depth - 1);
+        return inner > 1.4 ? ackermannLike(inner - 1, depth - 1) * x : inner * inner;
+    }
+
+    @Differentiable
+    @Sample(at = "[0.5, 1.5, -1, 2], 3")
+    static double memoised(double[] x, int n) {
+        double[][] known = new double[4][4];
+        boolean[][] isKnown = new boolean[4][4];
+        return ways(x, n, n, known, isKnown);
+    }
+
+    private static double ways(double[] x, int i, int j, double[][] known, boolean[][] isKnown) {
+        if (i == 0 || j == 0) {
+            return x[i + j];
+        }
+        if (!isKnown[i][j]) {
+            isKnown[i][j] = true;
+            known[i][j] = ways(x, i - 1, j, known, isKnown) * x[j] / 2 + ways(x, i, j - 1, known, isKnown) * x[i];
+        }
+        return known[i][j];
+    }
+}
