@@ -1,9 +1,6 @@
 package dev.jacobi.processor.frontend;
 
-import com.github.javaparser.ast.expr.CharLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.IntegerLiteralExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.List;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -13,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The type of {@code c ? a : b} of two different numeric types (JLS 15.25.2). */
 final class ConditionalTypes {
 
-    private ConditionalTypes() {}
+    private final Language language;
+    private final IntConstants constants;
 
-    static TypeMirror of(Language language, PrimitiveType a, Expression left, PrimitiveType b, Expression right) {
+    ConditionalTypes(Language language, Typer typer, Scope scope) {
+        this.language = language;
+        this.constants = new IntConstants(typer, scope);
+    }
+
+    TypeMirror of(PrimitiveType a, Expression left, PrimitiveType b, Expression right) {
         TypeKind small = a.getKind() == TypeKind.INT ? fitted(a, left, b) : fitted(b, right, a);
         if (small != null) {
             return language.primitive(small);
@@ -36,8 +39,8 @@ final class ConditionalTypes {
     }
 
     /** The other side's type if it is a small integer type in which the int constant fits. */
-    private static @Nullable TypeKind fitted(PrimitiveType type, Expression constant, PrimitiveType other) {
-        Long value = type.getKind() == TypeKind.INT ? constant(constant) : null;
+    private @Nullable TypeKind fitted(PrimitiveType type, Expression constant, PrimitiveType other) {
+        Long value = type.getKind() == TypeKind.INT ? constants.value(constant) : null;
         if (value == null) {
             return null;
         }
@@ -48,19 +51,5 @@ final class ConditionalTypes {
             default -> false;
         };
         return fits ? other.getKind() : null;
-    }
-
-    private static @Nullable Long constant(Expression e) {
-        if (e instanceof IntegerLiteralExpr literal) {
-            return literal.asNumber().longValue();
-        }
-        if (e instanceof CharLiteralExpr literal) {
-            return (long) literal.asChar();
-        }
-        if (e instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS) {
-            Long value = constant(unary.getExpression());
-            return value == null ? null : -value;
-        }
-        return null;
     }
 }

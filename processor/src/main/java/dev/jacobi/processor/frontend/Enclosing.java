@@ -41,6 +41,18 @@ public final class Enclosing {
         return hidden(element, from) == null;
     }
 
+    /** Whether code inside a class can name a member (JLS 6.6); where no class is given, whether it is public enough. */
+    static boolean isAccessible(Element member, @Nullable TypeElement from) {
+        Set<Modifier> modifiers = member.getModifiers();
+        if (modifiers.contains(Modifier.PUBLIC) || from == null) {
+            return true;
+        }
+        if (modifiers.contains(Modifier.PRIVATE)) {
+            return Sources.topLevel(member).equals(Sources.topLevel(from));
+        }
+        return packageOf(member).equals(packageOf(from)) || modifiers.contains(Modifier.PROTECTED);
+    }
+
     /**
      * The first of a member and its classes that a class of the package {@code from} can't name; null if it can name
      * all.

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -91,13 +94,25 @@ final class Language {
         Map<String, List<ExecutableElement>> index = new HashMap<>();
         for (Element member : elements.getAllMembers(owner)) {
             boolean constructor = member.getKind() == ElementKind.CONSTRUCTOR;
-            if (member.getKind() == ElementKind.METHOD
+            if (member.getKind() == ElementKind.METHOD && isMember(member, owner)
                     || constructor && Enclosing.type(member).equals(owner)) {
                 String name = member.getSimpleName().toString();
                 index.computeIfAbsent(name, n -> new ArrayList<>()).add((ExecutableElement) member);
             }
         }
         return index;
+    }
+
+    /** Whether a class declares a member or inherits it (JLS 8.2). */
+    private static boolean isMember(Element member, TypeElement owner) {
+        if (Enclosing.type(member).equals(owner)) {
+            return true;
+        }
+        Set<Modifier> modifiers = member.getModifiers();
+        boolean everywhere = modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
+        return everywhere
+                || !modifiers.contains(Modifier.PRIVATE)
+                        && Enclosing.packageOf(member).equals(Enclosing.packageOf(owner));
     }
 
     /** The field or enum constant of a class, inherited ones included, or null. */
@@ -109,7 +124,7 @@ final class Language {
     private Map<String, VariableElement> indexFields(TypeElement owner) {
         Map<String, VariableElement> index = new HashMap<>();
         for (Element member : elements.getAllMembers(owner)) {
-            if (member.getKind().isField()) {
+            if (member.getKind().isField() && isMember(member, owner)) {
                 index.putIfAbsent(member.getSimpleName().toString(), (VariableElement) member);
             }
         }
@@ -137,6 +152,11 @@ final class Language {
         return member.asType();
     }
 
+    /** The type of a method as a member of a receiver's type. */
+    ExecutableType methodType(TypeMirror receiver, ExecutableElement method) {
+        return (ExecutableType) memberType(receiver, method);
+    }
+
     /** The primitive type that a type is or unboxes to, or null. */
     @Nullable
     PrimitiveType unboxed(TypeMirror type) {
@@ -151,6 +171,35 @@ final class Language {
         } catch (IllegalArgumentException notABox) {
             return null;
         }
+    }
+
+    /** A primitive type's box; any other type itself. */
+    TypeMirror boxed(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                ? types.boxedClass((PrimitiveType) type).asType()
+                : type;
+    }
+
+    /** Capture conversion (JLS 5.1.10); Eclipse's compiler has none, and there the type stays as it is. */
+    TypeMirror capture(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED
+                || ((DeclaredType) type).getTypeArguments().isEmpty()) {
+            return type;
+        }
+        try {
+            return types.capture(type);
+        } catch (UnsupportedOperationException notThere) {
+            return type;
+        }
+    }
+
+    boolean isObject(TypeMirror type) {
+        TypeElement element = type.getKind() == TypeKind.DECLARED ? classOf(type) : null;
+        return element != null && element.getQualifiedName().contentEquals("java.lang.Object");
+    }
+
+    TypeMirror object() {
+        return declared("java.lang.Object");
     }
 
     boolean isString(TypeMirror type) {

@@ -1,11 +1,16 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.ImportDeclaration;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.nodeTypes.SwitchNode;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import java.util.ArrayList;
@@ -13,12 +18,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Which variable, field or method a name means (JLS 6.5, 15.12). */
@@ -28,11 +37,16 @@ final class MemberLookup {
     private final Typer typer;
     private final Overloads overloads;
     private final Map<Expression, Method> methods = new IdentityHashMap<>();
+    private final Map<Node, Overloads.Choice> constructors = new IdentityHashMap<>();
 
     MemberLookup(Language language, Typer typer) {
         this.language = language;
         this.typer = typer;
-        this.overloads = new Overloads(language);
+        this.overloads = new Overloads(language, typer);
+    }
+
+    Overloads overloads() {
+        return overloads;
     }
 
     /**
@@ -65,10 +79,11 @@ final class MemberLookup {
 
     Variable field(Expression e, Scope scope) {
         if (e instanceof NameExpr name) {
-            return simple(name, scope);
+            Variable constant = caseLabel(name, scope);
+            return constant != null ? constant : simple(name, scope);
         }
         FieldAccessExpr access = (FieldAccessExpr) e;
-        TypeElement type = asType(access.getScope(), scope);
+        TypeElement type = named(access.getScope(), scope);
         String name = access.getNameAsString();
         if (type != null) {
             VariableElement field = language.field(type, name);
@@ -81,28 +96,51 @@ final class MemberLookup {
         if (receiver.getKind() == TypeKind.ARRAY && name.equals("length")) {
             return new Variable(name, null, access.getScope(), language.primitive(TypeKind.INT));
         }
-        TypeElement owner = language.classOf(receiver);
-        VariableElement field = owner == null ? null : language.field(owner, name);
-        if (field == null) {
-            throw unknown(e, access.toString(), scope);
+        for (DeclaredType seen : typer.hierarchy().receivers(receiver)) {
+            VariableElement field = language.field((TypeElement) seen.asElement(), name);
+            if (field != null) {
+                return new Variable(name, field, access.getScope(), language.memberType(seen, field));
+            }
         }
-        return new Variable(name, field, access.getScope(), language.memberType(receiver, field));
+        throw unknown(e, access.toString(), scope);
     }
 
     private Refusal unknown(Expression e, String name, Scope scope) {
         return new Refusal(Problem.of(Kind.UNKNOWN_NAME, scope.span(e), name));
     }
 
+    /** In a switch on an enum, a constant stands without its class. */
+    private @Nullable Variable caseLabel(NameExpr e, Scope scope) {
+        if (!(e.getParentNode().orElse(null) instanceof SwitchEntry entry)
+                || !entry.getLabels().contains(e)
+                || !(entry.getParentNode().orElse(null) instanceof SwitchNode cases)) {
+            return null;
+        }
+        TypeElement owner = language.classOf(typer.typeOf(cases.getSelector(), scope));
+        if (owner == null || owner.getKind() != ElementKind.ENUM) {
+            return null;
+        }
+        VariableElement field = language.field(owner, e.getNameAsString());
+        return field == null ? null : new Variable(e.getNameAsString(), field, null, field.asType());
+    }
+
     private Variable simple(NameExpr e, Scope scope) {
-        String name = e.getNameAsString();
-        TypeMirror local = scope.local(name);
+        Variable variable = simple(e.getNameAsString(), e, scope);
+        if (variable == null) {
+            throw unknown(e, e.getNameAsString(), scope);
+        }
+        return variable;
+    }
+
+    private @Nullable Variable simple(String name, Node at, Scope scope) {
+        TypeMirror local = typer.variables().local(name, at, scope);
         if (local != null) {
             return new Variable(name, null, null, local);
         }
         for (Element c = scope.names().enclosingClass(); c != null; c = c.getEnclosingElement()) {
             VariableElement field = c instanceof TypeElement type ? language.field(type, name) : null;
             if (field != null) {
-                return new Variable(name, field, null, field.asType());
+                return new Variable(name, field, null, language.memberType(c.asType(), field));
             }
         }
         for (TypeElement owner : staticImports(name, scope)) {
@@ -111,7 +149,7 @@ final class MemberLookup {
                 return new Variable(name, field, null, field.asType());
             }
         }
-        throw unknown(e, name, scope);
+        return null;
     }
 
     private List<TypeElement> staticImports(String member, Scope scope) {
@@ -133,32 +171,28 @@ final class MemberLookup {
         return owners;
     }
 
-    /** The class that an expression before a dot names, or null if it is a value. */
     /** Whether what stands before a dot is a class. */
     boolean isType(Expression e, Scope scope) {
-        return asType(e, scope) != null;
+        return named(e, scope) != null;
     }
 
-    private @Nullable TypeElement asType(Expression e, Scope scope) {
+    /** The class that an expression names, or null if it is a value. */
+    @Nullable
+    TypeElement named(Expression e, Scope scope) {
         if (e instanceof NameExpr name) {
-            String text = name.getNameAsString();
-            return scope.local(text) != null || isField(text, scope)
-                    ? null
-                    : scope.names().simple(text);
+            return simple(name.getNameAsString(), e, scope) != null ? null : type(name.getNameAsString(), e, scope);
         }
         if (e instanceof FieldAccessExpr access && isDottedName(access)) {
-            return startsWithVariable(access, scope) ? null : scope.names().dotted(dotted(access));
+            return namesVariable(access, scope) ? null : scope.names().dotted(dotted(access));
         }
         return null;
     }
 
-    private boolean isField(String name, Scope scope) {
-        for (Element c = scope.names().enclosingClass(); c != null; c = c.getEnclosingElement()) {
-            if (c instanceof TypeElement type && language.field(type, name) != null) {
-                return true;
-            }
+    private @Nullable TypeElement type(String name, Node at, Scope scope) {
+        if (LocalTypes.declares(at, name)) {
+            throw typer.local(at, scope);
         }
-        return false;
+        return scope.names().simple(name);
     }
 
     /** Written without JavaParser's printer, which is slow to load. */
@@ -172,13 +206,17 @@ final class MemberLookup {
         return e instanceof NameExpr || e instanceof FieldAccessExpr access && isDottedName(access.getScope());
     }
 
-    private boolean startsWithVariable(FieldAccessExpr access, Scope scope) {
-        Expression first = access;
-        while (first instanceof FieldAccessExpr a) {
-            first = a.getScope();
+    /** Whether a dotted name begins with a variable, or is a class's field. */
+    private boolean namesVariable(FieldAccessExpr access, Scope scope) {
+        Expression before = access.getScope();
+        if (before instanceof NameExpr name && simple(name.getNameAsString(), name, scope) != null) {
+            return true;
         }
-        return first instanceof NameExpr name
-                && (scope.local(name.getNameAsString()) != null || isField(name.getNameAsString(), scope));
+        if (before instanceof FieldAccessExpr inner && namesVariable(inner, scope)) {
+            return true;
+        }
+        TypeElement owner = named(before, scope);
+        return owner != null && language.field(owner, access.getNameAsString()) != null;
     }
 
     Method method(MethodCallExpr call, Scope scope) {
@@ -191,66 +229,180 @@ final class MemberLookup {
     }
 
     private Method find(MethodCallExpr call, Scope scope) {
-        List<TypeMirror> arguments = typer.types(call.getArguments(), scope);
         String name = call.getNameAsString();
         if (call.getScope().isEmpty()) {
-            return unqualified(call, name, arguments, scope);
+            return unqualified(call, name, typer.arguments(call.getArguments(), scope), scope);
         }
         Expression before = call.getScope().get();
-        TypeElement type = asType(before, scope);
+        TypeElement type = named(before, scope);
         TypeMirror receiver = type != null ? type.asType() : typer.typeOf(before, scope);
-        TypeElement owner =
-                receiver.getKind() == TypeKind.ARRAY ? language.find("java.lang.Object") : language.classOf(receiver);
-        List<ExecutableElement> candidates = owner == null ? List.of() : language.methods(owner, name);
-        Overloads.Choice choice = overloads.choose(candidates, type != null ? null : receiver, arguments);
+        List<Argument> arguments = typer.arguments(call.getArguments(), scope);
+        List<Overloads.Choice> candidates = type != null
+                ? statics(type, name)
+                : members(receiver, name, before instanceof SuperExpr ? null : scope.names().enclosingClass());
+        Overloads.Choice choice = overloads.choose(candidates, arguments, scope);
         if (choice == null) {
+            TypeElement owner = type != null ? type : language.classOf(receiver);
             throw unknownMethod(call, (owner == null ? receiver : owner) + "." + name, candidates, arguments, scope);
         }
         return new Method(choice, receiver, type != null);
     }
 
-    private Method unqualified(MethodCallExpr call, String name, List<TypeMirror> arguments, Scope scope) {
-        List<ExecutableElement> seen = List.of();
+    /** The methods of a name that a class name can stand before. */
+    List<Overloads.Choice> statics(TypeElement type, String name) {
+        List<Overloads.Choice> candidates = new ArrayList<>();
+        for (ExecutableElement method : language.methods(type, name)) {
+            boolean inherited = !Enclosing.type(method).equals(type)
+                    && Enclosing.type(method).getKind().isInterface()
+                    && method.getModifiers().contains(Modifier.STATIC);
+            if (!inherited) {
+                candidates.add(Overloads.Choice.of(method));
+            }
+        }
+        candidates.removeIf(hidden -> candidates.stream()
+                .anyMatch(c -> language.elements.hides(c.method(), hidden.method())));
+        return candidates;
+    }
+
+    /** The methods of a name that a value of a type has, as its members. */
+    List<Overloads.Choice> members(TypeMirror receiver, String name, @Nullable TypeElement from) {
+        List<Overloads.Choice> candidates = new ArrayList<>();
+        for (DeclaredType seen : typer.hierarchy().receivers(receiver)) {
+            TypeElement owner = (TypeElement) seen.asElement();
+            collect(owner, seen, name, from, candidates);
+            if (owner.getKind().isInterface()) {
+                DeclaredType object = (DeclaredType) language.object();
+                collect((TypeElement) object.asElement(), object, name, from, candidates);
+            }
+        }
+        return candidates;
+    }
+
+    private void collect(
+            TypeElement owner,
+            DeclaredType seen,
+            String name,
+            @Nullable TypeElement from,
+            List<Overloads.Choice> candidates) {
+        for (ExecutableElement method : language.methods(owner, name)) {
+            TypeElement declaring = Enclosing.type(method);
+            boolean foreignStatic = method.getModifiers().contains(Modifier.STATIC)
+                    && declaring.getKind().isInterface()
+                    && !declaring.equals(owner);
+            boolean there = candidates.stream()
+                    .anyMatch(c -> c.method().equals(method)
+                            || language.elements.hides(c.method(), method)
+                            || language.elements.overrides(c.method(), method, owner));
+            if (!foreignStatic && !there && Enclosing.isAccessible(method, from)) {
+                candidates.add(new Overloads.Choice(method, language.methodType(seen, method)));
+            }
+        }
+    }
+
+    private Method unqualified(MethodCallExpr call, String name, List<Argument> arguments, Scope scope) {
+        List<Overloads.Choice> seen = fromLocalClasses(call, name, scope);
         for (Element c = scope.names().enclosingClass(); c != null && seen.isEmpty(); c = c.getEnclosingElement()) {
             if (c instanceof TypeElement type) {
-                seen = language.methods(type, name);
+                seen = members(type.asType(), name, type);
             }
         }
         if (seen.isEmpty()) {
             seen = new ArrayList<>();
             for (TypeElement owner : staticImports(name, scope)) {
-                seen.addAll(language.methods(owner, name));
+                for (Overloads.Choice candidate : statics(owner, name)) {
+                    boolean isStatic = candidate.method().getModifiers().contains(Modifier.STATIC);
+                    if (isStatic && Enclosing.isAccessible(candidate.method(), scope.names().enclosingClass())) {
+                        seen.add(candidate);
+                    }
+                }
             }
         }
-        Overloads.Choice choice = overloads.choose(seen, null, arguments);
+        Overloads.Choice choice = overloads.choose(seen, arguments, scope);
         if (choice == null) {
             throw unknownMethod(call, name, seen, arguments, scope);
         }
         return new Method(choice, null, false);
     }
 
+    /** The methods that a class inside the method inherits; what it declares itself, the compiler's model doesn't say. */
+    private List<Overloads.Choice> fromLocalClasses(Node at, String name, Scope scope) {
+        Node node = at;
+        for (Node parent = node.getParentNode().orElse(null); parent != null; ) {
+            if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent)) {
+                if (LocalTypes.hasMethod(parent, name)) {
+                    throw typer.local(at, scope);
+                }
+                List<Overloads.Choice> candidates = new ArrayList<>();
+                for (TypeMirror inherited : typer.variables().supertypes(parent, scope)) {
+                    if (candidates.isEmpty()) {
+                        candidates.addAll(members(inherited, name, language.classOf(inherited)));
+                    }
+                }
+                if (!candidates.isEmpty()) {
+                    return candidates;
+                }
+            }
+            node = parent;
+            parent = node.getParentNode().orElse(null);
+        }
+        return List.of();
+    }
+
     /** The constructor that a creation calls. */
     Overloads.Choice constructor(ObjectCreationExpr creation, Scope scope) {
-        TypeMirror type = typer.named(creation.getType(), scope);
-        TypeElement owner = language.classOf(type);
-        List<ExecutableElement> candidates = owner == null ? List.of() : language.methods(owner, "<init>");
-        List<TypeMirror> arguments = typer.types(creation.getArguments(), scope);
-        Overloads.Choice choice = overloads.choose(candidates, type, arguments);
+        Overloads.Choice known = constructors.get(creation);
+        if (known == null) {
+            TypeMirror type = typer.created(creation, scope);
+            known = constructor(creation, type, "new " + creation.getType(), creation.getArguments(), scope);
+            constructors.put(creation, known);
+        }
+        return known;
+    }
+
+    /** The constructor of a class that arguments choose. */
+    Overloads.Choice constructor(
+            Node at, TypeMirror type, String name, List<Expression> written, Scope scope) {
+        List<Argument> arguments = typer.arguments(written, scope);
+        boolean diamond = at instanceof ObjectCreationExpr creation && PolyTypes.isDiamond(creation);
+        List<Overloads.Choice> candidates = constructors(type, diamond);
+        Overloads.Choice choice = overloads.choose(candidates, arguments, scope);
         if (choice == null) {
-            throw unknownMethod(creation, "new " + creation.getType(), candidates, arguments, scope);
+            throw unknownMethod(at, name, candidates, arguments, scope);
         }
         return choice;
     }
 
+    /** The constructors of a class; where a diamond stands for its arguments, its parameters are open too. */
+    List<Overloads.Choice> constructors(TypeMirror type, boolean diamond) {
+        TypeElement owner = language.classOf(type);
+        if (owner == null) {
+            return List.of();
+        }
+        List<Overloads.Choice> candidates = new ArrayList<>();
+        TypeElement declaring =
+                owner.getKind().isInterface() ? (TypeElement) ((DeclaredType) language.object()).asElement() : owner;
+        for (ExecutableElement constructor : language.methods(declaring, "<init>")) {
+            ExecutableType own = declaring == owner
+                    ? language.methodType(type, constructor)
+                    : (ExecutableType) constructor.asType();
+            List<TypeVariable> variables = new ArrayList<>(own.getTypeVariables());
+            if (diamond) {
+                owner.getTypeParameters().forEach(p -> variables.add((TypeVariable) p.asType()));
+            }
+            candidates.add(new Overloads.Choice(constructor, own, false, variables, type, false));
+        }
+        return candidates;
+    }
+
     private Refusal unknownMethod(
-            Expression e, String name, List<ExecutableElement> candidates, List<TypeMirror> arguments, Scope scope) {
+            Node e, String name, List<Overloads.Choice> candidates, List<Argument> arguments, Scope scope) {
         StringBuilder given = new StringBuilder();
-        for (TypeMirror argument : arguments) {
-            given.append(given.length() == 0 ? "" : ", ").append(simpleName(argument));
+        for (Argument argument : arguments) {
+            given.append(given.length() == 0 ? "" : ", ").append(argument.describe());
         }
         StringBuilder existing = new StringBuilder();
-        for (ExecutableElement candidate : candidates) {
-            existing.append(existing.length() == 0 ? "there is " : ", ").append(display(candidate));
+        for (Overloads.Choice candidate : candidates) {
+            existing.append(existing.length() == 0 ? "there is " : ", ").append(display(candidate.method()));
         }
         String spelling = name.contains(".") ? "check the spelling" : "check the spelling, or import it";
         String remedy = candidates.isEmpty() ? spelling : existing.toString();
@@ -266,17 +418,9 @@ final class MemberLookup {
         text.append('(');
         String separator = "";
         for (VariableElement parameter : method.getParameters()) {
-            text.append(separator).append(simpleName(parameter.asType()));
+            text.append(separator).append(parameter.asType());
             separator = ", ";
         }
         return text.append(')').toString();
-    }
-
-    static String simpleName(TypeMirror type) {
-        return switch (type.getKind()) {
-            case NONE -> "a lambda";
-            case NULL -> "null";
-            default -> type.toString();
-        };
     }
 }

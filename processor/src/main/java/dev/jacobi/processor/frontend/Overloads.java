@@ -3,10 +3,11 @@ package dev.jacobi.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,11 @@ final class Overloads {
     }
 
     private final Language language;
+    private final Typer typer;
 
-    Overloads(Language language) {
+    Overloads(Language language, Typer typer) {
         this.language = language;
+        this.typer = typer;
     }
 
     /**
@@ -32,8 +35,25 @@ final class Overloads {
      *
      * @param type its type as a member of the receiver
      * @param variableArity whether the last arguments are gathered into an array
+     * @param variables the type parameters that the call's arguments decide; of a diamond, the class's too
+     * @param result what the call gives
+     * @param unchecked whether an argument takes an unchecked conversion, which erases the result (JLS 15.12.2.6)
      */
-    record Choice(ExecutableElement method, ExecutableType type, boolean variableArity) {
+    record Choice(
+            ExecutableElement method,
+            ExecutableType type,
+            boolean variableArity,
+            List<? extends TypeVariable> variables,
+            TypeMirror result,
+            boolean unchecked) {
+
+        Choice(ExecutableElement method, ExecutableType type) {
+            this(method, type, false, type.getTypeVariables(), type.getReturnType(), false);
+        }
+
+        static Choice of(ExecutableElement method) {
+            return new Choice(method, (ExecutableType) method.asType());
+        }
 
         /** The type that the {@code i}-th argument is converted to. */
         TypeMirror parameter(int i) {
@@ -43,74 +63,112 @@ final class Overloads {
             }
             return parameters.get(i);
         }
+
+        private Choice withVariableArity() {
+            return new Choice(method, type, true, variables, result, unchecked);
+        }
+
+        private Choice withUnchecked() {
+            return new Choice(method, type, variableArity, variables, result, true);
+        }
     }
 
-    /** The method that the arguments choose, or null; an argument of kind NONE (a lambda) fits any reference type. */
+    /** The method that the arguments choose, or null. */
     @Nullable
-    Choice choose(List<ExecutableElement> candidates, @Nullable TypeMirror receiver, List<TypeMirror> arguments) {
+    Choice choose(List<Choice> candidates, List<Argument> arguments, Scope scope) {
         for (Phase phase : Phase.values()) {
             List<Choice> applicable = new ArrayList<>();
-            for (ExecutableElement method : candidates) {
-                ExecutableType type =
-                        (ExecutableType) (receiver == null ? method.asType() : language.memberType(receiver, method));
-                Choice choice = new Choice(method, type, phase == Phase.VARIABLE_ARITY);
-                if (applies(choice, phase, arguments)) {
-                    applicable.add(choice);
+            for (Choice candidate : candidates) {
+                Choice choice = phase == Phase.VARIABLE_ARITY && candidate.method().isVarArgs()
+                        ? candidate.withVariableArity()
+                        : candidate;
+                Choice applied = applied(choice, phase, arguments, scope);
+                if (applied != null) {
+                    applicable.add(applied);
                 }
             }
             if (!applicable.isEmpty()) {
-                return mostSpecific(applicable, arguments.size());
+                return mostSpecific(applicable, arguments, scope);
             }
         }
         return null;
     }
 
-    private boolean applies(Choice choice, Phase phase, List<TypeMirror> arguments) {
+    /** The candidate if it applies, else null. */
+    private @Nullable Choice applied(Choice choice, Phase phase, List<Argument> arguments, Scope scope) {
         int declared = choice.type().getParameterTypes().size();
         boolean fits = phase == Phase.VARIABLE_ARITY
-                ? choice.method().isVarArgs() && arguments.size() >= declared - 1
+                ? choice.variableArity() && arguments.size() >= declared - 1
                 : arguments.size() == declared;
-        for (int i = 0; fits && i < arguments.size(); i++) {
-            fits = accepts(choice.parameter(i), arguments.get(i), phase);
+        if (!fits) {
+            return null;
         }
-        return fits;
+        Inference inference = typer.newInference();
+        Substitution opened = inference.open(choice.variables());
+        fits = inference.declareBounds(choice.variables(), opened);
+        for (int i = 0; fits && i < arguments.size(); i++) {
+            TypeMirror parameter = opened.apply(choice.parameter(i));
+            fits = accepts(parameter, arguments.get(i), phase, inference, scope);
+        }
+        if (!fits) {
+            return null;
+        }
+        return inference.reduction.unchecked() > 0 ? choice.withUnchecked() : choice;
     }
 
-    private boolean accepts(TypeMirror parameter, TypeMirror argument, Phase phase) {
-        boolean primitive = parameter.getKind().isPrimitive();
-        if (argument.getKind() == TypeKind.NONE || argument.getKind() == TypeKind.NULL) {
-            return !primitive;
+    private boolean accepts(
+            TypeMirror parameter, Argument argument, Phase phase, Inference inference, Scope scope) {
+        TypeMirror type = argument.type();
+        if (type == null) {
+            return typer.checks().admits(java.util.Objects.requireNonNull(argument.expression()), parameter, inference, phase == Phase.STRICT, scope);
         }
-        if (phase == Phase.STRICT && primitive != argument.getKind().isPrimitive()) {
+        boolean boxes = type.getKind().isPrimitive() != parameter.getKind().isPrimitive();
+        if (phase == Phase.STRICT && boxes) {
             return false;
         }
-        if (primitive && argument.getKind().isPrimitive()) {
-            return language.types.isSubtype(argument, parameter);
+        if (type.getKind().isPrimitive() && !boxes) {
+            return language.types.isSubtype(type, parameter);
         }
-        return language.types.isAssignable(argument, parameter)
-                || language.types.isAssignable(argument, language.types.erasure(parameter));
+        return inference.reduction.compatible(type, parameter);
     }
 
-    private Choice mostSpecific(List<Choice> applicable, int arguments) {
-        Choice best = applicable.get(0);
-        for (Choice other : applicable.subList(1, applicable.size())) {
-            if (moreSpecific(other, best, arguments)) {
+    private Choice mostSpecific(List<Choice> applicable, List<Argument> arguments, Scope scope) {
+        if (applicable.size() == 1) {
+            return applicable.get(0);
+        }
+        List<Choice> best = new ArrayList<>();
+        Specificity specificity = new Specificity(language, typer, scope);
+        for (Choice candidate : applicable) {
+            boolean beaten = false;
+            for (Choice other : applicable) {
+                beaten |= other != candidate
+                        && specificity.isMore(other, candidate, arguments)
+                        && !specificity.isMore(candidate, other, arguments);
+            }
+            if (!beaten) {
+                best.add(candidate);
+            }
+        }
+        return preferred(best.isEmpty() ? applicable : best);
+    }
+
+    /** Of several with the same signature: one with a body, or whose result is narrower (JLS 15.12.2.5). */
+    private Choice preferred(List<Choice> choices) {
+        Choice best = choices.get(0);
+        for (Choice other : choices.subList(1, choices.size())) {
+            boolean bestIsAbstract = best.method().getModifiers().contains(Modifier.ABSTRACT);
+            boolean isAbstract = other.method().getModifiers().contains(Modifier.ABSTRACT);
+            boolean narrower = language.types.isSubtype(erased(other), erased(best))
+                    && !language.types.isSubtype(erased(best), erased(other));
+            if (bestIsAbstract && (!isAbstract || narrower)) {
                 best = other;
             }
         }
         return best;
     }
 
-    private boolean moreSpecific(Choice a, Choice b, int arguments) {
-        for (int i = 0; i < arguments; i++) {
-            if (!language.types.isSubtype(erased(a.parameter(i)), erased(b.parameter(i)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private TypeMirror erased(TypeMirror type) {
-        return type.getKind().isPrimitive() ? type : language.types.erasure(type);
+    private TypeMirror erased(Choice choice) {
+        TypeMirror result = choice.type().getReturnType();
+        return result.getKind() == javax.lang.model.type.TypeKind.VOID ? language.object() : language.types.erasure(result);
     }
 }

@@ -7,12 +7,15 @@ import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.VarType;
 import com.github.javaparser.ast.type.VoidType;
 import com.github.javaparser.ast.type.WildcardType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
@@ -115,7 +118,39 @@ final class TypeNames {
         if (arguments.size() != element.getTypeParameters().size()) {
             return language.types.erasure(element.asType());
         }
+        DeclaredType outer = named.getScope().isPresent() ? outer(named.getScope().get(), element) : around(element);
+        if (outer != null) {
+            return language.types.getDeclaredType(outer, element, arguments.toArray(TypeMirror[]::new));
+        }
         return language.types.getDeclaredType(element, arguments.toArray(TypeMirror[]::new));
+    }
+
+    /** For an inner class of a generic one: that as the class around the names has it (JLS 6.5.5.1), else null. */
+    private @Nullable DeclaredType around(TypeElement element) {
+        if (!isInner(element)) {
+            return null;
+        }
+        Hierarchy hierarchy = new Hierarchy(language);
+        for (Element e = scope; e != null; e = e.getEnclosingElement()) {
+            TypeMirror parent = e instanceof TypeElement ? hierarchy.asSuper(e.asType(), Enclosing.type(element)) : null;
+            if (parent != null) {
+                return (DeclaredType) parent;
+            }
+        }
+        return null;
+    }
+
+    /** The written outer class of an inner one, if it has arguments. */
+    private @Nullable DeclaredType outer(ClassOrInterfaceType written, TypeElement element) {
+        TypeMirror outer = isInner(element) && written.getTypeArguments().isPresent() ? resolveClass(written) : null;
+        return outer == null ? null : (DeclaredType) outer;
+    }
+
+    private static boolean isInner(TypeElement element) {
+        return element.getEnclosingElement() instanceof TypeElement outer
+                && !outer.getTypeParameters().isEmpty()
+                && element.getKind() == ElementKind.CLASS
+                && !element.getModifiers().contains(Modifier.STATIC);
     }
 
     private @Nullable TypeMirror typeParameter(String name) {
@@ -182,13 +217,29 @@ final class TypeNames {
         return null;
     }
 
+    /** The member class of a name, the class's own before those that it inherits (JLS 8.5). */
     private @Nullable TypeElement member(TypeElement owner, String name) {
-        for (TypeElement type : ElementFilter.typesIn(language.elements.getAllMembers(owner))) {
+        for (TypeElement type : ElementFilter.typesIn(owner.getEnclosedElements())) {
             if (type.getSimpleName().contentEquals(name)) {
                 return type;
             }
         }
+        for (TypeMirror parent : language.types.directSupertypes(owner.asType())) {
+            TypeElement inherited = language.classOf(parent);
+            TypeElement found = inherited == null ? null : member(inherited, name);
+            if (found != null) {
+                return found;
+            }
+        }
         return null;
+    }
+
+    /** Whether a written type is {@code var}: the grammar alone takes it for a class's name. */
+    static boolean isVar(Type type) {
+        return type instanceof VarType
+                || type instanceof ClassOrInterfaceType named
+                        && named.getScope().isEmpty()
+                        && named.getNameAsString().equals("var");
     }
 
     /** The same names seen from another class: for members reached through a declared type. */

@@ -1,7 +1,17 @@
 package dev.jacobi.processor.frontend;
 
-import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
@@ -15,10 +25,8 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -33,8 +41,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -43,31 +49,127 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The static types of expressions (JLS 15), over JavaParser's tree and the compiler's model of classes. Each expression
- * is typed once.
+ * is typed once; one whose type depends on its target, together with all that it is a part of. Types are as they were
+ * before capture conversion.
  */
 final class Typer {
 
     private final Language language;
+    private final Hierarchy hierarchy;
+    private final Lubs lubs;
+    private final FunctionTypes functions;
     private final MemberLookup members;
+    private final Variables variables;
+    private final OperatorTypes operators;
+    private final Checks checks;
+    private final Calls calls;
+    private final FunctionBodies functionBodies;
+    private final PolyTypes polyTypes;
     private final Map<Expression, TypeMirror> known = new IdentityHashMap<>();
 
     Typer(Language language) {
         this.language = language;
+        this.hierarchy = new Hierarchy(language);
+        this.lubs = new Lubs(language, hierarchy);
+        this.functions = new FunctionTypes(language);
         this.members = new MemberLookup(language, this);
+        this.variables = new Variables(language, this);
+        this.operators = new OperatorTypes(language, this);
+        this.checks = new Checks(language, this);
+        this.calls = new Calls(language, this);
+        this.functionBodies = new FunctionBodies(language, this);
+        this.polyTypes = new PolyTypes(language, this);
     }
 
     MemberLookup members() {
         return members;
     }
 
-    /** The type of an expression; throws {@link Refusal} where a name in it is unknown. Kind NONE for lambdas. */
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    Lubs lubs() {
+        return lubs;
+    }
+
+    FunctionTypes functions() {
+        return functions;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    Checks checks() {
+        return checks;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    FunctionBodies functionBodies() {
+        return functionBodies;
+    }
+
+    Inference newInference() {
+        return new Inference(language, hierarchy, lubs);
+    }
+
+    boolean isPoly(Expression e, Scope scope) {
+        return polyTypes.isPoly(e, scope);
+    }
+
+    boolean isKnown(Expression e) {
+        return known.containsKey(e);
+    }
+
+    /** Says what an expression's type is, now that its target is known. */
+    void learn(Expression e, TypeMirror type) {
+        known.put(e, type);
+    }
+
+    /** The type of an expression; throws {@link Refusal} where a name in it is unknown. */
     TypeMirror typeOf(Expression e, Scope scope) {
         TypeMirror type = known.get(e);
         if (type == null) {
-            type = compute(e, scope);
+            if (isPoly(e, scope)) {
+                polyTypes.type(e, scope);
+                type = known.get(e);
+            } else {
+                type = compute(e, scope);
+            }
+            if (type == null) {
+                throw untyped(e, scope);
+            }
             known.put(e, type);
         }
         return type;
+    }
+
+    /**
+     * An expression's type after capture conversion, which javac spares elements of arrays, although JLS 15.10.3 wants
+     * it.
+     */
+    TypeMirror captured(Expression e, Scope scope) {
+        if (e instanceof EnclosedExpr enclosed) {
+            return captured(enclosed.getInner(), scope);
+        }
+        TypeMirror type = typeOf(e, scope);
+        if (e instanceof ArrayAccessExpr) {
+            return type;
+        }
+        return polyTypes.contexts().isArgument(e) ? hierarchy.handedOver(type) : language.capture(type);
+    }
+
+    /** What a call is handed. */
+    List<Argument> arguments(List<Expression> expressions, Scope scope) {
+        List<Argument> arguments = new ArrayList<>();
+        for (Expression e : expressions) {
+            arguments.add(new Argument(e, isPoly(e, scope) ? null : captured(e, scope)));
+        }
+        return arguments;
     }
 
     private TypeMirror compute(Expression e, Scope scope) {
@@ -78,14 +180,13 @@ final class Typer {
             return members.field(e, scope).type();
         }
         if (e instanceof MethodCallExpr call) {
-            TypeMirror cloned = clonedArray(call, scope);
-            return cloned != null ? cloned : returnType(members.method(call, scope), call, scope);
+            return returnType(members.method(call, scope), call, scope);
         }
         if (e instanceof BinaryExpr binary) {
-            return binary(binary, scope);
+            return operators.binary(binary, scope);
         }
         if (e instanceof UnaryExpr unary) {
-            return unary(unary, scope);
+            return operators.unary(unary, scope);
         }
         if (e instanceof AssignExpr assign) {
             return typeOf(assign.getTarget(), scope);
@@ -97,18 +198,47 @@ final class Typer {
             return named(cast.getType(), scope);
         }
         if (e instanceof ArrayAccessExpr access) {
-            TypeMirror array = typeOf(access.getName(), scope);
-            if (array instanceof ArrayType a) {
-                return a.getComponentType();
-            }
-            throw new Refusal(
-                    Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array, "index arrays only"));
+            return element(access, scope);
         }
         if (e instanceof ObjectCreationExpr creation) {
-            return named(creation.getType(), scope);
+            return created(creation, scope);
         }
+        return compound(e, scope);
+    }
+
+    private TypeMirror element(ArrayAccessExpr access, Scope scope) {
+        TypeMirror array = typeOf(access.getName(), scope);
+        if (array instanceof ArrayType a && array.getKind() == TypeKind.ARRAY) {
+            return a.getComponentType();
+        }
+        throw new Refusal(
+                Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array, "index arrays only"));
+    }
+
+    private TypeMirror compound(Expression e, Scope scope) {
         if (e instanceof ArrayCreationExpr creation) {
             return named(creation.createdType(), scope);
+        }
+        if (e instanceof ArrayInitializerExpr braces) {
+            TypeMirror type = polyTypes.contexts().initialized(braces, scope);
+            if (type != null) {
+                return type;
+            }
+        }
+        if (e instanceof ThisExpr self) {
+            return self.getTypeName().isPresent()
+                    ? thisOf(self.getTypeName().get(), e, scope)
+                    : thisType(e, scope);
+        }
+        if (e instanceof SuperExpr parent) {
+            return superOf(parent, scope);
+        }
+        if (e instanceof ClassExpr named) {
+            TypeMirror type = named(named.getType(), scope);
+            return calls.ofClass(
+                    type.getKind() == TypeKind.VOID
+                            ? language.declared("java.lang.Void")
+                            : language.boxed(language.types.erasure(type)));
         }
         return literal(e, scope);
     }
@@ -138,17 +268,16 @@ final class Typer {
         if (e instanceof NullLiteralExpr) {
             return language.types.getNullType();
         }
-        if (e instanceof ClassExpr) {
-            return language.types.erasure(language.declared("java.lang.Class"));
-        }
-        if (e instanceof LambdaExpr || e instanceof MethodReferenceExpr) {
-            return language.types.getNoType(TypeKind.NONE);
-        }
         throw new Refusal(Subset.unsupported(e, scope));
     }
 
     /** The type that a written type means. */
     TypeMirror named(Type type, Scope scope) {
+        for (ClassOrInterfaceType part : type.findAll(ClassOrInterfaceType.class)) {
+            if (part.getScope().isEmpty() && LocalTypes.declares(part, part.getNameAsString())) {
+                throw local(type, scope);
+            }
+        }
         TypeMirror resolved = scope.names().resolve(type);
         if (resolved == null) {
             throw new Refusal(Problem.of(Kind.UNKNOWN_TYPE, scope.span(type), type.asString()));
@@ -156,97 +285,111 @@ final class Typer {
         return resolved;
     }
 
-    /** Arrays override {@code clone} with a method that gives their own type (JLS 10.7). */
-    private @Nullable TypeMirror clonedArray(MethodCallExpr call, Scope scope) {
-        Expression receiver = call.getScope().orElse(null);
-        boolean clones = receiver != null
-                && call.getNameAsString().equals("clone")
-                && call.getArguments().isEmpty()
-                && !members.isType(receiver, scope);
-        return clones && receiver != null && typeOf(receiver, scope) instanceof ArrayType array ? array : null;
+    /** The type that a creation names; of a diamond, with the class's own parameters, which are to be decided. */
+    TypeMirror created(ObjectCreationExpr creation, Scope scope) {
+        TypeMirror type;
+        if (creation.getScope().isPresent()) {
+            type = inner(creation, scope);
+        } else {
+            type = named(creation.getType(), scope);
+        }
+        return PolyTypes.isDiamond(creation) ? diamond(type) : type;
+    }
+
+    /** {@code outer.new Inner()}. */
+    private TypeMirror inner(ObjectCreationExpr creation, Scope scope) {
+        for (DeclaredType outer : hierarchy.receivers(typeOf(creation.getScope().orElseThrow(), scope))) {
+            for (TypeElement type : ElementFilter.typesIn(language.elements.getAllMembers((TypeElement) outer.asElement()))) {
+                if (type.getSimpleName().contentEquals(creation.getType().getNameAsString())
+                        && type.getTypeParameters().isEmpty()) {
+                    return outer.getTypeArguments().isEmpty()
+                            ? language.types.erasure(type.asType())
+                            : language.types.getDeclaredType(outer, type);
+                }
+            }
+        }
+        throw untyped(creation, scope);
+    }
+
+    TypeMirror diamond(TypeMirror type) {
+        return polyTypes.diamond(type);
+    }
+
+    /** The innermost class of the method that is read. */
+    TypeMirror enclosing(Scope scope) {
+        TypeElement type = scope.names().enclosingClass();
+        if (type == null) {
+            throw new IllegalStateException("no class around");
+        }
+        return type.asType();
+    }
+
+    /** The type of {@code this}. */
+    TypeMirror thisType(Node at, Scope scope) {
+        if (LocalTypes.around(at) != null) {
+            throw local(at, scope);
+        }
+        return enclosing(scope);
+    }
+
+    private TypeMirror thisOf(Name name, Node at, Scope scope) {
+        if (LocalTypes.declares(at, name.asString())) {
+            throw local(at, scope);
+        }
+        TypeElement type = scope.names().dotted(name.asString());
+        if (type == null) {
+            throw new Refusal(Problem.of(Kind.UNKNOWN_TYPE, scope.span(name), name.asString()));
+        }
+        return type.asType();
+    }
+
+    private TypeMirror superOf(SuperExpr e, Scope scope) {
+        if (e.getTypeName().isPresent()) {
+            TypeMirror named = thisOf(e.getTypeName().get(), e, scope);
+            TypeElement element = language.classOf(named);
+            return element != null && element.getKind().isInterface()
+                    ? parent(enclosing(scope), element)
+                    : superclass(named);
+        }
+        Node local = LocalTypes.around(e);
+        if (local == null) {
+            return superclass(enclosing(scope));
+        }
+        TypeMirror first = variables.supertypes(local, scope).get(0);
+        TypeElement element = language.classOf(first);
+        return element != null && element.getKind().isInterface() ? language.object() : first;
+    }
+
+    /** An interface as a class's direct parent. */
+    private TypeMirror parent(TypeMirror type, TypeElement wanted) {
+        TypeMirror parent = hierarchy.asSuper(type, wanted);
+        return parent == null ? wanted.asType() : parent;
+    }
+
+    TypeMirror superclass(TypeMirror type) {
+        TypeElement element = language.classOf(type);
+        TypeMirror parent = element == null ? language.object() : element.getSuperclass();
+        return parent.getKind() == TypeKind.NONE ? language.object() : parent;
     }
 
     private TypeMirror returnType(MemberLookup.Method method, MethodCallExpr call, Scope scope) {
-        TypeMirror declared = method.choice().type().getReturnType();
-        if (call.getNameAsString().equals("getClass") && call.getArguments().isEmpty()) {
-            return language.types.erasure(language.declared("java.lang.Class"));
+        TypeMirror special = calls.special(call, method, scope);
+        if (special != null) {
+            return special;
         }
-        if (method.choice().method().getTypeParameters().isEmpty()) {
-            boolean raw = method.receiver() != null && TypeNames.isRaw(method.receiver());
-            return raw && !declared.getKind().isPrimitive() && declared.getKind() != TypeKind.VOID
-                    ? language.types.erasure(declared)
-                    : declared;
+        TypeMirror declared = method.choice().result();
+        boolean raw = method.receiver() != null && !method.onType() && TypeNames.isRaw(method.receiver());
+        boolean erases = (raw || method.choice().unchecked()) && !declared.getKind().isPrimitive() && declared.getKind() != TypeKind.VOID;
+        if (!erases && call.getTypeArguments().isPresent() && !method.choice().variables().isEmpty()) {
+            TypeMirror given = calls.open(call, newInference(), false, scope);
+            return given == null ? declared : given;
         }
-        return new Inference(language).result(method.choice(), types(call.getArguments(), scope));
-    }
-
-    List<TypeMirror> types(List<Expression> expressions, Scope scope) {
-        List<TypeMirror> types = new ArrayList<>();
-        for (Expression expression : expressions) {
-            types.add(typeOf(expression, scope));
-        }
-        return types;
-    }
-
-    private TypeMirror binary(BinaryExpr e, Scope scope) {
-        TypeMirror left = typeOf(e.getLeft(), scope);
-        TypeMirror right = typeOf(e.getRight(), scope);
-        switch (e.getOperator()) {
-            case OR, AND, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS:
-                return language.primitive(TypeKind.BOOLEAN);
-            case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT:
-                return promoted(left, e.getLeft(), scope);
-            case PLUS:
-                if (language.isString(left) || language.isString(right)) {
-                    return language.declared("java.lang.String");
-                }
-                return promoted(left, right, e, scope);
-            default:
-                return promoted(left, right, e, scope);
-        }
-    }
-
-    private TypeMirror unary(UnaryExpr e, Scope scope) {
-        TypeMirror operand = typeOf(e.getExpression(), scope);
-        return switch (e.getOperator()) {
-            case LOGICAL_COMPLEMENT -> language.primitive(TypeKind.BOOLEAN);
-            case PLUS, MINUS, BITWISE_COMPLEMENT -> promoted(operand, e.getExpression(), scope);
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> operand;
-        };
-    }
-
-    /** Unary numeric promotion (JLS 5.6). */
-    private TypeMirror promoted(TypeMirror type, Expression e, Scope scope) {
-        PrimitiveType primitive = language.unboxed(type);
-        if (primitive == null || primitive.getKind() == TypeKind.BOOLEAN) {
-            throw new Refusal(Problem.of(
-                    Kind.WRONG_TYPE, scope.span(e), "a number", "a " + describe(type), Operators.instead(type)));
-        }
-        return switch (primitive.getKind()) {
-            case BYTE, SHORT, CHAR -> language.primitive(TypeKind.INT);
-            default -> language.primitive(primitive.getKind());
-        };
-    }
-
-    /** Binary numeric promotion (JLS 5.6); of two booleans, boolean. */
-    private TypeMirror promoted(TypeMirror left, TypeMirror right, BinaryExpr e, Scope scope) {
-        PrimitiveType a = language.unboxed(left);
-        PrimitiveType b = language.unboxed(right);
-        if (a != null && b != null && a.getKind() == TypeKind.BOOLEAN && b.getKind() == TypeKind.BOOLEAN) {
-            return a;
-        }
-        promoted(left, e.getLeft(), scope);
-        promoted(right, e.getRight(), scope);
-        for (TypeKind kind : List.of(TypeKind.DOUBLE, TypeKind.FLOAT, TypeKind.LONG)) {
-            if (a != null && a.getKind() == kind || b != null && b.getKind() == kind) {
-                return language.primitive(kind);
-            }
-        }
-        return language.primitive(TypeKind.INT);
+        return erases ? language.types.erasure(declared) : declared;
     }
 
     /**
-     * JLS 15.25: numbers are promoted, with an int constant taking a smaller type that it fits; else one of both sides.
+     * JLS 15.25: numbers are promoted, with an int constant taking a smaller type that it fits. Others depend on what
+     * is wanted.
      */
     private TypeMirror conditional(ConditionalExpr e, Scope scope) {
         TypeMirror left = typeOf(e.getThenExpr(), scope);
@@ -254,33 +397,39 @@ final class Typer {
         if (language.types.isSameType(left, right)) {
             return left;
         }
+        TypeMirror type = numeric(e, left, right, scope);
+        if (type == null) {
+            throw untyped(e, scope);
+        }
+        return type;
+    }
+
+    /** The type of a conditional between two different types of numbers; null if they are none. */
+    @Nullable
+    TypeMirror numeric(ConditionalExpr e, TypeMirror left, TypeMirror right, Scope scope) {
         PrimitiveType a = language.unboxed(left);
         PrimitiveType b = language.unboxed(right);
-        if (a == null || b == null) {
-            return reference(left, right);
+        if (a == null || b == null || (a.getKind() == TypeKind.BOOLEAN) != (b.getKind() == TypeKind.BOOLEAN)) {
+            return null;
         }
-        if (a.getKind() == b.getKind()) {
-            return a;
-        }
-        return ConditionalTypes.of(language, a, e.getThenExpr(), b, e.getElseExpr());
+        return a.getKind() == b.getKind()
+                ? a
+                : new ConditionalTypes(language, this, scope).of(a, e.getThenExpr(), b, e.getElseExpr());
     }
 
-    private TypeMirror reference(TypeMirror left, TypeMirror right) {
-        TypeMirror a = boxed(left);
-        TypeMirror b = boxed(right);
-        if (a.getKind() == TypeKind.NULL || language.types.isAssignable(a, b)) {
-            return b;
-        }
-        if (b.getKind() == TypeKind.NULL || language.types.isAssignable(b, a)) {
-            return a;
-        }
-        return language.declared("java.lang.Object");
+    /** The refusal of an expression whose type has no name or doesn't follow from what is there. */
+    Refusal untyped(Node e, Scope scope) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED,
+                scope.span(e),
+                "this expression, whose type can't be worked out here,",
+                "give it a type: put its value into a variable with a declared type"));
     }
 
-    private TypeMirror boxed(TypeMirror type) {
-        return type.getKind().isPrimitive()
-                ? language.types.boxedClass((PrimitiveType) type).asType()
-                : type;
+    /** The refusal of what is declared inside the method. */
+    Refusal local(Node e, Scope scope) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED, scope.span(e), "a class declared inside the method", "declare it outside the method"));
     }
 
     TypeMirror declared(String name) {

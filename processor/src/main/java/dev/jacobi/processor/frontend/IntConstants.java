@@ -1,0 +1,113 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.CharLiteralExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** The values of constant expressions of whole numbers (JLS 15.29). */
+final class IntConstants {
+
+    private final Typer typer;
+    private final Scope scope;
+
+    IntConstants(Typer typer, Scope scope) {
+        this.typer = typer;
+        this.scope = scope;
+    }
+
+    /** The value of an expression that the compiler knows; null for any other. */
+    @Nullable
+    Long value(Expression e) {
+        if (e instanceof IntegerLiteralExpr literal) {
+            return literal.asNumber().longValue();
+        }
+        if (e instanceof CharLiteralExpr literal) {
+            return (long) literal.asChar();
+        }
+        if (e instanceof EnclosedExpr enclosed) {
+            return value(enclosed.getInner());
+        }
+        if (e instanceof CastExpr cast && cast.getType().isPrimitiveType()) {
+            return value(cast.getExpression());
+        }
+        if (e instanceof UnaryExpr unary) {
+            return unary(unary);
+        }
+        if (e instanceof BinaryExpr binary) {
+            return binary(binary);
+        }
+        return e instanceof NameExpr || e instanceof FieldAccessExpr ? variable(e) : null;
+    }
+
+    private @Nullable Long unary(UnaryExpr e) {
+        Long value = value(e.getExpression());
+        if (value == null) {
+            return null;
+        }
+        return switch (e.getOperator()) {
+            case PLUS -> value;
+            case MINUS -> (long) -value.intValue();
+            case BITWISE_COMPLEMENT -> ~value;
+            default -> null;
+        };
+    }
+
+    private @Nullable Long binary(BinaryExpr e) {
+        Long left = value(e.getLeft());
+        Long right = left == null ? null : value(e.getRight());
+        if (left == null || right == null) {
+            return null;
+        }
+        int a = left.intValue();
+        int b = right.intValue();
+        return switch (e.getOperator()) {
+            case PLUS -> (long) (a + b);
+            case MINUS -> (long) (a - b);
+            case MULTIPLY -> (long) (a * b);
+            case DIVIDE -> b == 0 ? null : (long) (a / b);
+            case REMAINDER -> b == 0 ? null : (long) (a % b);
+            case LEFT_SHIFT -> (long) (a << b);
+            case SIGNED_RIGHT_SHIFT -> (long) (a >> b);
+            case UNSIGNED_RIGHT_SHIFT -> (long) (a >>> b);
+            case BINARY_AND -> (long) (a & b);
+            case BINARY_OR -> (long) (a | b);
+            case XOR -> (long) (a ^ b);
+            default -> null;
+        };
+    }
+
+    private @Nullable Long variable(Expression e) {
+        VariableElement field = typer.members().field(e, scope).field();
+        Object constant = field == null ? null : field.getConstantValue();
+        if (constant instanceof Character c) {
+            return (long) c;
+        }
+        if (constant instanceof Integer || constant instanceof Short || constant instanceof Byte) {
+            return ((Number) constant).longValue();
+        }
+        return field == null && e instanceof NameExpr name ? local(name) : null;
+    }
+
+    /** A final local variable of a primitive type is a constant if its initializer is. */
+    private @Nullable Long local(NameExpr name) {
+        Node declaration = Locals.declaration(name.getNameAsString(), name);
+        if (!(declaration instanceof VariableDeclarator variable)) {
+            return null;
+        }
+        boolean isFinal = variable.getParentNode()
+                .filter(p -> p instanceof com.github.javaparser.ast.expr.VariableDeclarationExpr d && d.isFinal())
+                .isPresent();
+        boolean isNumber = variable.getType().isPrimitiveType();
+        return isFinal && isNumber ? variable.getInitializer().map(this::value).orElse(null) : null;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
+import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.type.TypeParameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes declared inside methods: anonymous and local ones. The compiler's model has no elements for them, so that
+ * what is needed of them is read from the source.
+ */
+final class LocalTypes {
+
+    private LocalTypes() {}
+
+    /** Whether a node is the declaration of a class inside a method, or what declares an anonymous one. */
+    static boolean isLocal(Node node) {
+        if (node instanceof ObjectCreationExpr creation) {
+            return creation.getAnonymousClassBody().isPresent();
+        }
+        if (node instanceof EnumConstantDeclaration constant) {
+            return !constant.getClassBody().isEmpty();
+        }
+        if (!(node instanceof TypeDeclaration<?>)) {
+            return false;
+        }
+        Node parent = node.getParentNode().orElse(null);
+        return parent instanceof Statement || parent instanceof TypeDeclaration<?> outer && isInside(outer);
+    }
+
+    /** Whether a node stands in the body of a class declared inside a method. */
+    private static boolean isInside(Node node) {
+        return isLocal(node) || node.getParentNode().filter(LocalTypes::isInside).isPresent();
+    }
+
+    /** The innermost class that a node stands in the body of, if it is one declared inside a method; else null. */
+    static @Nullable Node around(Node at) {
+        Node node = at;
+        for (Node parent = parent(at); parent != null; parent = parent(node)) {
+            if (node instanceof BodyDeclaration<?>) {
+                return isLocal(parent) ? parent : null;
+            }
+            node = parent;
+        }
+        return null;
+    }
+
+    private static @Nullable Node parent(Node node) {
+        return node.getParentNode().orElse(null);
+    }
+
+    /** The members of a class declared inside a method. */
+    static NodeList<BodyDeclaration<?>> members(Node node) {
+        if (node instanceof ObjectCreationExpr creation) {
+            return creation.getAnonymousClassBody().orElseThrow();
+        }
+        return node instanceof EnumConstantDeclaration constant
+                ? constant.getClassBody()
+                : ((TypeDeclaration<?>) node).getMembers();
+    }
+
+    static @Nullable VariableDeclarator field(Node local, String name) {
+        for (BodyDeclaration<?> member : members(local)) {
+            if (member instanceof FieldDeclaration field) {
+                for (VariableDeclarator variable : field.getVariables()) {
+                    if (variable.getNameAsString().equals(name)) {
+                        return variable;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    static boolean hasMethod(Node local, String name) {
+        for (BodyDeclaration<?> member : members(local)) {
+            if (member instanceof MethodDeclaration method
+                    && method.getNameAsString().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a simple name means a class, or a type parameter of one or of its methods, inside the method. */
+    static boolean declares(Node at, String name) {
+        boolean inside = false;
+        Node node = at;
+        while (node != null) {
+            if (isLocal(node) && node instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name)) {
+                return true;
+            }
+            if (declaresBeside(node, name) || isLocal(node) && declaresMember(node, name)) {
+                return true;
+            }
+            inside = isInsideMethodOf(node);
+            if (inside && declaresParameter(node, name)) {
+                return true;
+            }
+            node = node.getParentNode().orElse(null);
+        }
+        return false;
+    }
+
+    private static boolean isInsideMethodOf(Node node) {
+        return node instanceof NodeWithTypeParameters<?> && isInside(node);
+    }
+
+    private static boolean declaresParameter(Node node, String name) {
+        for (TypeParameter parameter : ((NodeWithTypeParameters<?>) node).getTypeParameters()) {
+            if (parameter.getNameAsString().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean declaresMember(Node local, String name) {
+        for (BodyDeclaration<?> member : members(local)) {
+            if (member instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean declaresBeside(Node node, String name) {
+        NodeList<Statement> statements = node instanceof BlockStmt block
+                ? block.getStatements()
+                : node instanceof SwitchEntry entry ? entry.getStatements() : new NodeList<>();
+        for (Statement statement : statements) {
+            boolean named = statement instanceof LocalClassDeclarationStmt local
+                            && local.getClassDeclaration().getNameAsString().equals(name)
+                    || statement instanceof LocalRecordDeclarationStmt row
+                            && row.getRecordDeclaration().getNameAsString().equals(name);
+            if (named) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
