@@ -210,7 +210,9 @@ final class Plan implements Signatures {
     /** Notes where calls go, and that a helper is wanted if they go nowhere yet. */
     private DerivativeNames place(FunctionName name, SortedSet<Integer> active) {
         DerivativeNames names = namesOf(name, active);
-        String method = name instanceof FunctionName.Tangent ? names.valueAndJvp() : names.pullback();
+        boolean isVoid = result(name) == Type.Scalar.VOID;
+        String tangent = isVoid && home(name, active) != null ? "jvp" : names.valueAndJvp();
+        String method = name instanceof FunctionName.Tangent ? tangent : names.pullback();
         Subject subject = home(name, active);
         if (subject != null) {
             boolean here = subject.className().equals(className)

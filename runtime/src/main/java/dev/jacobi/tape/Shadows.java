@@ -195,6 +195,21 @@ public final class Shadows {
     }
 
     /** A tape twice as long, with the same elements at its start. */
+    public static byte[] grown(byte[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static short[] grown(short[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
+    public static char[] grown(char[] tape) {
+        return Arrays.copyOf(tape, 2 * tape.length);
+    }
+
+    /** A tape twice as long, with the same elements at its start. */
     public static <T> T[] grown(T[] tape) {
         return Arrays.copyOf(tape, 2 * tape.length);
     }

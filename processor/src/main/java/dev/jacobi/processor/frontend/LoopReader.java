@@ -124,13 +124,21 @@ final class LoopReader {
         if (!(local.value() instanceof Expr.Ref ref) || local.type() != Type.Scalar.INT || last < 0) {
             return null;
         }
-        if (frame.out.get(last) instanceof Stmt.Declare s && s.variable().equals(ref.variable()) && s.value() != null) {
+        if (frame.out.get(last) instanceof Stmt.Declare s
+                && s.variable().equals(ref.variable())
+                && s.value() != null
+                && isPure(s.value())) {
             frame.out.remove(last);
             return new Stmt.Counter(ref.variable(), s.value(), found.step());
         }
         Var variable = new Var(names.fresh(found.name()), Type.Scalar.INT);
         frame.locals.put(found.name(), local.with(new Expr.Ref(variable, span)));
         return new Stmt.Counter(variable, ref, found.step());
+    }
+
+    private static boolean isPure(Expr e) {
+        return !(e instanceof Expr.Call)
+                && !(e instanceof Expr.Apply apply && !apply.primitive().pure());
     }
 
     private Parts overElements(ForEachStmt s, Frame frame) {

@@ -150,8 +150,7 @@ public final class Reversal {
             Var parameter = primal.parameters().get(i);
             Expr.Ref ref = new Expr.Ref(parameter, span);
             boolean wanted = active.contains(i) && Memory.isArray(parameter.type());
-            boolean rowsMove =
-                    wanted && activity.memory().movesRows(activity.memory().region(parameter));
+            boolean rowsMove = wanted && movesRows(parameter);
             if (wanted && use == Use.SWEEP && rowsMove) {
                 Var whole = new Var(names.fresh(parameter.name() + "Bar"), parameter.type());
                 wholes.put(parameter, whole);
@@ -176,8 +175,7 @@ public final class Reversal {
         }
         for (int i : active) {
             Var parameter = primal.parameters().get(i);
-            if (Memory.isArray(parameter.type())
-                    && activity.memory().movesRows(activity.memory().region(parameter))) {
+            if (movesRows(parameter)) {
                 Var rows = new Var(names.fresh(bar(parameter).name() + "AtEntry"), parameter.type());
                 Expr copied = Shadows.rows(new Expr.Ref(bar(parameter), span));
                 forward.add(new Stmt.Declare(rows, copied, new Stmt.Note(Stmt.Role.KEPT, span)));
@@ -185,6 +183,12 @@ public final class Reversal {
             }
         }
         return atEntry;
+    }
+
+    private boolean movesRows(Var parameter) {
+        return parameter.type() instanceof Type.Array array
+                && Memory.isArray(array.element())
+                && activity.memory().movesRows(activity.memory().region(parameter));
     }
 
     private Var valueShadow(Expr result, List<Stmt> forward, Span span) {

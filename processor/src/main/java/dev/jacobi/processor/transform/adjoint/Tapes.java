@@ -173,7 +173,7 @@ public final class Tapes {
             record(plan, loop, variable, tape, position, span);
         }
         Stmt.Counter counter = loop.counter();
-        if (counter != null && trips.isEmpty() && Walk.reads(inner).contains(counter.variable())) {
+        if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
             body.add(counted(firstKept(plan, counter, span), backPosition, start, span));
         }
         for (Var variable : kept.all()) {
@@ -336,6 +336,11 @@ public final class Tapes {
         Var then = new Var(names.fresh(variable.name()), variable.type());
         renamed.put(variable, new Expr.Ref(then, span));
         return new Stmt.Declare(then, value, kept(span));
+    }
+
+    private static boolean asksFor(Var counter, List<Stmt> backward, Kept kept) {
+        return Walk.reads(backward).contains(counter)
+                || kept.computed().values().stream().anyMatch(e -> Walk.reads(e).contains(counter));
     }
 
     /** The counter with a first value that the backward sweep can read: one that is not simple gets a name. */

@@ -1,6 +1,5 @@
 package dev.jacobi.processor.transform.adjoint;
 
-import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
@@ -40,7 +39,21 @@ record Trips(Var counter, Expr from, Expr last, int step) {
     private static boolean isSteady(Expr e, Set<Var> changing) {
         Set<Var> reads = Walk.reads(e);
         reads.retainAll(changing);
-        return reads.isEmpty() && Cost.isCheap(e);
+        return reads.isEmpty() && isPlain(e);
+    }
+
+    /** Whole numbers computed from what is at hand; a division that throws has thrown in the forward sweep. */
+    private static boolean isPlain(Expr e) {
+        boolean own = e instanceof Expr.Ref || e instanceof Expr.Literal;
+        if (e instanceof Expr.Apply apply) {
+            own = switch (apply.primitive().form()) {
+                case INFIX, PREFIX, INDEX, CONVERSION, CAST -> true;
+                case FIELD -> apply.primitive().name().equals("length");
+                case STATIC_FIELD -> apply.primitive().pure();
+                case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> false;
+            };
+        }
+        return own && Walk.operands(e).stream().allMatch(Trips::isPlain);
     }
 
     private static Optional<Expr> bound(Expr.Apply condition, Stmt.Counter counter, Set<Var> changing) {
