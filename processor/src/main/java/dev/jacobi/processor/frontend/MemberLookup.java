@@ -112,7 +112,7 @@ final class MemberLookup {
     /** In a switch on an enum, a constant stands without its class. */
     private @Nullable Variable caseLabel(NameExpr e, Scope scope) {
         if (!(e.getParentNode().orElse(null) instanceof SwitchEntry entry)
-                || !entry.getLabels().contains(e)
+                || !Identity.contains(entry.getLabels(), e)
                 || !(entry.getParentNode().orElse(null) instanceof SwitchNode cases)) {
             return null;
         }
@@ -239,7 +239,10 @@ final class MemberLookup {
         List<Argument> arguments = typer.arguments(call.getArguments(), scope);
         List<Overloads.Choice> candidates = type != null
                 ? statics(type, name)
-                : members(receiver, name, before instanceof SuperExpr ? null : scope.names().enclosingClass());
+                : members(
+                        receiver,
+                        name,
+                        before instanceof SuperExpr ? null : scope.names().enclosingClass());
         Overloads.Choice choice = overloads.choose(candidates, arguments, scope);
         if (choice == null) {
             TypeElement owner = type != null ? type : language.classOf(receiver);
@@ -259,8 +262,8 @@ final class MemberLookup {
                 candidates.add(Overloads.Choice.of(method));
             }
         }
-        candidates.removeIf(hidden -> candidates.stream()
-                .anyMatch(c -> language.elements.hides(c.method(), hidden.method())));
+        candidates.removeIf(
+                hidden -> candidates.stream().anyMatch(c -> language.elements.hides(c.method(), hidden.method())));
         return candidates;
     }
 
@@ -311,7 +314,9 @@ final class MemberLookup {
             for (TypeElement owner : staticImports(name, scope)) {
                 for (Overloads.Choice candidate : statics(owner, name)) {
                     boolean isStatic = candidate.method().getModifiers().contains(Modifier.STATIC);
-                    if (isStatic && Enclosing.isAccessible(candidate.method(), scope.names().enclosingClass())) {
+                    if (isStatic
+                            && Enclosing.isAccessible(
+                                    candidate.method(), scope.names().enclosingClass())) {
                         seen.add(candidate);
                     }
                 }
@@ -324,7 +329,9 @@ final class MemberLookup {
         return new Method(choice, null, false);
     }
 
-    /** The methods that a class inside the method inherits; what it declares itself, the compiler's model doesn't say. */
+    /**
+     * The methods that a class inside the method inherits; what it declares itself, the compiler's model doesn't say.
+     */
     private List<Overloads.Choice> fromLocalClasses(Node at, String name, Scope scope) {
         Node node = at;
         for (Node parent = node.getParentNode().orElse(null); parent != null; ) {
@@ -360,8 +367,7 @@ final class MemberLookup {
     }
 
     /** The constructor of a class that arguments choose. */
-    Overloads.Choice constructor(
-            Node at, TypeMirror type, String name, List<Expression> written, Scope scope) {
+    Overloads.Choice constructor(Node at, TypeMirror type, String name, List<Expression> written, Scope scope) {
         List<Argument> arguments = typer.arguments(written, scope);
         boolean diamond = at instanceof ObjectCreationExpr creation && PolyTypes.isDiamond(creation);
         List<Overloads.Choice> candidates = constructors(type, diamond);
@@ -382,9 +388,8 @@ final class MemberLookup {
         TypeElement declaring =
                 owner.getKind().isInterface() ? (TypeElement) ((DeclaredType) language.object()).asElement() : owner;
         for (ExecutableElement constructor : language.methods(declaring, "<init>")) {
-            ExecutableType own = declaring == owner
-                    ? language.methodType(type, constructor)
-                    : (ExecutableType) constructor.asType();
+            ExecutableType own =
+                    declaring == owner ? language.methodType(type, constructor) : (ExecutableType) constructor.asType();
             List<TypeVariable> variables = new ArrayList<>(own.getTypeVariables());
             if (diamond) {
                 owner.getTypeParameters().forEach(p -> variables.add((TypeVariable) p.asType()));

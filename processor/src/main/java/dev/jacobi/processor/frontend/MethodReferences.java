@@ -147,7 +147,8 @@ final class MethodReferences {
     boolean couldBe(MethodReferenceExpr reference, ExecutableType function, Scope scope) {
         Target target = target(reference, scope);
         int given = function.getParameterTypes().size();
-        if (target.type().getKind() == TypeKind.ARRAY && reference.getIdentifier().equals("new")) {
+        if (target.type().getKind() == TypeKind.ARRAY
+                && reference.getIdentifier().equals("new")) {
             return given == 1;
         }
         boolean fits = false;
@@ -261,7 +262,9 @@ final class MethodReferences {
             }
             Overloads.Choice exact = exact(reference, scope);
             Called called = exact != null
-                    ? new Called(exact, given.size() - exact.type().getParameterTypes().size())
+                    ? new Called(
+                            exact,
+                            given.size() - exact.type().getParameterTypes().size())
                     : called(reference, given, scope);
             return called != null && takes(called, given, before) && fits(called, given, before, function);
         }
@@ -276,7 +279,8 @@ final class MethodReferences {
         private boolean fits(Called called, List<TypeMirror> given, Target before, ExecutableType function) {
             Overloads.Choice choice = called.choice();
             Substitution opened = Objects.requireNonNullElseGet(
-                    typer.calls().opened(choice, reference, inference, scope), () -> new Substitution(language.types, Map.of()));
+                    typer.calls().opened(choice, reference, inference, scope),
+                    () -> new Substitution(language.types, Map.of()));
             boolean fits = true;
             for (int i = called.received(); fits && i < given.size(); i++) {
                 TypeMirror parameter = opened.apply(choice.parameter(i - called.received()));
@@ -310,5 +314,4 @@ final class MethodReferences {
                     || typer.calls().returns(result, wanted, inference);
         }
     }
-
 }

@@ -88,9 +88,7 @@ final class PolyTypes {
             return false;
         }
         if (e instanceof MethodCallExpr call) {
-            return language.unboxed(
-                            typer.members().method(call, scope).choice().result())
-                    != null;
+            return language.unboxed(typer.members().method(call, scope).choice().result()) != null;
         }
         return !isPoly(e, scope) && language.unboxed(typer.typeOf(e, scope)) != null;
     }
@@ -198,8 +196,9 @@ final class PolyTypes {
         TypeMirror numeric = whole instanceof ConditionalExpr choice
                 ? typer.numeric(choice, types.get(0), types.get(1), scope)
                 : numeric(types);
-        TypeMirror lub =
-                numeric != null ? numeric : typer.lubs().lub(types.stream().map(language::boxed).toList());
+        TypeMirror lub = numeric != null
+                ? numeric
+                : typer.lubs().lub(types.stream().map(language::boxed).toList());
         if (lub == null) {
             throw typer.untyped(whole, scope);
         }

@@ -149,9 +149,7 @@ final class Reduction {
 
     private boolean contained(TypeMirror s, TypeMirror t) {
         if (t.getKind() != TypeKind.WILDCARD) {
-            return s.getKind() == TypeKind.WILDCARD
-                    ? !inference.isOpen(t) && sameWildcards(s, t)
-                    : same(s, t);
+            return s.getKind() == TypeKind.WILDCARD ? !inference.isOpen(t) && sameWildcards(s, t) : same(s, t);
         }
         WildcardType wanted = (WildcardType) t;
         WildcardType given = s.getKind() == TypeKind.WILDCARD ? (WildcardType) s : null;
@@ -194,8 +192,8 @@ final class Reduction {
         }
         List<? extends TypeMirror> left = ((DeclaredType) a).getTypeArguments();
         List<? extends TypeMirror> right = ((DeclaredType) b).getTypeArguments();
-        boolean all = ((DeclaredType) a).asElement().equals(((DeclaredType) b).asElement())
-                && left.size() == right.size();
+        boolean all =
+                ((DeclaredType) a).asElement().equals(((DeclaredType) b).asElement()) && left.size() == right.size();
         for (int i = 0; all && i < left.size(); i++) {
             all = same(left.get(i), right.get(i));
         }

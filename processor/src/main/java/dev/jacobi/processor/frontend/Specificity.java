@@ -33,9 +33,7 @@ final class Specificity {
             more = isMore(a.parameter(i), opened.apply(b.parameter(i)), arguments.get(i), inference);
         }
         int next = arguments.size();
-        boolean longer = a.variableArity()
-                && b.variableArity()
-                && Math.max(size(a), size(b)) == next + 1;
+        boolean longer = a.variableArity() && b.variableArity() && Math.max(size(a), size(b)) == next + 1;
         if (more && longer) {
             more = inference.reduction.subtype(a.parameter(next), opened.apply(b.parameter(next)));
         }
@@ -79,7 +77,9 @@ final class Specificity {
         }
         ExecutableType from = typer.functions().of(s);
         ExecutableType to = typer.functions().of(t);
-        if (from == null || to == null || from.getParameterTypes().size() != to.getParameterTypes().size()) {
+        if (from == null
+                || to == null
+                || from.getParameterTypes().size() != to.getParameterTypes().size()) {
             return null;
         }
         TypeMirror given = from.getReturnType();

@@ -71,10 +71,12 @@ record Substitution(Types types, Map<? extends Element, ? extends TypeMirror> va
         return switch (type.getKind()) {
             case TYPEVAR -> variables.contains(((TypeVariable) type).asElement());
             case ARRAY -> mentions(((ArrayType) type).getComponentType(), variables);
-            case DECLARED -> mentions(((DeclaredType) type).getEnclosingType(), variables)
-                    || any(((DeclaredType) type).getTypeArguments(), variables);
-            case WILDCARD -> mentions(((WildcardType) type).getExtendsBound(), variables)
-                    || mentions(((WildcardType) type).getSuperBound(), variables);
+            case DECLARED ->
+                mentions(((DeclaredType) type).getEnclosingType(), variables)
+                        || any(((DeclaredType) type).getTypeArguments(), variables);
+            case WILDCARD ->
+                mentions(((WildcardType) type).getExtendsBound(), variables)
+                        || mentions(((WildcardType) type).getSuperBound(), variables);
             case INTERSECTION -> any(((IntersectionType) type).getBounds(), variables);
             default -> false;
         };

@@ -118,7 +118,8 @@ final class TypeNames {
         if (arguments.size() != element.getTypeParameters().size()) {
             return language.types.erasure(element.asType());
         }
-        DeclaredType outer = named.getScope().isPresent() ? outer(named.getScope().get(), element) : around(element);
+        DeclaredType outer =
+                named.getScope().isPresent() ? outer(named.getScope().get(), element) : around(element);
         if (outer != null) {
             return language.types.getDeclaredType(outer, element, arguments.toArray(TypeMirror[]::new));
         }
@@ -132,7 +133,8 @@ final class TypeNames {
         }
         Hierarchy hierarchy = new Hierarchy(language);
         for (Element e = scope; e != null; e = e.getEnclosingElement()) {
-            TypeMirror parent = e instanceof TypeElement ? hierarchy.asSuper(e.asType(), Enclosing.type(element)) : null;
+            TypeMirror parent =
+                    e instanceof TypeElement ? hierarchy.asSuper(e.asType(), Enclosing.type(element)) : null;
             if (parent != null) {
                 return (DeclaredType) parent;
             }
