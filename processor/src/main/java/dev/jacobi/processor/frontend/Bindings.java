@@ -37,7 +37,9 @@ final class Bindings {
             TypePatternExpr left = find(both.getLeft(), outcome, name);
             return left != null ? left : find(both.getRight(), outcome, name);
         }
-        return outcome && condition instanceof InstanceOfExpr test && test.getPattern().isPresent()
+        return outcome
+                        && condition instanceof InstanceOfExpr test
+                        && test.getPattern().isPresent()
                 ? pattern(test.getPattern().get(), name)
                 : null;
     }
@@ -73,7 +75,10 @@ final class Bindings {
 
     private static boolean endsAbruptly(Statement statement) {
         if (statement instanceof BlockStmt block) {
-            return block.getStatements().getLast().filter(Bindings::endsAbruptly).isPresent();
+            return block.getStatements()
+                    .getLast()
+                    .filter(Bindings::endsAbruptly)
+                    .isPresent();
         }
         if (statement instanceof IfStmt test) {
             return endsAbruptly(test.getThenStmt())

@@ -34,7 +34,8 @@ final class Calls {
         if (choice.variables().isEmpty() || !diamond && call.getTypeArguments().isPresent()) {
             return false;
         }
-        return Substitution.mentions(choice.result(), elements(choice.variables()).keySet());
+        return Substitution.mentions(
+                choice.result(), elements(choice.variables()).keySet());
     }
 
     private static Map<Element, TypeMirror> elements(List<? extends TypeVariable> variables) {

@@ -10,18 +10,17 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether expressions can be handed over as a type (JLS 18.2.1). Each has two forms: one only asks, while an overload is
- * chosen; the other also learns the types of the parts that depend on their target.
+ * Whether expressions can be handed over as a type (JLS 18.2.1). Each has two forms: one only asks, while an overload
+ * is chosen; the other also learns the types of the parts that depend on their target.
  */
 final class Checks {
 
-    private final Language language;
     private final Typer typer;
 
-    Checks(Language language, Typer typer) {
-        this.language = language;
+    Checks(Typer typer) {
         this.typer = typer;
     }
 
@@ -57,8 +56,7 @@ final class Checks {
         return result != null && typer.calls().returns(result, target, inference);
     }
 
-    private @org.jspecify.annotations.Nullable TypeMirror call(
-            Expression e, Inference inference, boolean learn, Scope scope) {
+    private @Nullable TypeMirror call(Expression e, Inference inference, boolean learn, Scope scope) {
         return e instanceof MethodCallExpr call
                 ? typer.calls().open(call, inference, learn, scope)
                 : typer.calls().open((ObjectCreationExpr) e, inference, learn, scope);

@@ -50,12 +50,12 @@ final class Contexts {
             return enclosed;
         }
         if (parent instanceof ConditionalExpr choice) {
-            return e != choice.getCondition() && typer.isPoly(choice, scope) ? choice : null;
+            return !Identity.same(e, choice.getCondition()) && typer.isPoly(choice, scope) ? choice : null;
         }
-        return cases(e, parent);
+        return cases(parent);
     }
 
-    private static @Nullable SwitchExpr cases(Expression e, @Nullable Node parent) {
+    private static @Nullable SwitchExpr cases(@Nullable Node parent) {
         boolean arrow = parent instanceof ExpressionStmt
                 && parent.getParentNode().orElse(null) instanceof SwitchEntry entry
                 && entry.getType() == SwitchEntry.Type.EXPRESSION
@@ -75,16 +75,15 @@ final class Contexts {
     Node decider(Expression e) {
         Node parent = e.getParentNode().orElse(null);
         if (parent instanceof MethodCallExpr call) {
-            return call.getArguments().contains(e) ? call : null;
+            return Identity.contains(call.getArguments(), e) ? call : null;
         }
         if (parent instanceof ObjectCreationExpr creation) {
-            return creation.getArguments().contains(e) ? creation : null;
+            return Identity.contains(creation.getArguments(), e) ? creation : null;
         }
         if (parent instanceof EnumConstantDeclaration || parent instanceof ExplicitConstructorInvocationStmt) {
             return parent;
         }
-        if (parent instanceof ExpressionStmt line
-                && line.getParentNode().orElse(null) instanceof LambdaExpr lambda) {
+        if (parent instanceof ExpressionStmt line && line.getParentNode().orElse(null) instanceof LambdaExpr lambda) {
             return lambda;
         }
         return parent instanceof ReturnStmt line && body(line) instanceof LambdaExpr lambda ? lambda : null;
@@ -112,7 +111,7 @@ final class Contexts {
         if (parent instanceof VariableDeclarator variable) {
             return TypeNames.isVar(variable.getType()) ? null : typer.named(variable.getType(), scope);
         }
-        if (parent instanceof AssignExpr assign && assign.getValue() == e) {
+        if (parent instanceof AssignExpr assign && Identity.same(assign.getValue(), e)) {
             return typer.typeOf(assign.getTarget(), scope);
         }
         if (parent instanceof ReturnStmt line && body(line) instanceof MethodDeclaration method) {
@@ -141,5 +140,4 @@ final class Contexts {
         }
         return parent instanceof VariableDeclarator variable ? typer.named(variable.getType(), scope) : null;
     }
-
 }

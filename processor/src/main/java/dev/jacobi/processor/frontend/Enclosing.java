@@ -41,7 +41,9 @@ public final class Enclosing {
         return hidden(element, from) == null;
     }
 
-    /** Whether code inside a class can name a member (JLS 6.6); where no class is given, whether it is public enough. */
+    /**
+     * Whether code inside a class can name a member (JLS 6.6); where no class is given, whether it is public enough.
+     */
     static boolean isAccessible(Element member, @Nullable TypeElement from) {
         Set<Modifier> modifiers = member.getModifiers();
         if (modifiers.contains(Modifier.PUBLIC) || from == null) {

@@ -66,7 +66,8 @@ final class FunctionBodies {
         boolean fits = true;
         for (int i = 0; fits && i < lambda.getParameters().size(); i++) {
             TypeMirror written = typer.named(lambda.getParameter(i).getType(), scope);
-            fits = inference.reduction.same(written, function.getParameterTypes().get(i));
+            fits = inference.reduction.same(
+                    written, function.getParameterTypes().get(i));
         }
         return fits;
     }
@@ -158,7 +159,8 @@ final class FunctionBodies {
         @Override
         public List<TypeMirror> inputs() {
             TypeMirror wanted = inference.apply(target);
-            ExecutableType function = inference.isVariable(wanted) ? null : typer.functions().of(wanted);
+            ExecutableType function =
+                    inference.isVariable(wanted) ? null : typer.functions().of(wanted);
             if (function == null) {
                 return List.of(wanted);
             }
@@ -168,7 +170,8 @@ final class FunctionBodies {
         @Override
         public TypeMirror output() {
             TypeMirror wanted = inference.apply(target);
-            ExecutableType function = inference.isVariable(wanted) ? null : typer.functions().of(wanted);
+            ExecutableType function =
+                    inference.isVariable(wanted) ? null : typer.functions().of(wanted);
             return function == null ? wanted : function.getReturnType();
         }
 
@@ -176,12 +179,15 @@ final class FunctionBodies {
         public boolean read() {
             TypeMirror type = typer.functions().withoutWildcards(inference.apply(target));
             ExecutableType function = typer.functions().of(type);
-            if (function == null || function.getParameterTypes().size() != lambda.getParameters().size()) {
+            if (function == null
+                    || function.getParameterTypes().size()
+                            != lambda.getParameters().size()) {
                 return false;
             }
             for (int i = 0; i < lambda.getParameters().size(); i++) {
                 if (isImplicit(lambda)) {
-                    TypeMirror given = inference.apply(function.getParameterTypes().get(i));
+                    TypeMirror given =
+                            inference.apply(function.getParameterTypes().get(i));
                     typer.variables().learn(lambda.getParameter(i), given);
                 }
             }
@@ -190,10 +196,10 @@ final class FunctionBodies {
             inference.whenSolved(() -> typer.learn(lambda, inference.apply(type)));
             TypeMirror result = function.getReturnType();
             for (Expression e : Results.of(lambda)) {
-                fits = fits && (result.getKind() == TypeKind.VOID || typer.checks().fit(e, result, inference, scope));
+                fits = fits
+                        && (result.getKind() == TypeKind.VOID || typer.checks().fit(e, result, inference, scope));
             }
             return fits;
         }
     }
-
 }

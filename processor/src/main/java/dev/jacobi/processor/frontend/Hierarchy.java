@@ -24,7 +24,8 @@ final class Hierarchy {
     /** The supertype of a type that a class makes (JLS 4.10), or null. */
     @Nullable
     TypeMirror asSuper(TypeMirror type, Element wanted) {
-        if (type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().equals(wanted)) {
+        if (type.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) type).asElement().equals(wanted)) {
             return type;
         }
         if (!isClassLike(type) || !isSubclass(type, wanted)) {
@@ -90,8 +91,8 @@ final class Hierarchy {
     }
 
     /**
-     * The type of an argument: of a captured type variable its bound, again captured. So javac infers types that can
-     * be written.
+     * The type of an argument: of a captured type variable its bound, again captured. So javac infers types that can be
+     * written.
      */
     TypeMirror handedOver(TypeMirror type) {
         TypeMirror upper = type;
@@ -137,9 +138,7 @@ final class Hierarchy {
         }
         if (argument instanceof WildcardType wildcard && argument.getKind() == TypeKind.WILDCARD) {
             TypeMirror bound = wildcard.getExtendsBound();
-            return bound == null
-                    ? language.types.getWildcardType(null, null)
-                    : extending(upward(bound, depth + 1));
+            return bound == null ? language.types.getWildcardType(null, null) : extending(upward(bound, depth + 1));
         }
         if (isCaptured(argument)) {
             TypeMirror lower = ((TypeVariable) argument).getLowerBound();

@@ -90,9 +90,11 @@ final class Inference {
     private TypeVariable fresh(TypeVariable parameter) {
         TypeMirror any = language.types.getWildcardType(null, null);
         DeclaredType open = language.types.getDeclaredType(
-                (javax.lang.model.element.TypeElement) ((DeclaredType) language.declared("java.lang.Class")).asElement(),
+                (javax.lang.model.element.TypeElement)
+                        ((DeclaredType) language.declared("java.lang.Class")).asElement(),
                 any);
-        TypeMirror captured = ((DeclaredType) language.capture(open)).getTypeArguments().get(0);
+        TypeMirror captured =
+                ((DeclaredType) language.capture(open)).getTypeArguments().get(0);
         return captured.getKind() == TypeKind.TYPEVAR ? (TypeVariable) captured : parameter;
     }
 

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -70,18 +71,23 @@ final class IntConstants {
         }
         int a = left.intValue();
         int b = right.intValue();
-        return switch (e.getOperator()) {
-            case PLUS -> (long) (a + b);
-            case MINUS -> (long) (a - b);
-            case MULTIPLY -> (long) (a * b);
-            case DIVIDE -> b == 0 ? null : (long) (a / b);
-            case REMAINDER -> b == 0 ? null : (long) (a % b);
-            case LEFT_SHIFT -> (long) (a << b);
-            case SIGNED_RIGHT_SHIFT -> (long) (a >> b);
-            case UNSIGNED_RIGHT_SHIFT -> (long) (a >>> b);
-            case BINARY_AND -> (long) (a & b);
-            case BINARY_OR -> (long) (a | b);
-            case XOR -> (long) (a ^ b);
+        Integer value = binary(e.getOperator(), a, b);
+        return value == null ? null : (long) value;
+    }
+
+    private static @Nullable Integer binary(BinaryExpr.Operator operator, int a, int b) {
+        return switch (operator) {
+            case PLUS -> a + b;
+            case MINUS -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> b == 0 ? null : a / b;
+            case REMAINDER -> b == 0 ? null : a % b;
+            case LEFT_SHIFT -> a << b;
+            case SIGNED_RIGHT_SHIFT -> a >> b;
+            case UNSIGNED_RIGHT_SHIFT -> a >>> b;
+            case BINARY_AND -> a & b;
+            case BINARY_OR -> a | b;
+            case XOR -> a ^ b;
             default -> null;
         };
     }
@@ -105,7 +111,7 @@ final class IntConstants {
             return null;
         }
         boolean isFinal = variable.getParentNode()
-                .filter(p -> p instanceof com.github.javaparser.ast.expr.VariableDeclarationExpr d && d.isFinal())
+                .filter(p -> p instanceof VariableDeclarationExpr d && d.isFinal())
                 .isPresent();
         boolean isNumber = variable.getType().isPrimitiveType();
         return isFinal && isNumber ? variable.getInitializer().map(this::value).orElse(null) : null;

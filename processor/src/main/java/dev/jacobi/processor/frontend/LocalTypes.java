@@ -43,7 +43,8 @@ final class LocalTypes {
 
     /** Whether a node stands in the body of a class declared inside a method. */
     private static boolean isInside(Node node) {
-        return isLocal(node) || node.getParentNode().filter(LocalTypes::isInside).isPresent();
+        return isLocal(node)
+                || node.getParentNode().filter(LocalTypes::isInside).isPresent();
     }
 
     /** The innermost class that a node stands in the body of, if it is one declared inside a method; else null. */
@@ -100,7 +101,9 @@ final class LocalTypes {
         boolean inside = false;
         Node node = at;
         while (node != null) {
-            if (isLocal(node) && node instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name)) {
+            if (isLocal(node)
+                    && node instanceof TypeDeclaration<?> type
+                    && type.getNameAsString().equals(name)) {
                 return true;
             }
             if (declaresBeside(node, name) || isLocal(node) && declaresMember(node, name)) {
@@ -130,7 +133,8 @@ final class LocalTypes {
 
     private static boolean declaresMember(Node local, String name) {
         for (BodyDeclaration<?> member : members(local)) {
-            if (member instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name)) {
+            if (member instanceof TypeDeclaration<?> type
+                    && type.getNameAsString().equals(name)) {
                 return true;
             }
         }

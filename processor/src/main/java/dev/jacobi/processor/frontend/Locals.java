@@ -83,10 +83,11 @@ final class Locals {
     private static @Nullable Node before(NodeList<Statement> statements, Node end, String name) {
         Node found = null;
         for (Statement statement : statements) {
-            if (statement == end) {
+            if (Identity.same(statement, end)) {
                 break;
             }
-            Node declared = statement instanceof ExpressionStmt line ? declaredBy(line.getExpression(), null, name) : null;
+            Node declared =
+                    statement instanceof ExpressionStmt line ? declaredBy(line.getExpression(), null, name) : null;
             Node bound = declared != null ? declared : Bindings.after(statement, name);
             found = bound != null ? bound : found;
         }
@@ -101,7 +102,7 @@ final class Locals {
             if (variable.getNameAsString().equals(name)) {
                 return variable;
             }
-            if (variable == end) {
+            if (Identity.same(variable, end)) {
                 break;
             }
         }
@@ -109,8 +110,8 @@ final class Locals {
     }
 
     private static @Nullable Node inEntry(SwitchEntry entry, Node node, String name) {
-        if (!(node instanceof Expression) || !entry.getLabels().contains(node)) {
-            if (entry.getGuard().isPresent() && entry.getGuard().get() != node) {
+        if (!(node instanceof Expression) || !Identity.contains(entry.getLabels(), node)) {
+            if (entry.getGuard().isPresent() && !Identity.same(entry.getGuard().get(), node)) {
                 Node bound = Bindings.find(entry.getGuard().get(), true, name);
                 if (bound != null) {
                     return bound;
@@ -130,7 +131,7 @@ final class Locals {
     private static @Nullable Node inEarlierEntries(SwitchNode cases, Node end, String name) {
         Node found = null;
         for (SwitchEntry entry : cases.getEntries()) {
-            if (entry == end) {
+            if (Identity.same(entry, end)) {
                 break;
             }
             if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
@@ -142,13 +143,13 @@ final class Locals {
     }
 
     private static @Nullable Node inStatement(Statement parent, Node node, String name) {
-        if (parent instanceof IfStmt test && node != test.getCondition()) {
-            return Bindings.find(test.getCondition(), node == test.getThenStmt(), name);
+        if (parent instanceof IfStmt test && !Identity.same(node, test.getCondition())) {
+            return Bindings.find(test.getCondition(), Identity.same(node, test.getThenStmt()), name);
         }
-        if (parent instanceof WhileStmt loop && node != loop.getCondition()) {
+        if (parent instanceof WhileStmt loop && !Identity.same(node, loop.getCondition())) {
             return Bindings.find(loop.getCondition(), true, name);
         }
-        if (parent instanceof ForEachStmt loop && node == loop.getBody()) {
+        if (parent instanceof ForEachStmt loop && Identity.same(node, loop.getBody())) {
             return declaredBy(loop.getVariable(), null, name);
         }
         if (parent instanceof ForStmt loop) {
@@ -162,19 +163,19 @@ final class Locals {
 
     private static @Nullable Node inFor(ForStmt loop, Node node, String name) {
         for (Expression start : loop.getInitialization()) {
-            Node declared = start == node ? null : declaredBy(start, null, name);
+            Node declared = Identity.same(start, node) ? null : declaredBy(start, null, name);
             if (declared != null) {
                 return declared;
             }
         }
         Expression condition = loop.getCompare().orElse(null);
-        return condition == null || condition == node ? null : Bindings.find(condition, true, name);
+        return condition == null || Identity.same(condition, node) ? null : Bindings.find(condition, true, name);
     }
 
     private static @Nullable Node inTry(TryStmt block, Node node, String name) {
-        boolean inside = node == block.getTryBlock() || node instanceof Expression;
+        boolean inside = Identity.same(node, block.getTryBlock()) || node instanceof Expression;
         for (Expression resource : block.getResources()) {
-            if (!inside || resource == node) {
+            if (!inside || Identity.same(resource, node)) {
                 break;
             }
             Node declared = declaredBy(resource, null, name);
@@ -186,15 +187,15 @@ final class Locals {
     }
 
     private static @Nullable Node inExpression(Expression parent, Node node, String name) {
-        if (parent instanceof BinaryExpr both && node == both.getRight()) {
+        if (parent instanceof BinaryExpr both && Identity.same(node, both.getRight())) {
             return switch (both.getOperator()) {
                 case AND -> Bindings.find(both.getLeft(), true, name);
                 case OR -> Bindings.find(both.getLeft(), false, name);
                 default -> null;
             };
         }
-        if (parent instanceof ConditionalExpr choice && node != choice.getCondition()) {
-            return Bindings.find(choice.getCondition(), node == choice.getThenExpr(), name);
+        if (parent instanceof ConditionalExpr choice && !Identity.same(node, choice.getCondition())) {
+            return Bindings.find(choice.getCondition(), Identity.same(node, choice.getThenExpr()), name);
         }
         if (parent instanceof LambdaExpr lambda) {
             return parameter(lambda.getParameters(), name);

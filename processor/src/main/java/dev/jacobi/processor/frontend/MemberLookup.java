@@ -112,7 +112,7 @@ final class MemberLookup {
     /** In a switch on an enum, a constant stands without its class. */
     private @Nullable Variable caseLabel(NameExpr e, Scope scope) {
         if (!(e.getParentNode().orElse(null) instanceof SwitchEntry entry)
-                || !entry.getLabels().contains(e)
+                || !Identity.contains(entry.getLabels(), e)
                 || !(entry.getParentNode().orElse(null) instanceof SwitchNode cases)) {
             return null;
         }

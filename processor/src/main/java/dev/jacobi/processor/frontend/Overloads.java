@@ -79,9 +79,10 @@ final class Overloads {
         for (Phase phase : Phase.values()) {
             List<Choice> applicable = new ArrayList<>();
             for (Choice candidate : candidates) {
-                Choice choice = phase == Phase.VARIABLE_ARITY && candidate.method().isVarArgs()
-                        ? candidate.withVariableArity()
-                        : candidate;
+                Choice choice =
+                        phase == Phase.VARIABLE_ARITY && candidate.method().isVarArgs()
+                                ? candidate.withVariableArity()
+                                : candidate;
                 Choice applied = applied(choice, phase, arguments, scope);
                 if (applied != null) {
                     applicable.add(applied);
@@ -116,11 +117,16 @@ final class Overloads {
         return inference.reduction.unchecked() > 0 ? choice.withUnchecked() : choice;
     }
 
-    private boolean accepts(
-            TypeMirror parameter, Argument argument, Phase phase, Inference inference, Scope scope) {
+    private boolean accepts(TypeMirror parameter, Argument argument, Phase phase, Inference inference, Scope scope) {
         TypeMirror type = argument.type();
         if (type == null) {
-            return typer.checks().admits(java.util.Objects.requireNonNull(argument.expression()), parameter, inference, phase == Phase.STRICT, scope);
+            return typer.checks()
+                    .admits(
+                            java.util.Objects.requireNonNull(argument.expression()),
+                            parameter,
+                            inference,
+                            phase == Phase.STRICT,
+                            scope);
         }
         boolean boxes = type.getKind().isPrimitive() != parameter.getKind().isPrimitive();
         if (phase == Phase.STRICT && boxes) {
@@ -141,7 +147,7 @@ final class Overloads {
         for (Choice candidate : applicable) {
             boolean beaten = false;
             for (Choice other : applicable) {
-                beaten |= other != candidate
+                beaten |= !other.equals(candidate)
                         && specificity.isMore(other, candidate, arguments)
                         && !specificity.isMore(candidate, other, arguments);
             }
@@ -169,6 +175,8 @@ final class Overloads {
 
     private TypeMirror erased(Choice choice) {
         TypeMirror result = choice.type().getReturnType();
-        return result.getKind() == javax.lang.model.type.TypeKind.VOID ? language.object() : language.types.erasure(result);
+        return result.getKind() == javax.lang.model.type.TypeKind.VOID
+                ? language.object()
+                : language.types.erasure(result);
     }
 }

@@ -1,17 +1,9 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
-import com.github.javaparser.ast.expr.Name;
-import com.github.javaparser.ast.expr.SuperExpr;
-import com.github.javaparser.ast.expr.ThisExpr;
-import com.github.javaparser.ast.type.ClassOrInterfaceType;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.util.ElementFilter;
-import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
@@ -27,12 +19,16 @@ import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -41,10 +37,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +75,7 @@ final class Typer {
         this.members = new MemberLookup(language, this);
         this.variables = new Variables(language, this);
         this.operators = new OperatorTypes(language, this);
-        this.checks = new Checks(language, this);
+        this.checks = new Checks(this);
         this.calls = new Calls(language, this);
         this.functionBodies = new FunctionBodies(language, this);
         this.polyTypes = new PolyTypes(language, this);
@@ -226,9 +226,7 @@ final class Typer {
             }
         }
         if (e instanceof ThisExpr self) {
-            return self.getTypeName().isPresent()
-                    ? thisOf(self.getTypeName().get(), e, scope)
-                    : thisType(e, scope);
+            return self.getTypeName().isPresent() ? thisOf(self.getTypeName().get(), e, scope) : thisType(e, scope);
         }
         if (e instanceof SuperExpr parent) {
             return superOf(parent, scope);
@@ -299,7 +297,8 @@ final class Typer {
     /** {@code outer.new Inner()}. */
     private TypeMirror inner(ObjectCreationExpr creation, Scope scope) {
         for (DeclaredType outer : hierarchy.receivers(typeOf(creation.getScope().orElseThrow(), scope))) {
-            for (TypeElement type : ElementFilter.typesIn(language.elements.getAllMembers((TypeElement) outer.asElement()))) {
+            for (TypeElement type :
+                    ElementFilter.typesIn(language.elements.getAllMembers((TypeElement) outer.asElement()))) {
                 if (type.getSimpleName().contentEquals(creation.getType().getNameAsString())
                         && type.getTypeParameters().isEmpty()) {
                     return outer.getTypeArguments().isEmpty()
@@ -379,8 +378,12 @@ final class Typer {
         }
         TypeMirror declared = method.choice().result();
         boolean raw = method.receiver() != null && !method.onType() && TypeNames.isRaw(method.receiver());
-        boolean erases = (raw || method.choice().unchecked()) && !declared.getKind().isPrimitive() && declared.getKind() != TypeKind.VOID;
-        if (!erases && call.getTypeArguments().isPresent() && !method.choice().variables().isEmpty()) {
+        boolean erases = (raw || method.choice().unchecked())
+                && !declared.getKind().isPrimitive()
+                && declared.getKind() != TypeKind.VOID;
+        if (!erases
+                && call.getTypeArguments().isPresent()
+                && !method.choice().variables().isEmpty()) {
             TypeMirror given = calls.open(call, newInference(), false, scope);
             return given == null ? declared : given;
         }
@@ -429,7 +432,10 @@ final class Typer {
     /** The refusal of what is declared inside the method. */
     Refusal local(Node e, Scope scope) {
         return new Refusal(Problem.of(
-                Kind.UNSUPPORTED, scope.span(e), "a class declared inside the method", "declare it outside the method"));
+                Kind.UNSUPPORTED,
+                scope.span(e),
+                "a class declared inside the method",
+                "declare it outside the method"));
     }
 
     TypeMirror declared(String name) {

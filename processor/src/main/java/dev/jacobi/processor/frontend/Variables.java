@@ -91,7 +91,8 @@ final class Variables {
         for (TypeMirror parent : supertypes(local, scope)) {
             TypeElement owner = language.classOf(parent);
             VariableElement inherited = owner == null ? null : language.field(owner, name);
-            if (inherited != null && Enclosing.isAccessible(inherited, scope.names().enclosingClass())) {
+            if (inherited != null
+                    && Enclosing.isAccessible(inherited, scope.names().enclosingClass())) {
                 return language.memberType(parent, inherited);
             }
         }
@@ -134,7 +135,9 @@ final class Variables {
 
     private TypeMirror compute(Node declaration, Scope scope) {
         if (declaration instanceof VariableDeclarator variable) {
-            return TypeNames.isVar(variable.getType()) ? inferred(variable, scope) : typer.named(variable.getType(), scope);
+            return TypeNames.isVar(variable.getType())
+                    ? inferred(variable, scope)
+                    : typer.named(variable.getType(), scope);
         }
         if (declaration instanceof TypePatternExpr pattern) {
             return TypeNames.isVar(pattern.getType())
@@ -154,7 +157,7 @@ final class Variables {
     }
 
     private TypeMirror parameterOfLambda(Parameter parameter, Scope scope) {
-        typer.typeOf((LambdaExpr) parent(parameter), scope);
+        typer.typeOf((LambdaExpr) Objects.requireNonNull(parent(parameter)), scope);
         TypeMirror type = known.get(parameter);
         if (type == null) {
             throw typer.untyped(parameter, scope);
@@ -163,8 +166,9 @@ final class Variables {
     }
 
     private TypeMirror inferred(VariableDeclarator variable, Scope scope) {
-        Node statement = parent(variable) == null ? null : parent(parent(variable));
-        if (statement instanceof ForEachStmt loop && loop.getVariable() == parent(variable)) {
+        Node declaration = parent(variable);
+        Node statement = declaration == null ? null : parent(declaration);
+        if (statement instanceof ForEachStmt loop) {
             return typer.hierarchy().upward(element(loop.getIterable(), scope));
         }
         Expression value = variable.getInitializer()
@@ -203,15 +207,28 @@ final class Variables {
         return lub;
     }
 
+    private static int position(RecordPatternExpr row, TypePatternExpr part) {
+        int index = 0;
+        while (!Identity.same(row.getPatternList().get(index), part)) {
+            index++;
+        }
+        return index;
+    }
+
     private TypeMirror component(TypePatternExpr pattern, Scope scope) {
         Node parent = parent(pattern);
         if (parent instanceof RecordPatternExpr row) {
             TypeMirror type = typer.named(row.getType(), scope);
             TypeElement element = language.classOf(type);
-            int index = row.getPatternList().indexOf(pattern);
+            int index = position(row, pattern);
             if (element != null && !TypeNames.isRaw(type)) {
                 RecordComponentElement component = element.getRecordComponents().get(index);
-                return typer.hierarchy().upward(language.memberType(type, component.getAccessor()) instanceof javax.lang.model.type.ExecutableType accessor ? accessor.getReturnType() : component.asType());
+                return typer.hierarchy()
+                        .upward(
+                                language.memberType(type, component.getAccessor())
+                                                instanceof javax.lang.model.type.ExecutableType accessor
+                                        ? accessor.getReturnType()
+                                        : component.asType());
             }
         }
         throw typer.untyped(pattern, scope);

@@ -48,8 +48,9 @@ public final class TyperProbe {
     public List<Answer> file(CompilationUnit unit, String name) {
         List<Answer> answers = new ArrayList<>();
         for (TypeDeclaration<?> type : unit.getTypes()) {
-            String packageName =
-                    unit.getPackageDeclaration().map(p -> p.getNameAsString() + ".").orElse("");
+            String packageName = unit.getPackageDeclaration()
+                    .map(p -> p.getNameAsString() + ".")
+                    .orElse("");
             TypeElement element = language.elements.getTypeElement(packageName + type.getNameAsString());
             type(type, element, unit, name, answers);
         }
@@ -128,14 +129,17 @@ public final class TyperProbe {
     private Answer answer(Expression e, Scope scope) {
         try {
             TypeElement named = typer.members().named(e, scope);
-            return named != null
-                    ? new Answer(e, null, named, "")
-                    : new Answer(e, typer.typeOf(e, scope), null, "");
+            return named != null ? new Answer(e, null, named, "") : new Answer(e, typer.typeOf(e, scope), null, "");
         } catch (Refusal refusal) {
             return new Answer(e, null, null, refusal.problem.text());
         } catch (RuntimeException | StackOverflowError crash) {
             StackTraceElement[] trace = crash.getStackTrace();
-            return new Answer(e, null, null, "CRASH " + crash + " at " + (trace.length > 0 ? trace[0] : "") + (trace.length > 4 ? " " + trace[1] + " " + trace[2] + trace[3] + trace[4] : ""));
+            return new Answer(
+                    e,
+                    null,
+                    null,
+                    "CRASH " + crash + " at " + (trace.length > 0 ? trace[0] : "")
+                            + (trace.length > 4 ? " " + trace[1] + " " + trace[2] + trace[3] + trace[4] : ""));
         }
     }
 }

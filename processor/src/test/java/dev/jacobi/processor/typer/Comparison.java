@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -80,7 +79,8 @@ final class Comparison {
             }
         }
         Element element = verdict == null ? null : verdict.element();
-        boolean isName = element != null && (element.getKind().isClass() || element.getKind().isInterface());
+        boolean isName = element != null
+                && (element.getKind().isClass() || element.getKind().isInterface());
         if (element != null && element.getKind().name().equals("PACKAGE")) {
             return;
         }

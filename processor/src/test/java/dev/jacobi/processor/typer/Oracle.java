@@ -46,8 +46,8 @@ final class Oracle {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
-        List<String> options =
-                List.of("-classpath", corpus.classPath(), "-proc:none", "-Xmaxerrs", "10000", "-XDshould-stop.ifError=FLOW");
+        List<String> options = List.of(
+                "-classpath", corpus.classPath(), "-proc:none", "-Xmaxerrs", "10000", "-XDshould-stop.ifError=FLOW");
         JavacTask task = (JavacTask) compiler.getTask(null, files, diagnostics, options, null, corpus.sources());
         Oracle oracle = new Oracle(task);
         try {
@@ -58,7 +58,10 @@ final class Oracle {
         }
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                oracle.broken.add(diagnostic.getSource() == null ? "" : diagnostic.getSource().getName());
+                oracle.broken.add(
+                        diagnostic.getSource() == null
+                                ? ""
+                                : diagnostic.getSource().getName());
             }
         }
         return oracle;
@@ -91,8 +94,8 @@ final class Oracle {
             @Override
             public Void scan(Tree tree, Void unused) {
                 if (tree instanceof ExpressionTree) {
-                    Place place = new Place(
-                            positions.getStartPosition(unit, tree), positions.getEndPosition(unit, tree));
+                    Place place =
+                            new Place(positions.getStartPosition(unit, tree), positions.getEndPosition(unit, tree));
                     TreePath path = new TreePath(getCurrentPath(), tree);
                     Verdict verdict = new Verdict(tree.getKind(), trees.getTypeMirror(path), trees.getElement(path));
                     verdicts.computeIfAbsent(place, p -> new ArrayList<>()).add(verdict);
