@@ -112,7 +112,9 @@ final class LoopReader {
         Stmt.Counter counter = null;
         if (found != null && frame.locals.containsKey(found.name())) {
             counter = counter(found, frame, frame.scope.span(s));
-            updates.removeIf(found::isBy);
+            if (counter != null) {
+                updates.removeIf(found::isBy);
+            }
         }
         return new Parts(s, s.getCompare().orElse(null), true, s.getBody(), updates, counter, null);
     }
