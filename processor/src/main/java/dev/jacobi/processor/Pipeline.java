@@ -133,6 +133,7 @@ final class Pipeline {
                 planned(Fusion.seededWithOne(fused), Sharing.NONE, all(primal), plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
+                Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject.name(), active));
         return members;
     }

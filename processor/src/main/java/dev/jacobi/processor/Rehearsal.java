@@ -88,6 +88,7 @@ final class Rehearsal implements Runnable {
                 adjoint,
                 adjoint,
                 active,
+                List.of(),
                 null);
         return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), Map.of());
     }

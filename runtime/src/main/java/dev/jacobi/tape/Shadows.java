@@ -245,20 +245,76 @@ public final class Shadows {
         }
     }
 
-    /** The same numbers in arrays of their own. */
+    /** The same numbers in arrays of their own; an array that stands in two places has one copy in both. */
     public static <T> T[] copy(T[] array) {
+        return copy(array, new IdentityHashMap<>());
+    }
+
+    private static <T> T[] copy(T[] array, Map<Object, Object> copies) {
         T[] copied = array.clone();
         for (int i = 0; i < array.length; i++) {
-            if (array[i] instanceof Object[] rows) {
-                Array.set(copied, i, copy(rows));
-            } else if (array[i] != null && array[i].getClass().isArray()) {
-                int length = Array.getLength(array[i]);
-                Object row = Array.newInstance(array[i].getClass().getComponentType(), length);
-                System.arraycopy(array[i], 0, row, 0, length);
-                Array.set(copied, i, row);
+            T row = array[i];
+            if (row != null && row.getClass().isArray()) {
+                Object before = copies.get(row);
+                Object copy =
+                        before != null ? before : row instanceof Object[] rows ? copy(rows, copies) : numbers(row);
+                copies.put(row, copy);
+                Array.set(copied, i, copy);
             }
         }
         return copied;
+    }
+
+    private static Object numbers(Object row) {
+        int length = Array.getLength(row);
+        Object copy = Array.newInstance(row.getClass().getComponentType(), length);
+        System.arraycopy(row, 0, copy, 0, length);
+        return copy;
+    }
+
+    /**
+     * Refuses two arrays that are one, or have an array inside in common.
+     *
+     * @throws IllegalArgumentException with the message, if they do
+     */
+    public static void checkDistinct(@Nullable Object a, @Nullable Object b, String message) {
+        Map<Object, Object> inside = new IdentityHashMap<>();
+        collect(a, inside);
+        if (meets(b, inside)) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /**
+     * Refuses one array given twice.
+     *
+     * @throws IllegalArgumentException with the message, if it is
+     */
+    public static void checkDistinct(double @Nullable [] a, double @Nullable [] b, String message) {
+        if (a == b && a != null) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static void collect(@Nullable Object array, Map<Object, Object> inside) {
+        if (array != null && inside.put(array, array) == null && array instanceof Object[] rows) {
+            for (Object row : rows) {
+                collect(row, inside);
+            }
+        }
+    }
+
+    private static boolean meets(@Nullable Object array, Map<Object, Object> inside) {
+        if (array == null) {
+            return false;
+        }
+        boolean meets = inside.containsKey(array);
+        if (!meets && array instanceof Object[] rows) {
+            for (Object row : rows) {
+                meets |= meets(row, inside);
+            }
+        }
+        return meets;
     }
 
     /** Sets all elements to zero. */
@@ -276,16 +332,7 @@ public final class Shadows {
 
     /** A copy of the elements, which are zero afterwards. */
     public static <T> T[] take(T[] array) {
-        T[] taken = array.clone();
-        for (int i = 0; i < array.length; i++) {
-            if (array[i] instanceof double[] numbers) {
-                Array.set(taken, i, numbers.clone());
-            } else if (array[i] instanceof float[] numbers) {
-                Array.set(taken, i, numbers.clone());
-            } else if (array[i] instanceof Object[] rows) {
-                Array.set(taken, i, take(rows));
-            }
-        }
+        T[] taken = copy(array);
         clear(array);
         return taken;
     }

@@ -17,6 +17,8 @@ public final class Steadiness {
     private final Memory memory;
     private final Set<Var> unsteady = new HashSet<>();
     private final boolean all;
+    private boolean rowsMove;
+    private final Set<Var> known = new HashSet<>();
 
     private Steadiness(Memory memory, boolean all) {
         this.memory = memory;
@@ -31,6 +33,11 @@ public final class Steadiness {
     /** @param steady the parameters whose arrays nobody outside writes until the derivative has read them */
     public static Steadiness of(Function function, Memory memory, Set<Integer> steady) {
         Steadiness steadiness = new Steadiness(memory, false);
+        steadiness.known.addAll(function.parameters());
+        steadiness.known.addAll(Walk.declares(function.body()));
+        for (Var variable : steadiness.known) {
+            steadiness.rowsMove |= Memory.isArray(variable.type()) && memory.movesRows(memory.region(variable));
+        }
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
             if (Memory.isArray(parameter.type()) && !steady.contains(i)) {
@@ -48,6 +55,9 @@ public final class Steadiness {
         if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX) {
             Var region = memory.region(apply.operands().get(0));
             boolean row = Memory.isArray(e.type());
+            if (row && isShadow(apply.operands().get(0)) && rowsMove) {
+                return false;
+            }
             boolean holds = region != null
                     && !memory.isElsewhere(region)
                     && !unsteady.contains(region)
@@ -62,6 +72,13 @@ public final class Steadiness {
             }
         }
         return true;
+    }
+
+    /** The rows of shadows move where those of the arrays do. */
+    private boolean isShadow(Expr array) {
+        Set<Var> reads = Walk.reads(array);
+        reads.removeAll(known);
+        return !reads.isEmpty();
     }
 
     /** Whether nobody writes an array that is handed on, until the derivative has been made of it. */

@@ -24,6 +24,7 @@ public sealed interface Derivative {
      * @param fused both sweeps for a seed of one, for {@code valueAndGradient}
      * @param split both sweeps for any seed, for {@code pullback}
      * @param snapshots the array parameters that a pullback copies when it is made
+     * @param distinct pairs of array parameters that must not share an array, since the method writes to one
      * @param gradient the gradient's struct where there are several parameters
      */
     record Members(
@@ -37,6 +38,7 @@ public sealed interface Derivative {
             Adjoint fused,
             Adjoint split,
             SortedSet<Integer> snapshots,
+            List<List<Integer>> distinct,
             Type.@Nullable Struct gradient)
             implements Derivative {
 

@@ -74,6 +74,7 @@ final class GradientWriter {
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(both)
                 .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"));
+        method.addCode(MemberWriter.distinctChecks(members, className + ".gradient", List.of()));
         method.addCode(zeros(fused));
         if (!fused.forward().isEmpty()) {
             method.addComment("Forward sweep").addCode(statements.write(fused.forward()));

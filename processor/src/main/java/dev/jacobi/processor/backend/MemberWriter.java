@@ -1,5 +1,6 @@
 package dev.jacobi.processor.backend;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -16,6 +17,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the members of one function's derivative into the generated class. */
 final class MemberWriter {
+
+    private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
 
     private final String className;
     private final JavaExpressions expressions;
@@ -46,7 +49,7 @@ final class MemberWriter {
 
     private void members(Derivative.Members members, TypeSpec.Builder type) {
         if (members.result() == Type.Scalar.VOID) {
-            type.addMethod(tangent("jvp", members.tangent(), CodeBlock.of(""))
+            type.addMethod(tangent("jvp", members.tangent(), distinctChecks(members, className + ".jvp", dots(members)))
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .addJavadoc(Docs.jvp(members))
                     .build());
@@ -67,6 +70,12 @@ final class MemberWriter {
                             .build());
         }
         new VariableWriter().write(members, type);
+    }
+
+    /** The directions that the tangent takes. */
+    static List<Var> dots(Derivative.Members members) {
+        List<Var> all = members.tangent().parameters();
+        return all.subList(members.parameters().size(), all.size());
     }
 
     /** The method that computes value and tangent together. */
@@ -125,6 +134,37 @@ final class MemberWriter {
             separator = ", ";
         }
         return names.build();
+    }
+
+    /**
+     * Arguments that share an array are refused where that would give wrong derivatives.
+     *
+     * @param dots the directions of the active parameters; empty where there are none
+     */
+    static CodeBlock distinctChecks(Derivative.Members members, String member, List<Var> dots) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<Integer> active = List.copyOf(members.active());
+        for (List<Integer> pair : members.distinct()) {
+            Var a = members.parameters().get(pair.get(0));
+            Var b = members.parameters().get(pair.get(1));
+            distinct(code, a, b, member);
+            int first = active.indexOf(pair.get(0));
+            int second = active.indexOf(pair.get(1));
+            if (!dots.isEmpty() && first >= 0 && second >= 0) {
+                distinct(code, dots.get(first), dots.get(second), member);
+            }
+        }
+        return code.build();
+    }
+
+    private static void distinct(CodeBlock.Builder code, Var a, Var b, String member) {
+        code.addStatement(
+                "$T.checkDistinct($N, $N, $S)",
+                SHADOWS,
+                a.name(),
+                b.name(),
+                member + ": " + a.name() + " and " + b.name()
+                        + " share an array that the method changes or gives back: pass a copy of one");
     }
 
     /** Null is refused before anything is done. */

@@ -56,6 +56,7 @@ final class ProductWriter {
         List<Var> all = members.tangent().parameters();
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(MemberWriter.nullChecks(members.parameters(), className + ".jvp"));
+        code.add(MemberWriter.distinctChecks(members, className + ".jvp", MemberWriter.dots(members)));
         List<Var> dots = all.subList(members.parameters().size(), all.size());
         for (int i = 0; i < dots.size(); i++) {
             Var dot = dots.get(i);

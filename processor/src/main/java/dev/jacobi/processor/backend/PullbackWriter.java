@@ -35,6 +35,7 @@ final class PullbackWriter {
         Parts parts = new Parts(members.split(), members.names(), members.gradient());
         CodeBlock start = CodeBlock.builder()
                 .add(MemberWriter.nullChecks(members.parameters(), className + ".pullback"))
+                .add(MemberWriter.distinctChecks(members, className + ".pullback", List.of()))
                 .add(copies(members))
                 .build();
         type.addMethod(parts.forward(start)

@@ -130,7 +130,9 @@ final class Branches {
             if (value == null) {
                 return;
             }
-            int declaration = value instanceof Expr.Ref ref && ref.type().equals(joined.type())
+            int declaration = value instanceof Expr.Ref ref
+                            && ref.type().equals(joined.type())
+                            && !(ref.type() instanceof Type.Array)
                     ? declarationOf(ref.variable())
                     : -1;
             if (declaration >= 0) {

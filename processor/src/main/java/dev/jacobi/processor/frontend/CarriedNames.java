@@ -5,6 +5,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Map;
 
 /**
  * A variable that a loop carries keeps the name that its first value has, where that value is used for nothing else:
- * {@code sum = 0; sum2 = sum; while (…) sum2 = …} becomes {@code sum = 0; while (…) sum = …}.
+ * {@code sum = 0; sum2 = sum; while (…) sum2 = …} becomes {@code sum = 0; while (…) sum = …}. Not so arrays: an array
+ * that was made has a shadow of its own, which must be found again when another has taken its name.
  */
 final class CarriedNames {
 
@@ -56,6 +58,7 @@ final class CarriedNames {
             if (statement instanceof Stmt.Declare s
                     && s.value() instanceof Expr.Ref ref
                     && reads.getOrDefault(ref.variable(), 0) == 1
+                    && !(ref.type() instanceof Type.Array)
                     && s.variable().type().equals(ref.type())
                     && isFirstValue(ref.variable(), body.subList(0, i))
                     && isCarried(s.variable(), body.subList(i + 1, body.size()))) {

@@ -109,7 +109,8 @@ public final class Verifier {
         boolean effect = e instanceof Expr.Call
                 || e instanceof Expr.Apply a
                         && !a.primitive().pure()
-                        && a.primitive().form() != Primitive.Form.ARRAY_LITERAL;
+                        && a.primitive().form() != Primitive.Form.ARRAY_LITERAL
+                        && a.primitive().form() != Primitive.Form.NEW_ARRAY;
         require(
                 mayCall || !effect || e instanceof Expr.Call call && call.function() instanceof FunctionName.Backward,
                 "a call is a statement's whole right-hand side (else its effect may come twice or out of order)");

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.simplify;
 
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
@@ -61,7 +62,7 @@ final class DeadCode {
 
     /** What remains of a value that nobody reads: nothing, a call's effect, or the statement that may throw. */
     private static @Nullable Stmt effect(Expr value, Stmt statement, Set<Var> live) {
-        if (Effects.isFree(value) || statement.note().role() != Stmt.Role.PRIMAL) {
+        if (Effects.isFree(value) || statement.note().role() != Stmt.Role.PRIMAL && !changesSomething(value)) {
             return null;
         }
         boolean stands = value instanceof Expr.Call
@@ -74,6 +75,15 @@ final class DeadCode {
             live.add(assign.variable());
         }
         return statement;
+    }
+
+    /** Whether it does anything besides computing a value. */
+    private static boolean changesSomething(Expr e) {
+        boolean own = e instanceof Expr.Call
+                || e instanceof Expr.Apply apply
+                        && !apply.primitive().pure()
+                        && ArrayOperation.of(apply.primitive()) == ArrayOperation.NONE;
+        return own || Walk.operands(e).stream().anyMatch(DeadCode::changesSomething);
     }
 
     /** What an iteration reads is live at the end of the one before. A loop stays: it may never end. */

@@ -1,7 +1,9 @@
 package dev.jacobi.processor.simplify;
 
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -31,11 +33,16 @@ final class FirstIncrement {
             } else if (out.get(i) instanceof Stmt.Declare s
                     && s.note().role() == Stmt.Role.ADJOINT
                     && !isMentioned(s.variable(), out.subList(i + 1, out.size()))
+                    && (s.value() == null || isZero(s.value()))
                     && !after.contains(s.variable())) {
                 out.remove(i);
             }
         }
         return out;
+    }
+
+    private static boolean isZero(Expr e) {
+        return Arithmetic.is(e, 0) || e.type() instanceof Type.Tensor;
     }
 
     private static boolean isIncremented(Var variable, List<Stmt> body) {

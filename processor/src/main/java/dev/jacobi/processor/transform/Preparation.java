@@ -224,7 +224,9 @@ public final class Preparation {
         }
         for (int i = 0; i < operands.size(); i++) {
             if (reads.contains(template.operands().get(i))) {
-                operands.set(i, repeatable(wish(operands.get(i)), operands.get(i), out));
+                boolean again = Cost.isCheap(operands.get(i))
+                        && steadiness.isSteady(e.operands().get(i));
+                operands.set(i, again ? operands.get(i) : name(wish(operands.get(i)), operands.get(i), out));
             }
         }
         Expr applied = new Expr.Apply(e.primitive(), operands, e.span());

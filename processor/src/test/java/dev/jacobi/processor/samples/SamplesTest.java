@@ -22,7 +22,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("points")
     void everyModeIsRight(Point point) {
-        assertAll(Modes.checks(point));
+        assertAll(point.toString(), Modes.checks(point));
     }
 
     /** So that nobody takes a check that didn't run for one that passed. */

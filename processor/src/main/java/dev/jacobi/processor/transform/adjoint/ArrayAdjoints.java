@@ -218,9 +218,7 @@ final class ArrayAdjoints {
             }
             case LITERAL -> {
                 elements(apply, shadow, note, out);
-                if (numbers || apply.operands().stream().allMatch(ArrayAdjoints::isLiteral)) {
-                    clear(shadow, note, out);
-                }
+                clearLiteral(apply, shadow, note, out);
             }
             case CLONE, COPY -> {
                 if (numbers) {
@@ -239,6 +237,20 @@ final class ArrayAdjoints {
                 }
             }
             case COPY_INTO, FILL, FILL_RANGE, NONE -> {}
+        }
+    }
+
+    private void clearLiteral(Expr.Apply literal, Expr shadow, Stmt.Note note, List<Stmt> out) {
+        if (!Memory.isArray(((Type.Array) literal.type()).element())) {
+            clear(shadow, note, out);
+            return;
+        }
+        for (int i = 0; i < literal.operands().size(); i++) {
+            Expr operand = literal.operands().get(i);
+            if (isLiteral(operand)) {
+                Expr at = new Expr.Literal(String.valueOf(i), Type.Scalar.INT, operand.span());
+                clearLiteral((Expr.Apply) operand, indexed(shadow, at), note, out);
+            }
         }
     }
 

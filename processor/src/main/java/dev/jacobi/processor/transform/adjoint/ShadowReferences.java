@@ -53,11 +53,21 @@ final class ShadowReferences {
         List<Expr> operands = new ArrayList<>(e.operands());
         boolean rows = ArrayOperation.of(e.primitive()) == ArrayOperation.LITERAL;
         for (int i = 0; i < operands.size(); i++) {
-            if (Memory.isArray(operands.get(i).type()) && (rows || i == 0)) {
+            if (operands.get(i) instanceof Expr.Apply row && isNumbers(row)) {
+                Expr length = new Expr.Literal(String.valueOf(row.operands().size()), Type.Scalar.INT, row.span());
+                Primitive zeros = Primitive.newArray((Type.Array) row.type(), List.of(Type.Scalar.INT));
+                operands.set(i, new Expr.Apply(zeros, List.of(length), row.span()));
+            } else if (Memory.isArray(operands.get(i).type()) && (rows || i == 0)) {
                 operands.set(i, of(operands.get(i)));
             }
         }
         return new Expr.Apply(e.primitive(), operands, e.span());
+    }
+
+    /** Whether an array is written out as its numbers. */
+    private static boolean isNumbers(Expr.Apply e) {
+        return ArrayOperation.of(e.primitive()) == ArrayOperation.LITERAL
+                && !Memory.isArray(((Type.Array) e.type()).element());
     }
 
     /** The shadow of an array that {@code value} has just made, or given, and {@code held} names now. */
