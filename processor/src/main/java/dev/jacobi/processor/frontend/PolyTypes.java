@@ -79,7 +79,10 @@ final class PolyTypes {
             return isNumeric(enclosed.getInner(), scope);
         }
         if (e instanceof ConditionalExpr choice) {
-            return isNumeric(choice.getThenExpr(), scope) && isNumeric(choice.getElseExpr(), scope);
+            return !Bindings.restsOn(choice.getThenExpr(), choice.getCondition(), true)
+                    && !Bindings.restsOn(choice.getElseExpr(), choice.getCondition(), false)
+                    && isNumeric(choice.getThenExpr(), scope)
+                    && isNumeric(choice.getElseExpr(), scope);
         }
         if (e instanceof SwitchExpr cases) {
             return Results.of(cases).stream().allMatch(result -> isNumeric(result, scope));

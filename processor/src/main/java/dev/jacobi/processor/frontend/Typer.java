@@ -29,6 +29,7 @@ import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.IntersectionType;
 import com.github.javaparser.ast.type.Type;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -276,6 +277,9 @@ final class Typer {
                 throw local(type, scope);
             }
         }
+        if (type instanceof IntersectionType) {
+            throw untyped(type, scope);
+        }
         TypeMirror resolved = scope.names().resolve(type);
         if (resolved == null) {
             throw new Refusal(Problem.of(Kind.UNKNOWN_TYPE, scope.span(type), type.asString()));
@@ -301,7 +305,7 @@ final class Typer {
                     ElementFilter.typesIn(language.elements.getAllMembers((TypeElement) outer.asElement()))) {
                 if (type.getSimpleName().contentEquals(creation.getType().getNameAsString())
                         && type.getTypeParameters().isEmpty()) {
-                    return outer.getTypeArguments().isEmpty()
+                    return language.types.isSameType(outer, language.types.erasure(outer))
                             ? language.types.erasure(type.asType())
                             : language.types.getDeclaredType(outer, type);
                 }
