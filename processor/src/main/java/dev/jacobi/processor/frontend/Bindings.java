@@ -3,6 +3,7 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -66,6 +67,10 @@ final class Bindings {
         }
         if (operand instanceof ArrayAccessExpr element) {
             return restsOn(element.getName(), condition, outcome);
+        }
+        if (operand instanceof ConditionalExpr choice) {
+            return restsOn(choice.getThenExpr(), condition, outcome)
+                    || restsOn(choice.getElseExpr(), condition, outcome);
         }
         if (operand instanceof FieldAccessExpr access) {
             return restsOn(access.getScope(), condition, outcome);

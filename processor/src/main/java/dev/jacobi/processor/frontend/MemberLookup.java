@@ -370,7 +370,7 @@ final class MemberLookup {
     Overloads.Choice constructor(Node at, TypeMirror type, String name, List<Expression> written, Scope scope) {
         List<Argument> arguments = typer.arguments(written, scope);
         boolean diamond = at instanceof ObjectCreationExpr creation && PolyTypes.isDiamond(creation);
-        List<Overloads.Choice> candidates = constructors(type, diamond);
+        List<Overloads.Choice> candidates = constructors(type, diamond, scope);
         Overloads.Choice choice = overloads.choose(candidates, arguments, scope);
         if (choice == null) {
             throw unknownMethod(at, name, candidates, arguments, scope);
@@ -379,7 +379,7 @@ final class MemberLookup {
     }
 
     /** The constructors of a class; where a diamond stands for its arguments, its parameters are open too. */
-    List<Overloads.Choice> constructors(TypeMirror type, boolean diamond) {
+    List<Overloads.Choice> constructors(TypeMirror type, boolean diamond, Scope scope) {
         TypeElement owner = language.classOf(type);
         if (owner == null) {
             return List.of();
@@ -388,6 +388,9 @@ final class MemberLookup {
         TypeElement declaring =
                 owner.getKind().isInterface() ? (TypeElement) ((DeclaredType) language.object()).asElement() : owner;
         for (ExecutableElement constructor : language.methods(declaring, "<init>")) {
+            if (!Enclosing.isAccessible(constructor, scope.names().enclosingClass())) {
+                continue;
+            }
             ExecutableType own =
                     declaring == owner ? language.methodType(type, constructor) : (ExecutableType) constructor.asType();
             List<TypeVariable> variables = new ArrayList<>(own.getTypeVariables());
