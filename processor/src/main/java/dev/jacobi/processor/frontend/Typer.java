@@ -19,6 +19,7 @@ import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
@@ -225,6 +226,9 @@ final class Typer {
             if (type != null) {
                 return type;
             }
+        }
+        if (e instanceof MethodReferenceExpr reference && reference.getScope() instanceof CastExpr cast) {
+            return named(cast.getType(), scope);
         }
         if (e instanceof ThisExpr self) {
             return self.getTypeName().isPresent() ? thisOf(self.getTypeName().get(), e, scope) : thisType(e, scope);

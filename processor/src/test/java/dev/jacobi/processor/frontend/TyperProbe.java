@@ -132,14 +132,6 @@ public final class TyperProbe {
             return named != null ? new Answer(e, null, named, "") : new Answer(e, typer.typeOf(e, scope), null, "");
         } catch (Refusal refusal) {
             return new Answer(e, null, null, refusal.problem.text());
-        } catch (RuntimeException | StackOverflowError crash) {
-            StackTraceElement[] trace = crash.getStackTrace();
-            return new Answer(
-                    e,
-                    null,
-                    null,
-                    "CRASH " + crash + " at " + (trace.length > 0 ? trace[0] : "")
-                            + (trace.length > 4 ? " " + trace[1] + " " + trace[2] + trace[3] + trace[4] : ""));
         }
     }
 }
