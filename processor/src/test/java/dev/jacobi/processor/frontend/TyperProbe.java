@@ -18,6 +18,7 @@ import dev.jacobi.processor.diag.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -89,7 +90,7 @@ public final class TyperProbe {
         }
         String name = callable.isConstructorDeclaration() ? "<init>" : callable.getNameAsString();
         List<? extends Element> elements = owner.getEnclosedElements().stream()
-                .filter(e -> e.getSimpleName().contentEquals(name))
+                .filter(e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name))
                 .toList();
         int index = 0;
         for (BodyDeclaration<?> other : type.getMembers()) {

@@ -81,7 +81,7 @@ final class Corpora {
     }
 
     /** All Java files below a folder but descriptions of modules and packages. */
-    private static List<SourceText> sources(Path folder) {
+    static List<SourceText> sources(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<SourceText> sources = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
@@ -96,7 +96,7 @@ final class Corpora {
         }
     }
 
-    private static List<SourceText> jar(Path jar) {
+    static List<SourceText> jar(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<SourceText> sources = new ArrayList<>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
