@@ -262,9 +262,20 @@ final class MemberLookup {
                 candidates.add(Overloads.Choice.of(method));
             }
         }
-        candidates.removeIf(
-                hidden -> candidates.stream().anyMatch(c -> language.elements.hides(c.method(), hidden.method())));
-        return candidates;
+        return withoutHidden(candidates);
+    }
+
+    private List<Overloads.Choice> withoutHidden(List<Overloads.Choice> candidates) {
+        List<Overloads.Choice> seen = new ArrayList<>();
+        for (Overloads.Choice candidate : candidates) {
+            boolean hidden = candidates.size() > 1
+                    && candidates.stream()
+                            .anyMatch(other -> language.elements.hides(other.method(), candidate.method()));
+            if (!hidden) {
+                seen.add(candidate);
+            }
+        }
+        return seen;
     }
 
     /** The methods of a name that a value of a type has, as its members. */
@@ -278,7 +289,7 @@ final class MemberLookup {
                 collect((TypeElement) object.asElement(), object, name, from, candidates);
             }
         }
-        return candidates;
+        return withoutHidden(candidates);
     }
 
     private void collect(
@@ -294,7 +305,6 @@ final class MemberLookup {
                     && !declaring.equals(owner);
             boolean there = candidates.stream()
                     .anyMatch(c -> c.method().equals(method)
-                            || language.elements.hides(c.method(), method)
                             || language.elements.overrides(c.method(), method, owner));
             if (!foreignStatic && !there && Enclosing.isAccessible(method, from)) {
                 candidates.add(new Overloads.Choice(method, language.methodType(seen, method)));
