@@ -1,10 +1,15 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
@@ -42,6 +47,38 @@ final class Bindings {
                         && test.getPattern().isPresent()
                 ? pattern(test.getPattern().get(), name)
                 : null;
+    }
+
+    /**
+     * Whether an operand of {@code ?:} is made of what its condition binds. To see if it is a number javac looks at it
+     * without the condition, where such names mean nothing: so it counts as none, although JLS 15.25 asks its type.
+     */
+    static boolean restsOn(Expression operand, Expression condition, boolean outcome) {
+        if (operand instanceof NameExpr name) {
+            return find(condition, outcome, name.getNameAsString()) != null;
+        }
+        if (operand instanceof MethodCallExpr call) {
+            return call.getScope()
+                    .filter(receiver -> restsOn(receiver, condition, outcome))
+                    .isPresent();
+        }
+        if (operand instanceof BinaryExpr both) {
+            return restsOn(both.getLeft(), condition, outcome) || restsOn(both.getRight(), condition, outcome);
+        }
+        if (operand instanceof ArrayAccessExpr element) {
+            return restsOn(element.getName(), condition, outcome);
+        }
+        if (operand instanceof ConditionalExpr choice) {
+            return restsOn(choice.getThenExpr(), condition, outcome)
+                    || restsOn(choice.getElseExpr(), condition, outcome);
+        }
+        if (operand instanceof FieldAccessExpr access) {
+            return restsOn(access.getScope(), condition, outcome);
+        }
+        if (operand instanceof UnaryExpr unary) {
+            return restsOn(unary.getExpression(), condition, outcome);
+        }
+        return operand instanceof EnclosedExpr enclosed && restsOn(enclosed.getInner(), condition, outcome);
     }
 
     /** The part of a pattern that binds a name, or null. */

@@ -2,15 +2,19 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeArguments;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -66,6 +70,9 @@ final class Calls {
     @Nullable
     TypeMirror special(MethodCallExpr call, MemberLookup.Method method, Scope scope) {
         TypeMirror receiver = method.receiver();
+        if (isPolymorphic(method.choice().method())) {
+            return polymorphic(call, method.choice(), scope);
+        }
         if (!call.getArguments().isEmpty()) {
             return null;
         }
@@ -77,6 +84,24 @@ final class Calls {
                 && receiver.getKind() == TypeKind.ARRAY
                 && call.getNameAsString().equals("clone");
         return copies ? receiver : null;
+    }
+
+    /** Whether a method takes and gives what each call of it says (JLS 15.12.3). */
+    private static boolean isPolymorphic(ExecutableElement method) {
+        return method.isVarArgs()
+                && method.getModifiers().contains(Modifier.NATIVE)
+                && Enclosing.packageName(method).equals("java.lang.invoke");
+    }
+
+    private TypeMirror polymorphic(MethodCallExpr call, Overloads.Choice choice, Scope scope) {
+        if (!language.isObject(choice.result())) {
+            return choice.result();
+        }
+        Node parent = call.getParentNode().orElse(null);
+        if (parent instanceof CastExpr cast) {
+            return language.types.erasure(typer.named(cast.getType(), scope));
+        }
+        return parent instanceof ExpressionStmt ? language.primitive(TypeKind.VOID) : choice.result();
     }
 
     TypeMirror ofClass(TypeMirror argument) {
@@ -169,6 +194,9 @@ final class Calls {
             return inference.reduction.compatible(from, box == null ? language.boxed(to) : box);
         }
         if (hasOpenWildcard(from, inference)) {
+            if (to.getKind() == TypeKind.DECLARED && !TypeNames.isRaw(to)) {
+                return inference.reduction.subtype(from, to);
+            }
             if (!inference.solveFor(from)) {
                 return false;
             }

@@ -93,7 +93,8 @@ final class Checks {
                 return pending.read();
             }
             inference.add(pending);
-            return true;
+            return !(e instanceof LambdaExpr lambda)
+                    || typer.functionBodies().declares(lambda, target, inference, scope);
         }
         TypeMirror result = call(e, inference, true, scope);
         return result != null

@@ -62,8 +62,18 @@ final class FunctionBodies {
         return true;
     }
 
+    /** Says at once what a lambda expression's written parameters mean for its target. */
+    boolean declares(LambdaExpr lambda, TypeMirror target, Inference inference, Scope scope) {
+        if (isImplicit(lambda) || inference.isVariable(inference.apply(target))) {
+            return true;
+        }
+        ExecutableType function = typer.functions().of(inference.apply(target));
+        return function != null && explicitFits(lambda, function, inference, scope);
+    }
+
     private boolean explicitFits(LambdaExpr lambda, ExecutableType function, Inference inference, Scope scope) {
-        boolean fits = true;
+        boolean fits =
+                lambda.getParameters().size() == function.getParameterTypes().size();
         for (int i = 0; fits && i < lambda.getParameters().size(); i++) {
             TypeMirror written = typer.named(lambda.getParameter(i).getType(), scope);
             fits = inference.reduction.same(

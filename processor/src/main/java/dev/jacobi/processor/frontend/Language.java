@@ -103,6 +103,14 @@ final class Language {
         return index;
     }
 
+    /** Of two fields of a name, the one that hides the other (JLS 8.3). */
+    private VariableElement hiding(VariableElement a, VariableElement b) {
+        boolean below = types.isSubtype(
+                types.erasure(Enclosing.type(b).asType()),
+                types.erasure(Enclosing.type(a).asType()));
+        return below ? b : a;
+    }
+
     /** Whether a class declares a member or inherits it (JLS 8.2). */
     private static boolean isMember(Element member, TypeElement owner) {
         if (Enclosing.type(member).equals(owner)) {
@@ -125,7 +133,7 @@ final class Language {
         Map<String, VariableElement> index = new HashMap<>();
         for (Element member : elements.getAllMembers(owner)) {
             if (member.getKind().isField() && isMember(member, owner)) {
-                index.putIfAbsent(member.getSimpleName().toString(), (VariableElement) member);
+                index.merge(member.getSimpleName().toString(), (VariableElement) member, this::hiding);
             }
         }
         return index;

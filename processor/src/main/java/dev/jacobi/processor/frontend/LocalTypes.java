@@ -38,7 +38,10 @@ final class LocalTypes {
             return false;
         }
         Node parent = node.getParentNode().orElse(null);
-        return parent instanceof Statement || parent instanceof TypeDeclaration<?> outer && isInside(outer);
+        return parent instanceof Statement
+                || parent instanceof ObjectCreationExpr
+                || parent instanceof EnumConstantDeclaration
+                || parent instanceof TypeDeclaration<?> outer && isInside(outer);
     }
 
     /** Whether a node stands in the body of a class declared inside a method. */

@@ -262,9 +262,20 @@ final class MemberLookup {
                 candidates.add(Overloads.Choice.of(method));
             }
         }
-        candidates.removeIf(
-                hidden -> candidates.stream().anyMatch(c -> language.elements.hides(c.method(), hidden.method())));
-        return candidates;
+        return withoutHidden(candidates);
+    }
+
+    private List<Overloads.Choice> withoutHidden(List<Overloads.Choice> candidates) {
+        List<Overloads.Choice> seen = new ArrayList<>();
+        for (Overloads.Choice candidate : candidates) {
+            boolean hidden = candidates.size() > 1
+                    && candidates.stream()
+                            .anyMatch(other -> language.elements.hides(other.method(), candidate.method()));
+            if (!hidden) {
+                seen.add(candidate);
+            }
+        }
+        return seen;
     }
 
     /** The methods of a name that a value of a type has, as its members. */
@@ -278,7 +289,7 @@ final class MemberLookup {
                 collect((TypeElement) object.asElement(), object, name, from, candidates);
             }
         }
-        return candidates;
+        return withoutHidden(candidates);
     }
 
     private void collect(
@@ -294,7 +305,6 @@ final class MemberLookup {
                     && !declaring.equals(owner);
             boolean there = candidates.stream()
                     .anyMatch(c -> c.method().equals(method)
-                            || language.elements.hides(c.method(), method)
                             || language.elements.overrides(c.method(), method, owner));
             if (!foreignStatic && !there && Enclosing.isAccessible(method, from)) {
                 candidates.add(new Overloads.Choice(method, language.methodType(seen, method)));
@@ -370,7 +380,7 @@ final class MemberLookup {
     Overloads.Choice constructor(Node at, TypeMirror type, String name, List<Expression> written, Scope scope) {
         List<Argument> arguments = typer.arguments(written, scope);
         boolean diamond = at instanceof ObjectCreationExpr creation && PolyTypes.isDiamond(creation);
-        List<Overloads.Choice> candidates = constructors(type, diamond);
+        List<Overloads.Choice> candidates = constructors(type, diamond, scope);
         Overloads.Choice choice = overloads.choose(candidates, arguments, scope);
         if (choice == null) {
             throw unknownMethod(at, name, candidates, arguments, scope);
@@ -379,7 +389,7 @@ final class MemberLookup {
     }
 
     /** The constructors of a class; where a diamond stands for its arguments, its parameters are open too. */
-    List<Overloads.Choice> constructors(TypeMirror type, boolean diamond) {
+    List<Overloads.Choice> constructors(TypeMirror type, boolean diamond, Scope scope) {
         TypeElement owner = language.classOf(type);
         if (owner == null) {
             return List.of();
@@ -388,6 +398,9 @@ final class MemberLookup {
         TypeElement declaring =
                 owner.getKind().isInterface() ? (TypeElement) ((DeclaredType) language.object()).asElement() : owner;
         for (ExecutableElement constructor : language.methods(declaring, "<init>")) {
+            if (!Enclosing.isAccessible(constructor, scope.names().enclosingClass())) {
+                continue;
+            }
             ExecutableType own =
                     declaring == owner ? language.methodType(type, constructor) : (ExecutableType) constructor.asType();
             List<TypeVariable> variables = new ArrayList<>(own.getTypeVariables());

@@ -101,7 +101,7 @@ final class MethodReferences {
         String name = reference.getIdentifier();
         if (name.equals("new")) {
             return target.type().getKind() == TypeKind.DECLARED
-                    ? typer.members().constructors(typer.diamond(target.type()), TypeNames.isRaw(target.type()))
+                    ? typer.members().constructors(typer.diamond(target.type()), TypeNames.isRaw(target.type()), scope)
                     : List.of();
         }
         TypeElement from = target.isSuper() ? null : scope.names().enclosingClass();
@@ -288,8 +288,8 @@ final class MethodReferences {
             }
             TypeMirror result = opened.apply(choice.result());
             if (reference.getIdentifier().equals("getClass")) {
-                TypeMirror of = called.received() == 1 ? given.get(0) : before.type();
-                result = typer.calls().ofClass(language.types.getWildcardType(language.types.erasure(of), null));
+                TypeMirror bound = language.types.erasure(before.type());
+                result = typer.calls().ofClass(language.types.getWildcardType(bound, null));
             }
             return fits && gives(result, function, isInferred(choice));
         }

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -66,7 +67,15 @@ final class PolyTypes {
         if (e instanceof ObjectCreationExpr creation) {
             return isDiamond(creation);
         }
-        return e instanceof LambdaExpr || e instanceof MethodReferenceExpr || e instanceof SwitchExpr;
+        if (e instanceof MethodReferenceExpr reference) {
+            return !isCast(reference);
+        }
+        return e instanceof LambdaExpr || e instanceof SwitchExpr;
+    }
+
+    /** JavaParser takes {@code (T) x::m} for a reference to a method of {@code (T) x}. */
+    static boolean isCast(MethodReferenceExpr e) {
+        return e.getScope() instanceof CastExpr;
     }
 
     static boolean isDiamond(ObjectCreationExpr creation) {
@@ -79,7 +88,10 @@ final class PolyTypes {
             return isNumeric(enclosed.getInner(), scope);
         }
         if (e instanceof ConditionalExpr choice) {
-            return isNumeric(choice.getThenExpr(), scope) && isNumeric(choice.getElseExpr(), scope);
+            return !Bindings.restsOn(choice.getThenExpr(), choice.getCondition(), true)
+                    && !Bindings.restsOn(choice.getElseExpr(), choice.getCondition(), false)
+                    && isNumeric(choice.getThenExpr(), scope)
+                    && isNumeric(choice.getElseExpr(), scope);
         }
         if (e instanceof SwitchExpr cases) {
             return Results.of(cases).stream().allMatch(result -> isNumeric(result, scope));

@@ -148,11 +148,12 @@ final class TypeNames {
         return outer == null ? null : (DeclaredType) outer;
     }
 
+    /** Whether a class belongs to a value of a class with type parameters, or of one inside such a class. */
     private static boolean isInner(TypeElement element) {
         return element.getEnclosingElement() instanceof TypeElement outer
-                && !outer.getTypeParameters().isEmpty()
                 && element.getKind() == ElementKind.CLASS
-                && !element.getModifiers().contains(Modifier.STATIC);
+                && !element.getModifiers().contains(Modifier.STATIC)
+                && (!outer.getTypeParameters().isEmpty() || isInner(outer));
     }
 
     private @Nullable TypeMirror typeParameter(String name) {

@@ -19,6 +19,7 @@ import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
@@ -29,6 +30,7 @@ import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.IntersectionType;
 import com.github.javaparser.ast.type.Type;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -225,6 +227,9 @@ final class Typer {
                 return type;
             }
         }
+        if (e instanceof MethodReferenceExpr reference && reference.getScope() instanceof CastExpr cast) {
+            return named(cast.getType(), scope);
+        }
         if (e instanceof ThisExpr self) {
             return self.getTypeName().isPresent() ? thisOf(self.getTypeName().get(), e, scope) : thisType(e, scope);
         }
@@ -276,6 +281,9 @@ final class Typer {
                 throw local(type, scope);
             }
         }
+        if (type instanceof IntersectionType) {
+            throw untyped(type, scope);
+        }
         TypeMirror resolved = scope.names().resolve(type);
         if (resolved == null) {
             throw new Refusal(Problem.of(Kind.UNKNOWN_TYPE, scope.span(type), type.asString()));
@@ -301,7 +309,7 @@ final class Typer {
                     ElementFilter.typesIn(language.elements.getAllMembers((TypeElement) outer.asElement()))) {
                 if (type.getSimpleName().contentEquals(creation.getType().getNameAsString())
                         && type.getTypeParameters().isEmpty()) {
-                    return outer.getTypeArguments().isEmpty()
+                    return language.types.isSameType(outer, language.types.erasure(outer))
                             ? language.types.erasure(type.asType())
                             : language.types.getDeclaredType(outer, type);
                 }

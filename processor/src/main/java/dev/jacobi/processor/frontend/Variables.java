@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithExtends;
 import com.github.javaparser.ast.nodeTypes.NodeWithImplements;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
@@ -65,7 +66,7 @@ final class Variables {
             if (declaration != null) {
                 return declared(declaration, scope);
             }
-            if (node instanceof BodyDeclaration<?>) {
+            if (node instanceof BodyDeclaration<?> && !(parent instanceof Statement)) {
                 if (!LocalTypes.isLocal(parent)) {
                     return null;
                 }

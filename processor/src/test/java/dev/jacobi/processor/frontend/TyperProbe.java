@@ -18,6 +18,7 @@ import dev.jacobi.processor.diag.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -89,7 +90,7 @@ public final class TyperProbe {
         }
         String name = callable.isConstructorDeclaration() ? "<init>" : callable.getNameAsString();
         List<? extends Element> elements = owner.getEnclosedElements().stream()
-                .filter(e -> e.getSimpleName().contentEquals(name))
+                .filter(e -> e instanceof ExecutableElement && e.getSimpleName().contentEquals(name))
                 .toList();
         int index = 0;
         for (BodyDeclaration<?> other : type.getMembers()) {
@@ -132,14 +133,6 @@ public final class TyperProbe {
             return named != null ? new Answer(e, null, named, "") : new Answer(e, typer.typeOf(e, scope), null, "");
         } catch (Refusal refusal) {
             return new Answer(e, null, null, refusal.problem.text());
-        } catch (RuntimeException | StackOverflowError crash) {
-            StackTraceElement[] trace = crash.getStackTrace();
-            return new Answer(
-                    e,
-                    null,
-                    null,
-                    "CRASH " + crash + " at " + (trace.length > 0 ? trace[0] : "")
-                            + (trace.length > 4 ? " " + trace[1] + " " + trace[2] + trace[3] + trace[4] : ""));
         }
     }
 }

@@ -1,14 +1,10 @@
 package dev.jacobi.processor.typer;
 
+import dev.jacobi.processor.testing.SourceText;
 import java.util.List;
-import javax.tools.JavaFileObject;
 
-/**
- * Sources that are attributed in one run of javac.
- *
- * @param classPath what they are compiled against
- */
-record Corpus(String name, List<? extends JavaFileObject> sources, String classPath) {
+/** Sources that are attributed in one run of javac, against the tests' class path. */
+record Corpus(String name, List<SourceText> sources) {
     @Override
     public String toString() {
         return name;

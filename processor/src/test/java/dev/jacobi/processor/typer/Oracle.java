@@ -47,7 +47,12 @@ final class Oracle {
         StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         List<String> options = List.of(
-                "-classpath", corpus.classPath(), "-proc:none", "-Xmaxerrs", "10000", "-XDshould-stop.ifError=FLOW");
+                "-classpath",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-proc:none",
+                "-Xmaxerrs",
+                "10000",
+                "-XDshould-stop.ifError=ATTR");
         JavacTask task = (JavacTask) compiler.getTask(null, files, diagnostics, options, null, corpus.sources());
         Oracle oracle = new Oracle(task);
         try {

@@ -1,6 +1,9 @@
 package dev.jacobi.processor.typer;
 
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +14,12 @@ final class Tally {
 
     private int files;
     private int agreed;
+    private int merged;
     private final List<String> skipped = new ArrayList<>();
     private final List<String> unmatched = new ArrayList<>();
     private final List<String> disagreements = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
-    private final Map<String, Integer> refusalKinds = new TreeMap<>();
+    private final List<String> wrongRefusals = new ArrayList<>();
+    private final Map<String, Integer> refusals = new TreeMap<>();
 
     void addFile() {
         files++;
@@ -26,14 +30,26 @@ final class Tally {
         skipped.add(file);
     }
 
-    /** An expression at whose place javac has none. */
+    /**
+     * An expression at whose place javac has none. It makes one literal of {@code "a" + "b"} and of {@code -1}, and
+     * JavaParser takes {@code (T) x::m} for a reference to the cast's method.
+     */
     void unmatched(String place, Expression e) {
-        unmatched.add(place + " " + e.getClass().getSimpleName() + " " + e);
+        if (e instanceof LiteralExpr || e instanceof BinaryExpr || e instanceof CastExpr) {
+            merged++;
+        } else {
+            unmatched.add(place + " " + e.getClass().getSimpleName() + " " + e);
+        }
     }
 
+    /** A refusal, which is right for what {@link Remit} lists only. */
     void refuse(String place, Expression e, String why, Object type) {
-        refusals.add(place + "  " + e + "  javac: " + type + "  " + why);
-        refusalKinds.merge(why.split("\n")[0], 1, Integer::sum);
+        String remit = Remit.of(why);
+        if (remit.isEmpty()) {
+            wrongRefusals.add(place + "  " + e + "\n    javac: " + type + "\n    typer: " + why);
+        } else {
+            refusals.merge(remit, 1, Integer::sum);
+        }
     }
 
     void add(boolean same, String place, Expression e, Object javac, Object typer) {
@@ -44,30 +60,25 @@ final class Tally {
         }
     }
 
-    List<String> disagreements() {
-        return disagreements;
+    int files() {
+        return files;
     }
 
-    List<String> refusals() {
-        return refusals;
+    int agreed() {
+        return agreed;
     }
 
-    List<String> unmatched() {
-        return unmatched;
-    }
-
-    List<String> skipped() {
-        return skipped;
-    }
-
-    Map<String, Integer> refusalKinds() {
-        return refusalKinds;
+    /** Every expression that the two see differently, with what each says of it. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(disagreements);
+        problems.addAll(wrongRefusals);
+        problems.addAll(unmatched);
+        return problems;
     }
 
     @Override
     public String toString() {
-        return files + " files: " + agreed + " expressions agree, " + disagreements.size() + " disagree, "
-                + refusals.size() + " refused, " + unmatched.size() + " at no place of javac's; files skipped: "
-                + skipped.size();
+        return files + " files: " + agreed + " expressions agree, " + disagreements.size() + " disagree; refused: "
+                + refusals + "; not told apart by javac: " + merged + "; files that javac refuses: " + skipped;
     }
 }
