@@ -53,6 +53,16 @@ final class Compilation {
         return compilation;
     }
 
+    /** Compiles without the processor. */
+    static Compilation plain(List<Program> programs) {
+        Compilation compilation = new Compilation(programs);
+        boolean again = true;
+        while (again) {
+            again = !compilation.leaveOutBroken(false).isEmpty();
+        }
+        return compilation;
+    }
+
     /** Compiles for the problems alone. Where the processor refuses one program, javac doesn't look at the others. */
     static Compilation problems(List<Program> programs) {
         Compilation compilation = new Compilation(programs);
