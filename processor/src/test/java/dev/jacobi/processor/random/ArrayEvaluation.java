@@ -104,7 +104,7 @@ final class ArrayEvaluation implements ArrayTerm.ArrayCases<Value> {
     }
 
     private Value fill(Cells cells, int from, int to, Value value) {
-        if (from > to) {
+        if (from > to || to > cells.length()) {
             throw new IllegalArgumentException(from + " > " + to);
         }
         for (int i = from; i < to; i++) {

@@ -115,6 +115,15 @@ final class ArrayGenerator {
         });
     }
 
+    /** What a method gives back; mostly something with numbers in it that came from somewhere. */
+    Term result(Type type, Scope scope) {
+        List<Variable> variables = scope.readable(type);
+        if (!variables.isEmpty() && dice.chance(0.6)) {
+            return new Term.Read(dice.pick(variables));
+        }
+        return dice.chance(0.7) ? initialised(type, 3, scope) : array(type, 2, scope);
+    }
+
     /** An array that may be known elsewhere by another name. */
     Term array(Type type, int depth, Scope scope) {
         List<Variable> variables = scope.readable(type);

@@ -59,6 +59,24 @@ final class ArrayStatements {
             scope.add(variable, style != Statement.Style.FINAL);
         }
         model(value).ifPresent(other -> scope.indices().alike(new Term.Read(variable), other));
+        if (value instanceof ArrayTerm.Create && !constant) {
+            use(variable, scope, out);
+        }
+    }
+
+    /** Writes something into a new array, mostly: zeros tell little. */
+    private void use(Variable variable, Scope scope, List<Statement> out) {
+        if (shop.loops.fits(scope) && dice.chance(0.5)) {
+            out.add(shop.loops.filling(variable, scope));
+        } else if (dice.chance(0.7)) {
+            Term array = new Term.Read(variable);
+            if (variable.type().element().isArray()) {
+                array = new ArrayTerm.Element(array, ArrayGenerator.whole(dice.below(2)));
+            }
+            Term value = shop.terms.term(array.type().element(), 2, scope);
+            out.add(new Statement.Evaluate(
+                    new ArrayTerm.Put(array, ArrayGenerator.whole(dice.below(2)), Optional.empty(), value)));
+        }
     }
 
     /** The array that a new one is as long as. */
@@ -149,7 +167,7 @@ final class ArrayStatements {
         List<Variable> variables = scope.assignable(type);
         if (variables.size() >= 2) {
             Variable a = variables.get(variables.size() - 1);
-            Variable b = dice.pick(variables);
+            Variable b = variables.get(dice.below(variables.size() - 1));
             Variable kept = new Variable(scope.fresh(dice), type);
             exchange(
                     kept,

@@ -32,9 +32,9 @@ final class LoopGenerator {
             case 1 -> several(depth, inner);
             case 2 -> overIndices(depth, inner);
             case 3 -> overElements(depth, inner);
-            case 4 -> guarded(depth, inner, out);
-            case 5 -> after(depth, inner, out);
-            default -> real(depth, inner, out);
+            case 4 -> guarded(depth, scope, inner, out);
+            case 5 -> after(depth, scope, inner, out);
+            default -> real(depth, scope, inner, out);
         };
         out.add(label.isPresent() ? new Jump.Labelled(label.get(), loop) : loop);
     }
@@ -180,6 +180,21 @@ final class LoopGenerator {
         };
     }
 
+    /** {@code for (int i = 0; i < a.length; i++) { a[i] = …; }}, by columns of an array of arrays. */
+    Loop filling(Variable variable, Scope outer) {
+        Scope scope = outer.inner(outer.targets().with(Targets.Kind.LOOP, Optional.empty()));
+        Term array = new Term.Read(variable);
+        Variable i = counter(scope);
+        Term read = new Term.Read(i);
+        scope.indices().add(array, read);
+        Term place = array.type().element().isArray() ? new ArrayTerm.Element(array, read) : array;
+        Term column = place.equals(array) ? read : ArrayGenerator.whole(dice.below(2));
+        Term value = shop.terms.term(place.type().element(), 2, scope);
+        Term put = new ArrayTerm.Put(place, column, Optional.empty(), value);
+        Term inside = compare(Operator.LESS, read, ArrayGenerator.length(array));
+        return loop(i, ArrayGenerator.whole(0), inside, step(i, true), List.of(new Statement.Evaluate(put)));
+    }
+
     private Loop overElements(int depth, Scope scope) {
         Variable source = dice.pick(scope.arrays());
         Term array = dice.chance(0.7) ? new Term.Read(source) : shop.arrays.array(source.type(), 1, scope);
@@ -189,9 +204,10 @@ final class LoopGenerator {
     }
 
     /** What is left of the rounds that a loop may take. */
-    private Variable fuel(Scope scope, List<Statement> out) {
-        Variable fuel = counter(scope);
+    private Variable fuel(Scope outer, Scope scope, List<Statement> out) {
         Term rounds = dice.chance(0.6) ? ArrayGenerator.whole(dice.between(1, 5)) : few(scope);
+        Variable fuel = counter(scope);
+        outer.add(fuel, false);
         out.add(start(fuel, rounds));
         return fuel;
     }
@@ -200,9 +216,9 @@ final class LoopGenerator {
         return compare(Operator.GREATER, step(fuel, false), ArrayGenerator.whole(0));
     }
 
-    private Loop guarded(int depth, Scope scope, List<Statement> out) {
+    private Loop guarded(int depth, Scope outer, Scope scope, List<Statement> out) {
         Term condition = shop.terms.term(Type.BOOLEAN, 2, scope);
-        Variable fuel = fuel(scope, out);
+        Variable fuel = fuel(outer, scope, out);
         switch (dice.weighted(3, 2, 1, shop.weight(Feature.JUMPS, 2))) {
             case 0 -> {
                 return new Loop.While(compare(Operator.AND, burning(fuel), condition), body(depth, scope));
@@ -226,8 +242,8 @@ final class LoopGenerator {
         }
     }
 
-    private Loop after(int depth, Scope scope, List<Statement> out) {
-        Variable fuel = fuel(scope, out);
+    private Loop after(int depth, Scope outer, Scope scope, List<Statement> out) {
+        Variable fuel = fuel(outer, scope, out);
         List<Statement> body = body(depth, scope);
         // Of the variables outside only: those of the body are out of scope in the condition.
         Term condition = shop.terms.term(Type.BOOLEAN, 1, scope);
@@ -235,11 +251,11 @@ final class LoopGenerator {
     }
 
     /** A loop over numbers that may be differentiated. */
-    private Loop real(int depth, Scope scope, List<Statement> out) {
+    private Loop real(int depth, Scope outer, Scope scope, List<Statement> out) {
         Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT);
         Term from = shop.terms.term(type, 1, scope);
         Term to = shop.terms.term(type, 1, scope);
-        Variable fuel = fuel(scope, out);
+        Variable fuel = fuel(outer, scope, out);
         Variable t = new Variable(scope.fresh(dice), type);
         scope.add(t, true);
         Term step = dice.chance(0.5) ? new Term.Literal("0.5f", Type.FLOAT) : shop.math.positive(type, 1, scope);

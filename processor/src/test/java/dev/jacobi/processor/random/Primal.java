@@ -1,5 +1,6 @@
 package dev.jacobi.processor.random;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The compiled method itself against the interpreter, which must do the same to the bit. */
@@ -27,8 +28,12 @@ final class Primal {
 
     /** Only that: for programs that were compiled without the processor. */
     static Optional<Finding> check(Program program, Point point, Class<?> primal, Tally tally) {
-        Interpreter.Result run = Interpreter.exact(program, point.method(), point.values());
+        double[] all = new double[point.size()];
+        Arrays.fill(all, 1);
+        Interpreter.Result run = Interpreter.exact(program, point.method(), point.along(all));
         tally.points++;
+        tally.singular += run.trace().singular ? 1 : 0;
+        tally.varied += Seed.of(run.value(), new Dice(1)).bound(run.value()) > 0 ? 1 : 0;
         if (run.endless()) {
             tally.endless++;
             return Optional.empty();

@@ -54,7 +54,7 @@ final class Scope {
     /** A name that is free here. */
     String fresh(Dice dice) {
         while (true) {
-            String name = dice.pick(Names.VARIABLES);
+            String name = targets.own(dice.pick(Names.VARIABLES));
             boolean taken = Stream.concat(visible.stream(), heldArrays.stream())
                     .anyMatch(v -> v.name().equals(name));
             if (!taken) {

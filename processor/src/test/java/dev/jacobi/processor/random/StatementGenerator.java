@@ -69,6 +69,9 @@ final class StatementGenerator {
 
     /** A number that is given back mostly depends on some variable directly, lest most programs be constant. */
     private Term value(Scope scope) {
+        if (result.isArray()) {
+            return shop.arrays.result(result, scope);
+        }
         Term term = terms.term(result, dice.between(1, 4), scope);
         return result.isFloating() && dice.chance(0.6)
                 ? new Term.Binary(

@@ -112,7 +112,7 @@ final class SwitchGenerator {
     Term expression(Type type, int depth, Scope scope) {
         Type by = selected();
         Term selector = selector(by, scope);
-        Scope inner = scope.inner(Targets.NONE);
+        Scope inner = scope.inner(scope.targets().inSwitch());
         List<Select.Arm> arms = new ArrayList<>();
         for (List<Term.Literal> of : split(by, true)) {
             Scope arm = inner.inner();

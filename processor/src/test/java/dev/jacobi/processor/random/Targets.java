@@ -9,13 +9,21 @@ import java.util.Optional;
  *
  * @param around the statements around it, from the outermost to the innermost
  * @param mayReturn whether the method can be left; a switch expression can't
+ * @param switches how many switch expressions it is inside of
  */
-record Targets(List<Target> around, boolean mayReturn) {
+record Targets(List<Target> around, boolean mayReturn, int switches) {
 
-    static final Targets OF_METHOD = new Targets(List.of(), true);
+    static final Targets OF_METHOD = new Targets(List.of(), true, 0);
 
     /** Inside a switch expression, which only its own statements can leave. */
-    static final Targets NONE = new Targets(List.of(), false);
+    Targets inSwitch() {
+        return new Targets(List.of(), false, switches + 1);
+    }
+
+    /** A name for use here: a statement in an expression must not declare what the expression's own does. */
+    String own(String name) {
+        return switches == 0 ? name : name + "_" + switches;
+    }
 
     /** What break and continue tell apart. */
     enum Kind {
@@ -30,7 +38,7 @@ record Targets(List<Target> around, boolean mayReturn) {
     Targets with(Kind kind, Optional<String> label) {
         List<Target> inside = new ArrayList<>(around);
         inside.add(new Target(kind, label));
-        return new Targets(List.copyOf(inside), mayReturn);
+        return new Targets(List.copyOf(inside), mayReturn, switches);
     }
 
     int loops() {
@@ -40,7 +48,7 @@ record Targets(List<Target> around, boolean mayReturn) {
     /** A label that is free here. */
     String freshLabel(Dice dice) {
         while (true) {
-            String label = dice.pick(Names.LABELS);
+            String label = own(dice.pick(Names.LABELS));
             if (around.stream().noneMatch(t -> t.label().equals(Optional.of(label)))) {
                 return label;
             }

@@ -72,7 +72,10 @@ final class TermGenerator {
     /** A comparison without depth. */
     private Term leaves(Scope scope) {
         Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT);
-        return new Term.Binary(dice.pick(COMPARISONS), leaf(type, scope), leaf(type, scope));
+        Operator operator = dice.pick(COMPARISONS);
+        Term left = leaf(type, scope);
+        Term right = leaf(type, scope);
+        return new Term.Binary(operator, left, left.equals(right) ? literal(type) : right);
     }
 
     Term literal(Type type) {
@@ -209,7 +212,9 @@ final class TermGenerator {
             return Optional.of(new Term.Assign(target, operator, term(Type.BOOLEAN, depth - 1, scope)));
         }
         if (!target.type().isNumber()) {
-            return Optional.of(new Term.Assign(target, Optional.empty(), term(target.type(), depth - 1, scope)));
+            Term value = term(target.type(), depth - 1, scope);
+            boolean itself = value.equals(new Term.Read(target));
+            return itself ? Optional.empty() : Optional.of(new Term.Assign(target, Optional.empty(), value));
         }
         return Optional.of(
                 switch (dice.weighted(3, 4, 2)) {
@@ -268,7 +273,9 @@ final class TermGenerator {
 
     private Term comparison(int depth, Scope scope) {
         Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.LONG);
-        return new Term.Binary(
-                dice.pick(COMPARISONS), term(type, depth - 1, scope), term(narrower(type), dice.below(depth), scope));
+        Operator operator = dice.pick(COMPARISONS);
+        Term left = term(type, depth - 1, scope);
+        Term right = term(narrower(type), dice.below(depth), scope);
+        return new Term.Binary(operator, left, left.equals(right) ? literal(type) : right);
     }
 }

@@ -137,7 +137,12 @@ final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.Array
 
     private String arm(Type type, Select.Arm arm) {
         String label = JavaPrinter.labels(arm.labels()) + " -> ";
-        String value = converted(arm.value(), type) + ";\n";
+        String converted = converted(arm.value(), type);
+        // javac takes a "yield (" with a comma behind it for a call.
+        boolean likeCall = converted.startsWith("(")
+                && converted.contains(",")
+                && !arm.body().isEmpty();
+        String value = (likeCall ? "+" : "") + converted + ";\n";
         return arm.body().isEmpty()
                 ? label + value
                 : label + "{\n" + JavaPrinter.indent(statements.body(arm.body()) + "yield " + value) + "}\n";
