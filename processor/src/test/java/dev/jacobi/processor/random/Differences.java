@@ -61,19 +61,28 @@ final class Differences {
         return Interpreter.smooth(program, point.method(), values, centre.trace().constants);
     }
 
-    /** The points as they are after rounding, not as they were meant. */
+    /** The points as they are after rounding, not as they were meant; NaN where a decision is another than in the middle. */
     private double quotient(int i, double x, double h) {
         double high = x + h;
         double low = x - h;
-        return (value(i, high) - value(i, low)) / (high - low);
+        Optional<List<Value>> above = results(i, high);
+        Optional<List<Value>> below = results(i, low);
+        if (above.isEmpty() || below.isEmpty()) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int k = 0; k < seed.weights().length; k++) {
+            sum += seed.weights()[k]
+                    * (above.get().get(k).number() - below.get().get(k).number());
+        }
+        return sum / (high - low);
     }
 
-    /** NaN where a decision is another than in the middle. */
-    private double value(int i, double x) {
+    private Optional<List<Value>> results(int i, double x) {
         Type type = point.numbers().get(i).type();
         Interpreter.Result result = run(point.moved(i, Value.constant(type, x)));
         boolean same = result.trace().decisions.equals(exact.trace().decisions)
                 && centre.trace().decisions.equals(exact.trace().decisions);
-        return same ? seed.value(result.value()) : Double.NaN;
+        return same ? Optional.of(Flat.values(result.value())) : Optional.empty();
     }
 }

@@ -24,10 +24,6 @@ record Seed(Value like, double[] weights) {
         return Flat.shaped(like, numbers).boxed();
     }
 
-    double value(Value result) {
-        return sum(result, weights, Value::number);
-    }
-
     double dot(Value result) {
         return sum(result, weights, Value::dot);
     }
