@@ -61,7 +61,10 @@ final class Differences {
         return Interpreter.smooth(program, point.method(), values, centre.trace().constants);
     }
 
-    /** The points as they are after rounding, not as they were meant; NaN where a decision is another than in the middle. */
+    /**
+     * The points as they are after rounding, not as they were meant; NaN where a decision is another than in the
+     * middle.
+     */
     private double quotient(int i, double x, double h) {
         double high = x + h;
         double low = x - h;
