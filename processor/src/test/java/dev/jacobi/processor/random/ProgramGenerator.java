@@ -2,6 +2,7 @@ package dev.jacobi.processor.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a program from a seed. */
@@ -48,11 +49,30 @@ final class ProgramGenerator {
         }
         Scope scope = Scope.ofMethod();
         List<Method.Parameter> parameters = parameters(role, scope);
+        boolean recursive =
+                features.contains(Feature.RECURSION) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.15);
+        if (recursive) {
+            Variable left = new Variable(scope.fresh(dice), Type.INT);
+            scope.add(left, false);
+            parameters.add(new Method.Parameter(left, false));
+        }
         List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
         Signature signature = new Signature(name(types, differentiable), types, result);
-        List<Signature> callable = methods.stream().map(Method::signature).toList();
-        Workshop shop = new Workshop(dice, features, callable, result);
-        List<Statement> body = shop.statements.returningBody(size, scope);
+        List<Signature> callable =
+                new ArrayList<>(methods.stream().map(Method::signature).toList());
+        Optional<Recursion> recursion = recursive
+                ? Optional.of(new Recursion(
+                        signature, parameters.get(parameters.size() - 1).variable()))
+                : Optional.empty();
+        Workshop ending = new Workshop(dice, features, List.copyOf(callable), result, Optional.empty());
+        if (recursive) {
+            // Twice, so that it isn't rare.
+            callable.addAll(List.of(signature, signature));
+        }
+        Workshop shop = new Workshop(dice, features, callable, result, recursion);
+        List<Statement> body = new ArrayList<>();
+        recursion.ifPresent(r -> body.add(r.end(ending.statements.giveBack(scope))));
+        body.addAll(shop.statements.returningBody(size, scope));
         Method method = new Method(signature, role, parameters, List.of(), body);
         methods.add(differentiable && dice.chance(0.3) ? withSubset(method) : method);
     }

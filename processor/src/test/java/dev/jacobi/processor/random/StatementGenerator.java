@@ -63,7 +63,7 @@ final class StatementGenerator {
         }
     }
 
-    private Statement giveBack(Scope scope) {
+    Statement giveBack(Scope scope) {
         return new Statement.Return(result == Type.VOID ? Optional.empty() : Optional.of(value(scope)));
     }
 

@@ -196,6 +196,9 @@ final class TermGenerator {
         for (Type parameter : signature.parameters()) {
             arguments.add(term(parameter, depth - 1, scope));
         }
+        shop.recursion
+                .filter(r -> r.method().equals(signature))
+                .ifPresent(r -> arguments.set(arguments.size() - 1, r.deeper()));
         return Optional.of(new Term.Invoke(signature, arguments));
     }
 

@@ -142,7 +142,7 @@ final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.Array
         boolean likeCall = converted.startsWith("(")
                 && converted.contains(",")
                 && !arm.body().isEmpty();
-        String value = (likeCall ? "+" : "") + converted + ";\n";
+        String value = (likeCall ? "(" + type.java() + ") (" + converted + ")" : converted) + ";\n";
         return arm.body().isEmpty()
                 ? label + value
                 : label + "{\n" + JavaPrinter.indent(statements.body(arm.body()) + "yield " + value) + "}\n";

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.random;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The generators of one method's body, which use each other. */
@@ -9,6 +10,7 @@ final class Workshop {
     final Dice dice;
     final List<Signature> callable;
     final Type result;
+    final Optional<Recursion> recursion;
     final TermGenerator terms;
     final MathGenerator math;
     final ArrayGenerator arrays;
@@ -18,11 +20,12 @@ final class Workshop {
     final StatementGenerator statements;
     private final Set<Feature> features;
 
-    Workshop(Dice dice, Set<Feature> features, List<Signature> callable, Type result) {
+    Workshop(Dice dice, Set<Feature> features, List<Signature> callable, Type result, Optional<Recursion> recursion) {
         this.dice = dice;
         this.features = features;
         this.callable = callable;
         this.result = result;
+        this.recursion = recursion;
         this.terms = new TermGenerator(this);
         this.math = new MathGenerator(dice, terms);
         this.arrays = new ArrayGenerator(this);
