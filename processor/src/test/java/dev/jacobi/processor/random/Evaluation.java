@@ -160,4 +160,29 @@ final class Evaluation implements Term.Cases<Value> {
     public Value array(ArrayTerm term) {
         return term.matchArray(arrays);
     }
+
+    @Override
+    public Value construct(RecordTerm.Construct term) {
+        List<Type> types =
+                term.type().components().stream().map(Variable::type).toList();
+        return Value.array(Cells.of(term.type(), evalAll(term.operands(), types).toArray(Value[]::new)));
+    }
+
+    @Override
+    public Value component(RecordTerm.Component term) {
+        return arrays.read(eval(term.record()).cells(), term.index());
+    }
+
+    @Override
+    public Value apply(Lambda.Apply term) {
+        Lambda.Closure closure = frame.lambda(term.name());
+        Frame inside = closure.frame().copy();
+        Variable parameter = closure.lambda().parameter();
+        inside.declare(parameter, false);
+        interpreter.store(inside, parameter, eval(term.operand()));
+        Value value = new Execution(interpreter, inside)
+                .terms()
+                .eval(closure.lambda().body());
+        return numbers.convert(value, Type.DOUBLE);
+    }
 }

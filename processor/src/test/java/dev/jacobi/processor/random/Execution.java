@@ -92,6 +92,16 @@ final class Execution implements Statement.Cases<Exit>, Loop.LoopCases<Exit>, Ju
     }
 
     @Override
+    public Exit define(Lambda statement) {
+        frame.define(statement);
+        return Exit.NEXT;
+    }
+
+    Evaluation terms() {
+        return terms;
+    }
+
+    @Override
     public Exit loop(Loop statement) {
         return statement.matchLoop(this);
     }

@@ -18,7 +18,11 @@ enum Feature {
     ARRAY_RESULTS,
     SWITCH,
     ASSERT,
-    RECURSION;
+    RECURSION,
+    /** Records as locals, and as parameters and results of helpers. */
+    RECORDS,
+    /** Local lambdas. */
+    LAMBDAS;
 
     /**
      * Reads {@code -Djacobi.language}: {@code straight}, {@code loops}, {@code arrays} or {@code all}, or single

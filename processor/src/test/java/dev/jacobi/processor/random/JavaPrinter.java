@@ -23,12 +23,17 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
                 import dev.jacobi.processor.random.Journal;
                 import dev.jacobi.processor.random.Mode;
                 import java.util.Arrays;
+                import java.util.function.DoubleUnaryOperator;
 
                 final class %s {
                     static final double RATE = %s;
                     private static final float SCALE = %sf;
                     static final int COUNT = %s;
                     private static final long MANY = %sL;
+
+                    record Pair(double first, float second) {}
+
+                    private record Tagged(Pair pair, double weight, int count) {}
 
                 %s}
                 """.formatted(packageName, className, Program.RATE, Program.SCALE, Program.COUNT, Program.MANY, methods);
@@ -204,5 +209,10 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
     @Override
     public String labelled(Jump.Labelled s) {
         return s.label() + ":\n" + s.statement().match(this);
+    }
+
+    @Override
+    public String define(Lambda s) {
+        return "DoubleUnaryOperator " + s.name() + " = " + s.parameter().name() + " -> " + text(s.body()) + ";\n";
     }
 }

@@ -47,6 +47,9 @@ final class ProgramGenerator {
         if (features.contains(Feature.ARRAY_RESULTS) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.25)) {
             result = dice.pick(Type.DOUBLES, Type.DOUBLES, Type.FLOATS);
         }
+        if (features.contains(Feature.RECORDS) && !number && dice.chance(0.2)) {
+            result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        }
         Scope scope = Scope.ofMethod();
         List<Method.Parameter> parameters = parameters(role, scope);
         boolean recursive =
@@ -83,7 +86,7 @@ final class ProgramGenerator {
         for (int i = dice.between(1, 4); i > 0; i--) {
             boolean first = parameters.isEmpty() && differentiable;
             Type type = first ? dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT) : dice.pick(PARAMETERS);
-            Type wider = role == Method.Role.CONSTANT_HELPER ? type : extended(type, first);
+            Type wider = role == Method.Role.CONSTANT_HELPER ? type : extended(type, role, first);
             Variable variable = new Variable(scope.fresh(dice), wider);
             boolean constant = !first && wider.carriesDerivative() && dice.chance(0.08);
             if (constant && wider.isArray()) {
@@ -97,7 +100,10 @@ final class ProgramGenerator {
     }
 
     /** Now and then a type that only some features have. */
-    private Type extended(Type type, boolean first) {
+    private Type extended(Type type, Method.Role role, boolean first) {
+        if (features.contains(Feature.RECORDS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
+            return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        }
         if (features.contains(Feature.SWITCH) && !first && dice.chance(0.1)) {
             return dice.pick(Type.STRING, Type.MODE);
         }

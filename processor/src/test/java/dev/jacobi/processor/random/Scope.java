@@ -10,6 +10,8 @@ final class Scope {
     private final List<Variable> visible;
     private final List<Variable> assignable;
     private final List<Variable> heldArrays;
+    private final List<Variable> finals;
+    private final List<String> lambdas;
     private final Indices indices;
     private final Targets targets;
 
@@ -17,6 +19,8 @@ final class Scope {
         this.visible = new ArrayList<>();
         this.assignable = new ArrayList<>();
         this.heldArrays = new ArrayList<>();
+        this.finals = new ArrayList<>();
+        this.lambdas = new ArrayList<>();
         this.indices = new Indices();
         this.targets = Targets.OF_METHOD;
     }
@@ -25,6 +29,8 @@ final class Scope {
         this.visible = new ArrayList<>(outer.visible);
         this.assignable = new ArrayList<>(outer.assignable);
         this.heldArrays = new ArrayList<>(outer.heldArrays);
+        this.finals = new ArrayList<>(outer.finals);
+        this.lambdas = new ArrayList<>(outer.lambdas);
         this.indices = outer.indices.inner();
         this.targets = targets;
     }
@@ -55,7 +61,7 @@ final class Scope {
     String fresh(Dice dice) {
         while (true) {
             String name = targets.own(dice.pick(Names.VARIABLES));
-            boolean taken = Stream.concat(visible.stream(), heldArrays.stream())
+            boolean taken = lambdas.contains(name) || Stream.concat(visible.stream(), heldArrays.stream())
                     .anyMatch(v -> v.name().equals(name));
             if (!taken) {
                 return name;
@@ -68,6 +74,24 @@ final class Scope {
         if (mayBeAssigned) {
             assignable.add(variable);
         }
+    }
+
+    /** The names of the lambdas that can be called. */
+    List<String> lambdas() {
+        return lambdas;
+    }
+
+    /** What a lambda may use of this method, and its parameter. */
+    Scope ofLambda(Variable parameter) {
+        Scope inside = new Scope();
+        inside.visible.addAll(finals);
+        inside.visible.add(parameter);
+        inside.lambdas.addAll(lambdas);
+        return inside.inner(targets.inSwitch());
+    }
+
+    void addFinal(Variable variable) {
+        finals.add(variable);
     }
 
     /** All arrays. */

@@ -130,7 +130,7 @@ final class Smaller {
                 out.add(new Term.Cast(term.type(), operand));
             }
         }
-        if (!(term instanceof Term.Literal || term instanceof ArrayTerm.Create)) {
+        if (!(term instanceof Term.Literal || term instanceof ArrayTerm.Create || isPlain(term))) {
             literals(term.type()).forEach(out::add);
         }
         out.addAll(simpler(term));
@@ -140,6 +140,10 @@ final class Smaller {
             }
         }
         return out;
+    }
+
+    private static boolean isPlain(Term term) {
+        return term instanceof RecordTerm.Construct && term.equals(literals(term.type()).get(0));
     }
 
     private static List<Term> literals(Type type) {
@@ -152,6 +156,12 @@ final class Smaller {
             case DOUBLE -> List.of(new Term.Literal("1.0", type));
             case STRING -> List.of(new Term.Literal("\"up\"", type));
             case MODE -> List.of(new Term.Literal("Mode.LOW", type));
+            case PAIR, TAGGED ->
+                List.of(new RecordTerm.Construct(
+                        type,
+                        type.components().stream()
+                                .map(c -> literals(c.type()).get(0))
+                                .toList()));
             case DOUBLE_ROWS, FLOAT_ROWS ->
                 List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2), ArrayGenerator.whole(2))));
             default -> List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2))));

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * <pre>
  *   s ::= type v; | type v = t; | t; | if (t) b else b | { s… } | return t; | throw …; | assert t : …;
- *       | switch (t) { case l…: s… } | switch (t) { case l… -> { s… } } | loop | jump
+ *       | switch (t) { case l…: s… } | switch (t) { case l… -> { s… } } | loop | jump | lambda
  * </pre>
  */
 sealed interface Statement
@@ -22,7 +22,8 @@ sealed interface Statement
                 Statement.Assert,
                 Statement.Switch,
                 Loop,
-                Jump {
+                Jump,
+                Lambda {
 
     List<Term> terms();
 
@@ -53,6 +54,8 @@ sealed interface Statement
         R loop(Loop statement);
 
         R jump(Jump statement);
+
+        R define(Lambda statement);
     }
 
     /** How a declaration is written. */

@@ -167,10 +167,11 @@ final class StatementGenerator {
             shop.arrayStatements.declare(scope, out);
             return;
         }
-        Type type = dice.pick(LOCALS);
+        boolean record = shop.has(Feature.RECORDS) && dice.chance(0.12);
+        Type type = record ? dice.pick(Type.PAIR, Type.TAGGED) : dice.pick(LOCALS);
         Term value = terms.term(type, dice.between(1, 3), scope);
         Statement.Style style = switch (dice.weighted(12, 2, 1, type.isFloating() ? 2 : 0)) {
-            case 0 -> Statement.Style.PLAIN;
+            case 0 -> shop.has(Feature.LAMBDAS) && dice.chance(0.2) ? Statement.Style.FINAL : Statement.Style.PLAIN;
             case 1 -> Statement.Style.VAR;
             case 2 -> Statement.Style.FINAL;
             default -> Statement.Style.NO_DERIVATIVE;
@@ -178,6 +179,21 @@ final class StatementGenerator {
         Variable variable = new Variable(scope.fresh(dice), style == Statement.Style.VAR ? value.type() : type);
         out.add(new Statement.Declare(variable, style, Optional.of(value)));
         scope.add(variable, style != Statement.Style.FINAL);
+        if (style == Statement.Style.FINAL) {
+            scope.addFinal(variable);
+        }
+        if (shop.has(Feature.LAMBDAS) && dice.chance(0.15)) {
+            lambda(scope, out);
+        }
+    }
+
+    private void lambda(Scope scope, List<Statement> out) {
+        String name = scope.fresh(dice);
+        scope.lambdas().add(name);
+        Variable parameter = new Variable(scope.fresh(dice), Type.DOUBLE);
+        Scope inside = scope.ofLambda(parameter);
+        inside.lambdas().remove(name);
+        out.add(new Lambda(name, parameter, terms.term(Type.DOUBLE, dice.between(1, 3), inside)));
     }
 
     private void assign(Scope scope, List<Statement> out) {

@@ -23,7 +23,9 @@ sealed interface Term
                 Term.Advance,
                 Term.Recorded,
                 Select,
-                ArrayTerm {
+                ArrayTerm,
+                RecordTerm,
+                Lambda.Apply {
 
     Type type();
 
@@ -65,6 +67,12 @@ sealed interface Term
         R select(Select term);
 
         R array(ArrayTerm term);
+
+        R construct(RecordTerm.Construct term);
+
+        R component(RecordTerm.Component term);
+
+        R apply(Lambda.Apply term);
     }
 
     record Literal(String text, Type type) implements Term {

@@ -36,6 +36,9 @@ final class TermGenerator {
         if (type == Type.STRING || type == Type.MODE) {
             return shop.switches.word(type, depth, scope);
         }
+        if (type.isRecord()) {
+            return shop.records.record(type, depth, scope);
+        }
         if (depth <= 0) {
             return leaf(type, scope);
         }
@@ -43,8 +46,8 @@ final class TermGenerator {
     }
 
     Term leaf(Type type, Scope scope) {
-        if (type.isArray()) {
-            return shop.arrays.array(type, 0, scope);
+        if (type.isArray() || type.isRecord()) {
+            return term(type, 0, scope);
         }
         if (type.isNumber() && shop.has(Feature.ARRAYS) && dice.chance(type.isFloating() ? 0.35 : 0.1)) {
             Optional<Term> element = shop.arrays.element(type, 0, scope);
@@ -104,7 +107,8 @@ final class TermGenerator {
     private Term number(Type type, int depth, Scope scope) {
         int elements = shop.weight(Feature.ARRAYS, 4);
         return switch (dice.weighted(
-                2, 6, 1, 4, 2, 1, 3, 1, 1, elements, elements / 4, shop.weight(Feature.SWITCH, 1))) {
+                2, 6, 1, 4, 2, 1, 3, 1, 1, elements, elements / 4,
+                shop.weight(Feature.SWITCH, 1), shop.weight(Feature.RECORDS, 2), shop.weight(Feature.LAMBDAS, 2))) {
             case 0 -> leaf(type, scope);
             case 1 -> type.isFloating() ? floating(type, depth, scope) : whole(type, depth, scope);
             case 2 -> new Term.Prefix(dice.pick("-", "-", "+"), term(type, depth - 1, scope));
@@ -116,7 +120,12 @@ final class TermGenerator {
             case 8 -> recorded(type).orElseGet(() -> leaf(type, scope));
             case 9 -> shop.arrays.element(type, depth - 1, scope).orElseGet(() -> leaf(type, scope));
             case 10 -> shop.arrays.change(type::holds, depth - 1, scope).orElseGet(() -> leaf(type, scope));
-            default -> shop.switches.expression(type, depth, scope);
+            case 11 -> shop.switches.expression(type, depth, scope);
+            case 12 -> shop.records.component(type, depth, scope).orElseGet(() -> leaf(type, scope));
+            default ->
+                type == Type.DOUBLE
+                        ? Lambda.call(shop, depth, scope).orElseGet(() -> leaf(type, scope))
+                        : leaf(type, scope);
         };
     }
 

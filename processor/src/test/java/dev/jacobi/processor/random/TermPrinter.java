@@ -205,4 +205,19 @@ final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.Array
         }
         return new Text(t.function().java() + "(" + String.join(", ", arguments(t.operands())) + ")", ATOM);
     }
+
+    @Override
+    public Text construct(RecordTerm.Construct t) {
+        return new Text("new " + t.type().java() + "(" + String.join(", ", arguments(t.operands())) + ")", ATOM);
+    }
+
+    @Override
+    public Text component(RecordTerm.Component t) {
+        return new Text(t.record().match(this).atLeast(ELEMENT) + "." + t.name() + "()", ATOM);
+    }
+
+    @Override
+    public Text apply(Lambda.Apply t) {
+        return new Text(t.name() + ".applyAsDouble(" + text(t.operand()) + ")", ATOM);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.random;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The types of the generated programs; numbers in the order in which Java widens them. */
 enum Type {
@@ -12,6 +13,8 @@ enum Type {
     DOUBLE("double"),
     STRING("String"),
     MODE("Mode"),
+    PAIR("Pair"),
+    TAGGED("Tagged"),
     INTS("int[]"),
     FLOATS("float[]"),
     DOUBLES("double[]"),
@@ -34,6 +37,20 @@ enum Type {
 
     boolean isArray() {
         return ordinal() >= INTS.ordinal();
+    }
+
+    boolean isRecord() {
+        return this == PAIR || this == TAGGED;
+    }
+
+    /** What a record is made of. */
+    List<Variable> components() {
+        return switch (this) {
+            case PAIR -> List.of(new Variable("first", DOUBLE), new Variable("second", FLOAT));
+            case TAGGED ->
+                List.of(new Variable("pair", PAIR), new Variable("weight", DOUBLE), new Variable("count", INT));
+            default -> List.of();
+        };
     }
 
     /** Whether it is a number that is differentiated, or is made of such. */

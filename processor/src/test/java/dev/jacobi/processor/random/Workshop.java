@@ -17,6 +17,7 @@ final class Workshop {
     final ArrayStatements arrayStatements;
     final LoopGenerator loops;
     final SwitchGenerator switches;
+    final RecordGenerator records;
     final StatementGenerator statements;
     private final Set<Feature> features;
 
@@ -32,6 +33,7 @@ final class Workshop {
         this.arrayStatements = new ArrayStatements(this);
         this.loops = new LoopGenerator(this);
         this.switches = new SwitchGenerator(this);
+        this.records = new RecordGenerator(this);
         this.statements = new StatementGenerator(this);
     }
 
