@@ -163,8 +163,7 @@ final class Evaluation implements Term.Cases<Value> {
 
     @Override
     public Value construct(RecordTerm.Construct term) {
-        List<Type> types =
-                term.type().components().stream().map(Variable::type).toList();
+        List<Type> types = term.type().components().stream().map(Variable::type).toList();
         return Value.array(Cells.of(term.type(), evalAll(term.operands(), types).toArray(Value[]::new)));
     }
 
@@ -180,9 +179,8 @@ final class Evaluation implements Term.Cases<Value> {
         Variable parameter = closure.lambda().parameter();
         inside.declare(parameter, false);
         interpreter.store(inside, parameter, eval(term.operand()));
-        Value value = new Execution(interpreter, inside)
-                .terms()
-                .eval(closure.lambda().body());
+        Value value =
+                new Execution(interpreter, inside).terms().eval(closure.lambda().body());
         return numbers.convert(value, Type.DOUBLE);
     }
 }

@@ -61,8 +61,9 @@ final class Scope {
     String fresh(Dice dice) {
         while (true) {
             String name = targets.own(dice.pick(Names.VARIABLES));
-            boolean taken = lambdas.contains(name) || Stream.concat(visible.stream(), heldArrays.stream())
-                    .anyMatch(v -> v.name().equals(name));
+            boolean taken = lambdas.contains(name)
+                    || Stream.concat(visible.stream(), heldArrays.stream())
+                            .anyMatch(v -> v.name().equals(name));
             if (!taken) {
                 return name;
             }

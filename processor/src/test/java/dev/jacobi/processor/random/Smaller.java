@@ -143,7 +143,8 @@ final class Smaller {
     }
 
     private static boolean isPlain(Term term) {
-        return term instanceof RecordTerm.Construct && term.equals(literals(term.type()).get(0));
+        return term instanceof RecordTerm.Construct
+                && term.equals(literals(term.type()).get(0));
     }
 
     private static List<Term> literals(Type type) {

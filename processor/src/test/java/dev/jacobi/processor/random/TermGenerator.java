@@ -107,8 +107,20 @@ final class TermGenerator {
     private Term number(Type type, int depth, Scope scope) {
         int elements = shop.weight(Feature.ARRAYS, 4);
         return switch (dice.weighted(
-                2, 6, 1, 4, 2, 1, 3, 1, 1, elements, elements / 4,
-                shop.weight(Feature.SWITCH, 1), shop.weight(Feature.RECORDS, 2), shop.weight(Feature.LAMBDAS, 2))) {
+                2,
+                6,
+                1,
+                4,
+                2,
+                1,
+                3,
+                1,
+                1,
+                elements,
+                elements / 4,
+                shop.weight(Feature.SWITCH, 1),
+                shop.weight(Feature.RECORDS, 2),
+                shop.weight(Feature.LAMBDAS, 2))) {
             case 0 -> leaf(type, scope);
             case 1 -> type.isFloating() ? floating(type, depth, scope) : whole(type, depth, scope);
             case 2 -> new Term.Prefix(dice.pick("-", "-", "+"), term(type, depth - 1, scope));
