@@ -44,36 +44,49 @@ final class Batch {
         return IntStream.range(0, programs.size()).mapToObj(compilation::broken).toList();
     }
 
-    private static Supplier<Optional<Finding>> run(Compilation compilation, int index, Program program, Tally tally) {
-        return () -> {
-            for (Method method : program.differentiable()) {
-                Optional<Finding> finding = run(compilation, index, program, method, tally);
-                if (finding.isPresent()) {
-                    return finding;
-                }
-            }
-            return Optional.empty();
-        };
+    /** The programs without their derivatives: whether they are Java, and do what the interpreter does. */
+    static List<Optional<Finding>> plain(List<Program> programs, Tally tally) {
+        Compilation compilation = Compilation.plain(programs);
+        List<Optional<Finding>> findings = new ArrayList<>();
+        for (int i = 0; i < programs.size(); i++) {
+            tally.programs++;
+            int index = i;
+            Program program = programs.get(i);
+            findings.add(compilation.broken(i).or(points(program, (method, dice) -> {
+                Point point = Points.point(method, dice);
+                return Primal.check(program, point, compilation.load(index, "Sample"), tally);
+            })));
+        }
+        return findings;
     }
 
-    private static Optional<Finding> run(
-            Compilation compilation, int index, Program program, Method method, Tally tally) {
-        Dice dice = new Dice(program.seed() + 1);
-        try {
-            Class<?> primal = compilation.load(index, "Sample");
+    private static Supplier<Optional<Finding>> run(Compilation compilation, int index, Program program, Tally tally) {
+        return points(program, (method, dice) -> {
+            Point point = Points.point(method, dice);
+            double[] direction = Points.direction(point, dice);
             Class<?> derivative = compilation.load(index, method.derivative());
-            for (int k = 0; k < POINTS; k++) {
-                List<Value> point = Points.point(method, dice);
-                double[] direction = Points.direction(method, dice);
-                Optional<Finding> finding =
-                        new Oracles(program, method, primal, derivative, point, direction, tally).run();
-                if (finding.isPresent()) {
-                    return finding;
+            return new Oracles(program, point, derivative, direction, tally).run(compilation.load(index, "Sample"));
+        });
+    }
+
+    /** What is done at a point. */
+    private interface Check {
+        Optional<Finding> at(Method method, Dice dice) throws ClassNotFoundException;
+    }
+
+    /** At some points of every differentiable method, up to the first finding. */
+    private static Supplier<Optional<Finding>> points(Program program, Check check) {
+        return () -> Patience.wait(() -> {
+            for (Method method : program.differentiable()) {
+                Dice dice = new Dice(program.seed() + 1);
+                for (int k = 0; k < POINTS; k++) {
+                    Optional<Finding> finding = check.at(method, dice);
+                    if (finding.isPresent()) {
+                        return finding;
+                    }
                 }
             }
             return Optional.empty();
-        } catch (ClassNotFoundException | IllegalStateException | LinkageError e) {
-            return Optional.of(new Finding("broken: " + e.getClass().getSimpleName(), e.toString()));
-        }
+        });
     }
 }

@@ -28,5 +28,6 @@ final class Calls {
             found.add(invoke.method());
         }
         term.operands().forEach(this::term);
+        term.bodies().forEach(this::body);
     }
 }

@@ -31,6 +31,9 @@ final class Compilation {
     private static final Pattern PACKAGE = Pattern.compile("/p(\\d+)/");
     private static final Pattern ID = Pattern.compile("\\[jacobi:([\\w-]+)]");
     private static final Pattern PLACE = Pattern.compile(" at ([\\w.$]+\\([\\w.]+:\\d+\\))");
+    /** What the verifier says of a variable, without its name. */
+    private static final Pattern COMPLAINT = Pattern.compile("]: \\w+ ([a-z ]+)");
+
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final JavaFileManager FILES =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
@@ -49,6 +52,16 @@ final class Compilation {
         boolean again = true;
         while (again) {
             again = !compilation.leaveOutBroken(true).isEmpty();
+        }
+        return compilation;
+    }
+
+    /** Compiles without the processor. */
+    static Compilation plain(List<Program> programs) {
+        Compilation compilation = new Compilation(programs);
+        boolean again = true;
+        while (again) {
+            again = !compilation.leaveOutBroken(false).isEmpty();
         }
         return compilation;
     }
@@ -154,7 +167,10 @@ final class Compilation {
             return "javac: " + code;
         }
         Matcher place = PLACE.matcher(message);
-        return "refused: " + id.group(1) + (place.find() ? " at " + place.group(1) : "");
+        Matcher complaint = COMPLAINT.matcher(message);
+        return "refused: " + id.group(1)
+                + (complaint.find() ? " " + complaint.group(1) : "")
+                + (place.find() ? " at " + place.group(1) : "");
     }
 
     private static String line(Diagnostic<? extends JavaFileObject> d) {

@@ -1,6 +1,6 @@
 package dev.jacobi.processor.random;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,29 +12,28 @@ import java.util.Optional;
 final class Differences {
 
     private final Program program;
-    private final Method method;
-    private final List<Value> point;
-    private final List<Integer> active;
+    private final Point point;
+    private final Seed seed;
     private final Tally tally;
     private final Interpreter.Result exact;
     private final Interpreter.Result centre;
 
-    Differences(Program program, Method method, List<Value> point, List<Integer> active, Tally tally) {
+    Differences(Program program, Point point, Seed seed, Tally tally) {
         this.program = program;
-        this.method = method;
         this.point = point;
-        this.active = active;
+        this.seed = seed;
         this.tally = tally;
-        List<Value> varied = point.stream()
-                .map(v -> v.type().isFloating() ? Value.floating(v.type(), v.number(), 1, 1) : v)
-                .toList();
-        this.exact = Interpreter.exact(program, method, varied);
-        this.centre = Interpreter.smooth(program, method, varied, List.of());
+        double[] all = new double[point.size()];
+        Arrays.fill(all, 1);
+        List<Value> varied = point.along(all);
+        this.exact = Interpreter.exact(program, point.method(), varied);
+        this.centre = Interpreter.smooth(program, point.method(), varied, List.of());
     }
 
-    /** The difference quotient by one parameter where it contradicts a derivative; empty where it doesn't. */
+    /** The difference quotient by one number where it contradicts a derivative; empty where it doesn't. */
     Optional<String> against(int i, double derivative, double bound) {
-        double x = point.get(active.get(i)).number();
+        Value number = point.numbers().get(i);
+        double x = number.number();
         // Where a sine's argument is steep, a longer step would jump over its waves.
         double h = Math.min(1e-4 * Math.max(1, Math.abs(x)), 1e-3 / centre.trace().steepest);
         double wide = quotient(i, x, h);
@@ -55,28 +54,38 @@ final class Differences {
 
     /** The derivative without rounding to float, which can move a steep place. */
     private double smooth(int i) {
-        List<Value> unit = new ArrayList<>(point);
-        Value value = point.get(active.get(i));
-        unit.set(active.get(i), Value.floating(value.type(), value.number(), 1, 1));
-        return Interpreter.smooth(program, method, unit, centre.trace().constants)
-                .value()
-                .dot();
+        return seed.dot(run(point.along(point.unit(i))).value());
     }
 
-    /** The points as they are after rounding, not as they were meant. */
+    private Interpreter.Result run(List<Value> values) {
+        return Interpreter.smooth(program, point.method(), values, centre.trace().constants);
+    }
+
+    /**
+     * The points as they are after rounding, not as they were meant; NaN where a decision is another than in the
+     * middle.
+     */
     private double quotient(int i, double x, double h) {
         double high = x + h;
         double low = x - h;
-        return (value(i, high) - value(i, low)) / (high - low);
+        Optional<List<Value>> above = results(i, high);
+        Optional<List<Value>> below = results(i, low);
+        if (above.isEmpty() || below.isEmpty()) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int k = 0; k < seed.weights().length; k++) {
+            sum += seed.weights()[k]
+                    * (above.get().get(k).number() - below.get().get(k).number());
+        }
+        return sum / (high - low);
     }
 
-    /** NaN where a decision is another than in the middle. */
-    private double value(int i, double x) {
-        List<Value> moved = new ArrayList<>(point);
-        moved.set(active.get(i), Value.floating(point.get(active.get(i)).type(), x, 0, 0));
-        Interpreter.Result result = Interpreter.smooth(program, method, moved, centre.trace().constants);
+    private Optional<List<Value>> results(int i, double x) {
+        Type type = point.numbers().get(i).type();
+        Interpreter.Result result = run(point.moved(i, Value.constant(type, x)));
         boolean same = result.trace().decisions.equals(exact.trace().decisions)
                 && centre.trace().decisions.equals(exact.trace().decisions);
-        return same ? result.value().number() : Double.NaN;
+        return same ? Optional.of(Flat.values(result.value())) : Optional.empty();
     }
 }

@@ -4,25 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A program as a Java source file, with no more parentheses than Java needs. */
-final class JavaPrinter implements Term.Cases<JavaPrinter.Text>, Statement.Cases<String> {
+final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<String>, Jump.JumpCases<String> {
 
-    private static final int ATOM = 16;
-    private static final int PREFIX = 14;
-    private static final int CAST = 13;
-    private static final int CHOOSE = 2;
-    private static final int ASSIGN = 1;
-
-    private final Program program;
+    private final TermPrinter terms;
 
     private JavaPrinter(Program program) {
-        this.program = program;
-    }
-
-    /** @param precedence how tightly its outermost operator binds */
-    record Text(String text, int precedence) {
-        String atLeast(int wanted) {
-            return precedence >= wanted ? text : "(" + text + ")";
-        }
+        this.terms = new TermPrinter(program, this);
     }
 
     static String print(Program program, String packageName, String className) {
@@ -34,12 +21,19 @@ final class JavaPrinter implements Term.Cases<JavaPrinter.Text>, Statement.Cases
                 import dev.jacobi.Differentiable;
                 import dev.jacobi.NoDerivative;
                 import dev.jacobi.processor.random.Journal;
+                import dev.jacobi.processor.random.Mode;
+                import java.util.Arrays;
+                import java.util.function.DoubleUnaryOperator;
 
                 final class %s {
                     static final double RATE = %s;
                     private static final float SCALE = %sf;
                     static final int COUNT = %s;
                     private static final long MANY = %sL;
+
+                    record Pair(double first, float second) {}
+
+                    private record Tagged(Pair pair, double weight, int count) {}
 
                 %s}
                 """.formatted(packageName, className, Program.RATE, Program.SCALE, Program.COUNT, Program.MANY, methods);
@@ -72,28 +66,41 @@ final class JavaPrinter implements Term.Cases<JavaPrinter.Text>, Statement.Cases
         };
     }
 
-    private String body(List<Statement> statements) {
+    String body(List<Statement> statements) {
         return statements.stream().map(s -> s.match(this)).collect(Collectors.joining());
     }
 
-    private static String indent(String lines) {
+    static String indent(String lines) {
         return lines.lines().map(l -> "    " + l + "\n").collect(Collectors.joining());
     }
 
     private String text(Term term) {
-        return term.match(this).text();
+        return terms.text(term);
     }
 
     @Override
     public String declare(Statement.Declare s) {
-        String type = switch (s.style()) {
+        return type(s) + " " + declarator(s) + ";\n";
+    }
+
+    private static String type(Statement.Declare s) {
+        return switch (s.style()) {
             case PLAIN -> s.variable().type().java();
             case VAR -> "var";
             case FINAL -> "final " + s.variable().type().java();
             case NO_DERIVATIVE -> "@NoDerivative " + s.variable().type().java();
         };
-        String value = s.value().map(v -> " = " + text(v)).orElse("");
-        return type + " " + s.variable().name() + value + ";\n";
+    }
+
+    /** Every other initialiser without {@code new}, where Java allows that. */
+    private String declarator(Statement.Declare s) {
+        String name = s.variable().name();
+        boolean brief = s.style() != Statement.Style.VAR && name.length() == 1;
+        return name
+                + s.value()
+                        .map(v -> brief && v instanceof ArrayTerm.Initialise i ? terms.braces(i) : text(v))
+                        .map(v -> " = " + v)
+                        .orElse("");
     }
 
     @Override
@@ -127,95 +134,85 @@ final class JavaPrinter implements Term.Cases<JavaPrinter.Text>, Statement.Cases
     }
 
     @Override
-    public Text literal(Term.Literal t) {
-        return new Text(t.text(), ATOM);
+    public String claim(Statement.Assert s) {
+        return "assert " + text(s.condition()) + " : \"" + s.message() + "\";\n";
     }
 
     @Override
-    public Text read(Term.Read t) {
-        return new Text(t.variable().name(), ATOM);
+    public String choose(Statement.Switch s) {
+        String cases = s.cases().stream()
+                .map(c -> labels(c.labels()) + (s.arrows() ? arrow(c.body()) : ":\n" + indent(body(c.body()))))
+                .collect(Collectors.joining());
+        return "switch (" + text(s.selector()) + ") {\n" + indent(cases) + "}\n";
+    }
+
+    private String arrow(List<Statement> body) {
+        boolean alone = body.size() == 1
+                && (body.get(0) instanceof Statement.Evaluate || body.get(0) instanceof Statement.Throw);
+        return alone ? " -> " + body(body) : " -> {\n" + indent(body(body)) + "}\n";
+    }
+
+    /** {@code case 1, 2}, or {@code default} if there are none. */
+    static String labels(List<Term.Literal> labels) {
+        return labels.isEmpty()
+                ? "default"
+                : labels.stream()
+                        .map(l -> l.text().replace("Mode.", ""))
+                        .collect(Collectors.joining(", ", "case ", ""));
     }
 
     @Override
-    public Text prefix(Term.Prefix t) {
-        return new Text(t.operator() + t.operand().match(this).atLeast(PREFIX + 1), PREFIX);
+    public String loop(Loop s) {
+        return s.matchLoop(this);
     }
 
     @Override
-    public Text binary(Term.Binary t) {
-        int precedence = t.operator().precedence;
-        String left = t.left().match(this).atLeast(precedence);
-        String right = t.right().match(this).atLeast(precedence + 1);
-        return new Text(left + " " + t.operator().sign + " " + right, precedence);
+    public String jump(Jump s) {
+        return s.matchJump(this);
     }
 
     @Override
-    public Text cast(Term.Cast t) {
-        return new Text("(" + t.type().java() + ") " + t.operand().match(this).atLeast(CAST), CAST);
+    public String count(Loop.For s) {
+        String start = s.start().isEmpty() ? "" : type(s.start().get(0)) + " ";
+        String declarators = s.start().stream().map(this::declarator).collect(Collectors.joining(", "));
+        String updates = s.updates().stream().map(this::text).collect(Collectors.joining(", "));
+        String header = start + declarators + "; " + text(s.condition()) + "; " + updates;
+        return "for (" + header.strip() + ") {\n" + indent(body(s.body())) + "}\n";
     }
 
     @Override
-    public Text choose(Term.Choose t) {
-        String condition = t.condition().match(this).atLeast(CHOOSE + 1);
-        String whenTrue = t.whenTrue().match(this).atLeast(CHOOSE);
-        String whenFalse = t.whenFalse().match(this).atLeast(CHOOSE);
-        String text = condition + " ? " + whenTrue + " : " + whenFalse;
-        // Without parentheses javac converts a whole operand past float, straight to the double that is wanted.
-        return t.type() == Type.FLOAT ? new Text("(" + text + ")", ATOM) : new Text(text, CHOOSE);
+    public String each(Loop.Each s) {
+        String variable = s.variable().type().java() + " " + s.variable().name();
+        return "for (" + variable + " : " + text(s.array()) + ") {\n" + indent(body(s.body())) + "}\n";
     }
 
     @Override
-    public Text elementary(Term.Elementary t) {
-        List<Type> parameters = t.function().parameters();
-        boolean exact = t.operands().stream().anyMatch(o -> o.type() == parameters.get(0));
-        List<String> arguments = new java.util.ArrayList<>(arguments(t.operands()));
-        if (!exact) {
-            arguments.set(0, converted(t.operands().get(0), parameters.get(0)));
-        }
-        return new Text("Math." + t.function().method() + "(" + String.join(", ", arguments) + ")", ATOM);
+    public String repeat(Loop.While s) {
+        return "while (" + text(s.condition()) + ") {\n" + indent(body(s.body())) + "}\n";
     }
 
     @Override
-    public Text invoke(Term.Invoke t) {
-        List<Type> parameters = t.method().parameters();
-        long overloads = program.methods().stream()
-                .filter(m -> m.name().equals(t.method().name()))
-                .filter(m -> m.parameters().size() == parameters.size())
-                .count();
-        List<String> arguments = new java.util.ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            Term operand = t.operands().get(i);
-            arguments.add(overloads > 1 ? converted(operand, parameters.get(i)) : text(operand));
-        }
-        return new Text(t.method().name() + "(" + String.join(", ", arguments) + ")", ATOM);
-    }
-
-    /** With a cast where the type isn't the parameter's, so that the right overload is taken. */
-    private String converted(Term operand, Type type) {
-        return operand.type() == type
-                ? text(operand)
-                : "(" + type.java() + ") " + operand.match(this).atLeast(CAST);
-    }
-
-    private List<String> arguments(List<Term> operands) {
-        return operands.stream().map(this::text).toList();
+    public String repeatAfter(Loop.Do s) {
+        return "do {\n" + indent(body(s.body())) + "} while (" + text(s.condition()) + ");\n";
     }
 
     @Override
-    public Text assign(Term.Assign t) {
-        String operator = t.operator().map(o -> o.sign).orElse("") + "=";
-        return new Text(t.target().name() + " " + operator + " " + text(t.value()), ASSIGN);
+    public String leave(Jump.Break s) {
+        return "break" + s.label().map(l -> " " + l).orElse("") + ";\n";
     }
 
     @Override
-    public Text advance(Term.Advance t) {
-        String sign = t.up() ? "++" : "--";
-        String name = t.target().name();
-        return t.prefix() ? new Text(sign + name, PREFIX) : new Text(name + sign, PREFIX + 1);
+    public String next(Jump.Continue s) {
+        return "continue" + s.label().map(l -> " " + l).orElse("") + ";\n";
     }
 
     @Override
-    public Text recorded(Term.Recorded t) {
-        return new Text("Journal." + t.entry().method() + "(" + String.join(", ", arguments(t.operands())) + ")", ATOM);
+    public String labelled(Jump.Labelled s) {
+        return s.label() + ":\n" + s.statement().match(this);
+    }
+
+    @Override
+    public String define(Lambda s) {
+        return "DoubleUnaryOperator " + s.name() + " = " + s.parameter().name() + " -> " + text(s.body()) + ";\n";
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 /** The side effects of generated programs: who was called, in which order, with what. */
 public final class Journal {
 
-    private static List<String> lines = new ArrayList<>();
+    /** Of each thread its own: what runs for ever is left behind in its thread. */
+    private static final ThreadLocal<List<String>> LINES = ThreadLocal.withInitial(ArrayList::new);
+
+    private static final int MOST = 100_000;
 
     private Journal() {}
 
@@ -42,31 +45,38 @@ public final class Journal {
 
     /** Starts anew, and gives what was written before. */
     static List<String> restart() {
-        List<String> written = lines;
-        lines = new ArrayList<>();
+        List<String> written = LINES.get();
+        LINES.set(new ArrayList<>());
         return written;
+    }
+
+    private static void add(String line) {
+        if (LINES.get().size() > MOST) {
+            throw new IllegalStateException("too much is written");
+        }
+        LINES.get().add(line);
     }
 
     /** Writes a number down. */
     public static void note(double value) {
-        lines.add("note " + value);
+        add("note " + value);
     }
 
     /** Writes a decision down, and hands it through. */
     public static boolean check(boolean value) {
-        lines.add("check " + value);
+        add("check " + value);
         return value;
     }
 
     /** Counts. */
     public static int tick() {
-        lines.add("tick");
-        return lines.size();
+        add("tick");
+        return LINES.get().size();
     }
 
     /** A number that depends only on how much was written before. */
     public static double draw() {
-        lines.add("draw");
-        return 0.5 + 0.25 * (lines.size() % 5);
+        add("draw");
+        return 0.5 + 0.25 * (LINES.get().size() % 5);
     }
 }

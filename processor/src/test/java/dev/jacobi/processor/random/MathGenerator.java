@@ -129,4 +129,10 @@ final class MathGenerator {
         return new Term.Binary(
                 Operator.MULTIPLY, new Term.Literal("0.9", Type.DOUBLE), of(dice.pick(SIN, COS, TANH), a));
     }
+
+    /** What stays between -2 and 2, lest a loop make it grow without end. */
+    Term tame(Type type, Term term) {
+        Term small = of(dice.pick(SIN, COS, TANH, ATAN), term);
+        return type == Type.FLOAT ? new Term.Cast(Type.FLOAT, small) : small;
+    }
 }

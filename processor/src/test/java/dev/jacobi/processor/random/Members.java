@@ -1,7 +1,6 @@
 package dev.jacobi.processor.random;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +14,21 @@ final class Members {
      * What a call did.
      *
      * @param value what it gave; null where it threw
+     * @param left what it left in each of its arguments
      */
-    record Outcome(Object value, Optional<RuntimeException> thrown, List<String> journal) {}
+    record Outcome(Object value, Optional<Throwable> thrown, List<String> journal, List<String> left) {}
 
     static Outcome call(Class<?> type, String name, List<?> arguments) {
         java.lang.reflect.Method method = find(type, name, arguments);
+        Snapshot snapshot = new Snapshot(arguments);
         Journal.restart();
         try {
             Object value = method.invoke(null, arguments.toArray());
-            return new Outcome(value, Optional.empty(), Journal.restart());
+            return new Outcome(value, Optional.empty(), Journal.restart(), snapshot.now());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                return new Outcome(null, Optional.of(thrown), Journal.restart());
+            Throwable thrown = e.getCause();
+            if (thrown instanceof RuntimeException || thrown instanceof AssertionError) {
+                return new Outcome(null, Optional.of(thrown), Journal.restart(), snapshot.now());
             }
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
@@ -70,18 +72,5 @@ final class Members {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A gradient's numbers, be it a record of them or one. */
-    static double[] numbers(Object gradient) {
-        if (gradient instanceof Number number) {
-            return new double[] {number.doubleValue()};
-        }
-        RecordComponent[] components = gradient.getClass().getRecordComponents();
-        double[] numbers = new double[components.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = ((Number) get(gradient, components[i].getName())).doubleValue();
-        }
-        return numbers;
     }
 }

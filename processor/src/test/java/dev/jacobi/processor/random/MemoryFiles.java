@@ -66,9 +66,9 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         return source == null ? "" : source.getCharContent(true).toString();
     }
 
-    /** A loader of what was compiled. */
+    /** A loader of what was compiled, in which assertions are checked. */
     ClassLoader loader() {
-        return new ClassLoader(Journal.class.getClassLoader()) {
+        ClassLoader loader = new ClassLoader(Journal.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 Written file = classes.get(name);
@@ -79,5 +79,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
                 return defineClass(name, code, 0, code.length);
             }
         };
+        loader.setDefaultAssertionStatus(true);
+        return loader;
     }
 }

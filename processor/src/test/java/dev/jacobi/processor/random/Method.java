@@ -31,7 +31,7 @@ record Method(Signature signature, Role role, List<Parameter> parameters, List<S
     /** The indices of the parameters that the generated class differentiates by. */
     List<Integer> active() {
         return java.util.stream.IntStream.range(0, parameters.size())
-                .filter(i -> parameters.get(i).variable().type().isFloating())
+                .filter(i -> parameters.get(i).variable().type().carriesDerivative())
                 .filter(i -> !parameters.get(i).constant())
                 .filter(i -> wrt.isEmpty()
                         || wrt.contains(parameters.get(i).variable().name()))

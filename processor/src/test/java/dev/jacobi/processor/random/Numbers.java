@@ -1,5 +1,8 @@
 package dev.jacobi.processor.random;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Java's arithmetic on dual numbers. In exact mode the values are Java's, bit for bit; in smooth mode float is not
  * rounded, so that differences can be taken of it.
@@ -26,7 +29,7 @@ final class Numbers {
             number = value.type().isFloating() ? (float) number : (float) value.whole();
         }
         trace.inFloat |= type == Type.FLOAT;
-        return Value.floating(type, number, value.dot(), value.bound());
+        return Value.floating(type, number, value.dot(), value.bound(), value.gain());
     }
 
     private long truncated(Value value, Type type) {
@@ -42,7 +45,7 @@ final class Numbers {
         return switch (a.type()) {
             case INT -> Value.whole(Type.INT, -(int) a.whole());
             case LONG -> Value.whole(Type.LONG, -a.whole());
-            default -> Value.floating(a.type(), -a.number(), -a.dot(), a.bound());
+            default -> Value.floating(a.type(), -a.number(), -a.dot(), a.bound(), a.gain());
         };
     }
 
@@ -148,23 +151,35 @@ final class Numbers {
     }
 
     private Value result(Type type, double r, Value left, double p, double pSize, Value right, double q, double qSize) {
-        Value first = part(type, r, left, p, pSize);
-        Value second = part(type, r, right, q, qSize);
-        return Value.floating(type, r, first.dot() + second.dot(), first.bound() + second.bound());
+        return sum(type, r, List.of(part(type, r, left, p, pSize), part(type, r, right, q, qSize)));
+    }
+
+    private Value sum(Type type, double r, List<Value> parts) {
+        double dot = 0;
+        double bound = 0;
+        double gain = 0;
+        for (Value part : parts) {
+            dot += part.dot();
+            bound += part.bound();
+            gain += part.gain();
+        }
+        trace.gain = Math.max(trace.gain, gain);
+        return Value.floating(type, r, dot, bound, Math.max(1, gain));
     }
 
     /** What one operand contributes to a result's derivative: nothing, if it is a constant. */
     private Value part(Type type, double r, Value operand, double partial, double size) {
         if (operand.bound() == 0) {
             trace.indefinite |= !Double.isFinite(partial);
-            return Value.floating(type, r, 0, 0);
+            return Value.floating(type, r, 0, 0, 0);
         }
-        Value part = Value.floating(type, r, partial * operand.dot(), size * operand.bound());
+        double gain = partial == 0 ? 0 : Math.abs(partial) * operand.gain();
+        Value part = Value.floating(type, r, partial * operand.dot(), size * operand.bound(), gain);
         trace.step(part, partial);
         return part;
     }
 
-    Value elementary(MathFunction function, java.util.List<Value> arguments) {
+    Value elementary(MathFunction function, List<Value> arguments) {
         double[] x = arguments.stream().mapToDouble(Value::asDouble).toArray();
         double r = function.value(x, exact);
         double piece = function.piece(x, r);
@@ -172,16 +187,13 @@ final class Numbers {
         if (!function.result().isFloating()) {
             return Value.whole(function.result(), (long) r);
         }
-        double dot = 0;
-        double bound = 0;
+        List<Value> parts = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             MathFunction.Partial partial = function.partial(i);
-            Value operand = arguments.get(i);
             double size = partial.magnitude().at(x, r);
-            Value part = part(function.result(), r, operand, partial.slope().at(x, r), size);
-            dot += part.dot();
-            bound += part.bound();
+            parts.add(
+                    part(function.result(), r, arguments.get(i), partial.slope().at(x, r), size));
         }
-        return Value.floating(function.result(), r, dot, bound);
+        return sum(function.result(), r, parts);
     }
 }

@@ -10,132 +10,139 @@ import java.util.function.Function;
 final class Oracles {
 
     private final Program program;
-    private final Method method;
-    private final Class<?> primal;
+    private final Point point;
     private final Class<?> derivative;
-    private final List<Value> point;
-    private final List<Integer> active;
     private final double[] direction;
     private final Tally tally;
-    private final List<Object> arguments;
+    private final Interpreter.Result along;
+    private final Seed seed;
 
-    Oracles(
-            Program program,
-            Method method,
-            Class<?> primal,
-            Class<?> derivative,
-            List<Value> point,
-            double[] direction,
-            Tally tally) {
+    Oracles(Program program, Point point, Class<?> derivative, double[] direction, Tally tally) {
         this.program = program;
-        this.method = method;
-        this.primal = primal;
-        this.derivative = derivative;
         this.point = point;
-        this.active = method.active();
+        this.derivative = derivative;
         this.direction = direction;
         this.tally = tally;
-        this.arguments = point.stream().map(Value::boxed).toList();
+        this.along = Interpreter.exact(program, point.method(), point.along(direction));
+        this.seed = Seed.of(along.value(), new Dice(program.seed()));
     }
 
     /** The first thing that is wrong, if anything is. */
-    Optional<Finding> run() {
+    Optional<Finding> run(Class<?> primal) {
         try {
-            check();
+            tally.points++;
+            if (along.endless()) {
+                tally.endless++;
+            } else {
+                check(Primal.check(point, primal, along));
+            }
             return Optional.empty();
         } catch (Wrong wrong) {
-            String at = method.name() + arguments + " along " + Arrays.toString(direction);
-            return Optional.of(new Finding(wrong.kind, at + ": " + wrong.getMessage()));
+            String at =
+                    point.method().name() + Flat.text(point.boxed().toArray()) + " along " + Arrays.toString(direction);
+            return Optional.of(new Finding(wrong.kind(), at + ": " + wrong.getMessage()));
         }
     }
 
-    private static final class Wrong extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final String kind;
-
-        Wrong(String kind, String message) {
-            super(message, null, false, false);
-            this.kind = kind;
-        }
-    }
-
-    private void check() {
-        tally.points++;
-        Interpreter.Result along = Interpreter.exact(program, method, along(direction));
-        Members.Outcome outcome = Members.call(primal, method.name(), arguments);
-        same("interpreter", along.value().boxed(), outcome.thrown().isPresent() ? "nothing" : outcome.value());
-        same("interpreter's journal", along.trace().journal, outcome.journal());
-        double[] gradient = reverse(outcome, along);
-        Object jvp = forward(outcome);
+    private void check(Members.Outcome outcome) {
+        double[] gradient = reverse(outcome);
+        double[] jvp = forward(outcome);
         if (outcome.thrown().isPresent()) {
             tally.thrown++;
         } else if (!along.trace().singular) {
-            compare(gradient, ((Number) jvp).doubleValue(), along);
+            compare(gradient, jvp);
         } else {
             tally.singular++;
         }
     }
 
     /** Every reverse member, each of which must do what the method does and agree with the others. */
-    private double[] reverse(Members.Outcome expected, Interpreter.Result along) {
-        Object seed = method.signature().result() == Type.FLOAT ? (Object) 1f : (Object) 1.0;
-        List<Object> seeded = new ArrayList<>(arguments);
-        seeded.add(seed);
-        Object both = member("valueAndGradient", arguments, expected, r -> Members.get(r, "value"));
-        Object gradient = member("gradient", arguments, expected, r -> expected.value());
+    private double[] reverse(Members.Outcome expected) {
+        List<Object> seeded = new ArrayList<>(point.boxed());
+        boolean number = point.method().signature().result().isNumber();
+        seeded.add(expected.thrown().isPresent() ? anySeed() : seed.boxed());
         Object vjp = member("vjp", seeded, expected, r -> expected.value());
-        Object pullback = member("pullback", arguments, expected, r -> Members.get(r, "value"));
+        Object pullback = member("pullback", point.boxed(), expected, r -> Members.get(r, "value"));
+        Object both = number
+                ? member("valueAndGradient", point.boxed(), expected, r -> Members.get(r, "value"))
+                : "no such member";
+        Object gradient = number ? member("gradient", point.boxed(), expected, r -> expected.value()) : vjp;
         if (expected.thrown().isPresent()) {
             return new double[0];
         }
-        double[] numbers = Members.numbers(gradient);
-        equal("valueAndGradient", numbers, Members.numbers(Members.get(both, "gradient")), along);
-        equal("vjp", numbers, Members.numbers(vjp), along);
-        Journal.restart();
-        equal("pullback", numbers, Members.numbers(Members.get(pullback, "apply", seed)), along);
-        equal("pullback applied again", numbers, Members.numbers(Members.get(pullback, "apply", seed)), along);
-        same("journal of apply", List.of(), Journal.restart());
+        Wrong.unlessSame("shape of vjp", point.shape(), Flat.shape(vjp));
+        Wrong.unlessSame("shape of gradient", point.shape(), Flat.shape(gradient));
+        double[] numbers = Flat.numbers(gradient);
+        if (number) {
+            equal("valueAndGradient", numbers, Members.get(both, "gradient"));
+        }
+        equal("vjp", numbers, vjp);
+        applied(pullback, numbers, expected);
         return numbers;
     }
 
-    private Object forward(Members.Outcome expected) {
-        List<Object> directed = new ArrayList<>(arguments);
-        for (int i = 0; i < active.size(); i++) {
-            directed.add(point.get(active.get(i)).type() == Type.FLOAT ? (Object) (float) direction[i] : direction[i]);
-        }
-        Object both = member("valueAndJvp", directed, expected, r -> Members.get(r, "value"));
+    /** Where there is no result, nobody knows how long the seed would be. */
+    private Object anySeed() {
+        return switch (point.method().signature().result()) {
+            case FLOAT -> 1f;
+            case DOUBLE -> 1.0;
+            case FLOATS -> new float[1];
+            default -> new double[1];
+        };
+    }
+
+    private void applied(Object pullback, double[] numbers, Members.Outcome expected) {
+        Journal.restart();
+        Object given = seed.boxed();
+        equal("pullback", numbers, Members.get(pullback, "apply", given));
+        equal("pullback applied again", numbers, Members.get(pullback, "apply", given));
+        Wrong.unlessSame("seed after apply", Flat.text(seed.boxed()), Flat.text(given));
+        Wrong.unlessSame("journal of apply", List.of(), Journal.restart());
+        Wrong.unlessSame("value after apply", expected.value(), Members.get(pullback, "value"));
+    }
+
+    private double[] forward(Members.Outcome expected) {
+        List<Object> directed = new ArrayList<>(point.boxed());
+        directed.addAll(point.directions(direction));
         Object jvp = member("jvp", directed, expected, r -> expected.value());
-        if (expected.thrown().isEmpty()) {
-            same("jvp and valueAndJvp", jvp, Members.get(both, "jvp"));
+        List<Object> again = new ArrayList<>(point.boxed());
+        again.addAll(point.directions(direction));
+        Object both = member("valueAndJvp", again, expected, r -> Members.get(r, "value"));
+        if (expected.thrown().isPresent()) {
+            return new double[0];
         }
-        return jvp;
+        Wrong.unlessSame("shape of jvp", Flat.shape(expected.value()), Flat.shape(jvp));
+        Wrong.unlessSame("jvp and valueAndJvp", jvp, Members.get(both, "jvp"));
+        return Flat.numbers(jvp);
     }
 
     private Object member(String name, List<Object> given, Members.Outcome expected, Function<Object, Object> value) {
+        Object last = given.get(given.size() - 1);
+        String seeded = Flat.text(last);
         Members.Outcome outcome = Members.call(derivative, name, given);
-        same("journal of " + name, expected.journal(), outcome.journal());
-        same(
+        Wrong.unlessSame("journal of " + name, expected.journal(), outcome.journal());
+        Wrong.unlessSame(
                 "exception of " + name,
                 expected.thrown().map(Object::toString),
                 outcome.thrown().map(Object::toString));
         if (outcome.thrown().isEmpty()) {
-            same("value of " + name, expected.value(), value.apply(outcome.value()));
+            Wrong.unlessSame("value of " + name, expected.value(), value.apply(outcome.value()));
+            int own = expected.left().size();
+            Wrong.unlessSame(
+                    "arrays after " + name, expected.left(), outcome.left().subList(0, own));
+            if (name.equals("vjp")) {
+                Wrong.unlessSame("seed after vjp", seeded, Flat.text(last));
+            }
         }
         return outcome.value();
     }
 
-    /** Boxes compare to the bit. */
-    private static void same(String kind, Object expected, Object seen) {
-        if (!expected.equals(seen)) {
-            throw new Wrong(kind, expected + " expected, but " + seen);
-        }
-    }
-
     /** To rounding: where the seed is a known 1, products may be computed in another order. */
-    private static void equal(String kind, double[] expected, double[] seen, Interpreter.Result along) {
+    private void equal(String kind, double[] expected, Object given) {
+        double[] seen = Flat.numbers(given);
         double tolerance = along.trace().singular
                 ? Double.POSITIVE_INFINITY
-                : along.trace().tolerance(4 * along.value().bound());
+                : along.trace().tolerance(4 * seed.bound(along.value()));
         boolean equal = expected.length == seen.length;
         for (int i = 0; equal && i < seen.length; i++) {
             equal = Double.compare(expected[i], seen[i]) == 0
@@ -147,49 +154,50 @@ final class Oracles {
         }
     }
 
-    private List<Value> along(double[] dots) {
-        List<Value> values = new ArrayList<>(point);
-        for (int i = 0; i < active.size(); i++) {
-            Value value = point.get(active.get(i));
-            values.set(active.get(i), Value.floating(value.type(), value.number(), dots[i], Math.abs(dots[i])));
-        }
-        return values;
-    }
-
-    private void compare(double[] gradient, double jvp, Interpreter.Result along) {
+    private void compare(double[] gradient, double[] jvp) {
         tally.compared++;
-        tally.varied += along.value().bound() > 0 ? 1 : 0;
-        Differences differences = new Differences(program, method, point, active, tally);
+        tally.varied += seed.bound(along.value()) > 0 ? 1 : 0;
+        Differences differences = new Differences(program, point, seed, tally);
         double dot = 0;
-        for (int i = 0; i < active.size(); i++) {
-            double[] unit = new double[active.size()];
-            unit[i] = 1;
-            Interpreter.Result exact = Interpreter.exact(program, method, along(unit));
-            Optional<String> difference =
-                    differences.against(i, gradient[i], exact.value().bound());
-            String values = "gradient[" + i + "] is " + gradient[i] + ", by dual numbers "
-                    + exact.value().dot()
-                    + ", by differences " + difference.orElse("the same or not known")
-                    + ", bound " + exact.value().bound();
-            if (off(gradient[i], exact.value().dot(), exact.value().bound(), along.trace())) {
-                throw new Wrong("gradient", values);
-            }
-            if (difference.isPresent()) {
-                throw new Wrong("differences", values);
-            }
+        for (int i = 0; i < gradient.length; i++) {
+            backward(i, gradient[i], differences);
             dot += gradient[i] * direction[i];
         }
-        String values = "jvp is " + jvp + ", by dual numbers " + along.value().dot() + ", by vjp " + dot + ", bound "
-                + along.value().bound();
-        if (off(jvp, along.value().dot(), along.value().bound(), along.trace())) {
-            throw new Wrong("jvp", values);
+        double sum = 0;
+        List<Value> results = Flat.values(along.value());
+        for (int i = 0; i < jvp.length; i++) {
+            Value exact = results.get(i);
+            if (off(jvp[i], exact.dot(), exact.bound())) {
+                throw new Wrong(
+                        "jvp",
+                        "[" + i + "] is " + jvp[i] + ", by dual numbers " + exact.dot() + ", bound " + exact.bound());
+            }
+            sum += seed.weights()[i] * jvp[i];
         }
-        if (off(jvp, dot, along.value().bound(), along.trace())) {
-            throw new Wrong("dot product", values);
+        if (off(sum, dot, seed.bound(along.value()))) {
+            throw new Wrong(
+                    "dot product", "by jvp " + sum + ", by vjp " + dot + ", bound " + seed.bound(along.value()));
         }
     }
 
-    private static boolean off(double seen, double expected, double bound, Trace trace) {
+    private void backward(int i, double gradient, Differences differences) {
+        Value exact = Interpreter.exact(program, point.method(), point.along(point.unit(i)))
+                .value();
+        double bound = seed.bound(exact);
+        Optional<String> difference = differences.against(i, gradient, bound);
+        String values = "gradient[" + i + "] is " + gradient + ", by dual numbers " + seed.dot(exact)
+                + ", by differences " + difference.orElse("the same or not known")
+                + ", bound " + bound;
+        if (off(gradient, seed.dot(exact), bound)) {
+            throw new Wrong("gradient", values);
+        }
+        if (difference.isPresent()) {
+            throw new Wrong("differences", values);
+        }
+    }
+
+    private boolean off(double seen, double expected, double bound) {
+        Trace trace = along.trace();
         boolean overflown = !Double.isFinite(seen) && trace.mayOverflow() || !Double.isFinite(expected);
         boolean indefinite = Double.isNaN(seen) && trace.indefinite;
         return !overflown && !indefinite && !(Math.abs(seen - expected) <= trace.tolerance(bound));

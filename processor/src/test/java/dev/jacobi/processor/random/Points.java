@@ -8,23 +8,40 @@ final class Points {
 
     private Points() {}
 
-    static List<Value> point(Method method, Dice dice) {
+    static Point point(Method method, Dice dice) {
         List<Value> point = new ArrayList<>();
         for (Method.Parameter parameter : method.parameters()) {
             point.add(value(parameter.variable().type(), dice));
         }
-        return point;
+        return new Point(method, List.copyOf(point));
     }
 
     private static Value value(Type type, Dice dice) {
         return switch (type) {
-            case DOUBLE -> Value.floating(type, number(dice), 0, 0);
-            case FLOAT -> Value.floating(type, (float) number(dice), 0, 0);
+            case DOUBLE -> Value.constant(type, number(dice));
+            case FLOAT -> Value.constant(type, (float) number(dice));
             case INT ->
                 Value.whole(type, dice.chance(0.3) ? dice.pick(1_000_003, -7, 2_000_000_011) : dice.between(-3, 5));
             case LONG -> Value.whole(type, dice.chance(0.3) ? dice.pick(123_456_789_012L, -9L) : dice.between(-3, 5));
-            default -> Value.of(dice.chance(0.5));
+            case STRING -> Value.whole(type, dice.below(Program.WORDS.size()));
+            case MODE -> Value.whole(type, dice.below(Mode.values().length));
+            case BOOLEAN, VOID -> Value.of(dice.chance(0.5));
+            default -> array(type, dice);
         };
+    }
+
+    /** Mostly of two elements or more, which is what programs count on. */
+    private static Value array(Type type, Dice dice) {
+        int length = dice.chance(0.04)
+                ? dice.below(2)
+                : dice.between(2, type.element().isArray() ? 3 : 4);
+        Value[] elements = new Value[length];
+        for (int i = 0; i < length; i++) {
+            elements[i] = type.element() == Type.INT
+                    ? Value.whole(Type.INT, dice.between(-2, 5))
+                    : value(type.element(), dice);
+        }
+        return Value.array(Cells.of(type, elements));
     }
 
     private static double number(Dice dice) {
@@ -32,8 +49,8 @@ final class Points {
     }
 
     /** Never zero, so that what depends on a parameter shows; exact in float. */
-    static double[] direction(Method method, Dice dice) {
-        return method.active().stream()
+    static double[] direction(Point point, Dice dice) {
+        return point.numbers().stream()
                 .mapToDouble(i -> (float) (dice.chance(0.5) ? dice.uniform(0.3, 1) : dice.uniform(-1, -0.3)))
                 .toArray();
     }

@@ -12,6 +12,9 @@ record Program(long seed, List<Method> methods) {
             new Variable("COUNT", Type.INT),
             new Variable("MANY", Type.LONG));
 
+    /** The strings that programs decide by. */
+    static final List<String> WORDS = List.of("up", "down", "left", "");
+
     static final double RATE = 1.25;
     static final float SCALE = 0.75f;
     static final int COUNT = 7;

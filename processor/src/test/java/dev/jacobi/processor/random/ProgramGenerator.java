@@ -2,6 +2,8 @@ package dev.jacobi.processor.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes a program from a seed. */
 final class ProgramGenerator {
@@ -14,14 +16,16 @@ final class ProgramGenerator {
             List.of(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.BOOLEAN, Type.VOID);
 
     private final Dice dice;
+    private final Set<Feature> features;
     private final List<Method> methods = new ArrayList<>();
 
-    private ProgramGenerator(long seed) {
+    private ProgramGenerator(long seed, Set<Feature> features) {
         this.dice = new Dice(seed);
+        this.features = features;
     }
 
-    static Program program(long seed) {
-        ProgramGenerator generator = new ProgramGenerator(seed);
+    static Program program(long seed, Set<Feature> features) {
+        ProgramGenerator generator = new ProgramGenerator(seed, features);
         for (int i = generator.dice.below(4); i > 0; i--) {
             Method.Role role = generator.dice.pick(
                     Method.Role.PRIVATE_HELPER,
@@ -40,28 +44,76 @@ final class ProgramGenerator {
         boolean differentiable = role == Method.Role.DIFFERENTIABLE;
         boolean number = differentiable || role == Method.Role.CONSTANT_HELPER;
         Type result = number ? dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT) : dice.pick(RESULTS);
+        if (features.contains(Feature.ARRAY_RESULTS) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.25)) {
+            result = dice.pick(Type.DOUBLES, Type.DOUBLES, Type.FLOATS);
+        }
+        if (features.contains(Feature.RECORDS) && !number && dice.chance(0.2)) {
+            result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        }
         Scope scope = Scope.ofMethod();
-        List<Method.Parameter> parameters = parameters(differentiable, scope);
+        List<Method.Parameter> parameters = parameters(role, scope);
+        boolean recursive =
+                features.contains(Feature.RECURSION) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.15);
+        if (recursive) {
+            Variable left = new Variable(scope.fresh(dice), Type.INT);
+            scope.add(left, false);
+            parameters.add(new Method.Parameter(left, false));
+        }
         List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
         Signature signature = new Signature(name(types, differentiable), types, result);
-        List<Signature> callable = methods.stream().map(Method::signature).toList();
-        TermGenerator terms = new TermGenerator(dice, callable);
-        List<Statement> body = new StatementGenerator(dice, terms, result).returningBody(size, scope);
+        List<Signature> callable =
+                new ArrayList<>(methods.stream().map(Method::signature).toList());
+        Optional<Recursion> recursion = recursive
+                ? Optional.of(new Recursion(
+                        signature, parameters.get(parameters.size() - 1).variable()))
+                : Optional.empty();
+        Workshop ending = new Workshop(dice, features, List.copyOf(callable), result, Optional.empty());
+        if (recursive) {
+            // Twice, so that it isn't rare.
+            callable.addAll(List.of(signature, signature));
+        }
+        Workshop shop = new Workshop(dice, features, callable, result, recursion);
+        List<Statement> body = new ArrayList<>();
+        recursion.ifPresent(r -> body.add(r.end(ending.statements.giveBack(scope))));
+        body.addAll(shop.statements.returningBody(size, scope));
         Method method = new Method(signature, role, parameters, List.of(), body);
         methods.add(differentiable && dice.chance(0.3) ? withSubset(method) : method);
     }
 
-    private List<Method.Parameter> parameters(boolean differentiable, Scope scope) {
+    private List<Method.Parameter> parameters(Method.Role role, Scope scope) {
+        boolean differentiable = role == Method.Role.DIFFERENTIABLE;
         List<Method.Parameter> parameters = new ArrayList<>();
         for (int i = dice.between(1, 4); i > 0; i--) {
             boolean first = parameters.isEmpty() && differentiable;
             Type type = first ? dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT) : dice.pick(PARAMETERS);
-            Variable variable = new Variable(scope.fresh(dice), type);
-            scope.add(variable, true);
-            boolean constant = !first && type.isFloating() && dice.chance(0.08);
+            Type wider = role == Method.Role.CONSTANT_HELPER ? type : extended(type, role, first);
+            Variable variable = new Variable(scope.fresh(dice), wider);
+            boolean constant = !first && wider.carriesDerivative() && dice.chance(0.08);
+            if (constant && wider.isArray()) {
+                scope.addHeld(variable);
+            } else {
+                scope.add(variable, true);
+            }
             parameters.add(new Method.Parameter(variable, constant));
         }
         return parameters;
+    }
+
+    /** Now and then a type that only some features have. */
+    private Type extended(Type type, Method.Role role, boolean first) {
+        if (features.contains(Feature.RECORDS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
+            return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        }
+        if (features.contains(Feature.SWITCH) && !first && dice.chance(0.1)) {
+            return dice.pick(Type.STRING, Type.MODE);
+        }
+        if (!features.contains(Feature.ARRAYS) || dice.chance(0.4)) {
+            return type;
+        }
+        boolean rows = features.contains(Feature.ROWS) && dice.chance(0.25);
+        return rows
+                ? dice.pick(Type.DOUBLE_ROWS, Type.DOUBLE_ROWS, Type.FLOAT_ROWS)
+                : dice.pick(Type.DOUBLES, Type.DOUBLES, Type.DOUBLES, Type.FLOATS, first ? Type.DOUBLES : Type.INTS);
     }
 
     /** One that no method of these parameters has; differentiable ones generate classes, and share none. */

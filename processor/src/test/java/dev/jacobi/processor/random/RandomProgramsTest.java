@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestReporter;
 class RandomProgramsTest {
 
     private static final int TOGETHER = 25;
+    private static final Set<Feature> FEATURES = Feature.of(System.getProperty("jacobi.language", "straight"));
 
     @Test
     void everyDerivativeAgreesWithThreeOracles(TestReporter reporter) {
@@ -38,7 +40,7 @@ class RandomProgramsTest {
     private static void check(long seed, int count, Tally tally, Map<String, Shrinker.Failure> failures) {
         List<Program> programs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            programs.add(ProgramGenerator.program(seed + i));
+            programs.add(ProgramGenerator.program(seed + i, FEATURES));
         }
         List<Optional<Finding>> findings = Batch.check(programs, tally);
         for (int i = 0; i < count; i++) {

@@ -2,82 +2,69 @@ package dev.jacobi.processor.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The variables that a place in a generated method sees. */
 final class Scope {
 
-    /** Plain names, and names that generated code would like to have itself. */
-    private static final List<String> NAMES = List.of(
-            "a",
-            "b",
-            "c",
-            "d",
-            "e",
-            "k",
-            "m",
-            "n",
-            "p",
-            "q",
-            "s",
-            "t",
-            "u",
-            "v",
-            "w",
-            "x",
-            "y",
-            "z",
-            "a2",
-            "x2",
-            "xBar",
-            "xDot",
-            "aBar",
-            "aDot",
-            "seed",
-            "result",
-            "value",
-            "gradient",
-            "jvp",
-            "chosen",
-            "taken",
-            "sum",
-            "product",
-            "returned",
-            "resultBar",
-            "pullback",
-            "hPullback",
-            "fWithDot",
-            "sin",
-            "record",
-            "hashCode",
-            "toString",
-            "self",
-            "apply",
-            "quotient",
-            "direction",
-            "x2Bar",
-            "sum2");
-
     private final List<Variable> visible;
     private final List<Variable> assignable;
+    private final List<Variable> heldArrays;
+    private final List<Variable> finals;
+    private final List<String> lambdas;
+    private final Indices indices;
+    private final Targets targets;
 
-    private Scope(List<Variable> visible, List<Variable> assignable) {
-        this.visible = visible;
-        this.assignable = assignable;
+    private Scope() {
+        this.visible = new ArrayList<>();
+        this.assignable = new ArrayList<>();
+        this.heldArrays = new ArrayList<>();
+        this.finals = new ArrayList<>();
+        this.lambdas = new ArrayList<>();
+        this.indices = new Indices();
+        this.targets = Targets.OF_METHOD;
+    }
+
+    private Scope(Scope outer, Targets targets) {
+        this.visible = new ArrayList<>(outer.visible);
+        this.assignable = new ArrayList<>(outer.assignable);
+        this.heldArrays = new ArrayList<>(outer.heldArrays);
+        this.finals = new ArrayList<>(outer.finals);
+        this.lambdas = new ArrayList<>(outer.lambdas);
+        this.indices = outer.indices.inner();
+        this.targets = targets;
     }
 
     static Scope ofMethod() {
-        return new Scope(new ArrayList<>(), new ArrayList<>());
+        return new Scope();
     }
 
     Scope inner() {
-        return new Scope(new ArrayList<>(visible), new ArrayList<>(assignable));
+        return inner(targets);
+    }
+
+    /** The inside of a statement that can be left. */
+    Scope inner(Targets inside) {
+        return new Scope(this, inside);
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    /** What is known to lie inside which array. */
+    Indices indices() {
+        return indices;
     }
 
     /** A name that is free here. */
     String fresh(Dice dice) {
         while (true) {
-            String name = dice.pick(NAMES);
-            if (visible.stream().noneMatch(v -> v.name().equals(name))) {
+            String name = targets.own(dice.pick(Names.VARIABLES));
+            boolean taken = lambdas.contains(name)
+                    || Stream.concat(visible.stream(), heldArrays.stream())
+                            .anyMatch(v -> v.name().equals(name));
+            if (!taken) {
                 return name;
             }
         }
@@ -90,6 +77,29 @@ final class Scope {
         }
     }
 
+    /** The names of the lambdas that can be called. */
+    List<String> lambdas() {
+        return lambdas;
+    }
+
+    /** What a lambda may use of this method, and its parameter. */
+    Scope ofLambda(Variable parameter) {
+        Scope inside = new Scope();
+        inside.visible.addAll(finals);
+        inside.visible.add(parameter);
+        inside.lambdas.addAll(lambdas);
+        return inside.inner(targets.inSwitch());
+    }
+
+    void addFinal(Variable variable) {
+        finals.add(variable);
+    }
+
+    /** All arrays. */
+    List<Variable> arrays() {
+        return visible.stream().filter(v -> v.type().isArray()).toList();
+    }
+
     /** What can be read where a type is wanted. */
     List<Variable> readable(Type type) {
         return visible.stream().filter(v -> type.holds(v.type())).toList();
@@ -97,6 +107,15 @@ final class Scope {
 
     List<Variable> assignable() {
         return assignable;
+    }
+
+    /** Arrays that are constant where they are read through their variable; nothing else is done with them. */
+    List<Variable> heldArrays() {
+        return heldArrays;
+    }
+
+    void addHeld(Variable array) {
+        heldArrays.add(array);
     }
 
     List<Variable> assignable(Type type) {

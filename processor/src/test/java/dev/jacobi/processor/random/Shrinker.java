@@ -3,13 +3,19 @@ package dev.jacobi.processor.random;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Makes a failing program smaller as long as it fails in the same way. */
 final class Shrinker {
 
     private static final int TOGETHER = 24;
 
-    private Shrinker() {}
+    private final Function<List<Program>, List<Optional<Finding>>> check;
+
+    private Shrinker(Function<List<Program>, List<Optional<Finding>>> check) {
+        this.check = check;
+    }
 
     /** A program and what is wrong with it. */
     record Failure(Program program, Finding finding) {
@@ -22,6 +28,28 @@ final class Shrinker {
 
     /** The smallest that can be had: again and again the smallest candidate that fails like the last one. */
     static Failure shrink(Failure failure) {
+        String kind = failure.finding().kind();
+        boolean compilerSays = kind.startsWith("refused") || kind.startsWith("javac");
+        return new Shrinker(programs -> compilerSays ? refused(programs, kind) : Batch.run(programs, new Tally()))
+                .smallest(failure);
+    }
+
+    /** The same without the processor. */
+    static Failure plain(Failure failure) {
+        return new Shrinker(programs -> Batch.plain(programs, new Tally())).smallest(failure);
+    }
+
+    /** What the compiler says, of programs that are Java. */
+    private static List<Optional<Finding>> refused(List<Program> programs, String kind) {
+        List<Optional<Finding>> findings = Batch.compile(programs);
+        return IntStream.range(0, programs.size())
+                .mapToObj(i -> findings.get(i)
+                        .filter(f -> f.kind().equals(kind))
+                        .filter(f -> Compilation.isJava(programs.get(i))))
+                .toList();
+    }
+
+    private Failure smallest(Failure failure) {
         Failure smallest = failure;
         Optional<Failure> next = Optional.of(failure);
         while (next.isPresent()) {
@@ -31,7 +59,7 @@ final class Shrinker {
         return smallest;
     }
 
-    private static Optional<Failure> step(Failure failure) {
+    private Optional<Failure> step(Failure failure) {
         List<Program> candidates = Smaller.than(failure.program()).stream()
                 .filter(Shrinker::isWhole)
                 .sorted(Comparator.comparingInt(p -> JavaPrinter.methods(p).length()))
@@ -43,15 +71,13 @@ final class Shrinker {
         return found;
     }
 
-    private static Optional<Failure> firstLike(Failure failure, List<Program> programs) {
+    private Optional<Failure> firstLike(Failure failure, List<Program> programs) {
         String kind = failure.finding().kind();
-        boolean compilerSays = kind.startsWith("refused") || kind.startsWith("javac");
-        List<Optional<Finding>> findings = compilerSays ? Batch.compile(programs) : Batch.run(programs, new Tally());
+        List<Optional<Finding>> findings = check.apply(programs);
         for (int i = 0; i < programs.size(); i++) {
-            Program program = programs.get(i);
             Optional<Finding> alike = findings.get(i).filter(f -> f.kind().equals(kind));
-            if (alike.isPresent() && (!compilerSays || Compilation.isJava(program))) {
-                return Optional.of(new Failure(program, alike.get()));
+            if (alike.isPresent()) {
+                return Optional.of(new Failure(programs.get(i), alike.get()));
             }
         }
         return Optional.empty();

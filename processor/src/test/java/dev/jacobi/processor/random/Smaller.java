@@ -2,6 +2,7 @@ package dev.jacobi.processor.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All programs that are one step smaller than a program: a method, a statement or an operation less. */
 final class Smaller {
@@ -57,6 +58,7 @@ final class Smaller {
         if (statement instanceof Statement.Declare s && s.style() != Statement.Style.PLAIN) {
             out.add(new Statement.Declare(s.variable(), Statement.Style.PLAIN, s.value()));
         }
+        simpler(statement).forEach(out::add);
         for (int i = 0; i < statement.bodies().size(); i++) {
             for (List<Statement> body : bodies(statement.bodies().get(i))) {
                 out.add(statement.with(statement.terms(), with(statement.bodies(), i, body)));
@@ -66,6 +68,52 @@ final class Smaller {
             for (Term term : terms(statement.terms().get(i))) {
                 out.add(statement.with(with(statement.terms(), i, term), statement.bodies()));
             }
+        }
+        return out;
+    }
+
+    /** The same in a plainer form. */
+    private static List<Statement> simpler(Statement statement) {
+        List<Statement> out = new ArrayList<>();
+        if (statement instanceof Loop.For s) {
+            List<Statement> once = new ArrayList<>(s.start());
+            once.addAll(s.body());
+            out.add(new Statement.Block(once));
+            for (int i = 0; i < s.updates().size(); i++) {
+                out.add(new Loop.For(s.start(), s.condition(), without(s.updates(), i), s.body()));
+            }
+            for (int i = 0; i < s.start().size(); i++) {
+                out.add(new Loop.For(without(s.start(), i), s.condition(), s.updates(), s.body()));
+            }
+        } else if (statement instanceof Loop.Each s) {
+            Term first = new ArrayTerm.Element(s.array(), ArrayGenerator.whole(0));
+            List<Statement> once = new ArrayList<>();
+            once.add(new Statement.Declare(s.variable(), Statement.Style.PLAIN, Optional.of(first)));
+            once.addAll(s.body());
+            out.add(new Statement.Block(once));
+        } else if (statement instanceof Statement.Switch s) {
+            for (int i = 0; i < s.cases().size(); i++) {
+                out.add(new Statement.Switch(s.selector(), s.arrows(), without(s.cases(), i)));
+            }
+        }
+        return out;
+    }
+
+    private static List<Term> simpler(Term term) {
+        List<Term> out = new ArrayList<>();
+        if (term instanceof Select t) {
+            for (int i = 0; i < t.arms().size(); i++) {
+                out.add(new Select(t.type(), t.selector(), without(t.arms(), i)));
+                for (List<Statement> body : bodies(t.arms().get(i).body())) {
+                    out.add(t.withBodies(with(t.bodies(), i, body)));
+                }
+            }
+        } else if (term instanceof ArrayTerm.Initialise t) {
+            out.addAll(t.shorter());
+        } else if (term instanceof ArrayTerm.Put t && t.operator().isPresent()) {
+            out.add(new ArrayTerm.Put(t.array(), t.index(), Optional.empty(), t.value()));
+        } else if (term instanceof Term.Assign t && t.operator().isPresent()) {
+            out.add(new Term.Assign(t.target(), Optional.empty(), t.value()));
         }
         return out;
     }
@@ -82,15 +130,21 @@ final class Smaller {
                 out.add(new Term.Cast(term.type(), operand));
             }
         }
-        if (!(term instanceof Term.Literal)) {
+        if (!(term instanceof Term.Literal || term instanceof ArrayTerm.Create || isPlain(term))) {
             literals(term.type()).forEach(out::add);
         }
+        out.addAll(simpler(term));
         for (int i = 0; i < term.operands().size(); i++) {
             for (Term smaller : terms(term.operands().get(i))) {
                 out.add(term.with(with(term.operands(), i, smaller)));
             }
         }
         return out;
+    }
+
+    private static boolean isPlain(Term term) {
+        return term instanceof RecordTerm.Construct
+                && term.equals(literals(term.type()).get(0));
     }
 
     private static List<Term> literals(Type type) {
@@ -101,6 +155,17 @@ final class Smaller {
             case LONG -> List.of(new Term.Literal("1L", type));
             case FLOAT -> List.of(new Term.Literal("1f", type));
             case DOUBLE -> List.of(new Term.Literal("1.0", type));
+            case STRING -> List.of(new Term.Literal("\"up\"", type));
+            case MODE -> List.of(new Term.Literal("Mode.LOW", type));
+            case PAIR, TAGGED ->
+                List.of(new RecordTerm.Construct(
+                        type,
+                        type.components().stream()
+                                .map(c -> literals(c.type()).get(0))
+                                .toList()));
+            case DOUBLE_ROWS, FLOAT_ROWS ->
+                List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2), ArrayGenerator.whole(2))));
+            default -> List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2))));
         };
     }
 

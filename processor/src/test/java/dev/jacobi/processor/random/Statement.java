@@ -2,15 +2,28 @@ package dev.jacobi.processor.random;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A statement of a generated program.
  *
  * <pre>
- *   s ::= type v; | type v = t; | t; | if (t) b else b | { s… } | return t; | throw …;
+ *   s ::= type v; | type v = t; | t; | if (t) b else b | { s… } | return t; | throw …; | assert t : …;
+ *       | switch (t) { case l…: s… } | switch (t) { case l… -> { s… } } | loop | jump | lambda
  * </pre>
  */
-sealed interface Statement {
+sealed interface Statement
+        permits Statement.Declare,
+                Statement.Evaluate,
+                Statement.If,
+                Statement.Block,
+                Statement.Return,
+                Statement.Throw,
+                Statement.Assert,
+                Statement.Switch,
+                Loop,
+                Jump,
+                Lambda {
 
     List<Term> terms();
 
@@ -33,6 +46,16 @@ sealed interface Statement {
         R giveBack(Return statement);
 
         R raise(Throw statement);
+
+        R claim(Assert statement);
+
+        R choose(Switch statement);
+
+        R loop(Loop statement);
+
+        R jump(Jump statement);
+
+        R define(Lambda statement);
     }
 
     /** How a declaration is written. */
@@ -176,4 +199,57 @@ sealed interface Statement {
             return cases.raise(this);
         }
     }
+
+    record Assert(Term condition, String message) implements Statement {
+        @Override
+        public List<Term> terms() {
+            return List.of(condition);
+        }
+
+        @Override
+        public List<List<Statement>> bodies() {
+            return List.of();
+        }
+
+        @Override
+        public Statement with(List<Term> terms, List<List<Statement>> bodies) {
+            return new Assert(terms.get(0), message);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.claim(this);
+        }
+    }
+
+    /** @param arrows whether it is of the new style, in which no case falls into the next */
+    record Switch(Term selector, boolean arrows, List<Case> cases) implements Statement {
+        @Override
+        public List<Term> terms() {
+            return List.of(selector);
+        }
+
+        @Override
+        public List<List<Statement>> bodies() {
+            return cases.stream().map(Case::body).toList();
+        }
+
+        @Override
+        public Statement with(List<Term> terms, List<List<Statement>> bodies) {
+            return new Switch(
+                    terms.get(0),
+                    arrows,
+                    IntStream.range(0, cases.size())
+                            .mapToObj(i -> new Case(cases.get(i).labels(), bodies.get(i)))
+                            .toList());
+        }
+
+        @Override
+        public <R> R match(Statement.Cases<R> all) {
+            return all.choose(this);
+        }
+    }
+
+    /** @param labels none for {@code default} */
+    record Case(List<Term.Literal> labels, List<Statement> body) {}
 }

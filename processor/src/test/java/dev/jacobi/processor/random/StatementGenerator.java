@@ -10,14 +10,16 @@ final class StatementGenerator {
     private static final List<Type> LOCALS =
             List.of(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.BOOLEAN, Type.LONG);
 
+    private final Workshop shop;
     private final Dice dice;
     private final TermGenerator terms;
     private final Type result;
 
-    StatementGenerator(Dice dice, TermGenerator terms, Type result) {
-        this.dice = dice;
-        this.terms = terms;
-        this.result = result;
+    StatementGenerator(Workshop shop) {
+        this.shop = shop;
+        this.dice = shop.dice;
+        this.terms = shop.terms;
+        this.result = shop.result;
     }
 
     /** What only throws isn't differentiated, so there is a return somewhere. */
@@ -37,11 +39,11 @@ final class StatementGenerator {
     }
 
     /** A list of statements, of which the last returns if it must. */
-    private List<Statement> block(int size, int depth, boolean mustReturn, Scope scope) {
+    List<Statement> block(int size, int depth, boolean mustReturn, Scope scope) {
         List<Statement> out = new ArrayList<>();
         for (int i = dice.between(size > 1 ? 1 : 0, size); i > 0; i--) {
             statement(depth, scope, out);
-            if (!completes(out)) {
+            if (!Reach.completes(out)) {
                 return out;
             }
         }
@@ -61,12 +63,15 @@ final class StatementGenerator {
         }
     }
 
-    private Statement giveBack(Scope scope) {
+    Statement giveBack(Scope scope) {
         return new Statement.Return(result == Type.VOID ? Optional.empty() : Optional.of(value(scope)));
     }
 
     /** A number that is given back mostly depends on some variable directly, lest most programs be constant. */
     private Term value(Scope scope) {
+        if (result.isArray()) {
+            return shop.arrays.result(result, scope);
+        }
         Term term = terms.term(result, dice.between(1, 4), scope);
         return result.isFloating() && dice.chance(0.6)
                 ? new Term.Binary(
@@ -79,22 +84,94 @@ final class StatementGenerator {
     }
 
     private void statement(int depth, Scope scope, List<Statement> out) {
-        switch (dice.weighted(6, 5, depth > 0 ? 6 : 0, depth > 0 ? 2 : 0, 1, 1, depth > 0 ? 1 : 0)) {
+        boolean deeper = depth > 0;
+        switch (dice.weighted(
+                6,
+                5,
+                deeper ? 6 : 0,
+                deeper ? 2 : 0,
+                1,
+                1,
+                deeper ? 1 : 0,
+                deeper && shop.loops.fits(scope) ? 9 : 0,
+                shop.weight(Feature.ARRAYS, 9),
+                deeper ? shop.weight(Feature.SWITCH, 3) : 0,
+                shop.weight(Feature.ASSERT, 1),
+                canJump(scope) ? 3 : 0)) {
             case 0 -> declare(scope, out);
             case 1 -> assign(scope, out);
             case 2 -> out.add(branch(depth, scope));
             case 3 -> deferred(depth, scope, out);
             case 4 -> out.add(note(scope));
             case 5 -> call(scope, out);
-            default -> out.add(new Statement.Block(side(depth, scope)));
+            case 6 -> block(depth, scope, out);
+            case 7 -> shop.loops.loop(depth, scope, out);
+            case 8 -> shop.arrayStatements.statement(scope, out);
+            case 9 -> out.add(shop.switches.statement(depth, scope));
+            case 10 -> out.add(claim(scope));
+            default -> out.add(new Statement.If(condition(scope), List.of(jump(scope)), List.of()));
+        }
+    }
+
+    private boolean canJump(Scope scope) {
+        return shop.has(Feature.JUMPS) && !scope.targets().jumps().isEmpty();
+    }
+
+    private Statement jump(Scope scope) {
+        return dice.pick(scope.targets().jumps());
+    }
+
+    private void block(int depth, Scope scope, List<Statement> out) {
+        if (shop.has(Feature.JUMPS) && dice.chance(0.4)) {
+            String label = scope.targets().freshLabel(dice);
+            Scope inner = scope.inner(scope.targets().with(Targets.Kind.BLOCK, Optional.of(label)));
+            out.add(new Jump.Labelled(label, new Statement.Block(side(depth, inner))));
+        } else {
+            out.add(new Statement.Block(side(depth, scope)));
+        }
+    }
+
+    /** What holds, with a condition that mostly may not. */
+    private Statement claim(Scope scope) {
+        Term holds = new Term.Binary(
+                Operator.EQUAL, new Term.Read(Program.CONSTANTS.get(2)), ArrayGenerator.whole(Program.COUNT));
+        Term condition = condition(scope);
+        return new Statement.Assert(
+                dice.chance(0.9) ? new Term.Binary(Operator.OR, condition, holds) : condition, "k" + dice.below(100));
+    }
+
+    /** A loop's body. */
+    List<Statement> inside(int depth, Scope scope) {
+        Scope inner = scope.inner();
+        List<Statement> body = new ArrayList<>();
+        while (body.isEmpty()) {
+            body.addAll(block(3, depth - 1, false, inner));
+        }
+        if (Reach.completes(body) && dice.chance(0.05)) {
+            leave(inner, body);
+        }
+        return body;
+    }
+
+    /** A return or a jump. */
+    private void leave(Scope scope, List<Statement> out) {
+        if (canJump(scope) && (!scope.targets().mayReturn() || dice.chance(0.7))) {
+            out.add(jump(scope));
+        } else if (scope.targets().mayReturn()) {
+            out.add(giveBack(scope));
         }
     }
 
     private void declare(Scope scope, List<Statement> out) {
-        Type type = dice.pick(LOCALS);
+        if (shop.has(Feature.ARRAYS) && dice.chance(0.4)) {
+            shop.arrayStatements.declare(scope, out);
+            return;
+        }
+        boolean record = shop.has(Feature.RECORDS) && dice.chance(0.12);
+        Type type = record ? dice.pick(Type.PAIR, Type.TAGGED) : dice.pick(LOCALS);
         Term value = terms.term(type, dice.between(1, 3), scope);
         Statement.Style style = switch (dice.weighted(12, 2, 1, type.isFloating() ? 2 : 0)) {
-            case 0 -> Statement.Style.PLAIN;
+            case 0 -> shop.has(Feature.LAMBDAS) && dice.chance(0.2) ? Statement.Style.FINAL : Statement.Style.PLAIN;
             case 1 -> Statement.Style.VAR;
             case 2 -> Statement.Style.FINAL;
             default -> Statement.Style.NO_DERIVATIVE;
@@ -102,6 +179,21 @@ final class StatementGenerator {
         Variable variable = new Variable(scope.fresh(dice), style == Statement.Style.VAR ? value.type() : type);
         out.add(new Statement.Declare(variable, style, Optional.of(value)));
         scope.add(variable, style != Statement.Style.FINAL);
+        if (style == Statement.Style.FINAL) {
+            scope.addFinal(variable);
+        }
+        if (shop.has(Feature.LAMBDAS) && dice.chance(0.15)) {
+            lambda(scope, out);
+        }
+    }
+
+    private void lambda(Scope scope, List<Statement> out) {
+        String name = scope.fresh(dice);
+        scope.lambdas().add(name);
+        Variable parameter = new Variable(scope.fresh(dice), Type.DOUBLE);
+        Scope inside = scope.ofLambda(parameter);
+        inside.lambdas().remove(name);
+        out.add(new Lambda(name, parameter, terms.term(Type.DOUBLE, dice.between(1, 3), inside)));
     }
 
     private void assign(Scope scope, List<Statement> out) {
@@ -127,12 +219,12 @@ final class StatementGenerator {
     }
 
     /** What may end in a return or a throw. */
-    private List<Statement> side(int depth, Scope scope) {
+    List<Statement> side(int depth, Scope scope) {
         Scope inner = scope.inner();
         List<Statement> body = new ArrayList<>(block(2, depth - 1, false, inner));
-        if (completes(body)) {
+        if (Reach.completes(body)) {
             if (dice.chance(0.3)) {
-                body.add(giveBack(inner));
+                leave(inner, body);
             } else if (dice.chance(0.04)) {
                 body.add(new Statement.Throw("k" + dice.below(100)));
             }
@@ -159,26 +251,14 @@ final class StatementGenerator {
         Scope inner = scope.inner();
         Term value = terms.term(variable.type(), 2, inner);
         if (dice.chance(0.2)) {
-            body.add(giveBack(inner));
-            return body;
+            leave(inner, body);
+            if (!body.isEmpty()) {
+                return body;
+            }
         }
         body.add(new Statement.Evaluate(new Term.Assign(variable, Optional.empty(), value)));
         inner.add(variable, true);
         body.addAll(block(1, depth - 1, false, inner));
         return body;
-    }
-
-    private static boolean completes(List<Statement> statements) {
-        return statements.isEmpty() || completes(statements.get(statements.size() - 1));
-    }
-
-    private static boolean completes(Statement statement) {
-        if (statement instanceof Statement.If branch) {
-            return completes(branch.then()) || completes(branch.otherwise());
-        }
-        if (statement instanceof Statement.Block block) {
-            return completes(block.body());
-        }
-        return !(statement instanceof Statement.Return || statement instanceof Statement.Throw);
     }
 }

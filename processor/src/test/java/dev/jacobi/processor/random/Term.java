@@ -7,13 +7,34 @@ import java.util.List;
  *
  * <pre>
  *   t ::= literal | v | op t | t op t | (type) t | t ? t : t | Math.f(t…) | m(t…) | v = t | v op= t | v++ | ++v | Journal.f(t…)
+ *       | switch (t) { case l… -> t; case l… -> { s… yield t; } } | array term
  * </pre>
  */
-sealed interface Term {
+sealed interface Term
+        permits Term.Literal,
+                Term.Read,
+                Term.Prefix,
+                Term.Binary,
+                Term.Cast,
+                Term.Choose,
+                Term.Elementary,
+                Term.Invoke,
+                Term.Assign,
+                Term.Advance,
+                Term.Recorded,
+                Select,
+                ArrayTerm,
+                RecordTerm,
+                Lambda.Apply {
 
     Type type();
 
     List<Term> operands();
+
+    /** The statements inside. */
+    default List<List<Statement>> bodies() {
+        return List.of();
+    }
 
     /** The same with other operands. */
     Term with(List<Term> operands);
@@ -42,6 +63,16 @@ sealed interface Term {
         R advance(Advance term);
 
         R recorded(Recorded term);
+
+        R select(Select term);
+
+        R array(ArrayTerm term);
+
+        R construct(RecordTerm.Construct term);
+
+        R component(RecordTerm.Component term);
+
+        R apply(Lambda.Apply term);
     }
 
     record Literal(String text, Type type) implements Term {

@@ -17,18 +17,28 @@ final class TermGenerator {
             Operator.EQUAL,
             Operator.UNEQUAL);
 
+    private final Workshop shop;
     private final Dice dice;
-    private final List<Signature> callable;
-    private final MathGenerator math;
 
-    TermGenerator(Dice dice, List<Signature> callable) {
-        this.dice = dice;
-        this.callable = callable;
-        this.math = new MathGenerator(dice, this);
+    TermGenerator(Workshop shop) {
+        this.shop = shop;
+        this.dice = shop.dice;
     }
+
+    /** What an assignment does: an operator before its {@code =}, or none, and the value. */
+    record Change(Optional<Operator> operator, Term value) {}
 
     /** An expression whose type Java converts to the wanted one. */
     Term term(Type type, int depth, Scope scope) {
+        if (type.isArray()) {
+            return shop.arrays.array(type, depth, scope);
+        }
+        if (type == Type.STRING || type == Type.MODE) {
+            return shop.switches.word(type, depth, scope);
+        }
+        if (type.isRecord()) {
+            return shop.records.record(type, depth, scope);
+        }
         if (depth <= 0) {
             return leaf(type, scope);
         }
@@ -36,6 +46,15 @@ final class TermGenerator {
     }
 
     Term leaf(Type type, Scope scope) {
+        if (type.isArray() || type.isRecord()) {
+            return term(type, 0, scope);
+        }
+        if (type.isNumber() && shop.has(Feature.ARRAYS) && dice.chance(type.isFloating() ? 0.35 : 0.1)) {
+            Optional<Term> element = shop.arrays.element(type, 0, scope);
+            if (element.isPresent()) {
+                return element.get();
+            }
+        }
         List<Variable> variables = scope.readable(type);
         List<Variable> floating =
                 variables.stream().filter(v -> v.type().isFloating()).toList();
@@ -56,7 +75,10 @@ final class TermGenerator {
     /** A comparison without depth. */
     private Term leaves(Scope scope) {
         Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT);
-        return new Term.Binary(dice.pick(COMPARISONS), leaf(type, scope), leaf(type, scope));
+        Operator operator = dice.pick(COMPARISONS);
+        Term left = leaf(type, scope);
+        Term right = leaf(type, scope);
+        return new Term.Binary(operator, left, left.equals(right) ? literal(type) : right);
     }
 
     Term literal(Type type) {
@@ -83,16 +105,39 @@ final class TermGenerator {
     }
 
     private Term number(Type type, int depth, Scope scope) {
-        return switch (dice.weighted(2, 6, 1, 4, 2, 1, 3, 1, 1)) {
+        int elements = shop.weight(Feature.ARRAYS, 4);
+        return switch (dice.weighted(
+                2,
+                6,
+                1,
+                4,
+                2,
+                1,
+                3,
+                1,
+                1,
+                elements,
+                elements / 4,
+                shop.weight(Feature.SWITCH, 1),
+                shop.weight(Feature.RECORDS, 2),
+                shop.weight(Feature.LAMBDAS, 2))) {
             case 0 -> leaf(type, scope);
             case 1 -> type.isFloating() ? floating(type, depth, scope) : whole(type, depth, scope);
             case 2 -> new Term.Prefix(dice.pick("-", "-", "+"), term(type, depth - 1, scope));
-            case 3 -> math.term(type, depth, scope);
+            case 3 -> shop.math.term(type, depth, scope);
             case 4 -> choose(type, depth, scope);
             case 5 -> cast(type, depth, scope);
             case 6 -> invoke(type, depth, scope).orElseGet(() -> floatingOrWhole(type, depth, scope));
             case 7 -> assign(type, depth, scope).orElseGet(() -> leaf(type, scope));
-            default -> recorded(type).orElseGet(() -> leaf(type, scope));
+            case 8 -> recorded(type).orElseGet(() -> leaf(type, scope));
+            case 9 -> shop.arrays.element(type, depth - 1, scope).orElseGet(() -> leaf(type, scope));
+            case 10 -> shop.arrays.change(type::holds, depth - 1, scope).orElseGet(() -> leaf(type, scope));
+            case 11 -> shop.switches.expression(type, depth, scope);
+            case 12 -> shop.records.component(type, depth, scope).orElseGet(() -> leaf(type, scope));
+            default ->
+                type == Type.DOUBLE
+                        ? Lambda.call(shop, depth, scope).orElseGet(() -> leaf(type, scope))
+                        : leaf(type, scope);
         };
     }
 
@@ -118,7 +163,7 @@ final class TermGenerator {
 
     private Term divisor(Type type, int depth, Scope scope) {
         return switch (dice.weighted(5, 3, 1)) {
-            case 0 -> math.positive(type, depth - 1, scope);
+            case 0 -> shop.math.positive(type, depth - 1, scope);
             case 1 -> new Term.Literal(type == Type.FLOAT ? "3f" : "7.0", type);
             default -> term(type, depth - 1, scope);
         };
@@ -163,7 +208,7 @@ final class TermGenerator {
     /** A call of an earlier method whose result has a type, if there is one. */
     Optional<Term> invoke(Type type, int depth, Scope scope) {
         List<Signature> fitting =
-                callable.stream().filter(s -> type.holds(s.result())).toList();
+                shop.callable.stream().filter(s -> type.holds(s.result())).toList();
         if (fitting.isEmpty()) {
             return Optional.empty();
         }
@@ -172,6 +217,9 @@ final class TermGenerator {
         for (Type parameter : signature.parameters()) {
             arguments.add(term(parameter, depth - 1, scope));
         }
+        shop.recursion
+                .filter(r -> r.method().equals(signature))
+                .ifPresent(r -> arguments.set(arguments.size() - 1, r.deeper()));
         return Optional.of(new Term.Invoke(signature, arguments));
     }
 
@@ -187,23 +235,43 @@ final class TermGenerator {
                     dice.pick(Optional.empty(), Optional.of(Operator.BIT_AND), Optional.of(Operator.XOR));
             return Optional.of(new Term.Assign(target, operator, term(Type.BOOLEAN, depth - 1, scope)));
         }
+        if (!target.type().isNumber()) {
+            Term value = term(target.type(), depth - 1, scope);
+            boolean itself = value.equals(new Term.Read(target));
+            return itself ? Optional.empty() : Optional.of(new Term.Assign(target, Optional.empty(), value));
+        }
         return Optional.of(
                 switch (dice.weighted(3, 4, 2)) {
-                    case 0 -> new Term.Assign(target, Optional.empty(), term(target.type(), depth - 1, scope));
-                    case 1 -> compound(target, depth, scope);
+                    case 0 -> assign(target, plain(target.type(), depth, scope));
+                    case 1 -> assign(target, compound(target.type(), depth, scope));
                     default -> new Term.Advance(target, dice.chance(0.5), dice.chance(0.5));
                 });
     }
 
-    /** {@code v op= t}, where t may be wider than v. */
-    private Term compound(Variable target, int depth, Scope scope) {
-        Type type = dice.chance(0.3) ? Type.DOUBLE : target.type();
+    private static Term assign(Variable target, Change change) {
+        return new Term.Assign(target, change.operator(), change.value());
+    }
+
+    /** {@code = t}; in loops mostly such that numbers stay small. */
+    Change plain(Type target, int depth, Scope scope) {
+        Term value = term(target, depth - 1, scope);
+        boolean tame = target.isFloating() && scope.targets().loops() > 0 && dice.chance(0.6);
+        return new Change(Optional.empty(), tame ? shop.math.tame(target, value) : value);
+    }
+
+    /** {@code op= t}, where t may be wider than what is assigned. */
+    Change compound(Type target, int depth, Scope scope) {
+        Type type = dice.chance(0.3) ? Type.DOUBLE : target;
         Operator operator = dice.pick(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE);
         boolean byWhole = operator == Operator.DIVIDE && !type.isFloating();
         Term value = operator != Operator.DIVIDE
                 ? term(type, depth - 1, scope)
                 : byWhole ? nonZero(type, depth, scope) : divisor(type, depth, scope);
-        return new Term.Assign(target, Optional.of(operator), value);
+        boolean tame = operator != Operator.DIVIDE
+                && type.isFloating()
+                && scope.targets().loops() > 0
+                && dice.chance(0.7);
+        return new Change(Optional.of(operator), tame ? shop.math.tame(type, value) : value);
     }
 
     private Term truth(int depth, Scope scope) {
@@ -229,7 +297,9 @@ final class TermGenerator {
 
     private Term comparison(int depth, Scope scope) {
         Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.LONG);
-        return new Term.Binary(
-                dice.pick(COMPARISONS), term(type, depth - 1, scope), term(narrower(type), dice.below(depth), scope));
+        Operator operator = dice.pick(COMPARISONS);
+        Term left = term(type, depth - 1, scope);
+        Term right = term(narrower(type), dice.below(depth), scope);
+        return new Term.Binary(operator, left, left.equals(right) ? literal(type) : right);
     }
 }

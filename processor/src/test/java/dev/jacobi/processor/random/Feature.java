@@ -1,0 +1,48 @@
+package dev.jacobi.processor.random;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What generated programs may use beyond straight lines, branches and calls. */
+enum Feature {
+    LOOPS,
+    /** {@code break} and {@code continue}, with and without labels. */
+    JUMPS,
+    ARRAYS,
+    /** Arrays of two dimensions. */
+    ROWS,
+    /** Names that come to mean an array that has another name. */
+    ALIASES,
+    /** Methods whose result is an array. */
+    ARRAY_RESULTS,
+    SWITCH,
+    ASSERT,
+    RECURSION,
+    /** Records as locals, and as parameters and results of helpers. */
+    RECORDS,
+    /** Local lambdas. */
+    LAMBDAS;
+
+    /**
+     * Reads {@code -Djacobi.language}: {@code straight}, {@code loops}, {@code arrays} or {@code all}, or single
+     * features, with commas between.
+     */
+    static Set<Feature> of(String language) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (String word : language.split(",", -1)) {
+            features.addAll(named(word.strip().toLowerCase(Locale.ROOT)));
+        }
+        return features;
+    }
+
+    private static Set<Feature> named(String word) {
+        return switch (word) {
+            case "straight" -> EnumSet.noneOf(Feature.class);
+            case "loops" -> EnumSet.of(LOOPS, JUMPS);
+            case "arrays" -> EnumSet.of(ARRAYS, ROWS, ALIASES, ARRAY_RESULTS);
+            case "all" -> EnumSet.allOf(Feature.class);
+            default -> EnumSet.of(valueOf(word.toUpperCase(Locale.ROOT)));
+        };
+    }
+}

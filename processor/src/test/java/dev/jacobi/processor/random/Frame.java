@@ -1,0 +1,60 @@
+package dev.jacobi.processor.random;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The local variables of one call. */
+final class Frame {
+
+    private final Method method;
+    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Boolean> held = new HashMap<>();
+    private final Map<String, Lambda.Closure> lambdas = new HashMap<>();
+
+    Frame(Method method) {
+        this.method = method;
+    }
+
+    /** The same variables with the values of now. */
+    Frame copy() {
+        Frame copy = new Frame(method);
+        copy.values.putAll(values);
+        copy.held.putAll(held);
+        copy.lambdas.putAll(lambdas);
+        return copy;
+    }
+
+    void define(Lambda lambda) {
+        lambdas.put(lambda.name(), new Lambda.Closure(lambda, copy()));
+    }
+
+    Lambda.Closure lambda(String name) {
+        return Objects.requireNonNull(lambdas.get(name), name);
+    }
+
+    Method method() {
+        return method;
+    }
+
+    /** Starts the life of a variable, which may be one of {@code @NoDerivative}. */
+    void declare(Variable variable, boolean constant) {
+        held.put(variable.name(), constant);
+    }
+
+    boolean holds(Variable variable) {
+        return held.getOrDefault(variable.name(), false);
+    }
+
+    Value get(Variable variable) {
+        Value value = values.get(variable.name());
+        if (value == null) {
+            throw new UnsupportedOperationException(variable + " is read before it is assigned");
+        }
+        return value;
+    }
+
+    void set(Variable variable, Value value) {
+        values.put(variable.name(), value);
+    }
+}

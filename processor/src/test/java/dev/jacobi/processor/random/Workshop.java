@@ -1,0 +1,48 @@
+package dev.jacobi.processor.random;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The generators of one method's body, which use each other. */
+final class Workshop {
+
+    final Dice dice;
+    final List<Signature> callable;
+    final Type result;
+    final Optional<Recursion> recursion;
+    final TermGenerator terms;
+    final MathGenerator math;
+    final ArrayGenerator arrays;
+    final ArrayStatements arrayStatements;
+    final LoopGenerator loops;
+    final SwitchGenerator switches;
+    final RecordGenerator records;
+    final StatementGenerator statements;
+    private final Set<Feature> features;
+
+    Workshop(Dice dice, Set<Feature> features, List<Signature> callable, Type result, Optional<Recursion> recursion) {
+        this.dice = dice;
+        this.features = features;
+        this.callable = callable;
+        this.result = result;
+        this.recursion = recursion;
+        this.terms = new TermGenerator(this);
+        this.math = new MathGenerator(dice, terms);
+        this.arrays = new ArrayGenerator(this);
+        this.arrayStatements = new ArrayStatements(this);
+        this.loops = new LoopGenerator(this);
+        this.switches = new SwitchGenerator(this);
+        this.records = new RecordGenerator(this);
+        this.statements = new StatementGenerator(this);
+    }
+
+    boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** A weight for what only a feature allows. */
+    int weight(Feature feature, int weight) {
+        return has(feature) ? weight : 0;
+    }
+}
