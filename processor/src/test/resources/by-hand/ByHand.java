@@ -240,7 +240,7 @@ final class ScaledGrad {
     }
 
     public static Pullback pullback(double[] x, double by) {
-        return new Pullback(ByHand.scaled(x, by), x, by);
+        return new Pullback(ByHand.scaled(x, by), x.clone(), by);
     }
 
     public static Gradient vjp(double[] x, double by, double[] seed) {
@@ -387,7 +387,13 @@ final class JaggedGrad {
     }
 
     public static Halves<double[][]> pullback(double[][] m) {
-        return new Halves<>(ByHand.jagged(m), seed -> vjp(m, seed));
+        double[][] gradient = gradient(m);
+        return new Halves<>(ByHand.jagged(m), seed -> vjp(halves(gradient), seed));
+    }
+
+    /** What the gradient is twice of. */
+    private static double[][] halves(double[][] gradient) {
+        return vjp(gradient, 0.25);
     }
 
     public static double jvp(double[][] m, double[][] mDot) {
@@ -420,7 +426,8 @@ final class NoisyGrad {
     }
 
     public static Halves<double[]> pullback(double[] x) {
-        return new Halves<>(ByHand.noisy(x), seed -> new double[] {2 * x[0] * seed, 0});
+        double first = x[0];
+        return new Halves<>(ByHand.noisy(x), seed -> new double[] {2 * first * seed, 0});
     }
 
     public static double jvp(double[] x, double[] xDot) {
@@ -477,7 +484,7 @@ final class FloatsGrad {
     }
 
     public static Pullback pullback(float[] x) {
-        return new Pullback(ByHand.floats(x), x);
+        return new Pullback(ByHand.floats(x), x.clone());
     }
 
     public static float[] vjp(float[] x, float seed) {

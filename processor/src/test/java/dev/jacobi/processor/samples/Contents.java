@@ -29,6 +29,21 @@ final class Contents {
         return same;
     }
 
+    /** Writes other numbers into all arrays. */
+    static void scribble(Object value) {
+        for (int i = 0; value != null && value.getClass().isArray() && i < Array.getLength(value); i++) {
+            if (value instanceof double[] doubles) {
+                doubles[i] = 1e10 - i;
+            } else if (value instanceof float[] floats) {
+                floats[i] = 1e10f - i;
+            } else if (value instanceof int[] ints) {
+                ints[i] = Integer.MAX_VALUE - i;
+            } else {
+                scribble(Array.get(value, i));
+            }
+        }
+    }
+
     /** For messages. */
     static String text(Object value) {
         if (value == null || !value.getClass().isArray()) {

@@ -109,6 +109,10 @@ class HarnessTest {
                         "new PairOfBars(both, both.clone())"),
                 arguments("one array's place is forgotten", "(3 * x[0]", "(2 * x[0]"),
                 arguments("one array is taken for two", "boolean same = a == b", "boolean same = false"),
+                arguments(
+                        "a pullback reads the caller's array later",
+                        "ByHand.floats(x), x.clone()",
+                        "ByHand.floats(x), x"),
                 arguments("a float is off", "bars[i] = 2 * x[i]", "bars[i] = 2.001f * x[i]"),
                 arguments(
                         "a float is differentiated in double",

@@ -51,6 +51,7 @@ final class Modes {
         }
         if (!Derived.isVoid(point.primal())) {
             checks.add(() -> pullbackCanBeAppliedAgain(value));
+            checks.add(() -> pullbackKeepsWhatItNeeds(value));
             checks.add(() -> gradientIsVjpOfOne(value));
             checks.add(() -> new Jacobians(point).areMadeOfVjps(value));
             checks.add(() -> variablesGatherTheVjp(value));
@@ -95,6 +96,23 @@ final class Modes {
         for (int i = 0; i < first.length; i++) {
             assertThat(Numbers.sameBits(first[i], again[i])).as("applied again").isTrue();
             assertThat(Numbers.sameBits(first[i], vjp[i])).as("vjp").isTrue();
+        }
+    }
+
+    /** Whatever the caller writes into its arrays in between. */
+    private void pullbackKeepsWhatItNeeds(Object value) {
+        Object seed = seeds.like(value);
+        Trace.reset();
+        Object[] arguments = point.arguments();
+        Pullback pullback = derived.pullback(arguments);
+        Contents.scribble(arguments);
+        Object[] bars = pullback.apply(seed);
+        Trace.reset();
+        Object[] vjp = derived.vjp(point.arguments(), seed);
+        for (int i = 0; i < bars.length; i++) {
+            assertThat(Numbers.sameBits(bars[i], vjp[i]))
+                    .as("apply after the caller has written into its arrays")
+                    .isTrue();
         }
     }
 
