@@ -91,8 +91,7 @@ final class Checks {
         summary.contents().values().forEach(dependsOn::addAll);
         for (int i : subject.wrt()) {
             if (!dependsOn.contains(i)) {
-                String parameter =
-                        subject.method().getParameters().get(i).getSimpleName().toString();
+                String parameter = functions.formals(subject.method()).get(i).name();
                 problems.add(Problem.of(
                         Kind.INDEPENDENT,
                         functions.span(subject.method()),

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,10 +135,10 @@ final class Plan implements Signatures {
     public List<Type.Component> parameters(FunctionName.Primal function) {
         ExecutableElement method = functions.method(function);
         List<Type.Component> components = new ArrayList<>();
-        for (VariableElement parameter : method.getParameters()) {
-            String name = parameter.getSimpleName().toString();
+        for (Functions.Formal formal : functions.formals(method)) {
+            String name = formal.name();
             String free = NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
-            components.add(new Type.Component(free, functions.type(parameter.asType())));
+            components.add(new Type.Component(free, functions.type(formal.type())));
         }
         return components;
     }
@@ -217,8 +217,8 @@ final class Plan implements Signatures {
         if (subject != null) {
             boolean here = subject.className().equals(className)
                     && subject.packageName().equals(packageName);
-            targets.put(name, new Target(subject.packageName(), here ? "" : subject.className(), method));
-        } else if (targets.put(name, new Target("", "", method)) == null) {
+            targets.put(name, new Target(subject.packageName(), here ? "" : subject.className(), method, false));
+        } else if (targets.put(name, new Target("", "", method, false)) == null) {
             wanted.add(name);
         }
         return names;
@@ -248,7 +248,8 @@ final class Plan implements Signatures {
             String qualified = name.owner();
             String owner = Enclosing.packageName(method);
             String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);
-            targets.put(name, new Target(owner, nested, name.method()));
+            boolean onReceiver = !method.getModifiers().contains(Modifier.STATIC);
+            targets.put(name, new Target(owner, nested, name.method(), onReceiver));
             return;
         }
         if (!targets.containsKey(name)) {
@@ -256,7 +257,7 @@ final class Plan implements Signatures {
             for (int version = 2; !taken.add(copy); version++) {
                 copy = name.method() + version;
             }
-            targets.put(name, new Target("", "", copy));
+            targets.put(name, new Target("", "", copy, false));
             wanted.add(name);
         }
     }

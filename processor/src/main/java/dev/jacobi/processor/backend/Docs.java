@@ -107,6 +107,11 @@ final class Docs {
                 "All derivatives of " + method(members) + ": the shape is the result's followed by the parameter's.");
     }
 
+    static CodeBlock arrayJacobian(Derivative.Members members) {
+        return lines("All derivatives of " + method(members) + " by " + by(members)
+                + ": {@code [i][j]} is how fast result i changes with element j.");
+    }
+
     static CodeBlock apply(Derivative.Members members) {
         return lines(
                 method(members) + " on variables: {@code backward()} on the result, or on what is made of it, adds",

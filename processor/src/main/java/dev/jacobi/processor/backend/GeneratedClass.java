@@ -29,6 +29,7 @@ public record GeneratedClass(
      *
      * @param packageName its class's package
      * @param className its class's name with the enclosing ones', or empty for the generated class itself
+     * @param onReceiver whether the first argument is the object that the method is called on
      */
-    public record Target(String packageName, String className, String method) {}
+    public record Target(String packageName, String className, String method, boolean onReceiver) {}
 }

@@ -19,7 +19,8 @@ final class JacobianWriter {
     private static final ClassName JACOBIAN = ClassName.get("dev.jacobi.tensor", "Jacobian");
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
-        if (!(members.result() instanceof Type.Tensor)) {
+        boolean arrays = members.differentiated().stream().anyMatch(v -> v.type() instanceof Type.Array);
+        if (!(members.result() instanceof Type.Tensor) || arrays) {
             return;
         }
         List<Var> by = members.differentiated();

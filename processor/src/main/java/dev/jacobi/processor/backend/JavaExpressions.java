@@ -16,6 +16,9 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
     interface Targets {
         /** The method to call, class included where it is another's. */
         CodeBlock method(FunctionName name);
+
+        /** Whether the first argument is the object that the method is called on. */
+        boolean isOnReceiver(FunctionName name);
     }
 
     /** A piece of Java and how tightly it binds. */
@@ -75,6 +78,14 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             return atom(CodeBlock.of(
                     "$L.apply($L)",
                     pullback,
+                    list(e.arguments().subList(1, e.arguments().size()))));
+        }
+        if (targets.isOnReceiver(e.function())) {
+            CodeBlock receiver = write(e.arguments().get(0), Precedence.POSTFIX);
+            return atom(CodeBlock.of(
+                    "$L.$L($L)",
+                    receiver,
+                    targets.method(e.function()),
                     list(e.arguments().subList(1, e.arguments().size()))));
         }
         return atom(CodeBlock.of("$L($L)", targets.method(e.function()), list(e.arguments())));

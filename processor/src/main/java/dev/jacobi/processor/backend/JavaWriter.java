@@ -40,7 +40,7 @@ public final class JavaWriter {
         generated.origins().forEach(type::addOriginatingElement);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        MemberWriter members = new MemberWriter(generated.name(), new JavaExpressions(name -> target(generated, name)));
+        MemberWriter members = new MemberWriter(generated.name(), new JavaExpressions(new Places(generated)));
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
         return JavaFile.builder(generated.packageName(), type.build())
                 .skipJavaLangImports(true)
@@ -48,14 +48,26 @@ public final class JavaWriter {
                 .build();
     }
 
-    private static CodeBlock target(GeneratedClass generated, FunctionName name) {
-        GeneratedClass.Target target =
-                Objects.requireNonNull(generated.targets().get(name), () -> "no target for " + name);
-        if (target.className().isEmpty()) {
-            return CodeBlock.of("$N", target.method());
+    /** Where called functions have gone. */
+    private record Places(GeneratedClass generated) implements JavaExpressions.Targets {
+        private GeneratedClass.Target target(FunctionName name) {
+            return Objects.requireNonNull(generated.targets().get(name), () -> "no target for " + name);
         }
-        ClassName owner = JavaTypes.named(target.packageName(), target.className());
-        return CodeBlock.of("$T.$N", owner, target.method());
+
+        @Override
+        public boolean isOnReceiver(FunctionName name) {
+            return target(name).onReceiver();
+        }
+
+        @Override
+        public CodeBlock method(FunctionName name) {
+            GeneratedClass.Target target = target(name);
+            if (target.className().isEmpty() || target.onReceiver()) {
+                return CodeBlock.of("$N", target.method());
+            }
+            ClassName owner = JavaTypes.named(target.packageName(), target.className());
+            return CodeBlock.of("$T.$N", owner, target.method());
+        }
     }
 
     /** Hands a class to the compiler. */

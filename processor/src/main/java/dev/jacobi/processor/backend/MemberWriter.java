@@ -63,6 +63,7 @@ final class MemberWriter {
         new ProductWriter(className, this).write(members, type);
         new PullbackWriter(className, expressions).write(members, type);
         new JacobianWriter().write(members, type);
+        new ArrayJacobianWriter().write(members, type);
         for (int i = 0; i < members.columns().size(); i++) {
             type.addMethod(
                     tangent(JacobianWriter.method(members, i), members.columns().get(i), CodeBlock.of(""))

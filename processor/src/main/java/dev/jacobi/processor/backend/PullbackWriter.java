@@ -62,8 +62,7 @@ final class PullbackWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i : members.snapshots()) {
             Var parameter = members.parameters().get(i);
-            boolean read = members.split().kept().contains(parameter);
-            if (read && parameter.type() instanceof Type.Array array) {
+            if (parameter.type() instanceof Type.Array array) {
                 CodeBlock copy = array.element() instanceof Type.Array
                         ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
                         : CodeBlock.of("$N.clone()", parameter.name());

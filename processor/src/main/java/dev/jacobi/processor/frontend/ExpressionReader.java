@@ -17,6 +17,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -32,6 +33,8 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,10 @@ final class ExpressionReader {
         }
         if (e instanceof LiteralExpr) {
             return new Expr.Literal(Literals.text(e), type(e, frame), span);
+        }
+        if (e instanceof ThisExpr && frame.locals.containsKey(Frame.THIS)) {
+            return new Expr.Ref(
+                    ((Expr.Ref) Objects.requireNonNull(frame.local(Frame.THIS).value())).variable(), span);
         }
         if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
             return name(e, frame, span);
@@ -117,11 +124,18 @@ final class ExpressionReader {
         if (variable.isLocal()) {
             return local(variable.name(), frame, span);
         }
-        Expr receiver = variable.receiver() == null ? null : read(variable.receiver(), frame);
+        Expr receiver = variable.receiver() == null ? own(variable.field(), frame) : read(variable.receiver(), frame);
         Expr value = reading.members.field(variable, receiver, span);
         Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
         boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;
+    }
+
+    /** The object itself, for a member of it that is named without a dot; null where there is none. */
+    private @Nullable Expr own(javax.lang.model.element.@Nullable Element member, Frame frame) {
+        Frame.Local self = frame.locals.get(Frame.THIS);
+        boolean isStatic = member == null || member.getModifiers().contains(Modifier.STATIC);
+        return !isStatic && self != null && reading.typer.isMemberOf(member, self.type()) ? self.value() : null;
     }
 
     private static Expr local(String name, Frame frame, Span span) {
@@ -419,8 +433,11 @@ final class ExpressionReader {
         }
         operands.addAll(e.getArguments());
         List<Expr> values = readAll(operands, frame);
-        Expr receiver = onValue ? values.get(0) : null;
+        Expr receiver = onValue ? values.get(0) : own(method.choice().method(), frame);
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+        if (reading.members.isFunction(method.choice().method())) {
+            arguments = packed(method.choice(), arguments, frame, span);
+        }
         Type result = type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);
     }
@@ -440,6 +457,21 @@ final class ExpressionReader {
             arguments.add(reading.operators.convert(values.get(i), reading.types.read(choice.parameter(i))));
         }
         return arguments;
+    }
+
+    /** The arguments as the method's own code sees them: those of variable arity are elements of an array. */
+    private List<Expr> packed(Overloads.Choice choice, List<Expr> arguments, Frame frame, Span span) {
+        if (!choice.variableArity()) {
+            return arguments;
+        }
+        int fixed = choice.method().getParameters().size() - 1;
+        Type.Array type = (Type.Array)
+                reading.types.read(choice.method().getParameters().get(fixed).asType());
+        List<Expr> elements = arguments.subList(fixed, arguments.size());
+        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
+        List<Expr> packed = new ArrayList<>(arguments.subList(0, fixed));
+        packed.add(hoist("array", new Expr.Apply(primitive, elements, span), frame));
+        return packed;
     }
 
     private Expr creation(ObjectCreationExpr e, Frame frame, Span span) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
+    /** The name under which the object is bound that an instance method is called on; no Java variable has it. */
+    static final String THIS = "this";
+
     /** The name under which the method's result is bound; no Java variable has it. */
     static final String RESULT = "return";
 

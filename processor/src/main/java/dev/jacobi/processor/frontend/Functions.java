@@ -13,6 +13,8 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
@@ -20,9 +22,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +124,44 @@ public final class Functions {
     }
 
     private static boolean isPlain(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.STATIC)
-                && method.getTypeParameters().isEmpty()
-                && !method.isVarArgs();
+        boolean ofInterface = Enclosing.type(method).getKind().isInterface();
+        return (isStatic(method) || !ofInterface) && method.getTypeParameters().isEmpty();
+    }
+
+    static boolean isStatic(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /**
+     * A parameter of a method's function.
+     *
+     * @param constant whether {@code @NoDerivative} holds it constant
+     */
+    public record Formal(String name, TypeMirror type, boolean constant) {}
+
+    /** The parameters of a method's function: the object that an instance method is called on comes first. */
+    public List<Formal> formals(ExecutableElement method) {
+        List<Formal> formals = new ArrayList<>();
+        if (!isStatic(method)) {
+            formals.add(new Formal("self", Enclosing.type(method).asType(), true));
+        }
+        for (VariableElement parameter : method.getParameters()) {
+            formals.add(new Formal(
+                    parameter.getSimpleName().toString(), parameter.asType(), Annotations.holdsConstant(parameter)));
+        }
+        return formals;
+    }
+
+    /** Whether another method may run where this one is called. */
+    private static boolean isOverridable(ExecutableElement method) {
+        TypeElement owner = Enclosing.type(method);
+        Set<Modifier> modifiers = method.getModifiers();
+        boolean fixed = modifiers.contains(Modifier.STATIC)
+                || modifiers.contains(Modifier.PRIVATE)
+                || modifiers.contains(Modifier.FINAL)
+                || owner.getModifiers().contains(Modifier.FINAL)
+                || owner.getKind() == ElementKind.ENUM;
+        return !fixed;
     }
 
     /**
@@ -133,9 +174,6 @@ public final class Functions {
         }
         if (declaration(method) == null) {
             return "";
-        }
-        if (method.isVarArgs()) {
-            return "varargs";
         }
         return method.getTypeParameters().isEmpty() ? "instance" : "generic";
     }
@@ -257,8 +295,42 @@ public final class Functions {
             return new Source(function, reading.problems, members.insidePackage());
         }
 
+        /** The object that the method is called on; one of another class is refused where that may override it. */
+        private void receiver(Frame frame, List<Var> variables) {
+            Formal formal = formals(method).get(0);
+            Type type = types.read(formal.type());
+            Var self = new Var(names.fresh(formal.name()), type);
+            variables.add(self);
+            Span span = scope.span(declaration.getName());
+            Expr.Ref ref = new Expr.Ref(self, span);
+            frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
+            if (isOverridable(method)) {
+                String owner = Enclosing.type(method).getQualifiedName().toString();
+                Type literal = types.read(language.types.erasure(language.declared("java.lang.Class")));
+                Type string = types.read(language.declared("java.lang.String"));
+                String display = Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();
+                List<Expr> operands = List.of(
+                        ref,
+                        new Expr.Literal(owner + ".class", literal, span),
+                        new Expr.Literal("\"" + display + "\"", string, span));
+                Primitive check = new Primitive(
+                        Primitive.Form.STATIC_METHOD,
+                        new Type.Library("dev.jacobi.tape.Receivers"),
+                        "checkExact",
+                        List.of(type, literal, string),
+                        Type.Scalar.VOID,
+                        false,
+                        "dev.jacobi.tape.Receivers.checkExact(java.lang.Object)");
+                frame.out.add(
+                        new Stmt.Effect(new Expr.Apply(check, operands, span), new Stmt.Note(Stmt.Role.PRIMAL, span)));
+            }
+        }
+
         private List<Var> parameters(Frame frame) {
             List<Var> variables = new ArrayList<>();
+            if (!isStatic(method)) {
+                receiver(frame, variables);
+            }
             for (int i = 0; i < declaration.getParameters().size(); i++) {
                 Parameter parameter = declaration.getParameter(i);
                 VariableElement element = method.getParameters().get(i);

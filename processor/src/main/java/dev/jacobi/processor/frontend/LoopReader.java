@@ -198,7 +198,9 @@ final class LoopReader {
         } else {
             iterate(parts, jumps, asked && !simple ? again : null, inside, span);
         }
-        hand(carried, inside);
+        if (inside.out.isEmpty() || !(inside.out.get(inside.out.size() - 1) instanceof Stmt.Throw)) {
+            hand(carried, inside);
+        }
         frame.flagged.removeAll(added);
         frame.locals.remove(again);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);

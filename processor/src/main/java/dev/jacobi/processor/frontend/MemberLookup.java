@@ -304,8 +304,7 @@ final class MemberLookup {
                     && declaring.getKind().isInterface()
                     && !declaring.equals(owner);
             boolean there = candidates.stream()
-                    .anyMatch(c -> c.method().equals(method)
-                            || language.elements.overrides(c.method(), method, owner));
+                    .anyMatch(c -> c.method().equals(method) || language.elements.overrides(c.method(), method, owner));
             if (!foreignStatic && !there && Enclosing.isAccessible(method, from)) {
                 candidates.add(new Overloads.Choice(method, language.methodType(seen, method)));
             }

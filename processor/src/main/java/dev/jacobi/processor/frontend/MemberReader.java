@@ -99,9 +99,20 @@ final class MemberReader {
                     "a call of the instance method " + method.getSimpleName(),
                     "make " + method.getSimpleName() + " static"));
         }
-        return isStatic && functions != null && functions.has(method)
-                ? new Expr.Call(functions.name(method), arguments, result, span)
-                : primitive(method, isStatic, receiver, arguments, result, span);
+        if (functions != null && functions.has(method)) {
+            List<Expr> all = new ArrayList<>();
+            if (receiver != null && !isStatic) {
+                all.add(receiver);
+            }
+            all.addAll(arguments);
+            return new Expr.Call(functions.name(method), all, result, span);
+        }
+        return primitive(method, isStatic, receiver, arguments, result, span);
+    }
+
+    /** Whether calls of a method are calls of a function whose body is read. */
+    boolean isFunction(ExecutableElement method) {
+        return functions != null && functions.has(method);
     }
 
     private Expr primitive(

@@ -55,7 +55,8 @@ public final class Subjects {
         List<Problem> problems = new ArrayList<>();
         Span span = functions.span(method);
         String display = functions.name(method).display();
-        if (!method.getModifiers().contains(Modifier.STATIC)
+        if (!Functions.isStatic(method)
+                && Enclosing.type(method).getKind().isInterface()
                 && !method.getModifiers().contains(Modifier.ABSTRACT)) {
             problems.add(Problem.of(Kind.NOT_STATIC, span, display));
         }
@@ -166,28 +167,28 @@ public final class Subjects {
     /** The parameters that carry derivatives and aren't held constant. */
     public SortedSet<Integer> differentiable(ExecutableElement method) {
         SortedSet<Integer> indices = new TreeSet<>();
-        for (int i = 0; i < method.getParameters().size(); i++) {
-            VariableElement parameter = method.getParameters().get(i);
-            if (functions.type(parameter.asType()).carriesDerivative() && !Annotations.holdsConstant(parameter)) {
+        List<Functions.Formal> formals = functions.formals(method);
+        for (int i = 0; i < formals.size(); i++) {
+            if (functions.type(formals.get(i).type()).carriesDerivative()
+                    && !formals.get(i).constant()) {
                 indices.add(i);
             }
         }
         return indices;
     }
 
-    private static int index(ExecutableElement method, String name, SortedSet<Integer> among) {
+    private int index(ExecutableElement method, String name, SortedSet<Integer> among) {
         for (int i : among) {
-            if (method.getParameters().get(i).getSimpleName().contentEquals(name)) {
+            if (functions.formals(method).get(i).name().equals(name)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static String parameterNames(ExecutableElement method, SortedSet<Integer> indices) {
+    private String parameterNames(ExecutableElement method, SortedSet<Integer> indices) {
         List<String> names = new ArrayList<>();
-        indices.forEach(
-                i -> names.add(method.getParameters().get(i).getSimpleName().toString()));
+        indices.forEach(i -> names.add(functions.formals(method).get(i).name()));
         return String.join(", ", names);
     }
 

@@ -6,7 +6,6 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
-import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
@@ -84,8 +83,8 @@ final class Subset {
         if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
             return of("a lambda or method reference", "call the code directly");
         }
-        if (node instanceof ThisExpr || node instanceof SuperExpr) {
-            return of("the use of this or super", "hand the values in as parameters");
+        if (node instanceof SuperExpr) {
+            return of("the use of super", "hand the values in as parameters");
         }
         if (node instanceof InstanceOfExpr test && test.getPattern().isPresent()) {
             return of("a pattern", "write a plain instanceof and a cast");

@@ -450,6 +450,15 @@ final class Typer {
         return language.declared(name);
     }
 
+    /** Whether a class, or one that it extends, declares a member. */
+    boolean isMemberOf(javax.lang.model.element.@Nullable Element member, dev.jacobi.processor.ir.Type type) {
+        if (member == null || !(type instanceof dev.jacobi.processor.ir.Type.Opaque opaque)) {
+            return false;
+        }
+        TypeMirror declaring = language.types.erasure(Enclosing.type(member).asType());
+        return language.types.isSubtype(language.types.erasure(opaque.mirror()), declaring);
+    }
+
     boolean isEnum(TypeMirror type) {
         TypeElement element = language.classOf(type);
         return element != null && element.getKind() == ElementKind.ENUM;

@@ -26,6 +26,17 @@ final class DefiniteAssignment {
         return false;
     }
 
+    /** Whether javac will see that the end can be reached (JLS 14.22). */
+    static boolean canComplete(List<Stmt> body) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Throw
+                    || statement instanceof Stmt.If s && !canComplete(s.then()) && !canComplete(s.otherwise())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static Expr placeholder(Type type, Span span) {
         if (type instanceof Type.Scalar scalar) {
             return new Expr.Literal(scalar == Type.Scalar.BOOLEAN ? "false" : "0", type, span);

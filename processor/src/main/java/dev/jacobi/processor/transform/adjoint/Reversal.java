@@ -133,6 +133,7 @@ public final class Reversal {
             backpropagation.into(result, null, new Expr.Ref(seed, span), note, backward);
         }
         backwards(primal.body(), backward);
+        clearOwnShadows(primal, active, backward, note);
         List<Expr> parameterBars = parameterBars(primal, active, atEntry, span, backward, note);
         return new Adjoint(primal, active, given, forward, result, valueShadow, seed, backward, parameterBars);
     }
@@ -189,6 +190,18 @@ public final class Reversal {
         return parameter.type() instanceof Type.Array array
                 && Memory.isArray(array.element())
                 && activity.memory().movesRows(activity.memory().region(parameter));
+    }
+
+    /** Shadows that the function makes itself for its parameters start at zero when the backward sweep runs again. */
+    private void clearOwnShadows(Function primal, SortedSet<Integer> active, List<Stmt> backward, Stmt.Note note) {
+        for (int i = 0; i < primal.parameters().size(); i++) {
+            Var parameter = primal.parameters().get(i);
+            Span span = note.span();
+            if (use != Use.SWEEP && !active.contains(i) && activity.isActiveArray(new Expr.Ref(parameter, span))) {
+                Expr shadow = new Expr.Ref(bar(parameter), span);
+                backward.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, span, shadow), note));
+            }
+        }
     }
 
     private Var valueShadow(Expr result, List<Stmt> forward, Span span) {

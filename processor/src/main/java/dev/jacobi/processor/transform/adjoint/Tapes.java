@@ -432,7 +432,7 @@ public final class Tapes {
         if (plan != null) {
             List<Stmt> whole = new ArrayList<>(plan.first);
             whole.addAll(inside);
-            boolean ends = inside.isEmpty() || !(inside.get(inside.size() - 1) instanceof Stmt.Throw);
+            boolean ends = DefiniteAssignment.canComplete(inside);
             whole.addAll(ends ? plan.last : List.of());
             inside = whole;
             out.addAll(plan.before);

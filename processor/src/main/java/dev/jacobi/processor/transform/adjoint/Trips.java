@@ -189,8 +189,10 @@ record Trips(Var counter, Expr from, Expr last, int step) {
         Expr first = step == 1 && isSmall(from) ? number(0, from.span()) : from;
         Expr distance = step > 0 ? combined("-", last, first) : combined("-", first, last);
         Expr length = combined("+", distance, one(from.span()));
-        boolean sure = length instanceof Expr.Literal
-                || length instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.FIELD;
+        if (length instanceof Expr.Literal && Arithmetic.constant(length).isPresent()) {
+            return number((int) Math.max(0, Arithmetic.constant(length).getAsDouble()), from.span());
+        }
+        boolean sure = length instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.FIELD;
         return sure ? length : new Expr.Apply(math("max"), List.of(length, number(0, from.span())), from.span());
     }
 
