@@ -17,6 +17,9 @@ final class Bounds {
     /** Whether the variable stands in a throws clause, and nothing said means no checked exception. */
     boolean isThrown;
 
+    /** Whether the variable's value is erased anyway, so that one without a name needn't be found. */
+    boolean isErased;
+
     @Nullable
     TypeMirror value;
 

@@ -147,12 +147,17 @@ final class Calls {
         boolean generic = !choice.variables().isEmpty()
                 && (!(call instanceof ObjectCreationExpr creation) || PolyTypes.isDiamond(creation));
         boolean erases = generic && inference.reduction.unchecked() > unchecked && result.getKind() != TypeKind.VOID;
-        return erases ? erased(result, inference) : result;
+        return erases ? erased(choice, opened, result, inference) : result;
     }
 
     /** What an unchecked call gives (JLS 15.12.2.6). Like javac, this erases what the type parameters came to be. */
-    private @Nullable TypeMirror erased(TypeMirror result, Inference inference) {
-        return inference.solveFor(result) ? language.types.erasure(inference.apply(result)) : null;
+    private @Nullable TypeMirror erased(
+            Overloads.Choice choice, Substitution opened, TypeMirror result, Inference inference) {
+        choice.variables().forEach(variable -> inference.letErase(opened.apply(variable)));
+        if (inference.isVariable(result) && !inference.solveFor(result)) {
+            return null;
+        }
+        return language.types.erasure(inference.apply(result));
     }
 
     /** Type arguments as written, or else variables in their place. */

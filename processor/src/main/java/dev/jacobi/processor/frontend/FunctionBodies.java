@@ -35,7 +35,7 @@ final class FunctionBodies {
         if (inference.isVariable(target)) {
             return true;
         }
-        ExecutableType function = typer.functions().of(target);
+        ExecutableType function = typer.functions().of(ground(e, target, scope));
         if (function == null) {
             return false;
         }
@@ -49,7 +49,7 @@ final class FunctionBodies {
         boolean isVoid = function.getReturnType().getKind() == TypeKind.VOID;
         return (isVoid ? canGiveNothing(lambda) : canGiveValue(lambda))
                 && (isImplicit(lambda)
-                        || explicitFits(lambda, function, inference, scope)
+                        || declares(lambda, target, inference, scope)
                                 && (isVoid || resultsFit(lambda, function.getReturnType(), inference, scope)));
     }
 
@@ -67,19 +67,35 @@ final class FunctionBodies {
         if (isImplicit(lambda) || inference.isVariable(inference.apply(target))) {
             return true;
         }
-        ExecutableType function = typer.functions().of(inference.apply(target));
-        return function != null && explicitFits(lambda, function, inference, scope);
+        TypeMirror type = ground(lambda, inference.apply(target), scope);
+        ExecutableType function = typer.functions().of(type);
+        return function != null
+                && explicitFits(lambda, function, inference, scope)
+                && inference.reduction.subtype(type, target);
     }
 
     private boolean explicitFits(LambdaExpr lambda, ExecutableType function, Inference inference, Scope scope) {
         boolean fits =
                 lambda.getParameters().size() == function.getParameterTypes().size();
         for (int i = 0; fits && i < lambda.getParameters().size(); i++) {
-            TypeMirror written = typer.named(lambda.getParameter(i).getType(), scope);
+            TypeMirror written = typer.variables().written(lambda.getParameter(i), scope);
             fits = inference.reduction.same(
                     written, function.getParameterTypes().get(i));
         }
         return fits;
+    }
+
+    /** A target with what a lambda expression's written parameters say of its wildcards. */
+    private TypeMirror ground(Expression e, TypeMirror target, Scope scope) {
+        if (!(e instanceof LambdaExpr lambda)
+                || isImplicit(lambda)
+                || lambda.getParameters().isEmpty()) {
+            return target;
+        }
+        List<TypeMirror> written = new ArrayList<>();
+        lambda.getParameters()
+                .forEach(parameter -> written.add(typer.variables().written(parameter, scope)));
+        return typer.functions().withParameters(target, written);
     }
 
     static boolean isImplicit(LambdaExpr lambda) {
@@ -187,7 +203,7 @@ final class FunctionBodies {
 
         @Override
         public boolean read() {
-            TypeMirror type = typer.functions().withoutWildcards(inference.apply(target));
+            TypeMirror type = typer.functions().withoutWildcards(ground(lambda, inference.apply(target), scope));
             ExecutableType function = typer.functions().of(type);
             if (function == null
                     || function.getParameterTypes().size()

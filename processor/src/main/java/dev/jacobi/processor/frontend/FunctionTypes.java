@@ -120,6 +120,28 @@ final class FunctionTypes {
         return language.types.getDeclaredType(element, bounds);
     }
 
+    /** A functional interface with the types of a lambda expression's written parameters put in (JLS 18.5.3). */
+    TypeMirror withParameters(TypeMirror type, List<TypeMirror> written) {
+        ExecutableElement method = method(type);
+        if (method == null || method.getParameters().size() != written.size()) {
+            return type;
+        }
+        DeclaredType declared = (DeclaredType) type;
+        TypeElement element = (TypeElement) declared.asElement();
+        ExecutableType own = memberType((DeclaredType) element.asType(), method);
+        TypeMirror[] arguments = declared.getTypeArguments().toArray(TypeMirror[]::new);
+        for (int i = 0; i < arguments.length; i++) {
+            TypeMirror parameter = element.getTypeParameters().get(i).asType();
+            for (int j = 0; j < written.size(); j++) {
+                boolean says = language.types.isSameType(own.getParameterTypes().get(j), parameter);
+                if (says && arguments[i].getKind() == TypeKind.WILDCARD) {
+                    arguments[i] = written.get(j);
+                }
+            }
+        }
+        return language.types.getDeclaredType(element, arguments);
+    }
+
     private TypeMirror withoutWildcard(TypeMirror argument, TypeParameterElement parameter) {
         if (!(argument instanceof WildcardType wildcard) || argument.getKind() != TypeKind.WILDCARD) {
             return argument;

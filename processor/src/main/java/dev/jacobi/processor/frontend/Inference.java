@@ -87,6 +87,12 @@ final class Inference {
         }
     }
 
+    void letErase(TypeMirror variable) {
+        if (isVariable(variable)) {
+            bounds(variable).isErased = true;
+        }
+    }
+
     private TypeVariable fresh(TypeVariable parameter) {
         TypeMirror any = language.types.getWildcardType(null, null);
         DeclaredType open = language.types.getDeclaredType(
@@ -390,7 +396,8 @@ final class Inference {
         }
         boolean consistent = !chosen.isEmpty();
         for (Map.Entry<Bounds, TypeMirror> entry : chosen.entrySet()) {
-            consistent = consistent && (entry.getKey().value != null || set(entry.getKey(), entry.getValue()));
+            Bounds bounds = entry.getKey();
+            consistent = consistent && (bounds.value != null || set(bounds, entry.getValue()) || bounds.isErased);
         }
         return consistent;
     }
@@ -417,7 +424,10 @@ final class Inference {
         if (bounds.isThrown && upper.stream().allMatch(u -> language.types.isSubtype(unchecked, u))) {
             return unchecked;
         }
-        return upper.isEmpty() ? null : lubs.glb(upper);
+        if (upper.isEmpty()) {
+            return bounds.isErased ? language.types.erasure(bounds.upper.get(0)) : null;
+        }
+        return lubs.glb(upper);
     }
 
     private List<TypeMirror> proper(List<TypeMirror> bounds) {

@@ -52,7 +52,8 @@ final class Reduction {
         if (to.getKind().isPrimitive()) {
             return same(from, language.types.boxedClass((PrimitiveType) to).asType());
         }
-        return from.getKind() != TypeKind.VOID && subtype(from, to);
+        boolean captures = to.getKind() == TypeKind.DECLARED && !inference.isOpen(from);
+        return from.getKind() != TypeKind.VOID && subtype(captures ? language.capture(from) : from, to);
     }
 
     /** JLS 18.2.3. */

@@ -153,7 +153,12 @@ final class Variables {
         if (written instanceof UnknownType || TypeNames.isVar(written)) {
             return parameterOfLambda(parameter, scope);
         }
-        TypeMirror type = typer.named(written, scope);
+        return written(parameter, scope);
+    }
+
+    /** The type that a parameter's declaration writes out. */
+    TypeMirror written(Parameter parameter, Scope scope) {
+        TypeMirror type = typer.named(parameter.getType(), scope);
         return parameter.isVarArgs() ? language.types.getArrayType(type) : type;
     }
 
