@@ -354,6 +354,7 @@ final class MemberLookup {
                         candidates.addAll(members(inherited, name, language.classOf(inherited)));
                     }
                 }
+                candidates.removeIf(c -> c.method().getModifiers().contains(Modifier.PRIVATE));
                 if (!candidates.isEmpty()) {
                     return candidates;
                 }
