@@ -508,6 +508,17 @@ abstract class Expressions<E extends Comparable<E>> extends ArrayList<E> impleme
         return o instanceof String ? 1 : 2.5;
     }
 
+    <T extends Integer> double boxedVariables(List<? extends Double> xs, T t, boolean z) {
+        var sum = xs.get(0) + t / 2;
+        var either = z ? xs.get(0) : 1;
+        double given = z ? t : 2L;
+        for (double x : xs) {
+            sum += x;
+        }
+        pick(t);
+        return sum * either * -t;
+    }
+
     void statements(Reader given) throws IOException {
         try (var reader = new StringReader("x");
                 Reader other = given) {

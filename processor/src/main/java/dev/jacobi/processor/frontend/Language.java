@@ -171,6 +171,9 @@ final class Language {
         if (type.getKind().isPrimitive()) {
             return (PrimitiveType) type;
         }
+        if (type.getKind() == TypeKind.TYPEVAR) {
+            return unboxed(((TypeVariable) type).getUpperBound());
+        }
         if (type.getKind() != TypeKind.DECLARED || !type.toString().startsWith("java.lang.")) {
             return null;
         }

@@ -235,6 +235,11 @@ final class MemberLookup {
         }
         Expression before = call.getScope().get();
         TypeElement type = named(before, scope);
+        if (before instanceof ObjectCreationExpr creation
+                && LocalTypes.isLocal(creation)
+                && LocalTypes.hasMethod(creation, name)) {
+            throw typer.local(call, scope);
+        }
         TypeMirror receiver = type != null ? type.asType() : typer.typeOf(before, scope);
         List<Argument> arguments = typer.arguments(call.getArguments(), scope);
         List<Overloads.Choice> candidates = type != null

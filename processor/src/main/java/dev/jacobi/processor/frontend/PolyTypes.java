@@ -100,9 +100,13 @@ final class PolyTypes {
             return false;
         }
         if (e instanceof MethodCallExpr call) {
-            return language.unboxed(typer.members().method(call, scope).choice().result()) != null;
+            return isBox(typer.members().method(call, scope).choice().result());
         }
-        return !isPoly(e, scope) && language.unboxed(typer.typeOf(e, scope)) != null;
+        return !isPoly(e, scope) && isBox(typer.typeOf(e, scope));
+    }
+
+    private boolean isBox(TypeMirror type) {
+        return type.getKind() != TypeKind.TYPEVAR && language.unboxed(type) != null;
     }
 
     /** Types all of what an expression is a part of. */

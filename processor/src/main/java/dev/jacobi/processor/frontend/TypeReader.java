@@ -31,7 +31,7 @@ final class TypeReader {
                 return Type.Tensor.TYPE;
             }
         }
-        return new Type.Opaque(mirror);
+        return new Type.Opaque(new Hierarchy(language).upward(mirror));
     }
 
     TypeMirror mirror(Type type) {
