@@ -111,6 +111,10 @@ public final class Activity {
             useful.add(dependence.key(ref.variable()));
             return;
         }
+        Var region = memory().region(expression);
+        if (region != null) {
+            useful.add(region);
+        }
         for (Expr through : dependence.through(expression)) {
             markRead(through);
         }
@@ -142,6 +146,11 @@ public final class Activity {
 
     private boolean isActive(Var region, Expr array) {
         return useful.contains(region) && meets(dependence.of(array));
+    }
+
+    /** Whether a number that is differentiated may be read out of an object. */
+    public boolean readsState(Expr.Apply e) {
+        return dependence.readsState(e) && isVaried(e);
     }
 
     /** Which parameters each argument's call depends on. */

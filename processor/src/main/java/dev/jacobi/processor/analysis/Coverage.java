@@ -137,6 +137,13 @@ public final class Coverage {
     /** Refuses the step that takes a number out of sight, not those that follow from it. */
     private void refuse(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
+        if (activity.readsState(apply)) {
+            problem(
+                    apply,
+                    "reading a differentiated number back out of an object",
+                    "keep the number in a variable or an array");
+            return;
+        }
         boolean takesNumbers =
                 apply.operands().stream().anyMatch(o -> o.type().carriesDerivative() && activity.isVaried(o));
         if (!takesNumbers) {

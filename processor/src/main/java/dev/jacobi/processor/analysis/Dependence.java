@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dependence {
 
+    /** Stands for what objects of unknown classes hold. */
+    private static final Var OBJECTS = new Var("<objects>", Type.Scalar.VOID);
+
     private final Partials partials;
     private final CallGraph calls;
     private final Memory memory;
@@ -116,9 +119,28 @@ public final class Dependence {
             switch (ArrayOperation.of(apply.primitive())) {
                 case COPY_INTO -> addTo(operands.get(2), of(operands.get(0)));
                 case FILL, FILL_RANGE -> addTo(operands.get(0), of(operands.get(operands.size() - 1)));
-                case NEW, LITERAL, CLONE, COPY, NONE -> {}
+                case NEW, LITERAL, CLONE, COPY -> {}
+                case NONE -> {
+                    if (keepsState(apply)) {
+                        operands.subList(1, operands.size()).forEach(o -> add(OBJECTS, of(o)));
+                    }
+                }
             }
         }
+    }
+
+    /** Whether a method is called on an object that may keep what it is given; printing keeps nothing. */
+    static boolean keepsState(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.METHOD
+                && !e.primitive().pure()
+                && e.operands().get(0).type() instanceof Type.Opaque
+                && !(e.operands().get(0) instanceof Expr.Apply receiver
+                        && receiver.primitive().form() == Primitive.Form.STATIC_FIELD);
+    }
+
+    /** Whether something is read out of an object that a number may have been put into. */
+    public boolean readsState(Expr.Apply e) {
+        return keepsState(e) && mayWrap(e.type()) && !of(OBJECTS).isEmpty();
     }
 
     /** The parameters that a variable depends on. */
@@ -129,6 +151,10 @@ public final class Dependence {
     /** The parameters that an expression's value depends on. */
     public Set<Integer> of(Expr expression) {
         Set<Integer> parameters = new TreeSet<>();
+        Var region = memory.region(expression);
+        if (region != null) {
+            parameters.addAll(of(region));
+        }
         for (Expr through : through(expression)) {
             parameters.addAll(through instanceof Expr.Ref ref ? of(ref.variable()) : of(through));
         }
@@ -172,6 +198,11 @@ public final class Dependence {
                 return e.operands().subList(0, 1);
             }
             List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
+            if (derivative == null && readsState(e)) {
+                List<Expr> through = new ArrayList<>(e.operands());
+                through.add(new Expr.Ref(OBJECTS, e.span()));
+                return through;
+            }
             if (derivative == null) {
                 return e.operands();
             }

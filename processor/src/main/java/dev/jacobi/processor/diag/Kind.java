@@ -38,8 +38,8 @@ public enum Kind {
     /* What the method must be */
     NOT_STATIC(
             "not-static",
-            "{0} is an instance method, and only static methods can be differentiated yet",
-            "make it static and hand it the values it needs as parameters"),
+            "{0} is a method of an interface, and another may run where it is called",
+            "make it static, or write it into a class"),
     GENERIC(
             "generic",
             "{0} has type parameters, and only methods without can be differentiated yet",
@@ -47,8 +47,11 @@ public enum Kind {
     NOTHING_TO_DIFFERENTIATE(
             "nothing-to-differentiate",
             "{0} has no parameter that carries a derivative",
-            "differentiate by a parameter of type double, float or Tensor"),
-    NO_RESULT("no-result", "{0} gives {1}, which carries no derivative", "return a double, a float or a Tensor"),
+            "differentiate by a parameter of type double, float or Tensor, or an array of numbers"),
+    NO_RESULT(
+            "no-result",
+            "{0} gives {1}, which carries no derivative",
+            "return a double, a float, a Tensor or an array of numbers"),
     UNKNOWN_PARAMETER(
             "unknown-parameter",
             "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",

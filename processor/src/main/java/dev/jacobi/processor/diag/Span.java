@@ -8,6 +8,9 @@ package dev.jacobi.processor.diag;
  */
 public record Span(Origin origin, int line, int column, int endLine, int endColumn) {
 
+    /** For code that no source stands behind. */
+    public static final Span NOWHERE = new Span(new Origin("", null), 1, 1, 1, 1);
+
     /** Whether another stretch of the same source lies within this one. */
     public boolean holds(Span other) {
         boolean startsBefore = line < other.line || line == other.line && column <= other.column;

@@ -354,6 +354,7 @@ final class ExpressionReader {
 
     private Expr element(ArrayAccessExpr e, Frame frame, Span span) {
         List<Expr> operands = readAll(List.of(e.getName(), e.getIndex()), frame);
+        type(e, frame); // which refuses to index what is no array
         return indexed(operands.get(0), operands.get(1), span);
     }
 

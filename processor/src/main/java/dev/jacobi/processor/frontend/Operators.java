@@ -138,6 +138,11 @@ final class Operators {
         if (e.type().equals(to)) {
             return e;
         }
+        if (to instanceof Type.Array
+                && e instanceof Expr.Literal literal
+                && literal.text().equals("null")) {
+            return new Expr.Literal("null", to, span);
+        }
         if (to instanceof Scalar target) {
             Expr primitive = e.type() instanceof Scalar ? e : unbox(e, target, written);
             boolean needsCast = written || narrows((Scalar) primitive.type(), target);

@@ -11,67 +11,44 @@ class ConstructErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inBody("for", """
-                        «for (int i = 0; i < 3; i++) { x *= 2; }»
+                inBody("loop over a collection", """
+                        for (double y : «java.util.List.of(1.0)») x += y;
                         return x;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a for loop can't be differentiated yet
-                                for (int i = 0; i < 3; i++) { x *= 2; }
-                                ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
+                        Model.java:5: error: [jacobi:unsupported] a loop over a collection can't be differentiated yet
+                                for (double y : java.util.List.of(1.0)) x += y;
+                                                                 ^
+                            loop over an array of double or float
                         """),
-                inBody("enhanced for", """
-                        «for (double y : new double[] {1}) x += y;»
-                        return x;
+                inBody("super", """
+                        return x * «super».hashCode();
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a for loop can't be differentiated yet
-                                for (double y : new double[] {1}) x += y;
-                                ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
+                        Model.java:5: error: [jacobi:unsupported] the use of super can't be differentiated yet
+                                return x * super.hashCode();
+                                           ^
+                            hand the values in as parameters
                         """),
-                inBody("while", """
-                        «while (x > 3) { x--; }»
-                        return x;
+                inBody("array from elsewhere", """
+                        «Boxes.SHELF»[0] = x;
+                        return Boxes.SHELF[0];
+                        }
+                        static final class Boxes {
+                            static final double[] SHELF = {0};
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a while loop can't be differentiated yet
-                                while (x > 3) { x--; }
-                                ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
+                        Model.java:5: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                Boxes.SHELF[0] = x;
+                                     ^
+                            make the array in the method, or hand it in as a parameter
                         """),
-                inBody("do", """
-                        «do { x--; } while (x > 3);»
-                        return x;
+                inBody("array handed to an unknown method", """
+                        double[] a = {x, 1};
+                        «java.util.Arrays.sort(a)»;
+                        return a[0];
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a while loop can't be differentiated yet
-                                do { x--; } while (x > 3);
-                                ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
-                        """),
-                inBody("switch", """
-                        «switch (2) { case 1: x = 3; default: x = 2; }»
-                        return x;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a switch can't be differentiated yet
-                                switch (2) { case 1: x = 3; default: x = 2; }
-                                ^
-                            write it with if and else, or with ?:
-                        """),
-                inBody("switch expression", """
-                        return «switch (2) { case 1 -> x; default -> 2 * x; }»;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a switch can't be differentiated yet
-                                return switch (2) { case 1 -> x; default -> 2 * x; };
-                                       ^
-                            write it with if and else, or with ?:
-                        """),
-                inBody("label", """
-                        «outer: { x *= 2; }»
-                        return x;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a jump to a label or out of a loop can't be differentiated yet
-                                outer: { x *= 2; }
-                                ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
+                        Model.java:6: error: [jacobi:no-derivative] Arrays.sort(double[]) has no derivative here: its source is not in this compilation and no rule is given for it
+                                java.util.Arrays.sort(a);
+                                                     ^
+                            write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inBody("try", """
                         «try { x *= 2; } finally { x += 1; }»
@@ -90,15 +67,6 @@ class ConstructErrorsTest {
                                 synchronized (Model.class) { x *= 2; }
                                 ^
                             move it into a method whose arguments carry no derivative, and call that
-                        """),
-                inBody("assert", """
-                        «assert x > 0;»
-                        return x;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] assert can't be differentiated yet
-                                assert x > 0;
-                                ^
-                            write if (!condition) throw new AssertionError()
                         """),
                 inBody("local class", """
                         «class Local {}»
@@ -135,32 +103,6 @@ class ConstructErrorsTest {
                                 java.util.function.DoubleUnaryOperator f = Math::sin;
                                                                            ^
                             call the code directly
-                        """),
-                inBody("new array", """
-                        double[] a = «new double[] {x}»;
-                        return x;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a new array can't be differentiated yet
-                                double[] a = new double[] {x};
-                                             ^
-                            for now use double, float or Tensor
-                        """),
-                inBody("array initialiser", """
-                        double[] a = «{x, 1}»;
-                        return x;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a new array can't be differentiated yet
-                                double[] a = {x, 1};
-                                             ^
-                            for now use double, float or Tensor
-                        """),
-                inBody("this", """
-                        return x * «this».hashCode();
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] the use of this or super can't be differentiated yet
-                                return x * this.hashCode();
-                                           ^
-                            hand the values in as parameters
                         """),
                 inBody("pattern", """
                         Object o = "";

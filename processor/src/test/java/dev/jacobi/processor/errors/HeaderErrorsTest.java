@@ -11,13 +11,13 @@ class HeaderErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inModel("instance method", """
-                            @Differentiable double «f»(double x) { return x; }
+                inModel("method of an interface", """
+                            interface Shape { @Differentiable default double «f»(double x) { return x; } }
                         """, """
-                        Model.java:4: error: [jacobi:not-static] Model.f(double) is an instance method, and only static methods can be differentiated yet
-                            @Differentiable double f(double x) { return x; }
-                                                   ^
-                            make it static and hand it the values it needs as parameters
+                        Model.java:4: error: [jacobi:not-static] Shape.f(double) is a method of an interface, and another may run where it is called
+                            interface Shape { @Differentiable default double f(double x) { return x; } }
+                                                                             ^
+                            make it static, or write it into a class
                         """),
                 inModel("type parameters", """
                             @Differentiable static <T> double «f»(T t, double x) { return x; }
@@ -41,7 +41,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Model.f(int, String) has no parameter that carries a derivative
                             @Differentiable static double f(int n, String s) { return n; }
                                                           ^
-                            differentiate by a parameter of type double, float or Tensor
+                            differentiate by a parameter of type double, float or Tensor, or an array of numbers
                         """),
                 inModel("all held constant", """
                             @Differentiable static double «f»(@NoDerivative double x) { return x; }
@@ -49,7 +49,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Model.f(double) has no parameter that carries a derivative
                             @Differentiable static double f(@NoDerivative double x) { return x; }
                                                           ^
-                            differentiate by a parameter of type double, float or Tensor
+                            differentiate by a parameter of type double, float or Tensor, or an array of numbers
                         """),
                 inModel("no number comes out", """
                             @Differentiable static int «f»(double x) { return 1; }
@@ -57,7 +57,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives int, which carries no derivative
                             @Differentiable static int f(double x) { return 1; }
                                                        ^
-                            return a double, a float or a Tensor
+                            return a double, a float, a Tensor or an array of numbers
                         """),
                 inModel("nothing comes out", """
                             @Differentiable static void «f»(double x) {}
@@ -65,7 +65,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives void, which carries no derivative
                             @Differentiable static void f(double x) {}
                                                         ^
-                            return a double, a float or a Tensor
+                            return a double, a float, a Tensor or an array of numbers
                         """),
                 inModel("an object comes out", """
                             @Differentiable static String «f»(double x) { return ""; }
@@ -73,7 +73,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives String, which carries no derivative
                             @Differentiable static String f(double x) { return ""; }
                                                           ^
-                            return a double, a float or a Tensor
+                            return a double, a float, a Tensor or an array of numbers
                         """),
                 inModel("wrt names no parameter", """
                             @Differentiable(wrt = {"x", «"z"»}) static double f(double x, Tensor y) { return x; }
@@ -90,30 +90,6 @@ class HeaderErrorsTest {
                             @Differentiable(wrt = "n") static double f(double x, int n) { return x; }
                                                   ^
                             name one of these, or leave wrt out to differentiate by all of them
-                        """),
-                inModel("array parameter", """
-                            @Differentiable static double «f»(double x, double[] y) { return x; }
-                        """, """
-                        Model.java:4: error: [jacobi:unsupported] a parameter of type double[] can't be differentiated yet
-                            @Differentiable static double f(double x, double[] y) { return x; }
-                                                          ^
-                            for now use double, float or Tensor, or name the other parameters in wrt
-                        """),
-                inModel("varargs parameter", """
-                            @Differentiable static double «f»(double... x) { return 1; }
-                        """, """
-                        Model.java:4: error: [jacobi:unsupported] a parameter of type double[] can't be differentiated yet
-                            @Differentiable static double f(double... x) { return 1; }
-                                                          ^
-                            for now use double, float or Tensor, or name the other parameters in wrt
-                        """),
-                inModel("array result", """
-                            @Differentiable static double[] «f»(double x) { return null; }
-                        """, """
-                        Model.java:4: error: [jacobi:unsupported] a method that returns double[] can't be differentiated yet
-                            @Differentiable static double[] f(double x) { return null; }
-                                                            ^
-                            for now use double, float or Tensor
                         """),
                 inModel("not a class name", """
                             @Differentiable(«"energy gradient"») static double f(double x) { return x; }

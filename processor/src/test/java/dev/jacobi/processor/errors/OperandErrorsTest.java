@@ -52,16 +52,16 @@ class OperandErrorsTest {
                                                              ^
                             keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
-                inModel("instance method called", """
+                inModel("generic method called", """
                             @Differentiable static double f(double x, Model model) {
-                                return «model.scaled(x)»;
+                                return «scaled(x, model)»;
                             }
-                            double scaled(double x) { return 2 * x; }
+                            static <T> double scaled(double x, T by) { return 2 * x; }
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a call of the instance method scaled can't be differentiated yet
-                                return model.scaled(x);
-                                                   ^
-                            make scaled static
+                        Model.java:5: error: [jacobi:unsupported] a call of the generic method scaled can't be differentiated yet
+                                return scaled(x, model);
+                                             ^
+                            write the types of scaled out
                         """),
                 inModel("two in one expression", """
                             @Differentiable static double f(double x) {

@@ -103,7 +103,7 @@ class PlacesTest {
                             @Differentiable static double f(double x) {
                                 double a = «rate» * x;
                                 double b = a * 2;
-                                «while (b > 1) { b = unseen; }»
+                                «try { b = unseen; } finally { }»
                                 return x + «speed»;
                             }
                         """, """
@@ -111,10 +111,10 @@ class PlacesTest {
                                 double a = rate * x;
                                            ^
                             check the spelling, declare it before this line, or import the class
-                        Model.java:7: error: [jacobi:unsupported] a while loop can't be differentiated yet
-                                while (b > 1) { b = unseen; }
+                        Model.java:7: error: [jacobi:unsupported] try can't be differentiated yet
+                                try { b = unseen; } finally { }
                                 ^
-                            for now write the iterations out, or put the loop into a method whose arguments carry no derivative
+                            move it into a method whose arguments carry no derivative, and call that
                         Model.java:8: error: [jacobi:unknown-name] there is no variable, field or class named speed here
                                 return x + speed;
                                            ^
@@ -130,7 +130,7 @@ class PlacesTest {
                                 package demo.more;
                                 final class Two {
                                     @dev.jacobi.Differentiable static double «g»(double x, double y) { return x; }
-                                    @dev.jacobi.Differentiable double «h»(double x) { return x; }
+                                    @dev.jacobi.Differentiable static int «h»(double x) { return 1; }
                                 }
                                 """), """
                         demo/One.java:3: error: [jacobi:unknown-name] there is no variable, field or class named rate here
@@ -141,10 +141,10 @@ class PlacesTest {
                             @dev.jacobi.Differentiable static double g(double x, double y) { return x; }
                                                                      ^
                             use it in the result, leave it out of wrt, or mark it @NoDerivative
-                        demo/more/Two.java:4: error: [jacobi:not-static] Two.h(double) is an instance method, and only static methods can be differentiated yet
-                            @dev.jacobi.Differentiable double h(double x) { return x; }
-                                                              ^
-                            make it static and hand it the values it needs as parameters
+                        demo/more/Two.java:4: error: [jacobi:no-result] Two.h(double) gives int, which carries no derivative
+                            @dev.jacobi.Differentiable static int h(double x) { return 1; }
+                                                                  ^
+                            return a double, a float, a Tensor or an array of numbers
                         """),
                 new Mistake("another file's helper", List.of("""
                                 final class One {

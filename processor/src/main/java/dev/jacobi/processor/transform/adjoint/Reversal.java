@@ -3,7 +3,6 @@ package dev.jacobi.processor.transform.adjoint;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
-import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
@@ -140,7 +139,7 @@ public final class Reversal {
 
     private static Span start(Function primal) {
         return primal.body().isEmpty()
-                ? new Span(new Origin("", null), 1, 1, 1, 1)
+                ? Span.NOWHERE
                 : primal.body().get(0).note().span();
     }
 
@@ -288,8 +287,7 @@ public final class Reversal {
     }
 
     private boolean isShadowed(Var variable) {
-        return Memory.isArray(variable.type())
-                && activity.isActiveArray(new Expr.Ref(variable, new Span(new Origin("", null), 1, 1, 1, 1)));
+        return Memory.isArray(variable.type()) && activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE));
     }
 
     /** Zeros for the adjoints of the variables that a block declares. */

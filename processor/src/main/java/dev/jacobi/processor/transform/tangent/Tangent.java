@@ -3,7 +3,6 @@ package dev.jacobi.processor.transform.tangent;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.analysis.Memory;
-import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.ArrayOperation;
@@ -95,7 +94,7 @@ public final class Tangent {
         return primal.result() != null
                 ? primal.result().span()
                 : primal.body().isEmpty()
-                        ? new Span(new Origin("", null), 1, 1, 1, 1)
+                        ? Span.NOWHERE
                         : primal.body().get(0).note().span();
     }
 
@@ -200,7 +199,7 @@ public final class Tangent {
 
     private boolean isActive(Var variable) {
         return Memory.isArray(variable.type())
-                ? activity.isActiveArray(new Expr.Ref(variable, new Span(new Origin("", null), 1, 1, 1, 1)))
+                ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
                 : activity.isActive(variable);
     }
 
