@@ -6,25 +6,10 @@ import dev.jacobi.processor.samples.Trace;
 
 /** Calls that take, write and give arrays; recursion; varargs. */
 final class Calls {
-    @Differentiable
-    @Sample(at = "[1, 2, 3]", gives = "[2, 4, 6]")
-    static double sameArrayTwice(double[] x) {
-        return inner(x, x);
-    }
-
     private static double inner(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
         return sum;
-    }
-
-    @Differentiable
-    @Sample(at = "[1, 2, 3]")
-    static double sameArrayReadAndWritten(double[] x) {
-        double[] a = x.clone();
-        addInto(a, a, 3);
-        addInto(a, x, -0.5);
-        return a[0] * a[1] + a[2];
     }
 
     /** With one array for both, what is read has perhaps been written. */
@@ -77,63 +62,10 @@ final class Calls {
         return a;
     }
 
-    @Differentiable
-    @Sample(at = "[[1, 2], [3, 4]], [0.5, -1]", gives = "[[0.5, -6.5], [1.5, -8.5]], [22, 32]")
-    static double callsOfArrays(double[][] m, double[] v) {
-        double[] w = apply(m, apply(m, v));
-        return sum(w);
-    }
-
-    private static double[] apply(double[][] m, double[] v) {
-        double[] y = new double[m.length];
-        for (int i = 0; i < m.length; i++) y[i] = inner(m[i], v);
-        return y;
-    }
-
     private static double sum(double[] x) {
         double sum = 0;
         for (double e : x) sum += e;
         return sum;
-    }
-
-    @Differentiable
-    @Sample(at = "2, 3, 4", gives = "14, 8, 13")
-    static double variableArity(double a, double b, double c) {
-        return total() + total(a * b) + total(a, b, c) * a + total(new double[] {b, c}) * c;
-    }
-
-    private static double total(double... parts) {
-        double total = 0;
-        for (double part : parts) total += part;
-        return total;
-    }
-
-    @Differentiable
-    @Sample(at = "2, 3")
-    static double overloadsByArray(double a, float b) {
-        double[] d = {a, b};
-        float[] f = {b, 2};
-        return which(a) + which(d) * which(f) + which(b) + which(new double[][] {d, {1}});
-    }
-
-    private static double which(double x) {
-        return x * x;
-    }
-
-    private static float which(float x) {
-        return 3 * x;
-    }
-
-    private static double which(double[] x) {
-        return x[0] / x[1];
-    }
-
-    private static float which(float... x) {
-        return x[0] * x[1];
-    }
-
-    private static double which(double[]... x) {
-        return x[0][0] * x[1][0];
     }
 
     @Differentiable
@@ -286,24 +218,5 @@ final class Calls {
         }
         double inner = ackermannLike(x * 0.5, depth - 1);
         return inner > 1.4 ? ackermannLike(inner - 1, depth - 1) * x : inner * inner;
-    }
-
-    @Differentiable
-    @Sample(at = "[0.5, 1.5, -1, 2], 3")
-    static double memoised(double[] x, int n) {
-        double[][] known = new double[4][4];
-        boolean[][] isKnown = new boolean[4][4];
-        return ways(x, n, n, known, isKnown);
-    }
-
-    private static double ways(double[] x, int i, int j, double[][] known, boolean[][] isKnown) {
-        if (i == 0 || j == 0) {
-            return x[i + j];
-        }
-        if (!isKnown[i][j]) {
-            isKnown[i][j] = true;
-            known[i][j] = ways(x, i - 1, j, known, isKnown) * x[j] / 2 + ways(x, i, j - 1, known, isKnown) * x[i];
-        }
-        return known[i][j];
     }
 }

@@ -57,9 +57,6 @@ public final class LinearSystem {
         double[] row = a[k];
         for (int i = k + 1; i < a.length; i++) {
             double factor = a[i][k] / row[k];
-            if (factor == 0) {
-                continue;
-            }
             for (int j = k + 1; j < a.length; j++) {
                 a[i][j] -= factor * row[j];
             }

@@ -1,0 +1,72 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+
+/** Arrays that only helpers read, or that are given twice. */
+final class PassedArrays {
+    private static double ways(double[] x, int i, int j, double[][] known, boolean[][] isKnown) {
+        if (i == 0 || j == 0) {
+            return x[i + j];
+        }
+        if (!isKnown[i][j]) {
+            isKnown[i][j] = true;
+            known[i][j] = ways(x, i - 1, j, known, isKnown) * x[j] / 2 + ways(x, i, j - 1, known, isKnown) * x[i];
+        }
+        return known[i][j];
+    }
+
+    @Differentiable
+    @Sample(at = "[0.5, 1.5, -1, 2], 3")
+    static double memoised(double[] x, int n) {
+        double[][] known = new double[4][4];
+        boolean[][] isKnown = new boolean[4][4];
+        return ways(x, n, n, known, isKnown);
+    }
+
+    private static double[] apply(double[][] m, double[] v) {
+        double[] y = new double[m.length];
+        for (int i = 0; i < m.length; i++) y[i] = inner(m[i], v);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = "[[1, 2], [3, 4]], [0.5, -1]", gives = "[[0.5, -6.5], [1.5, -8.5]], [22, 32]")
+    static double callsOfArrays(double[][] m, double[] v) {
+        double[] w = apply(m, apply(m, v));
+        return sum(w);
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3]")
+    static double sameArrayReadAndWritten(double[] x) {
+        double[] a = x.clone();
+        addInto(a, a, 3);
+        addInto(a, x, -0.5);
+        return a[0] * a[1] + a[2];
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3]", gives = "[2, 4, 6]")
+    static double sameArrayTwice(double[] x) {
+        return inner(x, x);
+    }
+
+    private static double inner(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
+    private static void addInto(double[] to, double[] from, double factor) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += factor * from[(i + 1) % from.length] * to[i];
+        }
+    }
+
+    private static double sum(double[] x) {
+        double sum = 0;
+        for (double e : x) sum += e;
+        return sum;
+    }
+}
