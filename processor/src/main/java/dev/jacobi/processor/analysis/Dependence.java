@@ -46,7 +46,7 @@ public final class Dependence {
         Dependence dependence = new Dependence(partials, calls, Memory.of(function, sharing, calls));
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
-            if (mayVary(parameter.type())) {
+            if (mayWrap(parameter.type())) {
                 dependence.add(parameter, Set.of(i));
             }
         }
@@ -73,7 +73,9 @@ public final class Dependence {
     }
 
     private static boolean mayWrap(Type type) {
-        return mayVary(type) || type instanceof Type.Opaque;
+        return type instanceof Type.Array array
+                ? mayWrap(array.element())
+                : mayVary(type) || type instanceof Type.Opaque;
     }
 
     private void add(Var variable, Set<Integer> parameters) {
@@ -83,7 +85,7 @@ public final class Dependence {
 
     private void addTo(Expr array, Set<Integer> parameters) {
         Var region = memory.region(array);
-        if (region != null && array.type().carriesDerivative()) {
+        if (region != null && mayWrap(array.type())) {
             add(region, parameters);
         }
     }

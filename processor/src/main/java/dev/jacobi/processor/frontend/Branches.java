@@ -3,6 +3,7 @@ package dev.jacobi.processor.frontend;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -170,6 +171,18 @@ final class Branches {
     static Expr placeholder(Type type, Span span) {
         if (type instanceof Type.Scalar scalar) {
             return new Expr.Literal(scalar == Type.Scalar.BOOLEAN ? "false" : "0", type, span);
+        }
+        if (type instanceof Type.Tensor) {
+            // Not null: derivatives ask it for its shape.
+            Primitive scalar = new Primitive(
+                    Primitive.Form.STATIC_METHOD,
+                    type,
+                    "scalar",
+                    List.of(Type.Scalar.DOUBLE),
+                    type,
+                    true,
+                    "dev.jacobi.tensor.Tensor.scalar(double)");
+            return new Expr.Apply(scalar, List.of(new Expr.Literal("0", Type.Scalar.DOUBLE, span)), span);
         }
         return new Expr.Literal("null", type, span);
     }

@@ -111,7 +111,9 @@ final class Contexts {
         if (parent instanceof VariableDeclarator variable) {
             return TypeNames.isVar(variable.getType()) ? null : typer.named(variable.getType(), scope);
         }
-        if (parent instanceof AssignExpr assign && Identity.same(assign.getValue(), e)) {
+        if (parent instanceof AssignExpr assign
+                && assign.getOperator() == AssignExpr.Operator.ASSIGN
+                && Identity.same(assign.getValue(), e)) {
             return typer.typeOf(assign.getTarget(), scope);
         }
         if (parent instanceof ReturnStmt line && body(line) instanceof MethodDeclaration method) {

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Fields and calls as the intermediate language has them: primitives, or calls of functions whose source is there. */
@@ -72,6 +75,19 @@ final class MemberReader {
             throw new Refusal(
                     Problem.of(Kind.UNSUPPORTED, span, "a field of this object", "hand its value in as a parameter"));
         }
+        if (receiver != null && isComponent(field) && !Enclosing.isReachable(field, packageName)) {
+            Type record =
+                    types.read(language.types.erasure(Enclosing.type(field).asType()));
+            return apply(
+                    Primitive.Form.METHOD,
+                    record,
+                    variable.name(),
+                    List.of(receiver),
+                    type,
+                    true,
+                    record + "." + variable.name() + "()",
+                    span);
+        }
         requireReachable(field, span);
         boolean pure = field.getModifiers().contains(Modifier.FINAL);
         Type owner = types.read(language.types.erasure(Enclosing.type(field).asType()));
@@ -86,6 +102,20 @@ final class MemberReader {
         requireReachable(element, span);
         Type owner = types.read(language.types.erasure(enumType));
         return apply(Primitive.Form.STATIC_FIELD, owner, name, List.of(), type, true, owner + "." + name, span);
+    }
+
+    /** Whether a field is a record's component with an accessor that nobody has written out: that gives the same. */
+    private boolean isComponent(VariableElement field) {
+        TypeElement owner = Enclosing.type(field);
+        if (owner.getKind() != ElementKind.RECORD || field.getModifiers().contains(Modifier.STATIC)) {
+            return false;
+        }
+        for (RecordComponentElement component : owner.getRecordComponents()) {
+            if (component.getSimpleName().equals(field.getSimpleName())) {
+                return language.elements.getOrigin(component.getAccessor()) == Elements.Origin.MANDATED;
+            }
+        }
+        return false;
     }
 
     /** A call, its arguments converted to the parameters' types. */

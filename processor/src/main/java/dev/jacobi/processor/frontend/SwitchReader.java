@@ -58,6 +58,9 @@ final class SwitchReader {
         frame.locals.put(slot, new Frame.Local(null, type, false));
         read(choice, choice, slot, frame);
         Frame.Local local = frame.locals.remove(slot);
+        if ((local == null || local.value() == null) && !reading.problems.isEmpty()) {
+            throw new Refusal(reading.problems.get(0)); // which kept a case from being read
+        }
         return Objects.requireNonNull(Objects.requireNonNull(local).value(), () -> "no value at " + span);
     }
 
