@@ -64,8 +64,9 @@ final class Batch {
         return points(program, (method, dice) -> {
             Point point = Points.point(method, dice);
             double[] direction = Points.direction(point, dice);
+            Class<?> primal = compilation.load(index, "Sample");
             Class<?> derivative = compilation.load(index, method.derivative());
-            return new Oracles(program, point, derivative, direction, tally).run(compilation.load(index, "Sample"));
+            return new Oracles(program, point, primal, derivative, direction, tally).run();
         });
     }
 

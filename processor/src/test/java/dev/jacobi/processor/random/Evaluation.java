@@ -50,6 +50,8 @@ final class Evaluation implements Term.Cases<Value> {
             case "SCALE" -> Value.constant(Type.FLOAT, Program.SCALE);
             case "COUNT" -> Value.whole(Type.INT, Program.COUNT);
             case "MANY" -> Value.whole(Type.LONG, Program.MANY);
+            case "offset" -> Value.constant(Type.DOUBLE, Program.OFFSET);
+            case "factor" -> Value.constant(Type.FLOAT, Program.FACTOR);
             default -> frame.get(term.variable());
         };
     }

@@ -22,7 +22,9 @@ enum Feature {
     /** Records as locals, and as parameters and results of helpers. */
     RECORDS,
     /** Local lambdas. */
-    LAMBDAS;
+    LAMBDAS,
+    /** Methods of an object, which may read its fields. */
+    INSTANCES;
 
     /**
      * Reads {@code -Djacobi.language}: {@code straight}, {@code loops}, {@code arrays} or {@code all}, or single

@@ -31,12 +31,15 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
                     static final int COUNT = %s;
                     private static final long MANY = %sL;
 
+                    private final double offset = %s;
+                    final float factor = %sf;
+
                     record Pair(double first, float second) {}
 
-                    private record Tagged(Pair pair, double weight, int count) {}
+                    record Tagged(Pair pair, double weight, int count) {}
 
                 %s}
-                """.formatted(packageName, className, Program.RATE, Program.SCALE, Program.COUNT, Program.MANY, methods);
+                """.formatted(packageName, className, Program.RATE, Program.SCALE, Program.COUNT, Program.MANY, Program.OFFSET, Program.FACTOR, methods);
     }
 
     /** Only what differs between programs. */
@@ -50,7 +53,8 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
                 .map(p -> (p.constant() ? "@NoDerivative " : "")
                         + p.variable().type().java() + " " + p.variable().name())
                 .collect(Collectors.joining(", "));
-        return annotation(method) + "static " + method.signature().result().java() + " " + method.name() + "("
+        String modifier = method.signature().instance() ? "" : "static ";
+        return annotation(method) + modifier + method.signature().result().java() + " " + method.name() + "("
                 + parameters + ") {\n" + indent(body(method.body())) + "}\n";
     }
 

@@ -1,6 +1,8 @@
 package dev.jacobi.processor.random;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,16 @@ final class Members {
      */
     record Outcome(Object value, Optional<Throwable> thrown, List<String> journal, List<String> left) {}
 
-    static Outcome call(Class<?> type, String name, List<?> arguments) {
-        java.lang.reflect.Method method = find(type, name, arguments);
+    /** @param receiver the object whose method it is; empty for a static method */
+    static Outcome call(Class<?> type, String name, Optional<Object> receiver, List<?> arguments) {
+        List<Object> given = new ArrayList<>(arguments);
+        // A derivative is static, and takes the object first.
+        receiver.filter(r -> r.getClass() != type).ifPresent(r -> given.add(0, r));
+        java.lang.reflect.Method method = find(type, name, given);
         Snapshot snapshot = new Snapshot(arguments);
         Journal.restart();
         try {
-            Object value = method.invoke(null, arguments.toArray());
+            Object value = method.invoke(receiver.orElse(null), given.toArray());
             return new Outcome(value, Optional.empty(), Journal.restart(), snapshot.now());
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
@@ -32,6 +38,20 @@ final class Members {
             }
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An object to call a method of, if it takes one. */
+    static Optional<Object> receiver(Class<?> type, Method method) {
+        if (!method.signature().instance()) {
+            return Optional.empty();
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return Optional.of(constructor.newInstance());
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

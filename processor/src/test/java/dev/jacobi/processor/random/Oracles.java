@@ -11,16 +11,26 @@ final class Oracles {
 
     private final Program program;
     private final Point point;
+    private final Class<?> primal;
     private final Class<?> derivative;
+    private final Optional<Object> receiver;
     private final double[] direction;
     private final Tally tally;
     private final Interpreter.Result along;
     private final Seed seed;
 
-    Oracles(Program program, Point point, Class<?> derivative, double[] direction, Tally tally) {
+    Oracles(
+            Program program,
+            Point point,
+            Class<?> primal,
+            Class<?> derivative,
+            double[] direction,
+            Tally tally) {
         this.program = program;
         this.point = point;
+        this.primal = primal;
         this.derivative = derivative;
+        this.receiver = Members.receiver(primal, point.method());
         this.direction = direction;
         this.tally = tally;
         this.along = Interpreter.exact(program, point.method(), point.along(direction));
@@ -28,7 +38,7 @@ final class Oracles {
     }
 
     /** The first thing that is wrong, if anything is. */
-    Optional<Finding> run(Class<?> primal) {
+    Optional<Finding> run() {
         try {
             tally.points++;
             if (along.endless()) {
@@ -119,7 +129,7 @@ final class Oracles {
     private Object member(String name, List<Object> given, Members.Outcome expected, Function<Object, Object> value) {
         Object last = given.get(given.size() - 1);
         String seeded = Flat.text(last);
-        Members.Outcome outcome = Members.call(derivative, name, given);
+        Members.Outcome outcome = Members.call(derivative, name, receiver, given);
         Wrong.unlessSame("journal of " + name, expected.journal(), outcome.journal());
         Wrong.unlessSame(
                 "exception of " + name,

@@ -9,7 +9,9 @@ final class Primal {
     private Primal() {}
 
     static Members.Outcome check(Point point, Class<?> primal, Interpreter.Result run) {
-        Members.Outcome outcome = Members.call(primal, point.method().name(), point.boxed());
+        Method method = point.method();
+        Members.Outcome outcome =
+                Members.call(primal, method.name(), Members.receiver(primal, method), point.boxed());
         boolean thrown = outcome.thrown().isPresent();
         Wrong.unlessSame("interpreter", run.value().boxed(), thrown ? "nothing" : outcome.value());
         Wrong.unlessSame("interpreter's journal", run.trace().journal, outcome.journal());

@@ -12,6 +12,13 @@ record Program(long seed, List<Method> methods) {
             new Variable("COUNT", Type.INT),
             new Variable("MANY", Type.LONG));
 
+    /** What instance methods see beside: fields of their object. */
+    static final List<Variable> FIELDS =
+            List.of(new Variable("offset", Type.DOUBLE), new Variable("factor", Type.FLOAT));
+
+    static final double OFFSET = 0.375;
+    static final float FACTOR = -1.5f;
+
     /** The strings that programs decide by. */
     static final List<String> WORDS = List.of("up", "down", "left", "");
 

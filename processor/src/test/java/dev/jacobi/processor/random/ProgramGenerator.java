@@ -60,19 +60,24 @@ final class ProgramGenerator {
             parameters.add(new Method.Parameter(left, false));
         }
         List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
-        Signature signature = new Signature(name(types, differentiable), types, result);
-        List<Signature> callable =
-                new ArrayList<>(methods.stream().map(Method::signature).toList());
+        boolean instance = features.contains(Feature.INSTANCES)
+                && role != Method.Role.CONSTANT_HELPER
+                && dice.chance(0.35);
+        Signature signature = new Signature(name(types, differentiable), types, result, instance);
+        List<Signature> callable = new ArrayList<>(methods.stream()
+                .map(Method::signature)
+                .filter(s -> instance || !s.instance())
+                .toList());
         Optional<Recursion> recursion = recursive
                 ? Optional.of(new Recursion(
                         signature, parameters.get(parameters.size() - 1).variable()))
                 : Optional.empty();
-        Workshop ending = new Workshop(dice, features, List.copyOf(callable), result, Optional.empty());
+        Workshop ending = new Workshop(dice, features, List.copyOf(callable), result, instance, Optional.empty());
         if (recursive) {
             // Twice, so that it isn't rare.
             callable.addAll(List.of(signature, signature));
         }
-        Workshop shop = new Workshop(dice, features, callable, result, recursion);
+        Workshop shop = new Workshop(dice, features, callable, result, instance, recursion);
         List<Statement> body = new ArrayList<>();
         recursion.ifPresent(r -> body.add(r.end(ending.statements.giveBack(scope))));
         body.addAll(shop.statements.returningBody(size, scope));

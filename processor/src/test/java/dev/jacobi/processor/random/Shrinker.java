@@ -1,5 +1,7 @@
 package dev.jacobi.processor.random;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.stream.IntStream;
 final class Shrinker {
 
     private static final int TOGETHER = 24;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Function<List<Program>, List<Optional<Finding>>> check;
 
@@ -26,7 +29,7 @@ final class Shrinker {
         }
     }
 
-    /** The smallest that can be had: again and again the smallest candidate that fails like the last one. */
+    /** The smallest that can be had in a while: again and again the smallest candidate that fails like the last one. */
     static Failure shrink(Failure failure) {
         String kind = failure.finding().kind();
         boolean compilerSays = kind.startsWith("refused") || kind.startsWith("javac");
@@ -52,9 +55,10 @@ final class Shrinker {
     private Failure smallest(Failure failure) {
         Failure smallest = failure;
         Optional<Failure> next = Optional.of(failure);
+        Instant end = Instant.now().plus(PATIENCE);
         while (next.isPresent()) {
             smallest = next.get();
-            next = step(smallest);
+            next = Instant.now().isBefore(end) ? step(smallest) : Optional.empty();
         }
         return smallest;
     }

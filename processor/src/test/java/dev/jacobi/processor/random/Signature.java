@@ -2,5 +2,5 @@ package dev.jacobi.processor.random;
 
 import java.util.List;
 
-/** What a call names. */
-record Signature(String name, List<Type> parameters, Type result) {}
+/** What a call names; an instance method can only be called by another. */
+record Signature(String name, List<Type> parameters, Type result, boolean instance) {}

@@ -10,14 +10,12 @@ final class Tally {
     int singular;
     int thrown;
     int endless;
-    int refused;
 
     @Override
     public String toString() {
         return programs + " programs, " + points + " points: derivatives compared at " + compared
                 + " (not constant there: " + varied + ")"
                 + ", with differences in " + differenced + " directions; " + singular + " points were singular, at "
-                + thrown + " the program threw, at " + endless + " it took too long; " + refused
-                + " programs were refused";
+                + thrown + " the program threw, at " + endless + " it took too long";
     }
 }

@@ -66,6 +66,11 @@ final class TermGenerator {
         }
         List<Variable> constants =
                 Program.CONSTANTS.stream().filter(c -> type.holds(c.type())).toList();
+        List<Variable> fields =
+                Program.FIELDS.stream().filter(c -> type.holds(c.type())).toList();
+        if (shop.instance && !fields.isEmpty() && dice.chance(0.3)) {
+            return new Term.Read(dice.pick(fields));
+        }
         if (!constants.isEmpty() && dice.chance(0.2)) {
             return new Term.Read(dice.pick(constants));
         }

@@ -43,7 +43,8 @@ final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.Array
 
     @Override
     public Text read(Term.Read t) {
-        return new Text(t.variable().name(), ATOM);
+        String name = t.variable().name();
+        return new Text(name.equals("factor") ? "this." + name : name, ATOM);
     }
 
     @Override

@@ -10,6 +10,7 @@ final class Workshop {
     final Dice dice;
     final List<Signature> callable;
     final Type result;
+    final boolean instance;
     final Optional<Recursion> recursion;
     final TermGenerator terms;
     final MathGenerator math;
@@ -21,11 +22,18 @@ final class Workshop {
     final StatementGenerator statements;
     private final Set<Feature> features;
 
-    Workshop(Dice dice, Set<Feature> features, List<Signature> callable, Type result, Optional<Recursion> recursion) {
+    Workshop(
+            Dice dice,
+            Set<Feature> features,
+            List<Signature> callable,
+            Type result,
+            boolean instance,
+            Optional<Recursion> recursion) {
         this.dice = dice;
         this.features = features;
         this.callable = callable;
         this.result = result;
+        this.instance = instance;
         this.recursion = recursion;
         this.terms = new TermGenerator(this);
         this.math = new MathGenerator(dice, terms);
