@@ -319,6 +319,13 @@ final class ExpressionReader {
             inner = enclosed.getInner();
         }
         String name = inner instanceof NameExpr n ? n.getNameAsString() : "";
+        if (frame.closures.containsKey(name)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(target),
+                    "a variable that holds several functions",
+                    "write a variable for each"));
+        }
         if (!frame.locals.containsKey(name)) {
             throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
         }
@@ -427,6 +434,14 @@ final class ExpressionReader {
             return new Expr.Apply(clone, List.of(array), span);
         }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
+        Closure closure = e.getScope().isPresent() ? Closure.of(e.getScope().get(), frame) : null;
+        if (closure != null) {
+            List<Expr> given = converted(method.choice(), readAll(List.copyOf(e.getArguments()), frame));
+            return new Inlining(reading, names, this).called(closure, method, given, type(e, frame), frame, span);
+        }
+        if (Inlining.handsFunction(e, frame)) {
+            return new Inlining(reading, names, this).handed(e, method, frame, span);
+        }
         boolean onValue = e.getScope().isPresent() && !method.onType();
         List<Expression> operands = new ArrayList<>();
         if (onValue) {
@@ -537,6 +552,9 @@ final class ExpressionReader {
         if (inner instanceof MethodCallExpr call) {
             Span span = frame.scope.span(e);
             Expr value = callValue(call, frame, span);
+            if (value instanceof Expr.Literal) {
+                return;
+            }
             if (!isPure(value) || value.type() == Scalar.VOID) {
                 frame.out.add(new Stmt.Effect(value, new Stmt.Note(Stmt.Role.PRIMAL, span)));
             }

@@ -36,8 +36,12 @@ final class Frame {
     /** How the name starts under which is bound whether a loop runs again. */
     static final String AGAIN = "again?";
 
-    final List<Stmt> out = new ArrayList<>();
+    final List<Stmt> out;
     final Map<String, Local> locals;
+
+    /** Variables that hold a function whose body is in sight. */
+    final Map<String, Closure> closures;
+
     Scope scope;
 
     /** The flags of the jumps that must be told to code that follows an enclosing branch or loop. */
@@ -55,8 +59,15 @@ final class Frame {
         }
     }
 
-    private Frame(Map<String, Local> locals, Scope scope, Set<String> flagged) {
+    private Frame(
+            List<Stmt> out,
+            Map<String, Local> locals,
+            Map<String, Closure> closures,
+            Scope scope,
+            Set<String> flagged) {
+        this.out = out;
         this.locals = locals;
+        this.closures = closures;
         this.scope = scope;
         this.flagged = flagged;
     }
@@ -67,11 +78,22 @@ final class Frame {
     }
 
     static Frame of(Scope scope) {
-        return new Frame(new LinkedHashMap<>(), scope, new LinkedHashSet<>());
+        return new Frame(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), scope, new LinkedHashSet<>());
     }
 
     /** A branch that starts with the same values. */
     Frame branch() {
-        return new Frame(new LinkedHashMap<>(locals), scope.inner(), new LinkedHashSet<>(flagged));
+        return new Frame(
+                new ArrayList<>(),
+                new LinkedHashMap<>(locals),
+                new LinkedHashMap<>(closures),
+                scope.inner(),
+                new LinkedHashSet<>(flagged));
+    }
+
+    /** The body of a function that is read here: it adds to the same statements, but sees other names. */
+    Frame within(Map<String, Local> visible, Map<String, Closure> functions, Scope other) {
+        return new Frame(
+                out, new LinkedHashMap<>(visible), new LinkedHashMap<>(functions), other, new LinkedHashSet<>());
     }
 }

@@ -178,6 +178,24 @@ public final class Functions {
         return method.getTypeParameters().isEmpty() ? "instance" : "generic";
     }
 
+    /** A method's own code, and what names mean in it. */
+    record Body(MethodDeclaration declaration, Scope scope) {}
+
+    /** Null where the method has none, or its source is not there. */
+    @Nullable
+    Body body(ExecutableElement method) {
+        Sources.Parsed parsed = sources.of(method);
+        MethodDeclaration declaration = declaration(method);
+        if (parsed == null
+                || parsed.unit() == null
+                || declaration == null
+                || declaration.getBody().isEmpty()) {
+            return null;
+        }
+        Origin origin = new Origin(parsed.name(), method);
+        return new Body(declaration, Scope.of(new TypeNames(language, parsed.unit(), method), origin));
+    }
+
     private @Nullable MethodDeclaration declaration(ExecutableElement method) {
         Sources.Parsed parsed = sources.of(method);
         return parsed == null || parsed.unit() == null ? null : finder.find(parsed.unit(), method);

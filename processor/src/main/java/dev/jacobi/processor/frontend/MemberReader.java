@@ -140,6 +140,11 @@ final class MemberReader {
         return primitive(method, isStatic, receiver, arguments, result, span);
     }
 
+    /** A method's own code; null where it is not there. */
+    Functions.@Nullable Body body(ExecutableElement method) {
+        return functions == null ? null : functions.body(method);
+    }
+
     /** Whether calls of a method are calls of a function whose body is read. */
     boolean isFunction(ExecutableElement method) {
         return functions != null && functions.has(method);

@@ -19,6 +19,9 @@ final class Reading {
     final Operators operators;
     final MemberReader members;
     final List<Problem> problems = new ArrayList<>();
+    /** The methods whose bodies are being read in the place of a call. */
+    final List<Element> inlined = new ArrayList<>();
+
     private final Set<Var> temporaries = new HashSet<>();
     private final Set<String> poisoned = new HashSet<>();
 

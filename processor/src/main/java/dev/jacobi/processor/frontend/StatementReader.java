@@ -242,7 +242,12 @@ final class StatementReader {
         String name = declarator.getNameAsString();
         reading.poison(name);
         Type type = declareUnassigned(declarator, constant, frame);
-        if (declarator.getInitializer().isPresent()) {
+        Closure closure =
+                declarator.getInitializer().map(e -> Closure.of(e, frame)).orElse(null);
+        frame.closures.remove(name);
+        if (closure != null) {
+            frame.closures.put(name, closure);
+        } else if (declarator.getInitializer().isPresent()) {
             Expression initializer = declarator.getInitializer().get();
             Expr value = initializer instanceof ArrayInitializerExpr elements
                     ? expressions.arrayOf(elements, (Type.Array) type, frame)

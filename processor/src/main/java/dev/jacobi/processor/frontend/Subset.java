@@ -42,7 +42,7 @@ final class Subset {
     }
 
     private static void collect(Node node, Scope scope, List<Problem> problems) {
-        Refused refusal = refusal(node);
+        Refused refusal = isFunction(node) ? null : refusal(node);
         if (refusal != null) {
             problems.add(Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal.what(), refusal.instead()));
             return;
@@ -50,6 +50,11 @@ final class Subset {
         for (Node child : node.getChildNodes()) {
             collect(child, scope, problems);
         }
+    }
+
+    /** Functions are read where they are called; whoever can't do so refuses them. */
+    private static boolean isFunction(Node node) {
+        return node instanceof LambdaExpr || node instanceof MethodReferenceExpr;
     }
 
     /** The problem of a construct that can't be read. */
@@ -81,7 +86,9 @@ final class Subset {
 
     private static @Nullable Refused expression(Node node) {
         if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
-            return of("a lambda or method reference", "call the code directly");
+            return of(
+                    "a lambda or method reference here",
+                    "keep it in a variable of its own, or hand it to a static method in this compilation");
         }
         if (node instanceof SuperExpr) {
             return of("the use of super", "hand the values in as parameters");

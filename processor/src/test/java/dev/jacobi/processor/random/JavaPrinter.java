@@ -39,7 +39,16 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
                     record Tagged(Pair pair, double weight, int count) {}
 
                 %s}
-                """.formatted(packageName, className, Program.RATE, Program.SCALE, Program.COUNT, Program.MANY, Program.OFFSET, Program.FACTOR, methods);
+                """.formatted(
+                        packageName,
+                        className,
+                        Program.RATE,
+                        Program.SCALE,
+                        Program.COUNT,
+                        Program.MANY,
+                        Program.OFFSET,
+                        Program.FACTOR,
+                        methods);
     }
 
     /** Only what differs between programs. */

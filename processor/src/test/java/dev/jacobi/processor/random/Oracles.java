@@ -19,13 +19,7 @@ final class Oracles {
     private final Interpreter.Result along;
     private final Seed seed;
 
-    Oracles(
-            Program program,
-            Point point,
-            Class<?> primal,
-            Class<?> derivative,
-            double[] direction,
-            Tally tally) {
+    Oracles(Program program, Point point, Class<?> primal, Class<?> derivative, double[] direction, Tally tally) {
         this.program = program;
         this.point = point;
         this.primal = primal;

@@ -10,8 +10,7 @@ final class Primal {
 
     static Members.Outcome check(Point point, Class<?> primal, Interpreter.Result run) {
         Method method = point.method();
-        Members.Outcome outcome =
-                Members.call(primal, method.name(), Members.receiver(primal, method), point.boxed());
+        Members.Outcome outcome = Members.call(primal, method.name(), Members.receiver(primal, method), point.boxed());
         boolean thrown = outcome.thrown().isPresent();
         Wrong.unlessSame("interpreter", run.value().boxed(), thrown ? "nothing" : outcome.value());
         Wrong.unlessSame("interpreter's journal", run.trace().journal, outcome.journal());

@@ -60,9 +60,8 @@ final class ProgramGenerator {
             parameters.add(new Method.Parameter(left, false));
         }
         List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
-        boolean instance = features.contains(Feature.INSTANCES)
-                && role != Method.Role.CONSTANT_HELPER
-                && dice.chance(0.35);
+        boolean instance =
+                features.contains(Feature.INSTANCES) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.35);
         Signature signature = new Signature(name(types, differentiable), types, result, instance);
         List<Signature> callable = new ArrayList<>(methods.stream()
                 .map(Method::signature)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestReporter;
 /**
  * Random programs against three oracles. {@code -Djacobi.programs=N} asks for another number of them,
  * {@code -Djacobi.seed=S} for others; program k has the seed S + k, so a failing one comes back alone with its own seed
- * and one program. {@code -Djacobi.language=loops,arrays} (or {@code all}, or features by name: see {@link Feature}) says
- * what they may use.
+ * and one program. {@code -Djacobi.language=loops,arrays} (or {@code all}, or features by name: see {@link Feature})
+ * says what they may use.
  */
 class RandomProgramsTest {
 

@@ -126,26 +126,6 @@ final class Lambdas {
     }
 
     @Differentiable
-    @Sample(at = {"2, true", "2, false"}, gives = {"4", "12"})
-    static double chosenLambda(double x, boolean square) {
-        DoubleUnaryOperator f;
-        if (square) {
-            f = t -> t * t;
-        } else {
-            f = t -> t * t * t;
-        }
-        return f.applyAsDouble(x);
-    }
-
-    @Differentiable
-    @Sample(at = "2", gives = "19")
-    static double boxed(double x) {
-        Function<Double, Double> f = t -> t * t + 3;
-        DoubleFunction<Double> g = t -> t * 3;
-        return f.apply(x) * 4 + g.apply(x);
-    }
-
-    @Differentiable
     @Sample(at = "[1, 2], 3")
     static double writingLambda(double[] x, double v) {
         Filler filler = (target, value) -> {
