@@ -15,13 +15,11 @@ final class Cases {
             cholesky(),
             tridiagonal(),
             eccentricAnomaly(),
-            dampedOscillation(),
             spline(),
             powerSpectrum(),
             populations(),
             call(),
-            americanPut(),
-            logLikelihood());
+            americanPut());
 
     private Cases() {}
 
@@ -65,17 +63,6 @@ final class Cases {
                 p -> {
                     var gradient = EccentricAnomalyGrad.gradient(p[0], p[1]);
                     return new double[] {gradient.anomaly(), gradient.eccentricity()};
-                });
-    }
-
-    private static Case dampedOscillation() {
-        return new Case(
-                "Quadrature.dampedOscillation",
-                new double[] {0.5, 3, 2.5},
-                p -> Quadrature.dampedOscillation(p[0], p[1], p[2]),
-                p -> {
-                    var gradient = DampedOscillationGrad.gradient(p[0], p[1], p[2]);
-                    return new double[] {gradient.damping(), gradient.frequency(), gradient.end()};
                 });
     }
 
@@ -126,15 +113,6 @@ final class Cases {
                 p -> {
                     var g = AmericanPutGrad.gradient(p[0], p[1], p[2], p[3], p[4], 100);
                     return new double[] {g.spot(), g.strike(), g.rate(), g.volatility(), g.time()};
-                });
-    }
-
-    private static Case logLikelihood() {
-        double[] at = {0.9, 2.1, 2.8, 4.3, 4.9, 6.2, 0.1, 0.25};
-        return new Case(
-                "KalmanFilter.logLikelihood", at, p -> KalmanFilter.logLikelihood(part(p, 0, 6), p[6], p[7]), p -> {
-                    var gradient = LogLikelihoodGrad.gradient(part(p, 0, 6), p[6], p[7]);
-                    return joined(gradient.seen(), new double[] {gradient.jerkiness(), gradient.blur()});
                 });
     }
 }

@@ -55,13 +55,6 @@ class ValuesTest {
         assertThatThrownBy(() -> RootFinder.root(x -> x * x + 1, -1, 3)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void integrals() {
-        assertThat(Quadrature.integral(Math::exp, 0, 2, 1e-12)).isCloseTo(Math.expm1(2), within(1e-11));
-        assertThat(Quadrature.integral(x -> 1 / (1e-3 + x * x), -1, 1, 1e-10))
-                .isCloseTo(2 * Math.atan(1 / Math.sqrt(1e-3)) / Math.sqrt(1e-3), within(1e-9));
-    }
-
     /** With the knots 0, 1, 2, … a spline whose controls are the means of three knots each is t itself. */
     @Test
     void splines() {
@@ -134,23 +127,5 @@ class ValuesTest {
         assertThat(BinomialTree.americanPut(100, 105, 0, 0.2, 0.5, 2000))
                 .isCloseTo(BlackScholes.call(100, 105, 0, 0.2, 0.5) + 5, within(5e-3));
         assertThat(BinomialTree.americanPut(10, 105, 0.05, 0.2, 0.5, 50)).isCloseTo(95, ROUNDING);
-    }
-
-    /** The likelihood is that of the normal distribution that all positions have together. */
-    @Test
-    void likelihoods() {
-        double q = 0.1;
-        double r = 0.25;
-        double[] seen = {0.9, 2.1};
-        double first = 20 + q / 3;
-        double crossed = first + 10 + q / 2;
-        double second = first + 2 * (10 + q / 2) + 10 + q + q / 3;
-        double[][] covariance = {{first + r, crossed}, {crossed, second + r}};
-        double[] solved = LinearSystem.solve(covariance, seen);
-        double[][] lower = Cholesky.factor(covariance);
-        double expected = -Math.log(2 * Math.PI)
-                - Math.log(lower[0][0] * lower[1][1])
-                - (seen[0] * solved[0] + seen[1] * solved[1]) / 2;
-        assertThat(KalmanFilter.logLikelihood(seen, q, r)).isCloseTo(expected, ROUNDING);
     }
 }
