@@ -88,9 +88,12 @@ public final class Activity {
     /** What is read for the numbers that a call leaves in useful arrays. */
     private void effects(Expr value) {
         if (value instanceof Expr.Call call) {
-            calls.summary(call.function(), memory().sharing(call)).contents().forEach((written, sources) -> {
+            Summary summary = summary(call);
+            summary.contents().forEach((written, sources) -> {
                 if (isUsefulArray(call.arguments().get(written))) {
+                    // The call is differentiated as a whole, so what only its result needs is needed too.
                     sources.forEach(source -> markRead(call.arguments().get(source)));
+                    summary.result().forEach(source -> markRead(call.arguments().get(source)));
                 }
             });
         } else if (value instanceof Expr.Apply apply) {
@@ -141,7 +144,19 @@ public final class Activity {
     /** Whether an array's numbers are active: such arrays have shadows that hold the numbers' derivatives. */
     public boolean isActiveArray(Expr array) {
         Var region = memory().region(array);
-        return region != null && array.type().carriesDerivative() && isActive(region, array);
+        return region != null
+                && !Memory.isHeldConstant(array)
+                && array.type().carriesDerivative()
+                && isActive(region, array);
+    }
+
+    /** Whether an array that is held constant has, under another name, numbers that are active. */
+    boolean isActiveElsewhere(Expr array) {
+        Var region = memory().region(array);
+        return region != null
+                && Memory.isHeldConstant(array)
+                && useful.contains(region)
+                && meets(dependence.of(region));
     }
 
     private boolean isActive(Var region, Expr array) {

@@ -47,6 +47,11 @@ public final class Coverage {
             expression(s.value());
         } else if (statement instanceof Stmt.Assign s && activity.isUseful(s.variable())) {
             expression(s.value());
+        } else if (statement instanceof Stmt.Store s && activity.isActiveElsewhere(s.array())) {
+            problem(
+                    s.array(),
+                    "writing through a @NoDerivative name into an array that is differentiated by another",
+                    "write through the other name");
         } else if (statement instanceof Stmt.Store s && activity.isActiveArray(s.array())) {
             expression(s.value());
         }

@@ -153,6 +153,9 @@ public final class Dependence {
     /** The parameters that an expression's value depends on. */
     public Set<Integer> of(Expr expression) {
         Set<Integer> parameters = new TreeSet<>();
+        if (Memory.isHeldConstant(expression)) {
+            return parameters;
+        }
         Var region = memory.region(expression);
         if (region != null) {
             parameters.addAll(of(region));

@@ -3,6 +3,7 @@ package dev.jacobi.processor.analysis;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -110,6 +111,18 @@ public final class Memory {
         } else {
             written.add(array);
         }
+    }
+
+    /** Whether {@code @NoDerivative} holds an array's numbers, or those of the array that it is a row of, constant. */
+    static boolean isHeldConstant(Expr array) {
+        if (!(array instanceof Expr.Apply apply) || apply.operands().isEmpty()) {
+            return false;
+        }
+        boolean path = apply.primitive().form() == Primitive.Form.INDEX
+                || apply.primitive().form() == Primitive.Form.CONVERSION;
+        return path
+                && (apply.primitive().name().equals(Primitive.CONSTANT)
+                        || isHeldConstant(apply.operands().get(0)));
     }
 
     /** What a call writes and passes on. */

@@ -269,7 +269,9 @@ final class StatementReader {
     private Exit block(BlockStmt block, Frame frame) {
         Rest rest = Rest.of(block.getStatements(), frame, null);
         frame.scope = frame.scope.inner();
-        return run(rest, frame);
+        Exit exit = run(rest, frame);
+        rest.leave(frame);
+        return exit;
     }
 
     private Exit branch(IfStmt statement, Frame frame) {

@@ -5,6 +5,7 @@ import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.ir.ArrayOperation;
+import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
@@ -78,7 +79,11 @@ public final class Preparation {
         } else if (statement instanceof Stmt.Store s && activity.isActiveArray(s.array())) {
             Expr array = path(s.array(), out);
             Expr index = repeatable("index", s.index(), out);
-            out.add(new Stmt.Store(array, index, visit(s.value(), false, out), s.note()));
+            int before = out.size();
+            Expr value = visit(s.value(), false, out);
+            List<Expr> earlier = new ArrayList<>(List.of(index));
+            settle(earlier, before, out);
+            out.add(new Stmt.Store(array, earlier.get(0), value, s.note()));
         } else if (statement instanceof Stmt.Effect s) {
             out.add(new Stmt.Effect(effect(s.value(), out), s.note()));
         } else if (statement instanceof Stmt.Loop s) {
@@ -204,7 +209,10 @@ public final class Preparation {
     private Expr apply(Expr.Apply e, boolean held, List<Stmt> out) {
         List<Expr> operands = new ArrayList<>();
         for (Expr operand : e.operands()) {
-            operands.add(visit(operand, false, out));
+            int before = out.size();
+            Expr visited = visit(operand, false, out);
+            settle(operands, before, out);
+            operands.add(visited);
         }
         List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
         if (derivative == null) {
@@ -231,6 +239,23 @@ public final class Preparation {
         }
         Expr applied = new Expr.Apply(e.primitive(), operands, e.span());
         return reads.contains(template.result()) && !held ? name(wish(e), applied, out) : applied;
+    }
+
+    /** What an operand throws it throws before a later one that has just become statements of its own. */
+    private void settle(List<Expr> operands, int position, List<Stmt> out) {
+        boolean throwing = false;
+        for (Stmt added : out.subList(position, out.size())) {
+            throwing |= !Walk.own(added).stream().allMatch(Effects::isFree);
+        }
+        int at = position;
+        for (int i = 0; throwing && i < operands.size(); i++) {
+            if (!Effects.isFree(operands.get(i))) {
+                List<Stmt> named = new ArrayList<>();
+                operands.set(i, name(wish(operands.get(i)), operands.get(i), named));
+                out.addAll(at, named);
+                at += named.size();
+            }
+        }
     }
 
     private Expr choose(Expr.Choose e, List<Stmt> out) {

@@ -86,23 +86,24 @@ class ConstructErrorsTest {
                                 ^
                             declare it outside the method
                         """),
-                inBody("lambda", """
-                        java.util.function.DoubleUnaryOperator f = «y -> y * 2»;
+                inBody("lambda for a library", """
+                        «java.util.Arrays.setAll(new double[] {x}, i -> 2)»;
                         return x;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a lambda or method reference can't be differentiated yet
-                                java.util.function.DoubleUnaryOperator f = y -> y * 2;
-                                                                           ^
-                            call the code directly
+                        Model.java:5: error: [jacobi:unsupported] handing a function to setAll can't be differentiated yet
+                                java.util.Arrays.setAll(new double[] {x}, i -> 2);
+                                                       ^
+                            hand it to a static method in this compilation that doesn't call itself
                         """),
-                inBody("method reference", """
-                        java.util.function.DoubleUnaryOperator f = «Math::sin»;
-                        return x;
+                inBody("several functions in a variable", """
+                        java.util.function.DoubleUnaryOperator f = Math::sin;
+                        «f» = Math::cos;
+                        return f.applyAsDouble(x);
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a lambda or method reference can't be differentiated yet
-                                java.util.function.DoubleUnaryOperator f = Math::sin;
-                                                                           ^
-                            call the code directly
+                        Model.java:6: error: [jacobi:unsupported] a variable that holds several functions can't be differentiated yet
+                                f = Math::cos;
+                                ^
+                            write a variable for each
                         """),
                 inBody("pattern", """
                         Object o = "";

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestReporter;
 class RandomProgramsTest {
 
     private static final int TOGETHER = 25;
-    private static final Set<Feature> FEATURES = Feature.of(System.getProperty("jacobi.language", "straight"));
+    private static final Set<Feature> FEATURES =
+            Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances"));
 
     @Test
     void everyDerivativeAgreesWithThreeOracles(TestReporter reporter) {

@@ -16,6 +16,7 @@ import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
 import dev.jacobi.processor.transform.PartialUse;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +138,7 @@ public final class Tangent {
                     : List.of(s);
         }
 
-        /** The tangent first: it may read the element that is overwritten. */
+        /** The tangent first where it may read the element that is overwritten. */
         @Override
         public List<Stmt> store(Stmt.Store s) {
             if (!activity.isActiveArray(s.array())) {
@@ -148,7 +150,8 @@ public final class Tangent {
                         ? Shadows.zerosLike(s.value())
                         : Arithmetic.zero(s.value(), s.value().span());
             }
-            return List.of(new Stmt.Store(array(s.array()), s.index(), dot, note(s)), s);
+            Stmt store = new Stmt.Store(array(s.array()), s.index(), dot, note(s));
+            return readsElementOf(s.array(), dot) ? List.of(store, s) : List.of(s, store);
         }
 
         @Override
@@ -276,6 +279,15 @@ public final class Tangent {
 
     private static Expr orZero(@Nullable Expr dot, Expr like) {
         return dot != null ? dot : Arithmetic.zero(like, like.span());
+    }
+
+    private boolean readsElementOf(Expr array, Expr e) {
+        boolean own = e instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INDEX
+                && Objects.equals(
+                        activity.memory().region(apply.operands().get(0)),
+                        activity.memory().region(array));
+        return own || Walk.operands(e).stream().anyMatch(o -> readsElementOf(array, o));
     }
 
     /** The array of the tangents of an array's numbers. */
