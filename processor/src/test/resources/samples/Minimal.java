@@ -1,6 +1,7 @@
 package samples;
 
 import dev.jacobi.Differentiable;
+import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
 import java.util.Arrays;
 
@@ -141,5 +142,66 @@ final class Minimal {
     static double readAfterOtherIsWritten(double[] a, double[] b) {
         a[0] = b[1] * 3;
         return a[0] * b[0];
+    }
+
+    private static double filled(double given, double[] filled) {
+        System.arraycopy(new double[2], 1, filled, 0, 1);
+        return given;
+    }
+
+    /** The result isn't used, the argument's derivative is not either. */
+    @Differentiable
+    @Sample(at = "2, [1, 3]", gives = "3, [0, 2]")
+    static double unusedResult(double x, double[] g) {
+        double unused = filled(g[1], g);
+        return x * g[1] + g[0];
+    }
+
+    @Differentiable
+    @Sample(at = "3", gives = "2")
+    static double oneNameTwoTypes(double x) {
+        loop:
+        {
+            int a = 3;
+            break loop;
+        }
+        double a = 2 * x;
+        return a;
+    }
+
+    @Differentiable
+    @Sample(at = "[2, 5]", gives = "[0, 2]", smooth = false)
+    static double heldArray(double[] c) {
+        @NoDerivative double[] k = c;
+        return k[0] * c[1];
+    }
+
+    private static void leavesEarly(double[] k, double[] c) {
+        if (k.length > 3) {
+            return;
+        }
+        if (k.length <= 5) {
+            return;
+        }
+        c = new double[2];
+        c[0] = 1;
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "1")
+    static double earlyVoid(double x) {
+        double[] a = {x, x};
+        leavesEarly(a, new double[1]);
+        return a[0];
+    }
+
+    @Differentiable
+    @Sample(at = "1.5", gives = "0")
+    static double addedSwitch(double x) {
+        int sum = -2;
+        sum += switch (2) {
+            default -> (double) x;
+        };
+        return sum * x;
     }
 }

@@ -206,7 +206,7 @@ final class Pipeline {
             return new Derivative.PullbackHelper(names, split, plan.helperGradient(wanted));
         }
         placeCalls(primal.body(), plan);
-        return new Derivative.Copy(plan.method(name), Coalescing.function(primal));
+        return new Derivative.Copy(plan.method(name), completed(Coalescing.function(primal)));
     }
 
     private Function body(FunctionName.Primal name) {
@@ -232,7 +232,7 @@ final class Pipeline {
         Function tangent = verified(Tangent.of(prepared, name, again, partials, plan));
         stages.stop(Stages.Stage.TANGENT, start);
         long simplifying = stages.start();
-        Function simplified = Coalescing.function(Simplify.tangent(tangent));
+        Function simplified = completed(Coalescing.function(Simplify.tangent(tangent)));
         stages.stop(Stages.Stage.SIMPLIFY, simplifying);
         placeCalls(simplified.body(), plan);
         return verified(simplified);
@@ -262,13 +262,19 @@ final class Pipeline {
         Memory memory =
                 Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
         Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady));
-        Adjoint finished = Coalescing.adjoint(Sweeps.lifted(taped));
+        Adjoint coalesced = Coalescing.adjoint(Sweeps.lifted(taped));
+        Adjoint finished = coalesced.with(Sweeps.complete(coalesced.forward()), Sweeps.complete(coalesced.backward()));
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(finished.forward(), plan);
         if (verify) {
             Verifier.check(finished);
         }
         return finished;
+    }
+
+    private static Function completed(Function function) {
+        List<Stmt> body = Sweeps.complete(function.body());
+        return new Function(function.name(), function.parameters(), body, function.result(), function.type());
     }
 
     private Function verified(Function function) {

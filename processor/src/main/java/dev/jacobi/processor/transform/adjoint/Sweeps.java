@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,15 @@ public final class Sweeps {
             }
         }
         return out;
+    }
+
+    /** The body with a value for every variable that not every path assigns, as Java demands. */
+    public static List<Stmt> complete(List<Stmt> body) {
+        List<Stmt> inside = new ArrayList<>();
+        for (Stmt statement : body) {
+            inside.add(Walk.withBlocks(statement, Sweeps::complete));
+        }
+        return initialised(inside, new HashSet<>(Walk.declares(inside)));
     }
 
     /** A kept variable that not every path assigns starts with a value that nobody reads, as Java demands. */
