@@ -126,6 +126,9 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
 
     @Override
     public CodeBlock branch(Stmt.If s) {
+        if (s.then().isEmpty() && s.otherwise().isEmpty()) {
+            return CodeBlock.of("if ($L) {$L\n}\n", expressions.write(s.condition()), comment(s.note()));
+        }
         if (s.then().isEmpty()) {
             return inverted(s);
         }
@@ -177,9 +180,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
     }
 
     private CodeBlock inverted(Stmt.If s) {
-        return s.otherwise().isEmpty()
-                ? CodeBlock.of("")
-                : branch(new Stmt.If(Negation.of(s.condition()), s.otherwise(), List.of(), s.note()));
+        return branch(new Stmt.If(Negation.of(s.condition()), s.otherwise(), List.of(), s.note()));
     }
 
     @Override

@@ -244,7 +244,7 @@ public final class Preparation {
     /** What an operand throws it throws before a later one that has just become statements of its own. */
     private void settle(List<Expr> operands, int position, List<Stmt> out) {
         boolean throwing = false;
-        for (Stmt added : out.subList(position, out.size())) {
+        for (Stmt added : Walk.all(out.subList(position, out.size()))) {
             throwing |= !Walk.own(added).stream().allMatch(Effects::isFree);
         }
         int at = position;
