@@ -2,7 +2,6 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
-import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
@@ -48,12 +47,14 @@ final class ExpressionReader {
     private final NameSupply names;
 
     private final @Nullable SwitchReader switches;
+    private final ArrayReader arrays;
 
     /** @param switches reads switch expressions; null where there are none */
     ExpressionReader(Reading reading, NameSupply names, @Nullable SwitchReader switches) {
         this.reading = reading;
         this.names = names;
         this.switches = switches;
+        this.arrays = new ArrayReader(reading, this);
     }
 
     Expr read(Expression e, Frame frame) {
@@ -93,10 +94,10 @@ final class ExpressionReader {
             return instanceOf(test, frame, span);
         }
         if (e instanceof ArrayAccessExpr access) {
-            return element(access, frame, span);
+            return arrays.element(access, frame, span);
         }
         if (e instanceof ArrayCreationExpr creation) {
-            return newArray(creation, frame, span);
+            return arrays.newArray(creation, frame, span);
         }
         if (e instanceof SwitchExpr choice && switches != null) {
             return switches.value(choice, type(e, frame), frame, span);
@@ -110,12 +111,17 @@ final class ExpressionReader {
         throw new Refusal(Subset.unsupported(e, frame.scope));
     }
 
+    /** What reads arrays in the same method. */
+    ArrayReader arrays() {
+        return arrays;
+    }
+
     /** Reads an expression where a value of {@code target} is wanted. */
     Expr readAs(Expression e, Type target, Frame frame) {
         return reading.operators.convert(read(e, frame), target);
     }
 
-    private Type type(Expression e, Frame frame) {
+    Type type(Expression e, Frame frame) {
         return reading.types.read(reading.typer.typeOf(e, frame.scope));
     }
 
@@ -189,7 +195,7 @@ final class ExpressionReader {
     /** {@code x++} and its kin: the value is the old or the new one. */
     private Expr step(UnaryExpr e, Frame frame, Span span) {
         if (unenclosed(e.getExpression()) instanceof ArrayAccessExpr access) {
-            return stepElement(e, access, frame, span);
+            return arrays.step(e, access, frame, span);
         }
         String name = assignable(e.getExpression(), frame);
         Expr old = local(name, frame, span);
@@ -200,78 +206,13 @@ final class ExpressionReader {
         return e.isPrefix() ? assigned : old;
     }
 
-    private Expr stepElement(UnaryExpr e, ArrayAccessExpr access, Frame frame, Span span) {
-        Element element = element(access, true, frame);
-        Expr old = hoist("element", indexed(element.array(), element.index(), span), frame);
-        BinaryExpr.Operator sign =
-                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
-        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
-        Expr value = reading.operators.cast(next, old.type(), span);
-        if (e.isPrefix()) {
-            value = hoist("element", value, frame);
-        }
-        store(element, value, frame, span);
-        return e.isPrefix() ? value : old;
-    }
-
-    /** Where an element is: an array and an index that can be read more than once. */
-    private record Element(Expr array, Expr index) {}
-
-    /** A new array, by its lengths or by its elements. */
-    private Element element(ArrayAccessExpr access, boolean twice, Frame frame) {
-        List<Expr> operands = new ArrayList<>(readAll(List.of(access.getName(), access.getIndex()), frame));
-        Expr index = reading.operators.promoted(operands.get(1));
-        return new Element(operands.get(0), isPlain(index) || !twice ? index : hoist("index", index, frame));
-    }
-
-    /** Whether an index is as well written twice: {@code i + 1}. */
-    private static boolean isPlain(Expr e) {
-        boolean own = e instanceof Expr.Ref
-                || e instanceof Expr.Literal
-                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
-        return own && Effects.isFree(e) && Walk.operands(e).stream().allMatch(ExpressionReader::isPlain);
-    }
-
-    private static void store(Element element, Expr value, Frame frame, Span span) {
-        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-        frame.out.add(new Stmt.Store(element.array(), element.index(), value, note));
-    }
-
-    /** {@code a[i] = e} and {@code a[i] += e}; array and index are known before the value is (JLS 15.26). */
-    private Expr assignElement(AssignExpr e, ArrayAccessExpr access, boolean wanted, Frame frame, Span span) {
-        boolean plain = e.getOperator() == AssignExpr.Operator.ASSIGN;
-        Element element = element(access, !plain || wanted, frame);
-        Type type = ((Type.Array) element.array().type()).element();
-        Expr old = indexed(element.array(), element.index(), frame.scope.span(e.getTarget()));
-        List<Expr> before = new ArrayList<>(List.of(element.array(), element.index()));
-        if (!plain) {
-            before.add(old);
-        }
-        int position = frame.out.size();
-        Expr value = plain ? readAs(e.getValue(), type, frame) : read(e.getValue(), frame);
-        if (frame.out.size() > position) {
-            settle(before, position, frame);
-        }
-        Element settled = new Element(before.get(0), before.get(1));
-        if (!plain) {
-            BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
-            Expr combined = reading.operators.binary(operator, before.get(2), value, span);
-            value = reading.operators.cast(combined, type, span);
-        }
-        if (wanted && !(value instanceof Expr.Ref) && !(value instanceof Expr.Literal)) {
-            value = hoist("element", value, frame);
-        }
-        store(settled, value, frame, span);
-        return value;
-    }
-
     private static Expression unenclosed(Expression e) {
         return e instanceof EnclosedExpr enclosed ? unenclosed(enclosed.getInner()) : e;
     }
 
     private Expr assign(AssignExpr e, Frame frame, Span span) {
         if (unenclosed(e.getTarget()) instanceof ArrayAccessExpr access) {
-            return assignElement(e, access, true, frame, span);
+            return arrays.assign(e, access, true, frame, span);
         }
         String name = assignable(e.getTarget(), frame);
         Type type = frame.local(name).type();
@@ -357,52 +298,6 @@ final class ExpressionReader {
                 true,
                 "instanceof");
         return new Expr.Apply(primitive, List.of(operand), span);
-    }
-
-    private Expr element(ArrayAccessExpr e, Frame frame, Span span) {
-        List<Expr> operands = readAll(List.of(e.getName(), e.getIndex()), frame);
-        type(e, frame); // which refuses to index what is no array
-        return indexed(operands.get(0), operands.get(1), span);
-    }
-
-    private Expr indexed(Expr array, Expr index, Span span) {
-        Expr at = reading.operators.promoted(index);
-        return new Expr.Apply(Primitive.index(array.type(), at.type()), List.of(array, at), span);
-    }
-
-    /** {@code new double[n]}, {@code new double[] {x, y}}. */
-    private Expr newArray(ArrayCreationExpr e, Frame frame, Span span) {
-        Type.Array type = (Type.Array) type(e, frame);
-        if (e.getInitializer().isPresent()) {
-            return arrayOf(e.getInitializer().get(), type, frame);
-        }
-        List<Expression> lengths = new ArrayList<>();
-        e.getLevels().forEach(level -> level.getDimension().ifPresent(lengths::add));
-        List<Expr> values = new ArrayList<>();
-        readAll(lengths, frame).forEach(length -> values.add(reading.operators.promoted(length)));
-        Primitive primitive = Primitive.newArray(type, Walk.types(values));
-        return hoist("array", new Expr.Apply(primitive, values, span), frame);
-    }
-
-    /** An array initialiser. */
-    Expr arrayOf(ArrayInitializerExpr e, Type.Array type, Frame frame) {
-        return hoist("array", literal(e, type, frame), frame);
-    }
-
-    private Expr literal(ArrayInitializerExpr e, Type.Array type, Frame frame) {
-        List<Expr> elements = new ArrayList<>();
-        for (Expression element : e.getValues()) {
-            int before = frame.out.size();
-            Expr value = element instanceof ArrayInitializerExpr inner
-                    ? literal(inner, (Type.Array) type.element(), frame)
-                    : readAs(element, type.element(), frame);
-            if (frame.out.size() > before) {
-                settle(elements, before, frame);
-            }
-            elements.add(value);
-        }
-        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
-        return new Expr.Apply(primitive, elements, frame.scope.span(e));
     }
 
     private Expr call(MethodCallExpr e, Frame frame, Span span) {
@@ -504,7 +399,7 @@ final class ExpressionReader {
      * Reads operands from left to right. When a later one has an effect, what an earlier one computes with tensors
      * (which may throw) is computed before it.
      */
-    private List<Expr> readAll(List<? extends Expression> expressions, Frame frame) {
+    List<Expr> readAll(List<? extends Expression> expressions, Frame frame) {
         List<Expr> values = new ArrayList<>();
         for (Expression expression : expressions) {
             int before = frame.out.size();
@@ -517,7 +412,7 @@ final class ExpressionReader {
         return values;
     }
 
-    private void settle(List<Expr> values, int position, Frame frame) {
+    void settle(List<Expr> values, int position, Frame frame) {
         int at = position;
         for (int i = 0; i < values.size(); i++) {
             Expr value = values.get(i);
@@ -536,7 +431,7 @@ final class ExpressionReader {
     }
 
     /** Makes an expression that must be evaluated once, here, a statement of its own. */
-    private Expr hoist(String wish, Expr e, Frame frame) {
+    Expr hoist(String wish, Expr e, Frame frame) {
         Var variable = new Var(names.fresh(wish), e.type());
         reading.markTemporary(variable);
         frame.out.add(new Stmt.Declare(variable, e, new Stmt.Note(Stmt.Role.PRIMAL, e.span())));
@@ -561,27 +456,16 @@ final class ExpressionReader {
             return;
         }
         if (inner instanceof AssignExpr assign && unenclosed(assign.getTarget()) instanceof ArrayAccessExpr access) {
-            assignElement(assign, access, false, frame, frame.scope.span(e));
+            arrays.assign(assign, access, false, frame, frame.scope.span(e));
             return;
         }
         if (inner instanceof UnaryExpr step
                 && Assigned.isStep(step)
                 && unenclosed(step.getExpression()) instanceof ArrayAccessExpr access) {
-            stepElement(step, access, frame);
+            arrays.step(step, access, frame);
             return;
         }
         read(inner, frame);
-    }
-
-    /** {@code a[i]++} as a statement. */
-    private void stepElement(UnaryExpr e, ArrayAccessExpr access, Frame frame) {
-        Span span = frame.scope.span(e);
-        Element element = element(access, true, frame);
-        Expr old = indexed(element.array(), element.index(), span);
-        BinaryExpr.Operator sign =
-                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
-        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
-        store(element, reading.operators.cast(next, old.type(), span), frame, span);
     }
 
     /** Whether an expression needs statements of its own. */

@@ -250,7 +250,7 @@ final class StatementReader {
         } else if (declarator.getInitializer().isPresent()) {
             Expression initializer = declarator.getInitializer().get();
             Expr value = initializer instanceof ArrayInitializerExpr elements
-                    ? expressions.arrayOf(elements, (Type.Array) type, frame)
+                    ? expressions.arrays().arrayOf(elements, (Type.Array) type, frame)
                     : expressions.readAs(initializer, type, frame);
             Span span = frame.scope.span(declarator);
             Var variable = expressions.declare(name, value, type, frame, new Stmt.Note(Stmt.Role.PRIMAL, span));

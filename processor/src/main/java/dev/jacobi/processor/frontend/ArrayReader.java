@@ -1,0 +1,154 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Effects;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Type.Scalar;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads arrays: making them, their elements, and what writes these. */
+final class ArrayReader {
+
+    private final Reading reading;
+    private final ExpressionReader expressions;
+
+    ArrayReader(Reading reading, ExpressionReader expressions) {
+        this.reading = reading;
+        this.expressions = expressions;
+    }
+
+    Expr step(UnaryExpr e, ArrayAccessExpr access, Frame frame, Span span) {
+        Element element = element(access, true, frame);
+        Expr old = expressions.hoist("element", indexed(element.array(), element.index(), span), frame);
+        BinaryExpr.Operator sign =
+                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
+        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
+        Expr value = reading.operators.cast(next, old.type(), span);
+        if (e.isPrefix()) {
+            value = expressions.hoist("element", value, frame);
+        }
+        store(element, value, frame, span);
+        return e.isPrefix() ? value : old;
+    }
+
+    /** Where an element is: an array and an index that can be read more than once. */
+    private record Element(Expr array, Expr index) {}
+
+    /** What names an element; an index that will be read and written gets a name of its own if it isn't plain. */
+    private Element element(ArrayAccessExpr access, boolean twice, Frame frame) {
+        List<Expr> operands = new ArrayList<>(expressions.readAll(List.of(access.getName(), access.getIndex()), frame));
+        Expr index = reading.operators.promoted(operands.get(1));
+        return new Element(
+                operands.get(0), isPlain(index) || !twice ? index : expressions.hoist("index", index, frame));
+    }
+
+    /** Whether an index is as well written twice: {@code i + 1}. */
+    private static boolean isPlain(Expr e) {
+        boolean own = e instanceof Expr.Ref
+                || e instanceof Expr.Literal
+                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
+        return own && Effects.isFree(e) && Walk.operands(e).stream().allMatch(ArrayReader::isPlain);
+    }
+
+    private static void store(Element element, Expr value, Frame frame, Span span) {
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        frame.out.add(new Stmt.Store(element.array(), element.index(), value, note));
+    }
+
+    /** {@code a[i] = e} and {@code a[i] += e}; array and index are known before the value is (JLS 15.26). */
+    Expr assign(AssignExpr e, ArrayAccessExpr access, boolean wanted, Frame frame, Span span) {
+        boolean plain = e.getOperator() == AssignExpr.Operator.ASSIGN;
+        Element element = element(access, !plain || wanted, frame);
+        Type type = ((Type.Array) element.array().type()).element();
+        Expr old = indexed(element.array(), element.index(), frame.scope.span(e.getTarget()));
+        List<Expr> before = new ArrayList<>(List.of(element.array(), element.index()));
+        if (!plain) {
+            before.add(old);
+        }
+        int position = frame.out.size();
+        Expr value = plain ? expressions.readAs(e.getValue(), type, frame) : expressions.read(e.getValue(), frame);
+        if (frame.out.size() > position) {
+            expressions.settle(before, position, frame);
+        }
+        Element settled = new Element(before.get(0), before.get(1));
+        if (!plain) {
+            BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
+            Expr combined = reading.operators.binary(operator, before.get(2), value, span);
+            value = reading.operators.cast(combined, type, span);
+        }
+        if (wanted && !(value instanceof Expr.Ref) && !(value instanceof Expr.Literal)) {
+            value = expressions.hoist("element", value, frame);
+        }
+        store(settled, value, frame, span);
+        return value;
+    }
+
+    Expr element(ArrayAccessExpr e, Frame frame, Span span) {
+        List<Expr> operands = expressions.readAll(List.of(e.getName(), e.getIndex()), frame);
+        expressions.type(e, frame); // which refuses to index what is no array
+        return indexed(operands.get(0), operands.get(1), span);
+    }
+
+    private Expr indexed(Expr array, Expr index, Span span) {
+        Expr at = reading.operators.promoted(index);
+        return new Expr.Apply(Primitive.index(array.type(), at.type()), List.of(array, at), span);
+    }
+
+    /** {@code new double[n]}, {@code new double[] {x, y}}. */
+    Expr newArray(ArrayCreationExpr e, Frame frame, Span span) {
+        Type.Array type = (Type.Array) expressions.type(e, frame);
+        if (e.getInitializer().isPresent()) {
+            return arrayOf(e.getInitializer().get(), type, frame);
+        }
+        List<Expression> lengths = new ArrayList<>();
+        e.getLevels().forEach(level -> level.getDimension().ifPresent(lengths::add));
+        List<Expr> values = new ArrayList<>();
+        expressions.readAll(lengths, frame).forEach(length -> values.add(reading.operators.promoted(length)));
+        Primitive primitive = Primitive.newArray(type, Walk.types(values));
+        return expressions.hoist("array", new Expr.Apply(primitive, values, span), frame);
+    }
+
+    /** An array initialiser. */
+    Expr arrayOf(ArrayInitializerExpr e, Type.Array type, Frame frame) {
+        return expressions.hoist("array", literal(e, type, frame), frame);
+    }
+
+    private Expr literal(ArrayInitializerExpr e, Type.Array type, Frame frame) {
+        List<Expr> elements = new ArrayList<>();
+        for (Expression element : e.getValues()) {
+            int before = frame.out.size();
+            Expr value = element instanceof ArrayInitializerExpr inner
+                    ? literal(inner, (Type.Array) type.element(), frame)
+                    : expressions.readAs(element, type.element(), frame);
+            if (frame.out.size() > before) {
+                expressions.settle(elements, before, frame);
+            }
+            elements.add(value);
+        }
+        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
+        return new Expr.Apply(primitive, elements, frame.scope.span(e));
+    }
+
+    /** {@code a[i]++} as a statement. */
+    void step(UnaryExpr e, ArrayAccessExpr access, Frame frame) {
+        Span span = frame.scope.span(e);
+        Element element = element(access, true, frame);
+        Expr old = indexed(element.array(), element.index(), span);
+        BinaryExpr.Operator sign =
+                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
+        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
+        store(element, reading.operators.cast(next, old.type(), span), frame, span);
+    }
+}
