@@ -81,9 +81,9 @@ public final class Preparation {
             Expr index = repeatable("index", s.index(), out);
             int before = out.size();
             Expr value = visit(s.value(), false, out);
-            List<Expr> earlier = new ArrayList<>(List.of(index));
+            List<Expr> earlier = new ArrayList<>(List.of(array, index));
             settle(earlier, before, out);
-            out.add(new Stmt.Store(array, earlier.get(0), value, s.note()));
+            out.add(new Stmt.Store(earlier.get(0), earlier.get(1), value, s.note()));
         } else if (statement instanceof Stmt.Effect s) {
             out.add(new Stmt.Effect(effect(s.value(), out), s.note()));
         } else if (statement instanceof Stmt.Loop s) {
