@@ -32,10 +32,7 @@ final class ArrayReader {
     Expr step(UnaryExpr e, ArrayAccessExpr access, Frame frame, Span span) {
         Element element = element(access, true, frame);
         Expr old = expressions.hoist("element", indexed(element.array(), element.index(), span), frame);
-        BinaryExpr.Operator sign =
-                e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
-        Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
-        Expr value = reading.operators.cast(next, old.type(), span);
+        Expr value = next(e, old, span);
         if (e.isPrefix()) {
             value = expressions.hoist("element", value, frame);
         }
@@ -146,9 +143,14 @@ final class ArrayReader {
         Span span = frame.scope.span(e);
         Element element = element(access, true, frame);
         Expr old = indexed(element.array(), element.index(), span);
+        store(element, next(e, old, span), frame, span);
+    }
+
+    /** One more or one less, in the element's own type. */
+    private Expr next(UnaryExpr e, Expr old, Span span) {
         BinaryExpr.Operator sign =
                 e.getOperator().name().endsWith("INCREMENT") ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS;
         Expr next = reading.operators.binary(sign, old, new Expr.Literal("1", Scalar.INT, span), span);
-        store(element, reading.operators.cast(next, old.type(), span), frame, span);
+        return reading.operators.cast(next, old.type(), span);
     }
 }
