@@ -79,7 +79,8 @@ final class Checks {
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
-        boolean copied = !Enclosing.isReachable(functions.method(callee), subject.packageName());
+        boolean copied = functions.takesApart(functions.method(callee))
+                || !Enclosing.isReachable(functions.method(callee), subject.packageName());
         if (!active.isEmpty() || copied) {
             check(callee, active, activity.memory().sharing(call));
         }
@@ -89,15 +90,16 @@ final class Checks {
         Summary summary = calls.summary(subject.name(), Sharing.NONE);
         Set<Integer> dependsOn = new TreeSet<>(summary.result());
         summary.contents().values().forEach(dependsOn::addAll);
-        for (int i : subject.wrt()) {
-            if (!dependsOn.contains(i)) {
-                String parameter = functions.formals(subject.method()).get(i).name();
-                problems.add(Problem.of(
-                        Kind.INDEPENDENT,
-                        functions.span(subject.method()),
-                        subject.name().display(),
-                        parameter));
-            }
+        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        SortedSet<Integer> independent = new TreeSet<>(subject.formals());
+        dependsOn.forEach(leaf -> independent.remove(leaves.get(leaf).formal()));
+        for (int i : independent) {
+            String parameter = functions.formals(subject.method()).get(i).name();
+            problems.add(Problem.of(
+                    Kind.INDEPENDENT,
+                    functions.span(subject.method()),
+                    subject.name().display(),
+                    parameter));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,9 @@ final class Collisions {
 
     private static List<String> jvp(Subject subject) {
         List<String> types = new ArrayList<>(subject.name().parameterTypes());
-        subject.wrt().forEach(i -> types.add(subject.name().parameterTypes().get(i)));
+        boolean onObject = !subject.method().getModifiers().contains(Modifier.STATIC);
+        int first = onObject ? 1 : 0; // the object comes before the parameters
+        subject.formals().forEach(i -> types.add(subject.name().parameterTypes().get(i - first)));
         return types;
     }
 }

@@ -6,6 +6,7 @@ import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.backend.Door;
 import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
@@ -16,6 +17,8 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -110,7 +113,15 @@ final class Pipeline {
         }
         List<Element> origins = List.of(Enclosing.type(first.method()));
         return new GeneratedClass(
-                first.packageName(), first.className(), isPublic, from, origins, derivatives, plan.targets());
+                first.packageName(),
+                first.className(),
+                isPublic,
+                from,
+                origins,
+                derivatives,
+                plan.derivativeRecords(),
+                List.copyOf(plan.parts()),
+                plan.targets());
     }
 
     private Derivative members(Subject subject, Plan plan) {
@@ -126,6 +137,8 @@ final class Pipeline {
                 subject.name().method(),
                 displayed(subject.method()),
                 DerivativeNames.ofMethod(subject.overload()),
+                doors(subject, primal, plan),
+                result(subject, plan),
                 primal,
                 active,
                 tangent,
@@ -134,8 +147,33 @@ final class Pipeline {
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
-                plan.gradientStruct(subject.name(), active));
+                plan.gradientStruct(subject));
         return members;
+    }
+
+    private Door result(Subject subject, Plan plan) {
+        Type type = functions.type(subject.method().getReturnType());
+        return new Door(new Var("value", type), List.of(), true, plan.derivative(type));
+    }
+
+    /** The parameters as the source has them, beside the function's. */
+    private List<Door> doors(Subject subject, Function primal, Plan plan) {
+        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        List<Functions.Formal> formals = functions.formals(subject.method());
+        NameSupply names = NameSupply.after(primal);
+        List<Door> doors = new ArrayList<>();
+        for (int i = 0; i < formals.size(); i++) {
+            Type type = functions.type(formals.get(i).type());
+            List<Var> own = new ArrayList<>();
+            for (int leaf = 0; leaf < leaves.size(); leaf++) {
+                if (leaves.get(leaf).formal() == i) {
+                    own.add(primal.parameters().get(leaf));
+                }
+            }
+            Var formal = Leaves.isRecord(type) ? new Var(names.fresh(formals.get(i).name()), type) : own.get(0);
+            doors.add(new Door(formal, own, subject.formals().contains(i), plan.derivative(type)));
+        }
+        return doors;
     }
 
     /**

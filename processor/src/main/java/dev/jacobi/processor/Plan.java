@@ -5,11 +5,14 @@ import dev.jacobi.processor.backend.GeneratedClass.Target;
 import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -46,6 +49,9 @@ final class Plan implements Signatures {
     /** Names of methods and classes that the generated class has already. */
     private final Set<String> taken = new HashSet<>(DerivativeNames.MEMBERS);
 
+    private final Set<Type.Struct> parts = new LinkedHashSet<>();
+    private final DerivativeTypes derivatives;
+
     /**
      * @param sharing the methods whose derivatives the class has as members
      * @param subjects the annotated methods of this compilation
@@ -57,6 +63,7 @@ final class Plan implements Signatures {
         this.className = first.className();
         this.functions = functions;
         this.subjects = subjects;
+        this.derivatives = new DerivativeTypes(packageName, className, taken);
     }
 
     Map<FunctionName, Target> targets() {
@@ -101,7 +108,7 @@ final class Plan implements Signatures {
         boolean serves = subject != null
                 && subject.wrt().containsAll(active)
                 && (subject.isPublic() || subject.packageName().equals(packageName))
-                && !handsArrays(name);
+                && !handsShadows(name);
         return serves ? subject : null;
     }
 
@@ -112,13 +119,17 @@ final class Plan implements Signatures {
                 && tangent.sharing().equals(Sharing.NONE)
                 && subject != null
                 && subject.wrt().equals(active)
+                && !functions.takesApart(functions.method(name.primal()))
                 && (subject.isPublic() || subject.packageName().equals(packageName));
         return same ? subject : home(name.primal(), active);
     }
 
-    /** Derivatives of what takes or gives arrays are called with shadows, which the members for users don't take. */
-    private boolean handsArrays(FunctionName.Primal name) {
-        boolean hands = result(name) instanceof Type.Array;
+    /**
+     * Derivatives of what takes or gives arrays are called with shadows, which the members for users don't take, and
+     * records are handed on as their leaves.
+     */
+    private boolean handsShadows(FunctionName.Primal name) {
+        boolean hands = result(name) instanceof Type.Array || functions.takesApart(functions.method(name));
         for (Type.Component parameter : parameters(name)) {
             hands |= parameter.type() instanceof Type.Array;
         }
@@ -135,25 +146,50 @@ final class Plan implements Signatures {
     public List<Type.Component> parameters(FunctionName.Primal function) {
         ExecutableElement method = functions.method(function);
         List<Type.Component> components = new ArrayList<>();
-        for (Functions.Formal formal : functions.formals(method)) {
-            String name = formal.name();
-            String free = NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
-            components.add(new Type.Component(free, functions.type(formal.type())));
+        for (Functions.Leaf leaf : functions.leaves(method)) {
+            components.add(new Type.Component(free(leaf.name()), leaf.type()));
         }
         return components;
     }
 
+    private static String free(String name) {
+        return NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
+    }
+
+    /** What a function gives: of a record its parts. */
     private Type result(FunctionName name) {
-        return functions.type(functions.method(name.primal()).getReturnType());
+        Type type = functions.type(functions.method(name.primal()).getReturnType());
+        return Leaves.isRecord(type) ? Leaves.parts((Type.Struct) type) : type;
     }
 
     @Override
     public Type.Struct tangent(FunctionName.Tangent name) {
         DerivativeNames names = place(name, name.active());
+        return struct(name, name.active(), names.valueAndJvpType(), tangentComponents(name));
+    }
+
+    @Override
+    public Type.Struct madeTangent(FunctionName.Tangent name) {
+        DerivativeNames names = helpers.get(key(name));
+        String type = names == null ? "ValueAndJvp" : names.valueAndJvpType();
+        return new Type.Struct(packageName, className + "." + type, tangentComponents(name));
+    }
+
+    private List<Type.Component> tangentComponents(FunctionName.Tangent name) {
         Type result = result(name);
-        List<Type.Component> components =
-                List.of(new Type.Component("value", result), new Type.Component("jvp", result));
-        return struct(name, name.active(), names.valueAndJvpType(), components);
+        List<Type.Component> components = new ArrayList<>();
+        if (result instanceof Type.Struct parts) {
+            components.addAll(parts.components());
+            for (Type.Component part : parts.components()) {
+                if (part.type().carriesDerivative()) {
+                    components.add(new Type.Component(part.name() + "Dot", part.type()));
+                }
+            }
+        } else {
+            components.add(new Type.Component("value", result));
+            components.add(new Type.Component("jvp", result));
+        }
+        return components;
     }
 
     @Override
@@ -167,11 +203,11 @@ final class Plan implements Signatures {
         DerivativeNames names = place(name, name.active());
         Type result = result(name);
         List<Type.Component> components = new ArrayList<>();
-        if (result != Type.Scalar.VOID) {
-            components.add(new Type.Component("value", result));
-        }
-        if (result instanceof Type.Array) {
-            components.add(new Type.Component("valueBar", result));
+        for (Type.Component part : Adjoint.parts(result)) {
+            components.add(part);
+            if (part.type() instanceof Type.Array && part.type().carriesDerivative()) {
+                components.add(new Type.Component(part.name() + "Bar", part.type()));
+            }
         }
         return struct(name, name.active(), names.pullbackType(), components);
     }
@@ -230,13 +266,16 @@ final class Plan implements Signatures {
     }
 
     /** The record of the gradient by several parameters; null for one. */
-    Type.@Nullable Struct gradientStruct(FunctionName.Primal function, SortedSet<Integer> active) {
+    Type.@Nullable Struct gradientStruct(Subject subject) {
         List<Type.Component> components = new ArrayList<>();
-        active.forEach(i -> components.add(parameters(function).get(i)));
+        List<Functions.Formal> formals = functions.formals(subject.method());
+        for (int i : subject.formals()) {
+            Type type = functions.type(formals.get(i).type());
+            components.add(new Type.Component(free(formals.get(i).name()), derivatives.of(type)));
+        }
         if (components.size() == 1) {
             return null;
         }
-        Subject subject = Objects.requireNonNull(subjects.get(function));
         String type = DerivativeNames.ofMethod(subject.overload()).gradientType();
         return new Type.Struct(packageName, className + "." + type, components);
     }
@@ -244,7 +283,7 @@ final class Plan implements Signatures {
     /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */
     void call(FunctionName.Primal name) {
         ExecutableElement method = functions.method(name);
-        if (Enclosing.isReachable(method, packageName)) {
+        if (Enclosing.isReachable(method, packageName) && !functions.takesApart(method)) {
             String qualified = name.owner();
             String owner = Enclosing.packageName(method);
             String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);
@@ -259,6 +298,24 @@ final class Plan implements Signatures {
             }
             targets.put(name, new Target("", "", copy, false));
             wanted.add(name);
+            if (result(name) instanceof Type.Struct result) {
+                parts.add(result);
+            }
         }
+    }
+
+    /** What stands for a type where its derivative is given to users. */
+    Type derivative(Type type) {
+        return derivatives.of(type);
+    }
+
+    /** The records that the generated class needs for its own use. */
+    Set<Type.Struct> parts() {
+        return parts;
+    }
+
+    /** The records that the generated class has for the derivatives of records. */
+    List<Type.Struct> derivativeRecords() {
+        return derivatives.made();
     }
 }

@@ -5,6 +5,7 @@ import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.backend.Door;
 import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.backend.JavaWriter;
 import dev.jacobi.processor.diag.Origin;
@@ -81,6 +82,8 @@ final class Rehearsal implements Runnable {
                 "f",
                 "f",
                 DerivativeNames.ofMethod(0),
+                List.of(new Door(square1.parameters().get(0), square1.parameters(), true, DOUBLE)),
+                new Door(new Var("value", DOUBLE), List.of(), true, DOUBLE),
                 square1,
                 active,
                 tangent,
@@ -90,7 +93,7 @@ final class Rehearsal implements Runnable {
                 active,
                 List.of(),
                 null);
-        return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), Map.of());
+        return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), Map.of());
     }
 
     /** ∂(x·y)/∂x = y, ∂(x·y)/∂y = x. */
@@ -131,6 +134,11 @@ final class Rehearsal implements Runnable {
         @Override
         public Type.Struct tangent(FunctionName.Tangent name) {
             return new Type.Struct("", "ValueAndJvp", List.of(new Type.Component("value", DOUBLE)));
+        }
+
+        @Override
+        public Type.Struct madeTangent(FunctionName.Tangent name) {
+            return tangent(name);
         }
 
         @Override

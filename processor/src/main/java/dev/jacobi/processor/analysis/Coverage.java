@@ -72,11 +72,19 @@ public final class Coverage {
                 problem(e, "an array of tensors", "use one tensor with one more dimension");
                 return;
             }
+            if (holdsRecords(e.type())) {
+                problem(e, "an array of records", "use an array for each component");
+                return;
+            }
         }
         if (e instanceof Expr.Apply apply) {
             call(apply);
         }
         Walk.operands(e).forEach(this::arrays);
+    }
+
+    private static boolean holdsRecords(Type type) {
+        return type instanceof Type.Struct || type instanceof Type.Array array && holdsRecords(array.element());
     }
 
     private static boolean holdsTensors(Type type) {
@@ -103,7 +111,7 @@ public final class Coverage {
             return;
         }
         for (Expr operand : apply.operands()) {
-            if (Memory.isArray(operand.type()) && activity.isActiveArray(operand)) {
+            if (Memory.namesArrays(operand.type()) && activity.isActiveArray(operand)) {
                 problems.add(Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), ""));
                 return;
             }

@@ -64,7 +64,7 @@ public final class Dependence {
 
     /** An array variable stands for all that may name the same array. */
     Var key(Var variable) {
-        return Memory.isArray(variable.type()) ? memory.region(variable) : variable;
+        return Memory.namesArrays(variable.type()) ? memory.region(variable) : variable;
     }
 
     /** Numbers and tensors vary, and what a program may have wrapped around them; whole numbers and booleans don't. */

@@ -61,6 +61,18 @@ public final class Memory {
         return type instanceof Type.Array;
     }
 
+    /** Whether a value is an array or holds one: what a function gives side by side counts as one with its arrays. */
+    static boolean namesArrays(Type type) {
+        if (type instanceof Type.Struct struct && struct.form() != Type.Form.GENERATED) {
+            for (Type.Component component : struct.components()) {
+                if (namesArrays(component.type())) {
+                    return true;
+                }
+            }
+        }
+        return isArray(type);
+    }
+
     private void statement(Stmt statement) {
         if (statement instanceof Stmt.Declare s && s.value() != null) {
             assigned(s.variable(), s.value());
@@ -75,7 +87,7 @@ public final class Memory {
 
     private void assigned(Var variable, Expr value) {
         evaluated(value);
-        if (isArray(variable.type())) {
+        if (namesArrays(variable.type())) {
             Var source = region(value);
             if (source != null) {
                 join(variable, source);
@@ -102,13 +114,14 @@ public final class Memory {
         if (array == null) {
             return;
         }
-        if (isArray(s.value().type())) {
+        if (namesArrays(s.value().type())) {
             Var row = region(s.value());
             if (row != null) {
                 join(array, row);
             }
             rowsMoved.add(array);
-        } else {
+        }
+        if (!isArray(s.value().type())) {
             written.add(array);
         }
     }
@@ -243,8 +256,14 @@ public final class Memory {
 
     /** The region of an expression; null where it is no array, or one that nothing else names. */
     public @Nullable Var region(Expr e) {
-        if (!isArray(e.type())) {
+        if (!namesArrays(e.type())) {
             return null;
+        }
+        if (e instanceof Expr.Component component) {
+            return region(component.struct());
+        }
+        if (e instanceof Expr.Build build) {
+            return joined(build.components());
         }
         if (e instanceof Expr.Ref ref) {
             return find(ref.variable());
@@ -264,7 +283,7 @@ public final class Memory {
         return switch (e.primitive().form()) {
             case INDEX, CONVERSION, CAST -> region(e.operands().get(0));
             case NEW_ARRAY -> null;
-            case ARRAY_LITERAL -> ofRows(e);
+            case ARRAY_LITERAL -> joined(e.operands());
             case METHOD, STATIC_METHOD -> {
                 ArrayOperation operation = ArrayOperation.of(e.primitive());
                 yield operation == ArrayOperation.NONE
@@ -276,9 +295,9 @@ public final class Memory {
         };
     }
 
-    private @Nullable Var ofRows(Expr.Apply literal) {
+    private @Nullable Var joined(List<Expr> parts) {
         Var first = null;
-        for (Expr row : literal.operands()) {
+        for (Expr row : parts) {
             Var region = region(row);
             if (first != null && region != null) {
                 join(first, region);

@@ -17,6 +17,8 @@ public sealed interface Derivative {
      *
      * @param method the simple name of the method
      * @param displayed the method as messages and Javadoc name it: {@code Lyapunov.V}
+     * @param doors the parameters as users see them
+     * @param given the result as users see it
      * @param primal the method as it was read
      * @param active the parameters that are differentiated by
      * @param tangent value and tangent
@@ -31,6 +33,8 @@ public sealed interface Derivative {
             String method,
             String displayed,
             DerivativeNames names,
+            List<Door> doors,
+            Door given,
             Function primal,
             SortedSet<Integer> active,
             Function tangent,
@@ -42,20 +46,28 @@ public sealed interface Derivative {
             Type.@Nullable Struct gradient)
             implements Derivative {
 
+        /** The parameters as users see them. */
         List<Var> parameters() {
-            return primal.parameters();
+            return doors.stream().map(Door::formal).toList();
         }
 
+        /** Those that are differentiated by. */
         List<Var> differentiated() {
-            List<Var> variables = new ArrayList<>();
-            for (int i : active) {
-                variables.add(primal.parameters().get(i));
-            }
-            return variables;
+            return activeDoors().stream().map(Door::formal).toList();
         }
 
+        List<Door> activeDoors() {
+            return doors.stream().filter(Door::active).toList();
+        }
+
+        /** The result as users see it. */
         Type result() {
-            return primal.type();
+            return given.formal().type();
+        }
+
+        /** Whether the value that users get, or a parameter that is differentiated by, is a record. */
+        boolean hasRecords() {
+            return given.isRecord() || activeDoors().stream().anyMatch(Door::isRecord);
         }
     }
 

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
-import java.util.Objects;
 
 /** The Javadoc of generated members, for readers who have never differentiated a program. */
 final class Docs {
@@ -69,7 +68,7 @@ final class Docs {
                 seed.replace(
                         "@param seed",
                         "@param "
-                                + Objects.requireNonNull(members.split().seed()).name()));
+                                + Doors.seed(members).name()));
     }
 
     static CodeBlock jvp(Derivative.Members members) {

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.backend;
 
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Type;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -9,6 +10,8 @@ import javax.lang.model.element.Element;
  * A class to be written.
  *
  * @param from the class whose methods are differentiated, as Javadoc names it
+ * @param records the records that users get for the derivatives of theirs
+ * @param parts the records of what copied methods give whose result is a record
  * @param targets where the functions that its code calls have gone
  */
 public record GeneratedClass(
@@ -18,10 +21,14 @@ public record GeneratedClass(
         String from,
         List<Element> origins,
         List<Derivative> derivatives,
+        List<Type.Struct> records,
+        List<Type.Struct> parts,
         Map<FunctionName, Target> targets) {
     public GeneratedClass {
         origins = List.copyOf(origins);
         derivatives = List.copyOf(derivatives);
+        records = List.copyOf(records);
+        parts = List.copyOf(parts);
     }
 
     /**

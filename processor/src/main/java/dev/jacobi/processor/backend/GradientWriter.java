@@ -9,8 +9,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** {@code gradient} and {@code valueAndGradient}: both sweeps in one method, for a seed of one. */
@@ -61,7 +64,7 @@ final class GradientWriter {
     static TypeName gradientType(Derivative.Members members) {
         return members.gradient() != null
                 ? ClassName.get("", members.gradient().className().replaceFirst(".*\\.", ""))
-                : JavaTypes.of(members.differentiated().get(0).type());
+                : JavaTypes.of(members.activeDoors().get(0).derivative());
     }
 
     private MethodSpec valueAndGradient(Derivative.Members members, ClassName both) {
@@ -73,7 +76,8 @@ final class GradientWriter {
                 .addJavadoc(Docs.valueAndGradient(members))
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(both)
-                .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"));
+                .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"))
+                .addCode(Doors.unpack(members, reads(fused), className + ".gradient"));
         method.addCode(MemberWriter.distinctChecks(members, className + ".gradient", List.of()));
         method.addCode(zeros(fused));
         if (!fused.forward().isEmpty()) {
@@ -83,7 +87,7 @@ final class GradientWriter {
             method.addStatement(
                     "$T $N = $T.one($L, $S)",
                     JavaTypes.TENSOR,
-                    Objects.requireNonNull(fused.seed()).name(),
+                    fused.seed().name(),
                     SEEDS,
                     value,
                     className + ".gradient");
@@ -91,8 +95,23 @@ final class GradientWriter {
         if (!fused.backward().isEmpty()) {
             method.addComment("Backward sweep").addCode(statements.write(fused.backward()));
         }
-        return method.addStatement("return new $T($L, $L)", both, value, bars(fused, members.gradient(), expressions))
+        CodeBlock gradient = Doors.gradient(members, bars(fused, expressions));
+        return method.addStatement("return new $T($L, $L)", both, value, gradient)
                 .build();
+    }
+
+    private static Set<Var> reads(Adjoint adjoint) {
+        Set<Var> read = Doors.reads(adjoint.forward());
+        read.addAll(Walk.reads(adjoint.backward()));
+        read.addAll(adjoint.results());
+        read.addAll(adjoint.given());
+        for (int i : adjoint.active()) {
+            Var parameter = adjoint.primal().parameters().get(i);
+            if (parameter.type() instanceof Type.Array) {
+                read.add(parameter); // its shadow is shaped like it
+            }
+        }
+        return read;
     }
 
     /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
@@ -113,10 +132,9 @@ final class GradientWriter {
         return code.build();
     }
 
-    /** The one adjoint, or the record of all. */
-    static CodeBlock bars(
-            Adjoint adjoint, Type.@org.jspecify.annotations.Nullable Struct gradient, JavaExpressions expressions) {
-        CodeBlock list = expressions.list(adjoint.bars());
-        return gradient == null ? list : CodeBlock.of("new $T($L)", JavaTypes.struct(gradient), list);
+    static List<CodeBlock> bars(Adjoint adjoint, JavaExpressions expressions) {
+        List<CodeBlock> bars = new ArrayList<>();
+        adjoint.bars().forEach(bar -> bars.add(expressions.write(bar)));
+        return bars;
     }
 }

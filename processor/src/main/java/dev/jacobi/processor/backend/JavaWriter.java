@@ -7,6 +7,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Type;
 import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Filer;
@@ -42,6 +43,15 @@ public final class JavaWriter {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         MemberWriter members = new MemberWriter(generated.name(), new JavaExpressions(new Places(generated)));
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
+        for (Type.Struct record : generated.records()) {
+            type.addType(Records.of(record)
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("The derivative of a record: of those components that have one.\n")
+                    .build());
+        }
+        for (Type.Struct parts : generated.parts()) {
+            type.addType(Records.of(parts).addModifiers(Modifier.PRIVATE).build());
+        }
         return JavaFile.builder(generated.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")

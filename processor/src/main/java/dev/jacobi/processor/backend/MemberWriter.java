@@ -7,17 +7,21 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the members of one function's derivative into the generated class. */
 final class MemberWriter {
 
+    private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
     private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
 
     private final String className;
@@ -35,8 +39,8 @@ final class MemberWriter {
             type.addMethod(tangent(helper.names().valueAndJvp(), helper.tangent(), CodeBlock.of(""))
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .build());
-            if (helper.tangent().type() instanceof Type.Struct) {
-                type.addType(Records.valueAndJvp(helper.names(), helper.tangent())
+            if (helper.tangent().type() instanceof Type.Struct struct) {
+                type.addType(Records.of(struct)
                         .addModifiers(Modifier.PRIVATE)
                         .build());
             }
@@ -49,21 +53,23 @@ final class MemberWriter {
 
     private void members(Derivative.Members members, TypeSpec.Builder type) {
         if (members.result() == Type.Scalar.VOID) {
-            type.addMethod(tangent("jvp", members.tangent(), distinctChecks(members, className + ".jvp", dots(members)))
+            type.addMethod(tangent(members, "jvp")
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .addJavadoc(Docs.jvp(members))
                     .build());
             return;
         }
-        if (!(members.result() instanceof Type.Array)) {
+        if (!(members.result() instanceof Type.Array) && !members.given().isRecord()) {
             new GradientWriter(className, expressions).write(members, type);
         } else if (members.gradient() != null) {
             new GradientWriter(className, expressions).record(members, type);
         }
-        new ProductWriter(className, this).write(members, type);
+        new ProductWriter(this).write(members, type);
         new PullbackWriter(className, expressions).write(members, type);
-        new JacobianWriter().write(members, type);
-        new ArrayJacobianWriter().write(members, type);
+        if (!members.hasRecords()) {
+            new JacobianWriter().write(members, type);
+            new ArrayJacobianWriter().write(members, type);
+        }
         for (int i = 0; i < members.columns().size(); i++) {
             type.addMethod(
                     tangent(JacobianWriter.method(members, i), members.columns().get(i), CodeBlock.of(""))
@@ -73,10 +79,58 @@ final class MemberWriter {
         new VariableWriter().write(members, type);
     }
 
-    /** The directions that the tangent takes. */
-    static List<Var> dots(Derivative.Members members) {
-        List<Var> all = members.tangent().parameters();
-        return all.subList(members.parameters().size(), all.size());
+    /** The member that computes value and tangent together, records taken apart first. */
+    MethodSpec.Builder tangent(Derivative.Members members, String name) {
+        Function tangent = members.tangent();
+        List<Var> formals = new ArrayList<>(members.parameters());
+        formals.addAll(Doors.formalDots(members));
+        Set<Var> read = Doors.reads(tangent.body());
+        if (tangent.result() != null) {
+            read.addAll(Walk.reads(tangent.result()));
+        }
+        String member = className + ".jvp";
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addParameters(parameters(formals))
+                .addCode(nullChecks(members.parameters(), member))
+                .addCode(Doors.unpack(members, read, member))
+                .addCode(Doors.unpackDots(members, Doors.formalDots(members), member))
+                .addCode(distinctChecks(members, member, Doors.dots(members)))
+                .addCode(directionChecks(members))
+                .addCode(body(tangent.body()));
+        if (tangent.result() instanceof Expr.Build both) {
+            ClassName type = ClassName.get("", members.names().valueAndJvpType());
+            List<CodeBlock> all = new ArrayList<>();
+            both.components().forEach(c -> all.add(expressions.write(c)));
+            int values = Leaves.of("", members.result()).size();
+            method.returns(type)
+                    .addStatement(
+                            "return new $T($L, $L)",
+                            type,
+                            Doors.value(members, all.subList(0, values)),
+                            Doors.pack(members.given().derivative(), all.subList(values, all.size()).iterator()));
+        }
+        return method;
+    }
+
+    /** A tensor's direction is shaped like it. */
+    private CodeBlock directionChecks(Derivative.Members members) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<Var> dots = Doors.dots(members);
+        List<Integer> active = List.copyOf(members.active());
+        for (int i = 0; i < dots.size(); i++) {
+            Var dot = dots.get(i);
+            if (dot.type() instanceof Type.Tensor) {
+                code.addStatement(
+                        "$N = $T.direction($N, $N, $S, $S)",
+                        dot.name(),
+                        SEEDS,
+                        dot.name(),
+                        members.primal().parameters().get(active.get(i)).name(),
+                        className + ".jvp",
+                        dot.name());
+            }
+        }
+        return code.build();
     }
 
     /** The method that computes value and tangent together. */
@@ -146,8 +200,8 @@ final class MemberWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         List<Integer> active = List.copyOf(members.active());
         for (List<Integer> pair : members.distinct()) {
-            Var a = members.parameters().get(pair.get(0));
-            Var b = members.parameters().get(pair.get(1));
+            Var a = members.primal().parameters().get(pair.get(0));
+            Var b = members.primal().parameters().get(pair.get(1));
             distinct(code, a, b, member);
             int first = active.indexOf(pair.get(0));
             int second = active.indexOf(pair.get(1));

@@ -13,10 +13,10 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /** {@code pullback}: the forward sweep, and a class that keeps what the backward sweep reads. */
 final class PullbackWriter {
@@ -32,36 +32,62 @@ final class PullbackWriter {
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
-        Parts parts = new Parts(members.split(), members.names(), members.gradient());
+        Parts parts = new Parts(members.split(), members.names());
+        String member = className + ".pullback";
         CodeBlock start = CodeBlock.builder()
-                .add(MemberWriter.nullChecks(members.parameters(), className + ".pullback"))
-                .add(MemberWriter.distinctChecks(members, className + ".pullback", List.of()))
+                .add(MemberWriter.nullChecks(members.parameters(), member))
+                .add(Doors.unpack(members, parts.read(members.snapshots()), member))
+                .add(MemberWriter.distinctChecks(members, member, List.of()))
                 .add(copies(members))
                 .build();
-        type.addMethod(parts.forward(start)
+        type.addMethod(parts.forward(members.parameters(), start)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.pullback(members))
                 .build());
-        CodeBlock check = members.result() instanceof Type.Tensor
-                ? CodeBlock.of(
-                        "$1N = $2T.like($1N, $3N, $4S);\n",
-                        Objects.requireNonNull(members.split().seed()).name(),
-                        SEEDS,
-                        Objects.requireNonNull(parts.value).name(),
-                        className + ".vjp")
-                : CodeBlock.of("");
-        type.addType(
-                parts.pullbackClass(check, Docs.pullbackValue(members), Docs.pullbackApply(members), Modifier.PUBLIC)
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc(Docs.pullbackClass(members))
-                        .build());
+        TypeSpec.Builder pullback = parts.pullbackClass();
+        List<CodeBlock> values = new ArrayList<>();
+        parts.values.forEach(value -> values.add(CodeBlock.of("$N", value.name())));
+        pullback.addMethod(MethodSpec.methodBuilder("value")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Docs.pullbackValue(members))
+                .returns(JavaTypes.of(members.result()))
+                .addStatement("return $L", Doors.value(members, values))
+                .build());
+        pullback.addMethod(parts.apply(
+                        List.of(Doors.seed(members)),
+                        seedChecks(members, parts),
+                        Doors.gradient(members, GradientWriter.bars(members.split(), expressions)),
+                        GradientWriter.gradientType(members))
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Docs.pullbackApply(members))
+                .build());
+        type.addType(pullback.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.pullbackClass(members))
+                .build());
+    }
+
+    /** A tensor's seed is broadcast to its shape. */
+    private CodeBlock seedChecks(Derivative.Members members, Parts parts) {
+        CodeBlock.Builder code = CodeBlock.builder().add(Doors.unpackSeed(members, className + ".vjp"));
+        int next = 0;
+        for (Var value : parts.values) {
+            if (!value.type().carriesDerivative()) {
+                continue;
+            }
+            Var seed = members.split().seeds().get(next++);
+            if (seed.type() instanceof Type.Tensor) {
+                code.addStatement(
+                        "$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, value.name(), className + ".vjp");
+            }
+        }
+        return code.build();
     }
 
     /** {@code x = x.clone();}: what the backward sweep reads of an array must be what the forward sweep read. */
     private static CodeBlock copies(Derivative.Members members) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i : members.snapshots()) {
-            Var parameter = members.parameters().get(i);
+            Var parameter = members.primal().parameters().get(i);
             if (parameter.type() instanceof Type.Array array) {
                 CodeBlock copy = array.element() instanceof Type.Array
                         ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
@@ -76,51 +102,70 @@ final class PullbackWriter {
     }
 
     void helper(Derivative.PullbackHelper helper, TypeSpec.Builder type) {
-        Parts parts = new Parts(helper.split(), helper.names(), helper.gradient());
-        type.addMethod(parts.forward(CodeBlock.of(""))
+        Adjoint adjoint = helper.split();
+        Parts parts = new Parts(adjoint, helper.names());
+        type.addMethod(parts.forward(adjoint.parameters(), CodeBlock.of(""))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .build());
-        CodeBlock none = CodeBlock.of("");
-        type.addType(parts.pullbackClass(none, none, none)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .build());
-        if (helper.gradient() != null) {
-            type.addType(
-                    Records.of(helper.gradient()).addModifiers(Modifier.PRIVATE).build());
+        TypeSpec.Builder pullback = parts.pullbackClass();
+        List<Type.Component> results = Adjoint.parts(adjoint.primal().type());
+        int shadow = 0;
+        for (int i = 0; i < results.size(); i++) {
+            pullback.addMethod(getter(results.get(i).name(), parts.values.get(i)));
+            if (results.get(i).type() instanceof Type.Array array && array.carriesDerivative()) {
+                pullback.addMethod(getter(
+                        results.get(i).name() + "Bar", adjoint.valueShadows().get(shadow++)));
+            }
         }
+        CodeBlock bars = expressions.list(adjoint.bars());
+        Type.Struct gradient = helper.gradient();
+        CodeBlock given = gradient == null ? bars : CodeBlock.of("new $T($L)", JavaTypes.struct(gradient), bars);
+        TypeName givenType = gradient != null
+                ? ClassName.get("", JavaTypes.struct(gradient).simpleName())
+                : adjoint.bars().isEmpty()
+                        ? TypeName.VOID
+                        : JavaTypes.of(adjoint.bars().get(0).type());
+        pullback.addMethod(
+                parts.apply(adjoint.seeds(), CodeBlock.of(""), given, givenType).build());
+        type.addType(pullback.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .build());
+        if (gradient != null) {
+            type.addType(Records.of(gradient).addModifiers(Modifier.PRIVATE).build());
+        }
+    }
+
+    private static MethodSpec getter(String name, Var field) {
+        return MethodSpec.methodBuilder(name)
+                .returns(JavaTypes.of(field.type()))
+                .addStatement("return $N", field.name())
+                .build();
     }
 
     /** The two halves of one adjoint. */
     private final class Parts {
         private final Adjoint adjoint;
         private final DerivativeNames names;
-        private final Type.@Nullable Struct gradient;
+
+        /** What the backward sweep reads, and what the pullback gives. */
         private final List<Var> fields;
 
-        /** The variable that holds the value when the forward sweep ends; null where there is none. */
-        private final @Nullable Var value;
+        /** The variables that hold the results when the forward sweep ends. */
+        private final List<Var> values = new ArrayList<>();
 
-        private final boolean valueIsNamed;
-
-        Parts(Adjoint adjoint, DerivativeNames names, Type.@Nullable Struct gradient) {
+        Parts(Adjoint adjoint, DerivativeNames names) {
             this.adjoint = adjoint;
             this.names = names;
-            this.gradient = gradient;
             this.fields = new ArrayList<>(adjoint.kept());
-            Expr result = adjoint.value();
-            this.valueIsNamed = result instanceof Expr.Ref;
-            this.value = result == null
-                    ? null
-                    : result instanceof Expr.Ref ref
-                            ? ref.variable()
-                            : new Var(free(adjoint).fresh("value"), result.type());
-            Var shadow = adjoint.valueShadow();
-            if (shadow != null && !fields.contains(shadow)) {
-                fields.add(0, shadow);
+            NameSupply free = free(adjoint);
+            List<Type.Component> results = Adjoint.parts(adjoint.primal().type());
+            for (Expr value : adjoint.values()) {
+                String wish = results.get(values.size()).name();
+                values.add(value instanceof Expr.Ref ref ? ref.variable() : new Var(free.fresh(wish), value.type()));
             }
-            if (value != null && !fields.contains(value)) {
-                fields.add(0, value);
-            }
+            List<Var> first = new ArrayList<>(values);
+            first.addAll(adjoint.valueShadows());
+            first.removeAll(fields);
+            fields.addAll(0, new LinkedHashSet<>(first));
         }
 
         private static NameSupply free(Adjoint adjoint) {
@@ -128,33 +173,39 @@ final class PullbackWriter {
             Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
             Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
             adjoint.shadows().forEach(v -> names.fresh(v.name()));
-            if (adjoint.seed() != null) {
-                names.fresh(adjoint.seed().name());
-            }
+            adjoint.seeds().forEach(v -> names.fresh(v.name()));
             return names;
         }
 
-        MethodSpec.Builder forward(CodeBlock checks) {
+        /** The parameters that are read, and those that are copied. */
+        Set<Var> read(Set<Integer> copied) {
+            Set<Var> read = Doors.reads(adjoint.forward());
+            read.addAll(adjoint.given());
+            read.addAll(fields);
+            copied.forEach(i -> read.add(adjoint.primal().parameters().get(i)));
+            return read;
+        }
+
+        MethodSpec.Builder forward(List<Var> parameters, CodeBlock checks) {
             ClassName type = ClassName.get("", names.pullbackType());
-            CodeBlock.Builder arguments = CodeBlock.builder();
-            for (int i = 0; i < fields.size(); i++) {
-                boolean written = fields.get(i).equals(value) && !valueIsNamed;
-                arguments.add(i == 0 ? "" : ", ");
+            List<CodeBlock> arguments = new ArrayList<>();
+            for (Var field : fields) {
+                int result = values.indexOf(field);
+                Expr value = result < 0 ? null : adjoint.values().get(result);
                 arguments.add(
-                        written && adjoint.value() != null
-                                ? expressions.write(adjoint.value())
-                                : CodeBlock.of("$N", fields.get(i).name()));
+                        value == null || value instanceof Expr.Ref
+                                ? CodeBlock.of("$N", field.name())
+                                : expressions.write(value));
             }
             return MethodSpec.methodBuilder(names.pullback())
-                    .addParameters(MemberWriter.parameters(adjoint.parameters()))
+                    .addParameters(MemberWriter.parameters(parameters))
                     .returns(type)
                     .addCode(checks)
                     .addCode(new JavaStatements(expressions).write(adjoint.forward()))
-                    .addStatement("return new $T($L)", type, arguments.build());
+                    .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
         }
 
-        TypeSpec.Builder pullbackClass(
-                CodeBlock seedCheck, CodeBlock valueDoc, CodeBlock applyDoc, Modifier... modifiers) {
+        TypeSpec.Builder pullbackClass() {
             MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
             TypeSpec.Builder type = TypeSpec.classBuilder(names.pullbackType());
             for (Var field : fields) {
@@ -164,43 +215,19 @@ final class PullbackWriter {
                 constructor.addParameter(fieldType, field.name());
                 constructor.addStatement("this.$1N = $1N", field.name());
             }
-            type.addMethod(constructor.build());
-            if (value != null) {
-                type.addMethod(getter("value", value, valueDoc, modifiers));
-            }
-            if (adjoint.valueShadow() != null && adjoint.seed() == null) {
-                type.addMethod(getter("valueBar", adjoint.valueShadow(), CodeBlock.of(""), modifiers));
-            }
+            return type.addMethod(constructor.build());
+        }
+
+        MethodSpec.Builder apply(List<Var> seeds, CodeBlock checks, CodeBlock given, TypeName type) {
             MethodSpec.Builder apply = MethodSpec.methodBuilder("apply")
-                    .addModifiers(modifiers)
-                    .addJavadoc(applyDoc)
-                    .returns(gradientType());
-            if (adjoint.seed() != null) {
-                apply.addParameter(MemberWriter.parameter(adjoint.seed()));
+                    .returns(type)
+                    .addParameters(MemberWriter.parameters(seeds))
+                    .addCode(checks)
+                    .addCode(new JavaStatements(expressions).write(adjoint.backward()));
+            if (!given.isEmpty()) {
+                apply.addStatement("return $L", given);
             }
-            apply.addCode(seedCheck).addCode(new JavaStatements(expressions).write(adjoint.backward()));
-            if (!adjoint.bars().isEmpty()) {
-                apply.addStatement("return $L", GradientWriter.bars(adjoint, gradient, expressions));
-            }
-            return type.addMethod(apply.build());
-        }
-
-        private static MethodSpec getter(String name, Var field, CodeBlock doc, Modifier... modifiers) {
-            return MethodSpec.methodBuilder(name)
-                    .addModifiers(modifiers)
-                    .addJavadoc(doc)
-                    .returns(JavaTypes.of(field.type()))
-                    .addStatement("return $N", field.name())
-                    .build();
-        }
-
-        private TypeName gradientType() {
-            if (adjoint.bars().isEmpty()) {
-                return TypeName.VOID;
-            }
-            return gradient != null
-                    ? ClassName.get("", JavaTypes.struct(gradient).simpleName())
-                    : JavaTypes.of(adjoint.bars().get(0).type());
+            return apply;
         }
     }
 }

@@ -2,9 +2,7 @@ package dev.jacobi.processor.backend;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +12,12 @@ final class Records {
 
     private Records() {}
 
-    static TypeSpec.Builder valueAndJvp(DerivativeNames names, Function tangent) {
-        TypeName type =
-                JavaTypes.of(((Type.Struct) tangent.type()).components().get(0).type());
+    static TypeSpec.Builder valueAndJvp(Derivative.Members members) {
         return record(
-                names.valueAndJvpType(),
+                members.names().valueAndJvpType(),
                 List.of(
-                        ParameterSpec.builder(type, "value").build(),
-                        ParameterSpec.builder(type, "jvp").build()));
+                        ParameterSpec.builder(JavaTypes.of(members.result()), "value").build(),
+                        ParameterSpec.builder(JavaTypes.of(members.given().derivative()), "jvp").build()));
     }
 
     /** A record with a component for each of the struct's. */

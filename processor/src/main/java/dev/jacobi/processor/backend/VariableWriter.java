@@ -21,7 +21,8 @@ final class VariableWriter {
         List<Var> variables = members.differentiated().stream()
                 .filter(v -> v.type() instanceof Type.Tensor)
                 .toList();
-        if (variables.isEmpty()) {
+        boolean chains = members.result() instanceof Type.Tensor || members.result().isFloating();
+        if (variables.isEmpty() || !chains) {
             return;
         }
         NameSupply names = NameSupply.after(members.primal());

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
@@ -89,13 +90,41 @@ final class Branches {
             if (unassigned || same(a, before.value()) && same(b, before.value())) {
                 continue;
             }
-            Var joined = new Var(names.fresh(wish(name)), before.type());
-            frame.out.add(new Stmt.Declare(joined, null, note));
-            thenBody.assign(joined, a);
-            otherwiseBody.assign(joined, b);
-            frame.locals.put(name, before.with(new Expr.Ref(joined, span)));
+            frame.locals.put(name, before.with(joined(wish(name), before, a, b, thenBody, otherwiseBody, frame, note)));
         }
         frame.out.add(new Stmt.If(condition, thenBody.statements, otherwiseBody.statements, note));
+    }
+
+    /** The variable that both sides assign; of a record one for each leaf that they leave with different values. */
+    private Expr joined(
+            String wish,
+            Frame.Local before,
+            @Nullable Expr a,
+            @Nullable Expr b,
+            Body thenBody,
+            Body otherwiseBody,
+            Frame frame,
+            Stmt.Note note) {
+        List<Expr> leaves = new ArrayList<>();
+        for (Type.Component leaf : Leaves.of(wish, before.type())) {
+            Expr valueBefore = leaf(before.value(), leaves.size());
+            Expr whenTrue = leaf(a, leaves.size());
+            Expr whenFalse = leaf(b, leaves.size());
+            if (valueBefore != null && same(whenTrue, valueBefore) && same(whenFalse, valueBefore)) {
+                leaves.add(valueBefore);
+                continue;
+            }
+            Var joined = new Var(names.fresh(leaf.name()), leaf.type());
+            frame.out.add(new Stmt.Declare(joined, null, note));
+            thenBody.assign(joined, whenTrue);
+            otherwiseBody.assign(joined, whenFalse);
+            leaves.add(new Expr.Ref(joined, note.span()));
+        }
+        return Leaves.build(before.type(), leaves.iterator(), note.span());
+    }
+
+    private static @Nullable Expr leaf(@Nullable Expr value, int index) {
+        return value == null ? null : Leaves.of(value).get(index);
     }
 
     /** A word for what a frame holds under a name. */
@@ -183,6 +212,11 @@ final class Branches {
                     true,
                     "dev.jacobi.tensor.Tensor.scalar(double)");
             return new Expr.Apply(scalar, List.of(new Expr.Literal("0", Type.Scalar.DOUBLE, span)), span);
+        }
+        if (Leaves.isRecord(type)) {
+            List<Expr> leaves = new ArrayList<>();
+            Leaves.of((Type.Struct) type).forEach(leaf -> leaves.add(placeholder(leaf.type(), span)));
+            return Leaves.build(type, leaves.iterator(), span);
         }
         return new Expr.Literal("null", type, span);
     }

@@ -23,6 +23,7 @@ import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
@@ -48,6 +49,7 @@ final class ExpressionReader {
 
     private final @Nullable SwitchReader switches;
     private final ArrayReader arrays;
+    private final RecordReader records;
 
     /** @param switches reads switch expressions; null where there are none */
     ExpressionReader(Reading reading, NameSupply names, @Nullable SwitchReader switches) {
@@ -55,6 +57,7 @@ final class ExpressionReader {
         this.names = names;
         this.switches = switches;
         this.arrays = new ArrayReader(reading, this);
+        this.records = new RecordReader(reading, names, this);
     }
 
     Expr read(Expression e, Frame frame) {
@@ -69,8 +72,7 @@ final class ExpressionReader {
             return new Expr.Literal(Literals.text(e), type(e, frame), span);
         }
         if (e instanceof ThisExpr && frame.locals.containsKey(Frame.THIS)) {
-            return new Expr.Ref(
-                    ((Expr.Ref) Objects.requireNonNull(frame.local(Frame.THIS).value())).variable(), span);
+            return local(Frame.THIS, frame, span);
         }
         if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
             return name(e, frame, span);
@@ -130,7 +132,16 @@ final class ExpressionReader {
         if (variable.isLocal()) {
             return local(variable.name(), frame, span);
         }
+        if (variable.receiver() == null || variable.receiver() instanceof ThisExpr) {
+            Frame.Local field = frame.locals.get(RecordReader.FIELD + variable.name());
+            if (field != null && field.value() != null) {
+                return field.value();
+            }
+        }
         Expr receiver = variable.receiver() == null ? own(variable.field(), frame) : read(variable.receiver(), frame);
+        if (receiver != null && Leaves.isRecord(receiver.type())) {
+            return records.component(receiver, variable.name(), frame);
+        }
         Expr value = reading.members.field(variable, receiver, span);
         Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
         boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
@@ -159,6 +170,7 @@ final class ExpressionReader {
             return shortCircuit(e, frame, span);
         }
         List<Expr> operands = readAll(List.of(e.getLeft(), e.getRight()), frame);
+        records.refuseIdentity(e, operands, span);
         return reading.operators.binary(e.getOperator(), operands.get(0), operands.get(1), span);
     }
 
@@ -231,10 +243,19 @@ final class ExpressionReader {
     /** Binds a variable's name to a new variable that holds the value. */
     private Expr assign(String name, Expr value, Frame frame, Span span) {
         Frame.Local local = frame.local(name);
-        Var variable = declare(name, value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
-        Expr.Ref ref = new Expr.Ref(variable, span);
-        frame.locals.put(name, local.with(ref));
-        return local.constant() ? Operators.constant(ref) : ref;
+        String wish = name.startsWith(RecordReader.FIELD) ? name.substring(RecordReader.FIELD.length()) : name;
+        Expr held = bind(wish, value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+        frame.locals.put(name, local.with(held));
+        return local.constant() ? Operators.constant(held) : held;
+    }
+
+    /** Gives a value a variable of its own, or several where it is a record. */
+    Expr bind(String wish, Expr value, Type type, Frame frame, Stmt.Note note) {
+        if (Leaves.isRecord(type)) {
+            records.requireRecord(value);
+            return records.bind(wish, value, frame, note);
+        }
+        return new Expr.Ref(declare(wish, value, type, frame, note), note.span());
     }
 
     /** Declares a variable with a value; a call that has just become a statement takes the name itself. */
@@ -259,7 +280,7 @@ final class ExpressionReader {
         while (inner instanceof EnclosedExpr enclosed) {
             inner = enclosed.getInner();
         }
-        String name = inner instanceof NameExpr n ? n.getNameAsString() : "";
+        String name = inner instanceof NameExpr n ? n.getNameAsString() : field(inner, frame);
         if (frame.closures.containsKey(name)) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
@@ -273,6 +294,13 @@ final class ExpressionReader {
         return name;
     }
 
+    /** The name under which a constructor's frame holds a field of the record that it makes. */
+    private static String field(Expression target, Frame frame) {
+        boolean own = target instanceof FieldAccessExpr field && field.getScope() instanceof ThisExpr;
+        String name = own ? RecordReader.FIELD + ((FieldAccessExpr) target).getNameAsString() : "";
+        return frame.locals.containsKey(name) ? name : "";
+    }
+
     private Expr conditional(ConditionalExpr e, Frame frame, Span span) {
         Type type = type(e, frame);
         Expr condition = readAs(e.getCondition(), Scalar.BOOLEAN, frame);
@@ -280,7 +308,7 @@ final class ExpressionReader {
         Expr whenTrue = readAs(e.getThenExpr(), type, then);
         Frame otherwise = frame.branch();
         Expr whenFalse = readAs(e.getElseExpr(), type, otherwise);
-        if (then.out.isEmpty() && otherwise.out.isEmpty()) {
+        if (then.out.isEmpty() && otherwise.out.isEmpty() && !Leaves.isRecord(type)) {
             return new Expr.Choose(condition, whenTrue, whenFalse, span);
         }
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
@@ -308,6 +336,9 @@ final class ExpressionReader {
         Expr result = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
         if (isArrayClone(e, frame)) {
             return result;
+        }
+        if (value instanceof Expr.Call && result.type() instanceof Type.Struct) {
+            result = Leaves.build(type(e, frame), Leaves.of(result).iterator(), span);
         }
         boolean constant = Annotations.holdsConstant(
                 reading.typer.members().method(e, frame.scope).choice().method());
@@ -345,6 +376,9 @@ final class ExpressionReader {
         operands.addAll(e.getArguments());
         List<Expr> values = readAll(operands, frame);
         Expr receiver = onValue ? values.get(0) : own(method.choice().method(), frame);
+        if (receiver != null && records.isAccessor(receiver, method.choice().method())) {
+            return records.component(receiver, e.getNameAsString(), frame);
+        }
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
         if (reading.members.isFunction(method.choice().method())) {
             arguments = packed(method.choice(), arguments, frame, span);
@@ -362,7 +396,7 @@ final class ExpressionReader {
                 && reading.typer.typeOf(e.getScope().get(), frame.scope).getKind() == TypeKind.ARRAY;
     }
 
-    private List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
+    List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             arguments.add(reading.operators.convert(values.get(i), reading.types.read(choice.parameter(i))));
@@ -389,6 +423,9 @@ final class ExpressionReader {
         Overloads.Choice choice = reading.typer.members().constructor(e, frame.scope);
         List<Expr> arguments = converted(choice, readAll(List.copyOf(e.getArguments()), frame));
         Type type = type(e, frame);
+        if (Leaves.isRecord(type)) {
+            return records.created((Type.Struct) type, choice.method(), arguments, frame, span);
+        }
         List<Type> parameters = Walk.types(arguments);
         reading.members.requireReachable(choice.method(), span);
         Primitive primitive = new Primitive(Primitive.Form.NEW, type, "new", parameters, type, false, "new " + type);
@@ -419,9 +456,17 @@ final class ExpressionReader {
             if (Effects.isFree(value)) {
                 continue;
             }
-            Var variable = new Var(names.fresh("operand"), value.type());
-            frame.out.add(at++, new Stmt.Declare(variable, value, new Stmt.Note(Stmt.Role.PRIMAL, value.span())));
-            values.set(i, new Expr.Ref(variable, value.span()));
+            List<Expr> settled = new ArrayList<>();
+            for (Expr leaf : Leaves.of(value)) {
+                if (Effects.isFree(leaf)) {
+                    settled.add(leaf);
+                    continue;
+                }
+                Var variable = new Var(names.fresh("operand"), leaf.type());
+                frame.out.add(at++, new Stmt.Declare(variable, leaf, new Stmt.Note(Stmt.Role.PRIMAL, leaf.span())));
+                settled.add(new Expr.Ref(variable, leaf.span()));
+            }
+            values.set(i, Leaves.build(value.type(), settled.iterator(), value.span()));
         }
     }
 

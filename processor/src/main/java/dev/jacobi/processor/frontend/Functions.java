@@ -12,6 +12,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Functions {
 
     private final Language language;
+    private final RecordTypes records;
     private final TypeReader types;
     private final Operators operators;
     private final Typer typer;
@@ -61,7 +63,8 @@ public final class Functions {
 
     public Functions(Elements elements, Types javaTypes, Sources sources) {
         this.language = new Language(elements, javaTypes);
-        this.types = new TypeReader(language);
+        this.records = new RecordTypes(language, sources);
+        this.types = new TypeReader(language, records);
         this.operators = new Operators(language, types);
         this.typer = new Typer(language);
         this.sources = sources;
@@ -108,7 +111,8 @@ public final class Functions {
         }
         boolean wanted = types.read(method.getReturnType()).carriesDerivative()
                 || method.getModifiers().contains(Modifier.PRIVATE)
-                || takesArray(method);
+                || takesArray(method)
+                || takesRecord(method);
         return wanted && isPlain(method) && declaration(method) != null;
     }
 
@@ -117,6 +121,16 @@ public final class Functions {
         for (VariableElement parameter : method.getParameters()) {
             Type type = types.read(parameter.asType());
             if (type instanceof Type.Array && type.carriesDerivative()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A record that is taken apart need not be put together for a method whose source is there. */
+    private boolean takesRecord(ExecutableElement method) {
+        for (Formal formal : formals(method)) {
+            if (Leaves.isRecord(types.read(formal.type()))) {
                 return true;
             }
         }
@@ -152,6 +166,31 @@ public final class Functions {
         return formals;
     }
 
+    /**
+     * What a method's function takes: its parameters, with their leaves in the place of records.
+     *
+     * @param formal which of the parameters it belongs to
+     */
+    public record Leaf(String name, Type type, boolean constant, int formal) {}
+
+    /** The parameters of a method's function, records taken apart. */
+    public List<Leaf> leaves(ExecutableElement method) {
+        List<Leaf> leaves = new ArrayList<>();
+        List<Formal> formals = formals(method);
+        for (int i = 0; i < formals.size(); i++) {
+            Formal formal = formals.get(i);
+            for (Type.Component leaf : Leaves.of(formal.name(), types.read(formal.type()))) {
+                leaves.add(new Leaf(leaf.name(), leaf.type(), formal.constant(), i));
+            }
+        }
+        return leaves;
+    }
+
+    /** Whether generated code hands a method other arguments than the source does. */
+    public boolean takesApart(ExecutableElement method) {
+        return takesRecord(method) || Leaves.isRecord(types.read(method.getReturnType()));
+    }
+
     /** Whether another method may run where this one is called. */
     private static boolean isOverridable(ExecutableElement method) {
         TypeElement owner = Enclosing.type(method);
@@ -176,6 +215,11 @@ public final class Functions {
             return "";
         }
         return method.getTypeParameters().isEmpty() ? "instance" : "generic";
+    }
+
+    /** A record's constructor as it is written; null where the compiler writes it. */
+    RecordTypes.@Nullable Constructor constructor(ExecutableElement constructor) {
+        return records.constructor(constructor);
     }
 
     /** A method's own code, and what names mean in it. */
@@ -307,20 +351,29 @@ public final class Functions {
             if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
                 reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
             }
-            Function function = reading.problems.isEmpty()
-                    ? CarriedNames.of(new Function(name, parameters, frame.out, value, result))
-                    : null;
-            return new Source(function, reading.problems, members.insidePackage());
+            Function function = reading.problems.isEmpty() ? function(parameters, frame.out, value, result) : null;
+            if (function != null) {
+                RecordsMade.check(function, members).forEach(reading::report);
+            }
+            return new Source(
+                    reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
+        }
+
+        private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {
+            if (value == null || !(result instanceof Type.Struct record)) {
+                return CarriedNames.of(new Function(name, parameters, body, value, result));
+            }
+            Type.Struct parts = Leaves.parts(record);
+            Expr leaves = new Expr.Build(parts, Leaves.of(value), value.span());
+            return CarriedNames.of(new Function(name, parameters, body, leaves, parts));
         }
 
         /** The object that the method is called on; one of another class is refused where that may override it. */
         private void receiver(Frame frame, List<Var> variables) {
             Formal formal = formals(method).get(0);
             Type type = types.read(formal.type());
-            Var self = new Var(names.fresh(formal.name()), type);
-            variables.add(self);
             Span span = scope.span(declaration.getName());
-            Expr.Ref ref = new Expr.Ref(self, span);
+            Expr ref = value(formal.name(), type, variables, span);
             frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
             if (isOverridable(method)) {
                 String owner = Enclosing.type(method).getQualifiedName().toString();
@@ -344,6 +397,17 @@ public final class Functions {
             }
         }
 
+        /** A parameter's value, its variables added: one for each leaf of a record. */
+        private Expr value(String formal, Type type, List<Var> variables, Span span) {
+            List<Expr> refs = new ArrayList<>();
+            for (Type.Component leaf : Leaves.of(formal, type)) {
+                Var variable = new Var(names.fresh(leaf.name()), leaf.type());
+                variables.add(variable);
+                refs.add(new Expr.Ref(variable, span));
+            }
+            return Leaves.build(type, refs.iterator(), span);
+        }
+
         private List<Var> parameters(Frame frame) {
             List<Var> variables = new ArrayList<>();
             if (!isStatic(method)) {
@@ -353,11 +417,9 @@ public final class Functions {
                 Parameter parameter = declaration.getParameter(i);
                 VariableElement element = method.getParameters().get(i);
                 Type type = types.read(element.asType());
-                Var variable = new Var(names.fresh(parameter.getNameAsString()), type);
-                variables.add(variable);
+                Expr value = value(parameter.getNameAsString(), type, variables, scope.span(parameter));
                 scope.declare(parameter.getNameAsString(), element.asType());
                 boolean constant = Annotations.holdsConstant(element);
-                Expr value = new Expr.Ref(variable, scope.span(parameter));
                 frame.locals.put(parameter.getNameAsString(), new Frame.Local(value, type, constant));
             }
             return variables;

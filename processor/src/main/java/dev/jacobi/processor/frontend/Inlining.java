@@ -100,9 +100,9 @@ final class Inlining {
     private void bind(String name, TypeMirror mirror, Expr value, Frame inside) {
         Type type = reading.types.read(mirror);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
-        Var variable = expressions.declare(name, reading.operators.convert(value, type), type, inside, note);
+        Expr held = expressions.bind(name, reading.operators.convert(value, type), type, inside, note);
         inside.scope.declare(name, mirror);
-        inside.locals.put(name, new Frame.Local(new Expr.Ref(variable, value.span()), type, false));
+        inside.locals.put(name, new Frame.Local(held, type, false));
     }
 
     /** {@code Math::sin}, {@code model::drag} or {@code Tensor::exp}, as the call that it stands for. */

@@ -15,6 +15,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Branches.Exit;
 import dev.jacobi.processor.frontend.Branches.Side;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
@@ -190,7 +191,7 @@ final class LoopReader {
         if (asked && !simple) {
             frame.locals.put(again, StatementReader.flag("true", span));
         }
-        Map<String, Var> carried = carry(parts, jumps, simple || !asked ? null : again, frame, span);
+        Map<String, Expr> carried = carry(parts, jumps, simple || !asked ? null : again, frame, span);
         Frame inside = frame.branch();
         Expr goesOn = goesOn(parts, jumps, asked && simple, asked && !simple ? again : null, inside, span);
         if (asked && !simple && parts.conditionFirst()) {
@@ -239,7 +240,7 @@ final class LoopReader {
     }
 
     /** Declares the variables that are carried, with what they hold before the loop. */
-    private Map<String, Var> carry(Parts parts, Set<Target> jumps, @Nullable String again, Frame frame, Span span) {
+    private Map<String, Expr> carry(Parts parts, Set<Target> jumps, @Nullable String again, Frame frame, Span span) {
         Set<String> assigned = Assigned.names(parts.body());
         if (parts.condition() != null) {
             assigned.addAll(Assigned.names(parts.condition()));
@@ -257,20 +258,31 @@ final class LoopReader {
                 assigned.add(SwitchReader.slot(choice));
             }
         }
-        Map<String, Var> carried = new LinkedHashMap<>();
+        Map<String, Expr> carried = new LinkedHashMap<>();
         for (Map.Entry<String, Frame.Local> entry : List.copyOf(frame.locals.entrySet())) {
             String name = entry.getKey();
             if (!assigned.contains(name)) {
                 continue;
             }
             Frame.Local local = entry.getValue();
-            Var variable = new Var(names.fresh(Branches.wish(name)), local.type());
             Expr before = local.value() != null ? local.value() : Branches.placeholder(local.type(), span);
-            frame.out.add(new Stmt.Declare(variable, before, new Stmt.Note(Stmt.Role.PRIMAL, before.span())));
-            frame.locals.put(name, local.with(new Expr.Ref(variable, span)));
-            carried.put(name, variable);
+            Expr held = carried(Branches.wish(name), before, local.type(), frame, span);
+            frame.locals.put(name, local.with(held));
+            carried.put(name, held);
         }
         return carried;
+    }
+
+    private Expr carried(String name, Expr before, Type type, Frame frame, Span span) {
+        List<Expr> held = new ArrayList<>();
+        List<Expr> values = Leaves.of(before);
+        for (Type.Component leaf : Leaves.of(name, type)) {
+            Expr value = values.get(held.size());
+            Var variable = new Var(names.fresh(leaf.name()), leaf.type());
+            frame.out.add(new Stmt.Declare(variable, value, new Stmt.Note(Stmt.Role.PRIMAL, value.span())));
+            held.add(new Expr.Ref(variable, span));
+        }
+        return Leaves.build(type, held.iterator(), span);
     }
 
     /** The condition has statements of its own: {@code while (again) { …; if (c) { body } else { again = false } }}. */
@@ -317,19 +329,26 @@ final class LoopReader {
         inside.scope.declare(element.name(), element.mirror());
         Expr value = reading.operators.convert(element.value(), element.type());
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-        Var variable = expressions.declare(element.name(), value, element.type(), inside, note);
-        inside.locals.put(
-                element.name(), new Frame.Local(new Expr.Ref(variable, span), element.type(), element.constant()));
+        Expr held = expressions.bind(element.name(), value, element.type(), inside, note);
+        inside.locals.put(element.name(), new Frame.Local(held, element.type(), element.constant()));
     }
 
     /** Hands what the carried variables hold at the end of an iteration to the next. */
-    private static void hand(Map<String, Var> carried, Frame inside) {
-        for (Map.Entry<String, Var> entry : carried.entrySet()) {
+    private static void hand(Map<String, Expr> carried, Frame inside) {
+        for (Map.Entry<String, Expr> entry : carried.entrySet()) {
             Expr value = inside.local(entry.getKey()).value();
-            boolean same = value instanceof Expr.Ref ref && ref.variable().equals(entry.getValue());
-            if (value != null && !same) {
-                Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
-                inside.out.add(new Stmt.Assign(entry.getValue(), value, note));
+            if (value == null) {
+                continue;
+            }
+            List<Expr> values = Leaves.of(value);
+            List<Expr> held = Leaves.of(entry.getValue());
+            for (int i = 0; i < held.size(); i++) {
+                Var variable = ((Expr.Ref) held.get(i)).variable();
+                boolean same = values.get(i) instanceof Expr.Ref ref && ref.variable().equals(variable);
+                if (!same) {
+                    Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
+                    inside.out.add(new Stmt.Assign(variable, values.get(i), note));
+                }
             }
         }
     }

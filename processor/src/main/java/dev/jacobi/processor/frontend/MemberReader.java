@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
@@ -132,10 +133,11 @@ final class MemberReader {
         if (functions != null && functions.has(method)) {
             List<Expr> all = new ArrayList<>();
             if (receiver != null && !isStatic) {
-                all.add(receiver);
+                all.addAll(Leaves.of(receiver));
             }
-            all.addAll(arguments);
-            return new Expr.Call(functions.name(method), all, result, span);
+            arguments.forEach(argument -> all.addAll(Leaves.of(argument)));
+            Type given = Leaves.isRecord(result) ? Leaves.parts((Type.Struct) result) : result;
+            return new Expr.Call(functions.name(method), all, given, span);
         }
         return primitive(method, isStatic, receiver, arguments, result, span);
     }
@@ -143,6 +145,16 @@ final class MemberReader {
     /** A method's own code; null where it is not there. */
     Functions.@Nullable Body body(ExecutableElement method) {
         return functions == null ? null : functions.body(method);
+    }
+
+    /** A record's constructor as it is written; null where the compiler writes it. */
+    RecordTypes.@Nullable Constructor constructor(ExecutableElement constructor) {
+        return functions == null ? null : functions.constructor(constructor);
+    }
+
+    /** Refuses a record that the generated class can't name. */
+    void requireReachable(Type.Struct record, Span span) {
+        requireReachable(Objects.requireNonNull(language.classOf(types.mirror(record))), span);
     }
 
     /** Whether calls of a method are calls of a function whose body is read. */

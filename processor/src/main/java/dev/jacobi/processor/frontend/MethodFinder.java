@@ -2,8 +2,11 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.Type;
@@ -41,14 +44,15 @@ final class MethodFinder {
         }
         TypeNames names = new TypeNames(language, unit, method);
         for (MethodDeclaration declaration : sameShape) {
-            if (hasTypesOf(declaration, method, names)) {
+            if (hasTypesOf(declaration.getParameters(), method, names)) {
                 return declaration;
             }
         }
         return null;
     }
 
-    private static @Nullable TypeDeclaration<?> type(CompilationUnit unit, TypeElement element) {
+    /** The declaration of a class. */
+    static @Nullable TypeDeclaration<?> type(CompilationUnit unit, TypeElement element) {
         Element outer = element.getEnclosingElement();
         if (!(outer instanceof TypeElement outerType)) {
             return named(unit.getTypes(), element);
@@ -76,9 +80,25 @@ final class MethodFinder {
                 && declaration.getParameters().size() == method.getParameters().size();
     }
 
-    private boolean hasTypesOf(MethodDeclaration declaration, ExecutableElement method, TypeNames names) {
-        for (int i = 0; i < declaration.getParameters().size(); i++) {
-            Parameter parameter = declaration.getParameter(i);
+    /** The declaration of a record's constructor; null where the compiler writes it. */
+    @Nullable
+    BodyDeclaration<?> constructor(RecordDeclaration declaration, ExecutableElement constructor, TypeNames names) {
+        for (BodyDeclaration<?> member : declaration.getMembers()) {
+            if (member instanceof CompactConstructorDeclaration && RecordTypes.isCanonical(constructor)) {
+                return member;
+            }
+            if (member instanceof ConstructorDeclaration code
+                    && code.getParameters().size() == constructor.getParameters().size()
+                    && hasTypesOf(code.getParameters(), constructor, names)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    private boolean hasTypesOf(List<Parameter> parameters, ExecutableElement method, TypeNames names) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
             Type written = parameter.isVarArgs() ? new ArrayType(parameter.getType()) : parameter.getType();
             TypeMirror resolved = names.resolve(written);
             TypeMirror actual = method.getParameters().get(i).asType();

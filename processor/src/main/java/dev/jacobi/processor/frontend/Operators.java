@@ -5,9 +5,11 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
@@ -177,6 +179,11 @@ final class Operators {
 
     /** The value, held constant. */
     static Expr constant(Expr e) {
+        if (Leaves.isRecord(e.type())) {
+            List<Expr> leaves = new ArrayList<>();
+            Leaves.of(e).forEach(leaf -> leaves.add(leaf.type().carriesDerivative() ? constant(leaf) : leaf));
+            return Leaves.build(e.type(), leaves.iterator(), e.span());
+        }
         Primitive primitive = new Primitive(
                 Primitive.Form.CONVERSION, null, Primitive.CONSTANT, List.of(e.type()), e.type(), true, "constant");
         return new Expr.Apply(primitive, List.of(e), e.span());

@@ -253,8 +253,8 @@ final class StatementReader {
                     ? expressions.arrays().arrayOf(elements, (Type.Array) type, frame)
                     : expressions.readAs(initializer, type, frame);
             Span span = frame.scope.span(declarator);
-            Var variable = expressions.declare(name, value, type, frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
-            frame.locals.put(name, new Frame.Local(new Expr.Ref(variable, span), type, constant));
+            Expr held = expressions.bind(name, value, type, frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+            frame.locals.put(name, new Frame.Local(held, type, constant));
         }
         reading.cure(name);
     }
@@ -380,7 +380,7 @@ final class StatementReader {
         boolean steady = value instanceof Expr.Ref || value instanceof Expr.Literal || frame.flagged.isEmpty();
         if (!steady) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-            value = new Expr.Ref(expressions.declare("result", value, result, frame, note), span);
+            value = expressions.bind("result", value, result, frame, note);
         }
         frame.locals.put(Frame.RESULT, new Frame.Local(value, result, false));
         return jump(statement, frame);

@@ -7,7 +7,8 @@ import javax.lang.model.element.ExecutableElement;
 /**
  * An annotated method.
  *
- * @param wrt the parameters that it is differentiated by
+ * @param wrt the parameters of its function that it is differentiated by: those of records are their leaves
+ * @param formals the same as the source has them
  * @param className the generated class's simple name
  * @param overload how many annotated methods before it share that class
  * @param isPublic whether the method can be seen from everywhere
@@ -16,6 +17,7 @@ public record Subject(
         ExecutableElement method,
         FunctionName.Primal name,
         SortedSet<Integer> wrt,
+        SortedSet<Integer> formals,
         String packageName,
         String className,
         int overload,

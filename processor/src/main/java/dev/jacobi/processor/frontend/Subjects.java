@@ -79,7 +79,7 @@ public final class Subjects {
         }
         String packageName = elements.getPackageOf(method).getQualifiedName().toString();
         return new Subject(
-                method, functions.name(method), wrt, packageName, className, overload(method), isPublic(method));
+                method, functions.name(method), leaves(method, wrt), wrt, packageName, className, overload(method), isPublic(method));
     }
 
     private void checkTypes(ExecutableElement method, Span span, String display, List<Problem> problems) {
@@ -145,7 +145,7 @@ public final class Subjects {
     }
 
     private SortedSet<Integer> wrt(ExecutableElement method, Span span, String display, List<Problem> problems) {
-        SortedSet<Integer> all = differentiable(method);
+        SortedSet<Integer> all = formals(method);
         List<String> named = namedParameters(method);
         if (all.isEmpty()) {
             problems.add(Problem.of(Kind.NOTHING_TO_DIFFERENTIATE, span, display));
@@ -164,8 +164,25 @@ public final class Subjects {
         return named.isEmpty() ? all : chosen;
     }
 
-    /** The parameters that carry derivatives and aren't held constant. */
+    /** The leaves of parameters that carry derivatives. */
+    private SortedSet<Integer> leaves(ExecutableElement method, SortedSet<Integer> formals) {
+        SortedSet<Integer> indices = new TreeSet<>();
+        List<Functions.Leaf> leaves = functions.leaves(method);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (formals.contains(leaves.get(i).formal()) && leaves.get(i).type().carriesDerivative()) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    /** The parameters of a method's function that carry derivatives and aren't held constant. */
     public SortedSet<Integer> differentiable(ExecutableElement method) {
+        return leaves(method, formals(method));
+    }
+
+    /** The parameters that carry derivatives and aren't held constant. */
+    private SortedSet<Integer> formals(ExecutableElement method) {
         SortedSet<Integer> indices = new TreeSet<>();
         List<Functions.Formal> formals = functions.formals(method);
         for (int i = 0; i < formals.size(); i++) {

@@ -75,8 +75,7 @@ final class SwitchReader {
         Expr value = statements.expressions().readAs(e, local.type(), frame);
         if (!(value instanceof Expr.Literal)) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
-            value = new Expr.Ref(
-                    statements.expressions().declare("chosen", value, local.type(), frame, note), value.span());
+            value = statements.expressions().bind("chosen", value, local.type(), frame, note);
         }
         frame.locals.put(slot(choice), local.with(value));
     }

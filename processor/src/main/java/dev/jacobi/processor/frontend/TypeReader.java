@@ -12,9 +12,11 @@ final class TypeReader {
     private static final String TENSOR = "dev.jacobi.tensor.Tensor";
 
     private final Language language;
+    private final RecordTypes records;
 
-    TypeReader(Language language) {
+    TypeReader(Language language, RecordTypes records) {
         this.language = language;
+        this.records = records;
     }
 
     Type read(TypeMirror mirror) {
@@ -30,6 +32,10 @@ final class TypeReader {
             if (element != null && element.getQualifiedName().contentEquals(TENSOR)) {
                 return Type.Tensor.TYPE;
             }
+            Type.Struct struct = element == null ? null : records.of(element, this);
+            if (struct != null) {
+                return struct;
+            }
         }
         return new Type.Opaque(new Hierarchy(language).upward(mirror));
     }
@@ -43,6 +49,9 @@ final class TypeReader {
         }
         if (type instanceof Type.Opaque opaque) {
             return opaque.mirror();
+        }
+        if (type instanceof Type.Struct struct) {
+            return language.declared(struct.qualifiedName());
         }
         return language.declared(TENSOR);
     }

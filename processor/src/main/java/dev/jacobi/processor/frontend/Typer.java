@@ -452,11 +452,16 @@ final class Typer {
 
     /** Whether a class, or one that it extends, declares a member. */
     boolean isMemberOf(javax.lang.model.element.@Nullable Element member, dev.jacobi.processor.ir.Type type) {
-        if (member == null || !(type instanceof dev.jacobi.processor.ir.Type.Opaque opaque)) {
+        TypeMirror mirror = type instanceof dev.jacobi.processor.ir.Type.Opaque opaque
+                ? opaque.mirror()
+                : type instanceof dev.jacobi.processor.ir.Type.Struct struct
+                        ? language.declared(struct.qualifiedName())
+                        : null;
+        if (member == null || mirror == null) {
             return false;
         }
         TypeMirror declaring = language.types.erasure(Enclosing.type(member).asType());
-        return language.types.isSubtype(language.types.erasure(opaque.mirror()), declaring);
+        return language.types.isSubtype(language.types.erasure(mirror), declaring);
     }
 
     boolean isEnum(TypeMirror type) {

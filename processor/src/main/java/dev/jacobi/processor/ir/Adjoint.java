@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param shadows what the forward sweep takes besides the primal's parameters: for each active array an array of the
  *     same shape that the backward sweep adds derivatives to
  * @param forward computes the value and what the backward sweep reads
- * @param value the result; null where there is none
- * @param valueShadow the shadow of a result that is an array; null where it is none
- * @param seed holds the result's adjoint at the start of the backward sweep; null where there is none
+ * @param value the result, of a record its parts; null where there is none
+ * @param valueShadows the shadow of a result that is an array, or of each part that is one
+ * @param seeds hold the adjoints of the result, or of its parts, at the start of the backward sweep; none for what has
+ *     no derivative, or whose derivative is brought in its shadow
  * @param backward computes the adjoints
  * @param bars the adjoints of those active parameters that have no shadow, in order
  */
@@ -27,12 +28,14 @@ public record Adjoint(
         List<Var> shadows,
         List<Stmt> forward,
         @Nullable Expr value,
-        @Nullable Var valueShadow,
-        @Nullable Var seed,
+        List<Var> valueShadows,
+        List<Var> seeds,
         List<Stmt> backward,
         List<Expr> bars) {
     public Adjoint {
         shadows = List.copyOf(shadows);
+        valueShadows = List.copyOf(valueShadows);
+        seeds = List.copyOf(seeds);
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);
         bars = List.copyOf(bars);
@@ -40,7 +43,7 @@ public record Adjoint(
 
     /** With other sweeps. */
     public Adjoint with(List<Stmt> newForward, List<Stmt> newBackward) {
-        return new Adjoint(primal, active, shadows, newForward, value, valueShadow, seed, newBackward, bars);
+        return new Adjoint(primal, active, shadows, newForward, value, valueShadows, seeds, newBackward, bars);
     }
 
     /** Everything that the forward sweep takes. */
@@ -48,6 +51,24 @@ public record Adjoint(
         List<Var> parameters = new ArrayList<>(primal.parameters());
         parameters.addAll(shadows);
         return parameters;
+    }
+
+    /** The one seed of a result that is no record. */
+    public Var seed() {
+        return seeds.get(0);
+    }
+
+    /** The result, or the parts of a record. */
+    public List<Expr> values() {
+        return value == null ? List.of() : value instanceof Expr.Build build ? build.components() : List.of(value);
+    }
+
+    /** What a function gives, by name: one value, or the parts of a record. */
+    public static List<Type.Component> parts(Type result) {
+        if (result instanceof Type.Struct struct) {
+            return struct.components();
+        }
+        return result == Type.Scalar.VOID ? List.of() : List.of(new Type.Component("value", result));
     }
 
     /** The variables that are read behind the backward sweep. */
@@ -63,9 +84,7 @@ public record Adjoint(
         if (value != null) {
             given.addAll(Walk.reads(value));
         }
-        if (valueShadow != null) {
-            given.add(valueShadow);
-        }
+        given.addAll(valueShadows);
         return given;
     }
 

@@ -91,14 +91,29 @@ public sealed interface Type {
     }
 
     /**
-     * A generated class with components: a pullback, a gradient by several parameters, a value with its tangent.
+     * A class with components: one that is generated (a pullback, a gradient by several parameters, a value with its
+     * tangent), or a record of the source that carries derivatives.
      *
      * @param packageName the package, empty for the unnamed one
      * @param className the class's name with its enclosing classes', such as {@code VGrad.Pullback}
      */
-    record Struct(String packageName, String className, List<Component> components) implements Type {
+    record Struct(String packageName, String className, List<Component> components, Form form) implements Type {
         public Struct {
             components = List.copyOf(components);
+        }
+
+        /** A generated class. */
+        public Struct(String packageName, String className, List<Component> components) {
+            this(packageName, className, components, Form.GENERATED);
+        }
+
+        public String qualifiedName() {
+            return packageName.isEmpty() ? className : packageName + "." + className;
+        }
+
+        /** Whether this is a record of the source. */
+        public boolean isRecord() {
+            return form != Form.GENERATED && form != Form.PARTS;
         }
 
         /** A struct is its class. */
@@ -118,6 +133,20 @@ public sealed interface Type {
         public String toString() {
             return className;
         }
+    }
+
+    /** Where a {@link Struct} comes from, and what making one does. */
+    enum Form {
+        /** A generated class. */
+        GENERATED,
+        /** What a function gives whose result is a record: the numbers in it, side by side. */
+        PARTS,
+        /** A record of the source that holds what its constructor is given. */
+        PLAIN,
+        /** A record whose constructor looks at what it is given, and may throw. */
+        CHECKED,
+        /** A record whose constructor changes what it is given: making one again from its components may differ. */
+        CHANGED
     }
 
     /** One component of a {@link Struct}. */
@@ -163,13 +192,25 @@ public sealed interface Type {
         }
     }
 
-    /** Whether values of this type have derivatives: floating numbers, tensors, and arrays of such. */
+    /** Whether values of this type have derivatives: floating numbers, tensors, and arrays and records of such. */
     default boolean carriesDerivative() {
         if (this instanceof Scalar scalar) {
             return scalar.isFloating();
         }
+        if (this instanceof Struct struct) {
+            return struct.form() != Form.GENERATED && anyCarries(struct.components());
+        }
         return this instanceof Tensor
                 || this instanceof Array array && array.element().carriesDerivative();
+    }
+
+    private static boolean anyCarries(List<Component> components) {
+        for (Component component : components) {
+            if (component.type().carriesDerivative()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this is {@code float} or {@code double}. */

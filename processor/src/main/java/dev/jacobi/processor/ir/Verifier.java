@@ -47,9 +47,7 @@ public final class Verifier {
         adjoint.shadows().forEach(shadow -> verifier.declare(shadow, visible));
         verifier.block(adjoint.forward(), visible);
         verifier.result(adjoint.value(), visible);
-        if (adjoint.seed() != null) {
-            visible.add(adjoint.seed());
-        }
+        visible.addAll(adjoint.seeds());
         // What an iteration made is declared again where its backward sweep restores it.
         verifier.declaredAnywhere.clear();
         visible.forEach(v -> verifier.declaredAnywhere.add(v.name()));

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An adjoint that is just another adjoint, the seed or a number needs no name of its own: {@code yBar = seed; xBar = 2
@@ -23,16 +22,14 @@ final class Aliases {
     private final Set<Var> adjoints = new HashSet<>();
     private final Set<Var> results;
 
-    private Aliases(@Nullable Var seed, Set<Var> results) {
+    private Aliases(List<Var> seeds, Set<Var> results) {
         this.results = results;
-        if (seed != null) {
-            adjoints.add(seed);
-        }
+        adjoints.addAll(seeds);
     }
 
     /** @param results the adjoints that are given back: they keep their names */
-    static List<Stmt> remove(List<Stmt> backward, @Nullable Var seed, Set<Var> results) {
-        Aliases aliases = new Aliases(seed, results);
+    static List<Stmt> remove(List<Stmt> backward, List<Var> seeds, Set<Var> results) {
+        Aliases aliases = new Aliases(seeds, results);
         for (Stmt statement : Walk.all(backward)) {
             aliases.collect(statement);
         }

@@ -44,15 +44,16 @@ public final class Coalescing {
         List<Stmt> backward = new Renaming(coalescing.names).rewrite(adjoint.backward());
         List<Expr> bars = new ArrayList<>();
         adjoint.bars().forEach(bar -> bars.add(coalescing.renamed(bar)));
-        Var valueShadow = adjoint.valueShadow();
+        List<Var> valueShadows = new ArrayList<>();
+        adjoint.valueShadows().forEach(shadow -> valueShadows.add(coalescing.name(shadow)));
         return new Adjoint(
                 adjoint.primal(),
                 adjoint.active(),
                 adjoint.shadows(),
                 forward,
                 adjoint.value() == null ? null : coalescing.renamed(adjoint.value()),
-                valueShadow == null ? null : coalescing.name(valueShadow),
-                adjoint.seed(),
+                valueShadows,
+                adjoint.seeds(),
                 backward,
                 bars);
     }

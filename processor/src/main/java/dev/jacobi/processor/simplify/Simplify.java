@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,25 @@ public final class Simplify {
             shapes.learn(direction, new Expr.Ref(differentiated(function).get(i), build.span()));
         }
         List<Stmt> body = shapes.follow(Algebra.simplify(function.body()));
-        Expr dot = shapes.rewrite(Algebra.simplify(build.components().get(1)));
-        Expr simplified =
-                new Expr.Build(build.type(), List.of(build.components().get(0), dot), build.span());
+        int values = values(build.components());
+        List<Expr> components = new ArrayList<>(build.components().subList(0, values));
+        for (Expr dot : build.components().subList(values, build.components().size())) {
+            components.add(shapes.rewrite(Algebra.simplify(dot)));
+        }
+        Expr simplified = new Expr.Build(build.type(), components, build.span());
         body = CommonSubexpressions.share(body);
         body = DeadCode.remove(body, Walk.reads(simplified));
         return new Function(function.name(), function.parameters(), body, simplified, function.type());
+    }
+
+    /** How many of a tangent's results are values: behind them stands a tangent for each that has one. */
+    private static int values(List<Expr> results) {
+        int carrying = 0;
+        int values = 0;
+        while (values + carrying < results.size()) {
+            carrying += results.get(values++).type().carriesDerivative() ? 1 : 0;
+        }
+        return values;
     }
 
     /** A tangent that gives no derivative itself, but leaves some in arrays. */
@@ -60,18 +74,17 @@ public final class Simplify {
     /** An adjoint: the backward sweep is tidied, and what it does not read need not be computed. */
     public static Adjoint adjoint(Adjoint adjoint) {
         Set<Var> results = adjoint.results();
-        Var seed = adjoint.seed();
         List<Stmt> backward = Algebra.simplify(adjoint.backward());
         backward = Algebra.mergeIncrements(backward);
         backward = FirstIncrement.declareThere(backward, results);
-        backward = Aliases.remove(backward, seed, results);
+        backward = Aliases.remove(backward, adjoint.seeds(), results);
         SameShape shapes = SameShape.empty();
         shapes.follow(adjoint.forward());
-        if (seed != null && adjoint.value() != null) {
-            shapes.learn(seed, adjoint.value());
+        if (adjoint.value() != null && adjoint.values().size() == 1 && !adjoint.seeds().isEmpty()) {
+            shapes.learn(adjoint.seed(), adjoint.values().get(0));
         }
         backward = shapes.follow(Algebra.simplify(backward));
-        backward = Aliases.remove(backward, seed, results);
+        backward = Aliases.remove(backward, adjoint.seeds(), results);
         backward = Handover.simplify(backward);
         backward = DeadCode.remove(backward, results);
         Set<Var> read = new HashSet<>(Walk.reads(backward));

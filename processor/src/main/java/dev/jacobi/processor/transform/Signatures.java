@@ -15,14 +15,21 @@ public interface Signatures {
     /** The parameters' names and types. */
     List<Type.Component> parameters(FunctionName.Primal function);
 
-    /** What the tangent gives: {@code value} and {@code jvp}. */
+    /**
+     * What a tangent that is called gives: {@code value} and {@code jvp}; where the result is a record its parts, and
+     * for each part that has one its tangent, named {@code xDot}.
+     */
     Type.Struct tangent(FunctionName.Tangent name);
+
+    /** The same of a tangent that is being made. */
+    Type.Struct madeTangent(FunctionName.Tangent name);
 
     /** What the tangent of a function gives whose result carries no derivative: that result. */
     Type plainTangent(FunctionName.Tangent name, Type result);
 
     /**
-     * What the forward half gives: a pullback with a {@code value}, and with a {@code valueBar} where that is an array.
+     * What the forward half gives: a pullback with a {@code value}, and with a {@code valueBar} where that is an array;
+     * where the result is a record, the same for each of its parts.
      */
     Type.Struct pullback(FunctionName.Forward name);
 

@@ -22,15 +22,22 @@ final class Backpropagation {
     private final Partials partials;
     private final NameSupply names;
     private final UnaryOperator<Var> bars;
+    private final ResultBars resultBars;
     private final ShadowReferences shadows;
 
     /** @param bars gives the adjoint of a variable */
     Backpropagation(
-            Activity activity, Partials partials, NameSupply names, UnaryOperator<Var> bars, ShadowReferences shadows) {
+            Activity activity,
+            Partials partials,
+            NameSupply names,
+            UnaryOperator<Var> bars,
+            ResultBars resultBars,
+            ShadowReferences shadows) {
         this.activity = activity;
         this.partials = partials;
         this.names = names;
         this.bars = bars;
+        this.resultBars = resultBars;
         this.shadows = shadows;
     }
 
@@ -46,6 +53,10 @@ final class Backpropagation {
         if (e instanceof Expr.Ref ref) {
             if (activity.isUseful(ref.variable())) {
                 out.add(new Stmt.Increment(bars.apply(ref.variable()), bar, note));
+            }
+        } else if (e instanceof Expr.Component part && part.struct() instanceof Expr.Ref result) {
+            if (activity.isUseful(result.variable())) {
+                out.add(new Stmt.Increment(resultBars.of(part), bar, note));
             }
         } else if (e instanceof Expr.Choose choose) {
             choose(choose, bar, note, out);

@@ -8,17 +8,19 @@ import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.transform.ActiveArguments;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -38,10 +40,14 @@ final class Calls {
     private final Activity activity;
     private final Signatures signatures;
     private final NameSupply names;
+    private final ResultBars resultBars;
     private final ShadowReferences shadows;
     private final Backpropagation backpropagation;
     private final Steadiness steadiness;
     private final Map<Stmt, Pullback> pullbacks = new IdentityHashMap<>();
+
+    /** What stands for the variables that held several results: their calls' pullbacks give these too. */
+    private final Map<Var, Expr> parts = new HashMap<>();
 
     private record Pullback(Var variable, FunctionName.Forward name, Expr.Call call, SortedSet<Integer> active) {}
 
@@ -49,12 +55,14 @@ final class Calls {
             Activity activity,
             Signatures signatures,
             NameSupply names,
+            ResultBars resultBars,
             ShadowReferences shadows,
             Backpropagation backpropagation,
             Steadiness steadiness) {
         this.activity = activity;
         this.signatures = signatures;
         this.names = names;
+        this.resultBars = resultBars;
         this.shadows = shadows;
         this.backpropagation = backpropagation;
         this.steadiness = steadiness;
@@ -98,7 +106,9 @@ final class Calls {
                 pullback.name(), arguments(pullback), pullback.variable().type(), span);
         out.add(new Stmt.Declare(pullback.variable(), made, statement.note()));
         Expr.Ref ref = new Expr.Ref(pullback.variable(), span);
-        if (result != null) {
+        if (result != null && result.type() instanceof Type.Struct) {
+            parts.put(result, ref);
+        } else if (result != null) {
             out.add(new Stmt.Declare(result, new Expr.Component(ref, "value", result.type(), span), statement.note()));
             if (active && Memory.isArray(result.type())) {
                 Expr shadow = new Expr.Component(ref, "valueBar", result.type(), span);
@@ -106,6 +116,11 @@ final class Calls {
             }
         }
         return true;
+    }
+
+    /** Puts pullbacks where results were read that they give. */
+    Rewriter kept() {
+        return Substitution.of(parts);
     }
 
     private Pullback pullback(Stmt statement, Expr.Call call, @Nullable Var result) {
@@ -154,7 +169,7 @@ final class Calls {
         Type type = signatures.gradient(pullback.name());
         List<Expr> arguments = new ArrayList<>();
         arguments.add(new Expr.Ref(pullback.variable(), call.span()));
-        seed(statement, bars, call).ifPresent(arguments::add);
+        arguments.addAll(seeds(statement, pullback, bars));
         Expr applied = new Expr.Call(name, arguments, type, call.span());
         List<Integer> numbers = new ArrayList<>();
         for (int i : pullback.name().active()) {
@@ -166,7 +181,7 @@ final class Calls {
             out.add(new Stmt.Effect(applied, note));
         } else if (numbers.size() == 1) {
             Expr argument = call.arguments().get(numbers.get(0));
-            if (pullback.name().active().size() == 1 && !Memory.isArray(call.type())) {
+            if (pullback.name().active().size() == 1 && !mayBeWritten(call.type())) {
                 backpropagation.into(argument, null, applied, note, out);
                 return true;
             }
@@ -179,17 +194,38 @@ final class Calls {
         return true;
     }
 
-    private Optional<Expr> seed(Stmt statement, UnaryOperator<Var> bars, Expr.Call call) {
+    /** Whether the backward half also reads shadows, so that it must run where nothing reads what it gives. */
+    private static boolean mayBeWritten(Type result) {
+        return result instanceof Type.Struct || Memory.isArray(result);
+    }
+
+    /** The adjoints of the result, or of the parts of a record; those of arrays are in their shadows. */
+    private List<Expr> seeds(Stmt statement, Pullback pullback, UnaryOperator<Var> bars) {
+        Expr.Call call = pullback.call();
         Var result = result(statement);
-        if (!call.type().carriesDerivative() || Memory.isArray(call.type())) {
-            return Optional.empty();
+        boolean active = result != null && activity.isActive(result);
+        List<Expr> seeds = new ArrayList<>();
+        if (call.type() instanceof Type.Struct struct) {
+            Expr.Ref given = new Expr.Ref(pullback.variable(), call.span());
+            for (Type.Component part : struct.components()) {
+                if (part.type().carriesDerivative() && !Memory.isArray(part.type())) {
+                    Expr like = new Expr.Component(given, part.name(), part.type(), call.span());
+                    seeds.add(
+                            active && result != null
+                                    ? new Expr.Ref(resultBars.of(result, part.name(), part.type()), call.span())
+                                    : Arithmetic.zero(like, call.span()));
+                }
+            }
+        } else if (call.type().carriesDerivative() && !Memory.isArray(call.type())) {
+            Expr like = result == null
+                    ? new Expr.Literal("0", call.type(), call.span())
+                    : new Expr.Ref(result, call.span());
+            seeds.add(
+                    active && result != null
+                            ? new Expr.Ref(bars.apply(result), call.span())
+                            : Arithmetic.zero(like, call.span()));
         }
-        if (result != null && activity.isActive(result)) {
-            return Optional.of(new Expr.Ref(bars.apply(result), call.span()));
-        }
-        Expr like =
-                result == null ? new Expr.Literal("0", call.type(), call.span()) : new Expr.Ref(result, call.span());
-        return Optional.of(Arithmetic.zero(like, call.span()));
+        return seeds;
     }
 
     private void several(

@@ -19,11 +19,11 @@ public final class Fusion {
 
     /** The adjoint with 1 for the seed, where the result is a number; of a tensor the seed is made at run time. */
     public static Adjoint seededWithOne(Adjoint adjoint) {
-        Var seed = adjoint.seed();
         Expr value = adjoint.value();
-        if (seed == null || value == null || !(seed.type() instanceof Type.Scalar)) {
+        if (value == null || !(value.type() instanceof Type.Scalar) || adjoint.seeds().isEmpty()) {
             return adjoint;
         }
+        Var seed = adjoint.seed();
         Expr one = Arithmetic.number(1, seed.type(), value.span());
         Rewriter seeding = Substitution.of(Map.of(seed, one));
         List<Stmt> backward = seeding.rewrite(adjoint.backward());
@@ -37,8 +37,8 @@ public final class Fusion {
                 adjoint.shadows(),
                 adjoint.forward(),
                 value,
-                adjoint.valueShadow(),
-                seed,
+                adjoint.valueShadows(),
+                adjoint.seeds(),
                 backward,
                 bars);
     }

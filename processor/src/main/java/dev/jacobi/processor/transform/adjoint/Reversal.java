@@ -8,7 +8,9 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse mode: the statements once forwards, then their adjoints from the last to the first.
@@ -53,6 +57,7 @@ public final class Reversal {
     private final NameSupply names;
     private final Use use;
     private final ShadowReferences shadows;
+    private final ResultBars resultBars;
     private final Calls calls;
     private final Backpropagation backpropagation;
     private final ArrayAdjoints arrays;
@@ -73,8 +78,9 @@ public final class Reversal {
         this.names = names;
         this.use = use;
         this.shadows = new ShadowReferences(activity, this::bar);
-        this.backpropagation = new Backpropagation(activity, partials, names, this::bar, shadows);
-        this.calls = new Calls(activity, signatures, names, shadows, backpropagation, steadiness);
+        this.resultBars = new ResultBars(names);
+        this.backpropagation = new Backpropagation(activity, partials, names, this::bar, resultBars, shadows);
+        this.calls = new Calls(activity, signatures, names, resultBars, shadows, backpropagation, steadiness);
         this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, use != Use.SWEEP);
     }
 
@@ -100,15 +106,17 @@ public final class Reversal {
         Expr result = primal.result();
         Span span = result != null ? result.span() : start(primal);
         Stmt.Note note = new Stmt.Note(Stmt.Role.ADJOINT, span);
-        boolean differentiable = result != null && primal.type().carriesDerivative();
-        boolean array = differentiable && Memory.isArray(primal.type());
-        Var seed = differentiable && !(array && use == Use.HELPER) ? new Var(names.fresh("seed"), primal.type()) : null;
+        List<Result> results = results(result);
         List<Stmt> forward = new ArrayList<>();
         List<Var> given = new ArrayList<>();
         shadowParameters(primal, active, given, forward, span);
         Map<Integer, Var> atEntry = rowsAtEntry(primal, active, forward, span);
         forward(primal.body(), forward);
-        Var valueShadow = array && result != null ? valueShadow(result, forward, span) : null;
+        for (Result part : results) {
+            if (part.shadow() != null) {
+                forward.add(valueShadow(part.shadow(), part.value(), span));
+            }
+        }
         List<Stmt> backward = new ArrayList<>();
         for (int i : active) {
             Var parameter = primal.parameters().get(i);
@@ -118,23 +126,67 @@ public final class Reversal {
             }
         }
         declareBars(primal.body(), backward);
-        if (valueShadow != null && seed != null) {
-            backward.add(new Stmt.Effect(
-                    Shadows.call(
-                            "add",
-                            Type.Scalar.VOID,
-                            false,
-                            span,
-                            new Expr.Ref(valueShadow, span),
-                            new Expr.Ref(seed, span)),
-                    note));
-        } else if (seed != null && result != null) {
-            backpropagation.into(result, null, new Expr.Ref(seed, span), note, backward);
+        for (Result part : results) {
+            seeded(part, span, note, backward);
         }
         backwards(primal.body(), backward);
         clearOwnShadows(primal, active, backward, note);
         List<Expr> parameterBars = parameterBars(primal, active, atEntry, span, backward, note);
-        return new Adjoint(primal, active, given, forward, result, valueShadow, seed, backward, parameterBars);
+        List<Var> valueShadows = new ArrayList<>();
+        List<Var> seeds = new ArrayList<>();
+        for (Result part : results) {
+            Stream.ofNullable(part.shadow()).forEach(valueShadows::add);
+            Stream.ofNullable(part.seed()).forEach(seeds::add);
+        }
+        Rewriter kept = calls.kept();
+        return new Adjoint(
+                primal,
+                active,
+                given,
+                kept.rewrite(forward),
+                result == null ? null : kept.rewrite(result),
+                valueShadows,
+                seeds,
+                kept.rewrite(backward),
+                parameterBars);
+    }
+
+    /** The result, or a part of a record, that carries a derivative: it has a shadow if it is an array. */
+    private record Result(Expr value, @Nullable Var shadow, @Nullable Var seed) {}
+
+    private List<Result> results(@Nullable Expr result) {
+        List<Result> results = new ArrayList<>();
+        if (result instanceof Expr.Build parts) {
+            for (int i = 0; i < parts.components().size(); i++) {
+                String name = parts.type().components().get(i).name();
+                result(parts.components().get(i), name, Leaves.joined("seed", name), results);
+            }
+        } else if (result != null) {
+            result(result, "value", "seed", results);
+        }
+        return results;
+    }
+
+    private void result(Expr value, String name, String seed, List<Result> results) {
+        if (value.type().carriesDerivative()) {
+            boolean array = Memory.isArray(value.type());
+            Var shadow = array ? new Var(names.fresh(name + "Bar"), value.type()) : null;
+            Var bar = array && use == Use.HELPER ? null : new Var(names.fresh(seed), value.type());
+            results.add(new Result(value, shadow, bar));
+        }
+    }
+
+    private void seeded(Result part, Span span, Stmt.Note note, List<Stmt> backward) {
+        if (part.seed() == null) {
+            return;
+        }
+        Expr seed = new Expr.Ref(part.seed(), span);
+        if (part.shadow() == null) {
+            backpropagation.into(part.value(), null, seed, note, backward);
+            return;
+        }
+        Expr shadow = new Expr.Ref(part.shadow(), span);
+        backward.add(new Stmt.Effect(Shadows.call("add", Type.Scalar.VOID, false, span, shadow, seed), note));
     }
 
     private static Span start(Function primal) {
@@ -203,11 +255,9 @@ public final class Reversal {
         }
     }
 
-    private Var valueShadow(Expr result, List<Stmt> forward, Span span) {
-        Var shadow = new Var(names.fresh("valueBar"), result.type());
+    private Stmt valueShadow(Var shadow, Expr result, Span span) {
         Expr of = activity.isActiveArray(result) ? shadows.of(result) : Shadows.zerosLike(result);
-        forward.add(new Stmt.Declare(shadow, of, new Stmt.Note(Stmt.Role.KEPT, span)));
-        return shadow;
+        return new Stmt.Declare(shadow, of, new Stmt.Note(Stmt.Role.KEPT, span));
     }
 
     private List<Expr> parameterBars(
@@ -296,9 +346,22 @@ public final class Reversal {
             if (body.get(i) instanceof Stmt.Declare s
                     && !Memory.isArray(s.variable().type())
                     && activity.isActive(s.variable())) {
-                Span span = s.note().span();
-                out.add(new Stmt.Declare(
-                        bar(s.variable()), Arithmetic.zero(new Expr.Ref(s.variable(), span), span), note(s)));
+                Expr value = new Expr.Ref(s.variable(), s.note().span());
+                if (s.variable().type() instanceof Type.Struct) {
+                    declarePartBars(value, s.variable(), note(s), out);
+                } else {
+                    out.add(new Stmt.Declare(bar(s.variable()), Arithmetic.zero(value, value.span()), note(s)));
+                }
+            }
+        }
+    }
+
+    /** What a call gives side by side has an adjoint for each part; those that are arrays have shadows. */
+    private void declarePartBars(Expr value, Var variable, Stmt.Note note, List<Stmt> out) {
+        for (Expr part : Leaves.of(value)) {
+            if (part instanceof Expr.Component c && c.type().carriesDerivative() && !Memory.isArray(c.type())) {
+                Var bar = resultBars.of(variable, c.name(), c.type());
+                out.add(new Stmt.Declare(bar, Arithmetic.zero(part, part.span()), note));
             }
         }
     }

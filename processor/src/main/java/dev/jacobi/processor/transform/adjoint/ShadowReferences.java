@@ -40,6 +40,9 @@ final class ShadowReferences {
         if (array instanceof Expr.Ref ref) {
             return new Expr.Ref(bars.apply(ref.variable()), ref.span());
         }
+        if (array instanceof Expr.Component e) {
+            return new Expr.Component(e.struct(), e.name() + "Bar", e.type(), e.span());
+        }
         if (array instanceof Expr.Choose e) {
             return new Expr.Choose(e.condition(), of(e.whenTrue()), of(e.whenFalse()), e.span());
         }

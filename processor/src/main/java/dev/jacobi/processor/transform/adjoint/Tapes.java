@@ -68,9 +68,7 @@ public final class Tapes {
         Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
         Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
         adjoint.shadows().forEach(v -> names.fresh(v.name()));
-        if (adjoint.seed() != null) {
-            names.fresh(adjoint.seed().name());
-        }
+        adjoint.seeds().forEach(v -> names.fresh(v.name()));
     }
 
     /** Makes ordinary loops of the reversed ones, and records what they need. */

@@ -9,11 +9,14 @@ import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -48,6 +51,9 @@ public final class Tangent {
     private final Map<Var, Var> dots = new HashMap<>();
     private final Statement statements = new Statement();
 
+    /** What stands for the variables that held several results: their calls' tangents give these too. */
+    private final Map<Var, Expr> parts = new HashMap<>();
+
     private Tangent(Activity activity, Partials partials, Signatures signatures, NameSupply names) {
         this.activity = activity;
         this.partials = partials;
@@ -79,17 +85,31 @@ public final class Tangent {
             }
         }
         body.addAll(block(primal.body()));
+        Rewriter kept = Substitution.of(parts);
         Expr value = primal.result();
         if (value == null || !primal.type().carriesDerivative()) {
-            return new Function(name, parameters, body, value, primal.type());
+            Expr plain = value == null ? null : kept.rewrite(value);
+            return new Function(name, parameters, kept.rewrite(body), plain, primal.type());
         }
-        Expr dot = tangent(value, null);
-        if (dot == null) {
-            dot = Memory.isArray(value.type()) ? Shadows.zerosLike(value) : Arithmetic.zero(value, value.span());
+        Type.Struct struct = signatures.madeTangent(name);
+        Expr result = kept.rewrite(new Expr.Build(struct, valuesAndDots(value), value.span()));
+        return new Function(name, parameters, kept.rewrite(body), result, struct);
+    }
+
+    /** The value and its tangent; of a record all parts, then the tangents of those that have one. */
+    private List<Expr> valuesAndDots(Expr value) {
+        List<Expr> all = new ArrayList<>(Leaves.of(value));
+        for (Expr part : List.copyOf(all)) {
+            if (part.type().carriesDerivative()) {
+                Expr dot = tangent(part, null);
+                all.add(dot != null ? dot : zero(part));
+            }
         }
-        Type.Struct struct = signatures.tangent(name);
-        Expr result = new Expr.Build(struct, List.of(value, dot), value.span());
-        return new Function(name, parameters, body, result, struct);
+        return all;
+    }
+
+    private static Expr zero(Expr like) {
+        return Memory.isArray(like.type()) ? Shadows.zerosLike(like) : Arithmetic.zero(like, like.span());
     }
 
     private static Span start(Function primal) {
@@ -247,6 +267,10 @@ public final class Tangent {
         }
         Var both = new Var(names.fresh(s.variable().name() + "WithDot"), type);
         Expr.Ref ref = new Expr.Ref(both, call.span());
+        if (call.type() instanceof Type.Struct) {
+            parts.put(s.variable(), ref);
+            return List.of(new Stmt.Declare(both, made, s.note()));
+        }
         Expr value = new Expr.Component(ref, "value", s.variable().type(), call.span());
         List<Stmt> out = new ArrayList<>();
         out.add(new Stmt.Declare(both, made, s.note()));
@@ -297,6 +321,9 @@ public final class Tangent {
         }
         if (e instanceof Expr.Ref ref) {
             return new Expr.Ref(dot(ref.variable()), ref.span());
+        }
+        if (e instanceof Expr.Component part) {
+            return new Expr.Component(part.struct(), part.name() + "Dot", part.type(), part.span());
         }
         if (e instanceof Expr.Choose choose) {
             return new Expr.Choose(choose.condition(), array(choose.whenTrue()), array(choose.whenFalse()), e.span());
@@ -377,6 +404,9 @@ public final class Tangent {
         }
         if (e instanceof Expr.Ref ref) {
             return new Expr.Ref(dot(ref.variable()), ref.span());
+        }
+        if (e instanceof Expr.Component part) {
+            return new Expr.Component(part.struct(), part.name() + "Dot", part.type(), part.span());
         }
         if (e instanceof Expr.Choose choose) {
             return choose(choose);

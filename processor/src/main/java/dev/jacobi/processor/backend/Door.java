@@ -1,0 +1,25 @@
+package dev.jacobi.processor.backend;
+
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.List;
+
+/**
+ * A parameter or result as users see it, and as the function behind it does: records come in whole and are taken apart
+ * at the door.
+ *
+ * @param formal the parameter that users see
+ * @param leaves the function's parameters that it becomes: one, or those of a record
+ * @param active whether it is differentiated by
+ * @param derivative the type of its derivative
+ */
+public record Door(Var formal, List<Var> leaves, boolean active, Type derivative) {
+    public Door {
+        leaves = List.copyOf(leaves);
+    }
+
+    boolean isRecord() {
+        return Leaves.isRecord(formal.type());
+    }
+}

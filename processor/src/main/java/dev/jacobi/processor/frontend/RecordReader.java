@@ -1,0 +1,236 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads records: a value of one is a {@link Expr.Build} of its components, a variable of one is a variable for each
+ * leaf, and making one is running its constructor's own code here.
+ */
+final class RecordReader {
+
+    /** How the names start under which a constructor's fields are bound. */
+    static final String FIELD = "this.";
+
+    private final Reading reading;
+    private final NameSupply names;
+    private final ExpressionReader expressions;
+
+    RecordReader(Reading reading, NameSupply names, ExpressionReader expressions) {
+        this.reading = reading;
+        this.names = names;
+        this.expressions = expressions;
+    }
+
+    /** Whether a method only gives a component of the record that it is called on. */
+    boolean isAccessor(Expr receiver, ExecutableElement method) {
+        return Leaves.isRecord(receiver.type())
+                && method.getParameters().isEmpty()
+                && ((Type.Struct) receiver.type())
+                        .components().stream()
+                                .anyMatch(c -> method.getSimpleName().contentEquals(c.name()));
+    }
+
+    /** A record that is taken apart is no longer an object that could be another's or none. */
+    void refuseIdentity(BinaryExpr e, List<Expr> operands, Span span) {
+        boolean identity =
+                e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        if (identity && operands.stream().anyMatch(o -> o instanceof Expr.Build)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "comparing records with " + e.getOperator().asString(),
+                    "compare them with equals, or compare their components"));
+        }
+    }
+
+    /** A variable of a record holds one. */
+    void requireRecord(Expr value) {
+        if (!Leaves.isRecord(value.type())) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    value.span(),
+                    "null in the place of a record",
+                    "start with a record, and keep a boolean that says whether it counts"));
+        }
+    }
+
+    /** A component of a record; what the others are made of is evaluated all the same. */
+    Expr component(Expr record, String name, Frame frame) {
+        Type.Struct type = (Type.Struct) record.type();
+        List<Expr> components = new ArrayList<>();
+        int index = 0;
+        for (int i = 0; i < type.components().size(); i++) {
+            components.add(Leaves.component(record, i));
+            index = type.components().get(i).name().equals(name) ? i : index;
+        }
+        if (!(record instanceof Expr.Build)) {
+            return components.get(index);
+        }
+        Expr wanted = components.remove(index);
+        List<Expr> all = new ArrayList<>(components);
+        all.add(wanted);
+        int before = frame.out.size();
+        expressions.settle(components, frame.out.size(), frame);
+        return frame.out.size() == before ? wanted : settled(wanted, frame);
+    }
+
+    private Expr settled(Expr value, Frame frame) {
+        List<Expr> one = new ArrayList<>(List.of(value));
+        expressions.settle(one, frame.out.size(), frame);
+        return one.get(0);
+    }
+
+    /** Gives a record's leaves variables of their own. */
+    Expr bind(String wish, Expr value, Frame frame, Stmt.Note note) {
+        boolean element =
+                value instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX;
+        if (value instanceof Expr.Ref) {
+            return value;
+        }
+        if (!(value instanceof Expr.Build) && !element) {
+            return new Expr.Ref(expressions.declare(wish, value, value.type(), frame, note), value.span());
+        }
+        List<Type.Component> leaves = Leaves.of((Type.Struct) value.type());
+        List<Expr> values = Leaves.of(value);
+        List<Expr> bound = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            String name = Leaves.joined(wish, leaves.get(i).name());
+            Type type = leaves.get(i).type();
+            bound.add(new Expr.Ref(expressions.declare(name, values.get(i), type, frame, note), value.span()));
+        }
+        return Leaves.build(value.type(), bound.iterator(), value.span());
+    }
+
+    /** {@code new Body(at, mass)}, its arguments read. */
+    Expr created(Type.Struct type, ExecutableElement constructor, List<Expr> arguments, Frame frame, Span span) {
+        RecordTypes.Constructor source = reading.members.constructor(constructor);
+        if (source == null) {
+            return new Expr.Build(type, arguments, span);
+        }
+        if (reading.inlined.contains(constructor)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED, span, "a constructor that calls itself", "write the components out"));
+        }
+        reading.inlined.add(constructor);
+        try {
+            Frame inside = frame.within(Map.of(), Map.of(), source.scope().inner());
+            return source.code() instanceof CompactConstructorDeclaration compact
+                    ? compact(type, compact, constructor, arguments, inside, span)
+                    : written(type, (ConstructorDeclaration) source.code(), constructor, arguments, inside, span);
+        } finally {
+            reading.inlined.remove(reading.inlined.size() - 1);
+        }
+    }
+
+    /** The components are what the parameters hold at the end. */
+    private Expr compact(
+            Type.Struct type,
+            CompactConstructorDeclaration code,
+            ExecutableElement constructor,
+            List<Expr> arguments,
+            Frame inside,
+            Span span) {
+        List<String> parameters = new ArrayList<>();
+        for (Type.Component component : type.components()) {
+            parameters.add(component.name());
+        }
+        parameters(parameters, constructor, arguments, inside);
+        run(code.getBody(), code.getBody().getStatements(), inside);
+        List<Expr> components = new ArrayList<>();
+        for (String name : parameters) {
+            components.add(held(name, inside, span));
+        }
+        return new Expr.Build(type, components, span);
+    }
+
+    private void parameters(List<String> names, ExecutableElement constructor, List<Expr> arguments, Frame inside) {
+        for (int i = 0; i < arguments.size(); i++) {
+            TypeMirror mirror = constructor.getParameters().get(i).asType();
+            Expr value = arguments.get(i);
+            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
+            boolean plain = value instanceof Expr.Ref || value instanceof Expr.Literal;
+            Expr bound = plain ? value : expressions.bind(names.get(i), value, value.type(), inside, note);
+            inside.scope.declare(names.get(i), mirror);
+            inside.locals.put(names.get(i), new Frame.Local(bound, value.type(), false));
+        }
+    }
+
+    private void run(BlockStmt body, List<Statement> statements, Frame inside) {
+        Subset.check(body, inside.scope).forEach(reading::report);
+        new StatementReader(reading, names, Type.Scalar.VOID).readAll(statements, inside);
+    }
+
+    private static Expr held(String name, Frame inside, Span span) {
+        Frame.Local local = inside.local(name);
+        if (local.value() == null) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a constructor that doesn't give every component a value on every path",
+                    "give each one where it is declared"));
+        }
+        return local.value();
+    }
+
+    /** {@code this(…)} and what follows it, or assignments to the fields. */
+    private Expr written(
+            Type.Struct type,
+            ConstructorDeclaration code,
+            ExecutableElement constructor,
+            List<Expr> arguments,
+            Frame inside,
+            Span span) {
+        List<String> parameters = new ArrayList<>();
+        for (Parameter parameter : code.getParameters()) {
+            parameters.add(parameter.getNameAsString());
+        }
+        parameters(parameters, constructor, arguments, inside);
+        List<Statement> statements = code.getBody().getStatements();
+        if (!statements.isEmpty() && statements.get(0) instanceof ExplicitConstructorInvocationStmt other) {
+            Expr made = another(type, other, inside, span);
+            run(code.getBody(), statements.subList(1, statements.size()), inside);
+            return made;
+        }
+        for (Type.Component component : type.components()) {
+            inside.locals.put(FIELD + component.name(), new Frame.Local(null, component.type(), false));
+        }
+        run(code.getBody(), statements, inside);
+        List<Expr> components = new ArrayList<>();
+        for (Type.Component component : type.components()) {
+            components.add(held(FIELD + component.name(), inside, span));
+        }
+        return new Expr.Build(type, components, span);
+    }
+
+    private Expr another(Type.Struct type, ExplicitConstructorInvocationStmt call, Frame inside, Span span) {
+        List<Expression> arguments = List.copyOf(call.getArguments());
+        Overloads.Choice choice = reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
+        List<Expr> values = expressions.converted(choice, expressions.readAll(arguments, inside));
+        return created(type, choice.method(), values, inside, span);
+    }
+
+    private TypeMirror type(Type.Struct type) {
+        return reading.types.mirror(type);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import dev.jacobi.processor.diag.Origin;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records that are taken apart: those that carry numbers, whose source is there, and whose accessors give what the
+ * components hold. All others are objects like any.
+ */
+final class RecordTypes {
+
+    /**
+     * A constructor's own code, and what names mean in it.
+     *
+     * @param code a compact or ordinary constructor
+     */
+    record Constructor(BodyDeclaration<?> code, Scope scope) {}
+
+    private final Language language;
+    private final Sources sources;
+    private final Map<TypeElement, Type.@Nullable Struct> known = new HashMap<>();
+
+    RecordTypes(Language language, Sources sources) {
+        this.language = language;
+        this.sources = sources;
+    }
+
+    /** The type of a record that is taken apart; null for any other class. */
+    Type.@Nullable Struct of(TypeElement element, TypeReader types) {
+        if (element.getKind() != ElementKind.RECORD) {
+            return null;
+        }
+        if (!known.containsKey(element)) {
+            known.put(element, null); // while its components are read
+            known.put(element, read(element, types));
+        }
+        return known.get(element);
+    }
+
+    private Type.@Nullable Struct read(TypeElement element, TypeReader types) {
+        RecordDeclaration declaration = declaration(element);
+        boolean plain = declaration != null
+                && element.getTypeParameters().isEmpty()
+                && !holdsItself(element, element, new HashSet<>());
+        if (!plain || hasOwnAccessor(declaration, element)) {
+            return null;
+        }
+        List<Type.Component> components = new ArrayList<>();
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            components.add(new Type.Component(component.getSimpleName().toString(), types.read(component.asType())));
+        }
+        String packageName = Enclosing.packageName(element);
+        String qualified = element.getQualifiedName().toString();
+        String className = packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
+        Type.Struct struct = new Type.Struct(packageName, className, components, form(declaration, element));
+        return struct.carriesDerivative() ? struct : null;
+    }
+
+    /** The source of a record; null where it is not there. */
+    @Nullable
+    RecordDeclaration declaration(TypeElement element) {
+        Sources.Parsed parsed = sources.of(element);
+        return parsed == null || parsed.unit() == null
+                ? null
+                : (RecordDeclaration) MethodFinder.type(parsed.unit(), element);
+    }
+
+    /** A record that may hold another of its own kind has no fixed number of leaves. */
+    private boolean holdsItself(TypeElement wanted, TypeElement element, Set<TypeElement> seen) {
+        if (!seen.add(element)) {
+            return false;
+        }
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            TypeElement held = held(component.asType());
+            if (held != null && (held.equals(wanted) || holdsItself(wanted, held, seen))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable TypeElement held(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return held(array.getComponentType());
+        }
+        return type.getKind() == TypeKind.DECLARED ? language.classOf(type) : null;
+    }
+
+    private static boolean hasOwnAccessor(RecordDeclaration declaration, TypeElement element) {
+        for (BodyDeclaration<?> member : declaration.getMembers()) {
+            if (member instanceof MethodDeclaration method
+                    && method.getParameters().isEmpty()
+                    && isComponent(element, method.getNameAsString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isComponent(TypeElement element, String name) {
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            if (component.getSimpleName().contentEquals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Type.Form form(RecordDeclaration declaration, TypeElement element) {
+        for (BodyDeclaration<?> member : declaration.getMembers()) {
+            if (member instanceof CompactConstructorDeclaration compact) {
+                return changes(Assigned.names(compact.getBody()), element) ? Type.Form.CHANGED : Type.Form.CHECKED;
+            }
+            if (member instanceof ConstructorDeclaration constructor && isCanonical(constructor, element)) {
+                return onlyHands(constructor.getBody(), element) ? Type.Form.CHECKED : Type.Form.CHANGED;
+            }
+        }
+        return Type.Form.PLAIN;
+    }
+
+    /** A constructor's source; null where the compiler writes it. */
+    @Nullable
+    Constructor constructor(ExecutableElement constructor) {
+        TypeElement element = Enclosing.type(constructor);
+        Sources.Parsed parsed = sources.of(element);
+        RecordDeclaration declaration = declaration(element);
+        if (parsed == null || parsed.unit() == null || declaration == null) {
+            return null;
+        }
+        TypeNames names = new TypeNames(language, parsed.unit(), constructor);
+        BodyDeclaration<?> code = new MethodFinder(language).constructor(declaration, constructor, names);
+        return code == null
+                ? null
+                : new Constructor(code, Scope.of(names, new Origin(parsed.name(), constructor)));
+    }
+
+    private static boolean changes(Set<String> assigned, TypeElement element) {
+        return assigned.stream().anyMatch(name -> isComponent(element, name));
+    }
+
+    /** Whether every assignment is {@code this.x = x}. */
+    private static boolean onlyHands(Node body, TypeElement element) {
+        for (AssignExpr assign : body.findAll(AssignExpr.class)) {
+            boolean hands = assign.getTarget() instanceof FieldAccessExpr field
+                    && field.getScope() instanceof ThisExpr
+                    && assign.getValue() instanceof NameExpr value
+                    && value.getNameAsString().equals(field.getNameAsString());
+            if (!hands) {
+                return false;
+            }
+        }
+        return !changes(Assigned.names(body), element);
+    }
+
+    private static boolean isCanonical(ConstructorDeclaration constructor, TypeElement element) {
+        List<? extends RecordComponentElement> components = element.getRecordComponents();
+        if (constructor.getParameters().size() != components.size()) {
+            return false;
+        }
+        for (int i = 0; i < components.size(); i++) {
+            // The language wants the canonical one to name its parameters like the components (JLS 8.10.4.1).
+            if (!components
+                    .get(i)
+                    .getSimpleName()
+                    .contentEquals(constructor.getParameter(i).getNameAsString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a constructor takes just the components. */
+    static boolean isCanonical(ExecutableElement constructor) {
+        List<? extends RecordComponentElement> components =
+                Enclosing.type(constructor).getRecordComponents();
+        if (constructor.getParameters().size() != components.size()) {
+            return false;
+        }
+        for (int i = 0; i < components.size(); i++) {
+            TypeMirror given = constructor.getParameters().get(i).asType();
+            if (!given.toString().equals(components.get(i).asType().toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.jacobi.processor.frontend;
+
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The records that a function's code puts together again, for code that wants them as objects: the generated class must
+ * be able to name them, and making one twice must give the same.
+ */
+final class RecordsMade {
+
+    private final MemberReader members;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private RecordsMade(MemberReader members) {
+        this.members = members;
+    }
+
+    static List<Problem> check(Function function, MemberReader members) {
+        RecordsMade check = new RecordsMade(members);
+        for (Stmt statement : Walk.all(function.body())) {
+            if (statement instanceof Stmt.Declare s && Leaves.isRecord(s.variable().type())) {
+                check.reachable((Type.Struct) s.variable().type(), s.value());
+            }
+            Walk.own(statement).forEach(check::expression);
+        }
+        return check.problems;
+    }
+
+    private void reachable(Type.Struct type, @org.jspecify.annotations.Nullable Expr at) {
+        if (at == null) {
+            return;
+        }
+        try {
+            members.requireReachable(type, at.span());
+        } catch (Refusal refusal) {
+            problems.add(refusal.problem);
+        }
+    }
+
+    private void expression(Expr e) {
+        if (e instanceof Expr.Build build && build.type().isRecord()) {
+            reachable(build.type(), build);
+            if (build.type().form() == Type.Form.CHANGED) {
+                problems.add(Problem.of(
+                        Kind.UNSUPPORTED,
+                        build.span(),
+                        "handing on a record whose constructor changes what it is given",
+                        "hand on its components"));
+            }
+        }
+        Walk.operands(e).forEach(this::expression);
+    }
+}
