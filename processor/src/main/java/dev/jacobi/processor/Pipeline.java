@@ -170,7 +170,8 @@ final class Pipeline {
                     own.add(primal.parameters().get(leaf));
                 }
             }
-            Var formal = Leaves.isRecord(type) ? new Var(names.fresh(formals.get(i).name()), type) : own.get(0);
+            Var formal =
+                    Leaves.isRecord(type) ? new Var(names.fresh(formals.get(i).name()), type) : own.get(0);
             doors.add(new Door(formal, own, subject.formals().contains(i), plan.derivative(type)));
         }
         return doors;

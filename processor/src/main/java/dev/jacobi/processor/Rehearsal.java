@@ -93,7 +93,8 @@ final class Rehearsal implements Runnable {
                 active,
                 List.of(),
                 null);
-        return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), Map.of());
+        return new GeneratedClass(
+                "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), Map.of());
     }
 
     /** ∂(x·y)/∂x = y, ∂(x·y)/∂y = x. */

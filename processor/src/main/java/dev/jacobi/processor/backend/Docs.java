@@ -65,10 +65,7 @@ final class Docs {
                         + method(members) + ",",
                 "each multiplied by its seed.",
                 "",
-                seed.replace(
-                        "@param seed",
-                        "@param "
-                                + Doors.seed(members).name()));
+                seed.replace("@param seed", "@param " + Doors.seed(members).name()));
     }
 
     static CodeBlock jvp(Derivative.Members members) {

@@ -29,8 +29,7 @@ final class Doors {
         return code.build();
     }
 
-    private static void unpack(
-            Var whole, List<Var> leaves, Set<Var> read, String member, CodeBlock.Builder code) {
+    private static void unpack(Var whole, List<Var> leaves, Set<Var> read, String member, CodeBlock.Builder code) {
         code.addStatement(
                 "$T.requireNonNull($N, $S)", Objects.class, whole.name(), member + ": " + whole.name() + " is null");
         Iterator<Var> next = leaves.iterator();
@@ -93,8 +92,7 @@ final class Doors {
         Iterator<Var> dots = dots(members).iterator();
         for (Door door : members.activeDoors()) {
             List<Var> leaves = next(dots, count(door.derivative()));
-            formals.add(
-                    door.isRecord() ? new Var(door.formal().name() + "Dot", door.derivative()) : leaves.get(0));
+            formals.add(door.isRecord() ? new Var(door.formal().name() + "Dot", door.derivative()) : leaves.get(0));
         }
         return formals;
     }

@@ -40,9 +40,7 @@ final class MemberWriter {
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .build());
             if (helper.tangent().type() instanceof Type.Struct struct) {
-                type.addType(Records.of(struct)
-                        .addModifiers(Modifier.PRIVATE)
-                        .build());
+                type.addType(Records.of(struct).addModifiers(Modifier.PRIVATE).build());
             }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
             new PullbackWriter(className, expressions).helper(helper, type);
@@ -107,7 +105,9 @@ final class MemberWriter {
                             "return new $T($L, $L)",
                             type,
                             Doors.value(members, all.subList(0, values)),
-                            Doors.pack(members.given().derivative(), all.subList(values, all.size()).iterator()));
+                            Doors.pack(
+                                    members.given().derivative(),
+                                    all.subList(values, all.size()).iterator()));
         }
         return method;
     }

@@ -16,8 +16,10 @@ final class Records {
         return record(
                 members.names().valueAndJvpType(),
                 List.of(
-                        ParameterSpec.builder(JavaTypes.of(members.result()), "value").build(),
-                        ParameterSpec.builder(JavaTypes.of(members.given().derivative()), "jvp").build()));
+                        ParameterSpec.builder(JavaTypes.of(members.result()), "value")
+                                .build(),
+                        ParameterSpec.builder(JavaTypes.of(members.given().derivative()), "jvp")
+                                .build()));
     }
 
     /** A record with a component for each of the struct's. */

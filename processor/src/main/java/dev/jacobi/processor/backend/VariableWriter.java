@@ -21,7 +21,8 @@ final class VariableWriter {
         List<Var> variables = members.differentiated().stream()
                 .filter(v -> v.type() instanceof Type.Tensor)
                 .toList();
-        boolean chains = members.result() instanceof Type.Tensor || members.result().isFloating();
+        boolean chains =
+                members.result() instanceof Type.Tensor || members.result().isFloating();
         if (variables.isEmpty() || !chains) {
             return;
         }

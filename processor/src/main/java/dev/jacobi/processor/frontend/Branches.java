@@ -133,6 +133,9 @@ final class Branches {
         if (mark > 0) {
             return name.substring(0, mark);
         }
+        if (name.startsWith(RecordReader.FIELD)) {
+            return name.substring(RecordReader.FIELD.length());
+        }
         return switch (name) {
             case Frame.RESULT -> "result";
             default -> name.startsWith("value at ") ? "chosen" : name;

@@ -33,7 +33,6 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -243,8 +242,7 @@ final class ExpressionReader {
     /** Binds a variable's name to a new variable that holds the value. */
     private Expr assign(String name, Expr value, Frame frame, Span span) {
         Frame.Local local = frame.local(name);
-        String wish = name.startsWith(RecordReader.FIELD) ? name.substring(RecordReader.FIELD.length()) : name;
-        Expr held = bind(wish, value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+        Expr held = bind(Branches.wish(name), value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
         frame.locals.put(name, local.with(held));
         return local.constant() ? Operators.constant(held) : held;
     }

@@ -355,8 +355,7 @@ public final class Functions {
             if (function != null) {
                 RecordsMade.check(function, members).forEach(reading::report);
             }
-            return new Source(
-                    reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
+            return new Source(reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
         }
 
         private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {

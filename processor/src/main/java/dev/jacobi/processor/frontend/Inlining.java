@@ -18,7 +18,6 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
-import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -344,7 +344,8 @@ final class LoopReader {
             List<Expr> held = Leaves.of(entry.getValue());
             for (int i = 0; i < held.size(); i++) {
                 Var variable = ((Expr.Ref) held.get(i)).variable();
-                boolean same = values.get(i) instanceof Expr.Ref ref && ref.variable().equals(variable);
+                boolean same =
+                        values.get(i) instanceof Expr.Ref ref && ref.variable().equals(variable);
                 if (!same) {
                     Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
                     inside.out.add(new Stmt.Assign(variable, values.get(i), note));

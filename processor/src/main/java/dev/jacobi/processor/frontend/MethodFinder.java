@@ -88,7 +88,8 @@ final class MethodFinder {
                 return member;
             }
             if (member instanceof ConstructorDeclaration code
-                    && code.getParameters().size() == constructor.getParameters().size()
+                    && code.getParameters().size()
+                            == constructor.getParameters().size()
                     && hasTypesOf(code.getParameters(), constructor, names)) {
                 return member;
             }

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
@@ -87,24 +88,19 @@ final class RecordReader {
         if (!(record instanceof Expr.Build)) {
             return components.get(index);
         }
-        Expr wanted = components.remove(index);
-        List<Expr> all = new ArrayList<>(components);
-        all.add(wanted);
-        int before = frame.out.size();
-        expressions.settle(components, frame.out.size(), frame);
-        return frame.out.size() == before ? wanted : settled(wanted, frame);
-    }
-
-    private Expr settled(Expr value, Frame frame) {
-        List<Expr> one = new ArrayList<>(List.of(value));
-        expressions.settle(one, frame.out.size(), frame);
-        return one.get(0);
+        boolean alone = true;
+        for (int i = 0; i < components.size(); i++) {
+            alone &= i == index || Leaves.of(components.get(i)).stream().allMatch(Effects::isFree);
+        }
+        if (!alone) {
+            expressions.settle(components, frame.out.size(), frame);
+        }
+        return components.get(index);
     }
 
     /** Gives a record's leaves variables of their own. */
     Expr bind(String wish, Expr value, Frame frame, Stmt.Note note) {
-        boolean element =
-                value instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX;
+        boolean element = value instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX;
         if (value instanceof Expr.Ref) {
             return value;
         }
@@ -129,8 +125,8 @@ final class RecordReader {
             return new Expr.Build(type, arguments, span);
         }
         if (reading.inlined.contains(constructor)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED, span, "a constructor that calls itself", "write the components out"));
+            throw new Refusal(
+                    Problem.of(Kind.UNSUPPORTED, span, "a constructor that calls itself", "write the components out"));
         }
         reading.inlined.add(constructor);
         try {
@@ -225,7 +221,8 @@ final class RecordReader {
 
     private Expr another(Type.Struct type, ExplicitConstructorInvocationStmt call, Frame inside, Span span) {
         List<Expression> arguments = List.copyOf(call.getArguments());
-        Overloads.Choice choice = reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
+        Overloads.Choice choice =
+                reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
         List<Expr> values = expressions.converted(choice, expressions.readAll(arguments, inside));
         return created(type, choice.method(), values, inside, span);
     }

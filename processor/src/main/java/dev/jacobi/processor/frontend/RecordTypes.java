@@ -63,10 +63,10 @@ final class RecordTypes {
 
     private Type.@Nullable Struct read(TypeElement element, TypeReader types) {
         RecordDeclaration declaration = declaration(element);
-        boolean plain = declaration != null
-                && element.getTypeParameters().isEmpty()
-                && !holdsItself(element, element, new HashSet<>());
-        if (!plain || hasOwnAccessor(declaration, element)) {
+        if (declaration == null || !element.getTypeParameters().isEmpty() || hasOwnAccessor(declaration, element)) {
+            return null;
+        }
+        if (holdsItself(element, element, new HashSet<>())) {
             return null;
         }
         List<Type.Component> components = new ArrayList<>();
@@ -153,9 +153,7 @@ final class RecordTypes {
         }
         TypeNames names = new TypeNames(language, parsed.unit(), constructor);
         BodyDeclaration<?> code = new MethodFinder(language).constructor(declaration, constructor, names);
-        return code == null
-                ? null
-                : new Constructor(code, Scope.of(names, new Origin(parsed.name(), constructor)));
+        return code == null ? null : new Constructor(code, Scope.of(names, new Origin(parsed.name(), constructor)));
     }
 
     private static boolean changes(Set<String> assigned, TypeElement element) {

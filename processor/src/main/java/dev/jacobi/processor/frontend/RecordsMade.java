@@ -27,7 +27,8 @@ final class RecordsMade {
     static List<Problem> check(Function function, MemberReader members) {
         RecordsMade check = new RecordsMade(members);
         for (Stmt statement : Walk.all(function.body())) {
-            if (statement instanceof Stmt.Declare s && Leaves.isRecord(s.variable().type())) {
+            if (statement instanceof Stmt.Declare s
+                    && Leaves.isRecord(s.variable().type())) {
                 check.reachable((Type.Struct) s.variable().type(), s.value());
             }
             Walk.own(statement).forEach(check::expression);

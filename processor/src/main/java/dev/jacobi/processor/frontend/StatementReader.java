@@ -32,7 +32,6 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
-import dev.jacobi.processor.ir.Var;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -79,7 +79,14 @@ public final class Subjects {
         }
         String packageName = elements.getPackageOf(method).getQualifiedName().toString();
         return new Subject(
-                method, functions.name(method), leaves(method, wrt), wrt, packageName, className, overload(method), isPublic(method));
+                method,
+                functions.name(method),
+                leaves(method, wrt),
+                wrt,
+                packageName,
+                className,
+                overload(method),
+                isPublic(method));
     }
 
     private void checkTypes(ExecutableElement method, Span span, String display, List<Problem> problems) {

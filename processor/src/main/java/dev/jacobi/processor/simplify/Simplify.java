@@ -8,7 +8,6 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +79,9 @@ public final class Simplify {
         backward = Aliases.remove(backward, adjoint.seeds(), results);
         SameShape shapes = SameShape.empty();
         shapes.follow(adjoint.forward());
-        if (adjoint.value() != null && adjoint.values().size() == 1 && !adjoint.seeds().isEmpty()) {
+        if (adjoint.value() != null
+                && adjoint.values().size() == 1
+                && !adjoint.seeds().isEmpty()) {
             shapes.learn(adjoint.seed(), adjoint.values().get(0));
         }
         backward = shapes.follow(Algebra.simplify(backward));

@@ -20,7 +20,9 @@ public final class Fusion {
     /** The adjoint with 1 for the seed, where the result is a number; of a tensor the seed is made at run time. */
     public static Adjoint seededWithOne(Adjoint adjoint) {
         Expr value = adjoint.value();
-        if (value == null || !(value.type() instanceof Type.Scalar) || adjoint.seeds().isEmpty()) {
+        if (value == null
+                || !(value.type() instanceof Type.Scalar)
+                || adjoint.seeds().isEmpty()) {
             return adjoint;
         }
         Var seed = adjoint.seed();

@@ -152,7 +152,8 @@ public final class Reversal {
     }
 
     /** The result, or a part of a record, that carries a derivative: it has a shadow if it is an array. */
-    private record Result(Expr value, @Nullable Var shadow, @Nullable Var seed) {}
+    private record Result(
+            Expr value, @Nullable Var shadow, @Nullable Var seed) {}
 
     private List<Result> results(@Nullable Expr result) {
         List<Result> results = new ArrayList<>();
