@@ -546,4 +546,19 @@ final class Loops {
         }
         return a * 3 + b * b;
     }
+
+    /** Three loops in a row assign one variable that is never read. */
+    @Differentiable
+    @Sample(at = "2", gives = "4")
+    static double assignedByLoopAfterLoop(double x) {
+        long unread;
+        unread = 1;
+        for (int i = 0; i < 1; i++) {
+            unread = 10_000_000_019L;
+        }
+        for (int i = 0; i < 2; i++) {
+            unread = 1;
+        }
+        return x * x;
+    }
 }

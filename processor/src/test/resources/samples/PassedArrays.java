@@ -69,4 +69,17 @@ final class PassedArrays {
         for (double e : x) sum += e;
         return sum;
     }
+
+    private static double keeps(double v, float[] given, double[][] scratch) {
+        scratch[0][1] = v;
+        return given[1];
+    }
+
+    /** What the helper leaves in the array that is made for it matters to nobody. */
+    @Differentiable
+    @Sample(at = "[3, 4], 1", gives = "[0, 1], 0")
+    static double scratchForHelper(float[] d, double w) {
+        w = keeps(d[1], d, new double[4][2]);
+        return w;
+    }
 }

@@ -82,7 +82,7 @@ class WallsTest {
         String code = read(file)
                 .replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("//.*", "")
-                .replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "");
+                .replaceAll("\"(?:[^\"\\\\]|\\\\.)*+\"", "");
         Matcher matcher = QUALIFIED.matcher(code);
         Set<String> names = new TreeSet<>();
         while (matcher.find()) {

@@ -89,10 +89,11 @@ public final class Activity {
     private void effects(Expr value) {
         if (value instanceof Expr.Call call) {
             Summary summary = summary(call);
-            summary.contents().forEach((written, sources) -> {
+            summary.contents().keySet().forEach(written -> {
                 if (isUsefulArray(call.arguments().get(written))) {
                     // The call is differentiated as a whole, so what only its result needs is needed too.
-                    sources.forEach(source -> markRead(call.arguments().get(source)));
+                    summary.contents().values().forEach(all -> all.forEach(
+                            source -> markRead(call.arguments().get(source))));
                     summary.result().forEach(source -> markRead(call.arguments().get(source)));
                 }
             });
@@ -110,6 +111,11 @@ public final class Activity {
     }
 
     private void markRead(Expr expression) {
+        if (expression instanceof Expr.Call call) {
+            // The call is differentiated as a whole, so what it only leaves in arrays is needed too.
+            summary(call).contents().values().forEach(sources -> sources.forEach(
+                    source -> markRead(call.arguments().get(source))));
+        }
         if (expression instanceof Expr.Ref ref) {
             useful.add(dependence.key(ref.variable()));
             return;

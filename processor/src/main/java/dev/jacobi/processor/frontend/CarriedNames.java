@@ -37,11 +37,17 @@ final class CarriedNames {
         List<Stmt> body = names.block(function.body());
         Expr result = function.result();
         for (Map.Entry<Var, Var> pair : names.renamed.entrySet()) {
-            Rewriter renaming = Substitution.rename(pair.getKey(), pair.getValue());
+            Rewriter renaming = Substitution.rename(pair.getKey(), names.first(pair.getValue()));
             body = renaming.rewrite(body);
             result = result == null ? null : renaming.rewrite(result);
         }
         return new Function(function.name(), function.parameters(), body, result, function.type());
+    }
+
+    /** The name at the start of a chain of loops that hand a variable on. */
+    private Var first(Var variable) {
+        Var before = renamed.get(variable);
+        return before == null ? variable : first(before);
     }
 
     private void count(Expr e) {
