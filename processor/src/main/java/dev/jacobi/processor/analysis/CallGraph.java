@@ -30,7 +30,18 @@ public final class CallGraph {
         Set<Integer> differentiable(FunctionName.Primal name);
     }
 
-    private record Key(FunctionName.Primal name, Sharing sharing) {}
+    /** (Equality is written out because a record's own is slow to link in a cold start.) */
+    private record Key(FunctionName.Primal name, Sharing sharing) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && name.equals(that.name) && sharing.equals(that.sharing);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + sharing.hashCode();
+        }
+    }
 
     private final Bodies bodies;
     private final Partials partials;

@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * What a call of a function does, seen from outside; parameters are named by their indices.
  *
+ * <p>(Equality is written out because a record's own is slow to link in a cold start.)
+ *
  * @param result the parameters on which the result depends by way of derivatives
  * @param contents for each array parameter that is written, the parameters on which its numbers depend afterwards
  * @param writes the array parameters whose numbers are written
@@ -23,4 +25,20 @@ public record Summary(
         List<Set<Integer>> joined) {
 
     static final Summary NOTHING = new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of());
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Summary that
+                && result.equals(that.result)
+                && contents.equals(that.contents)
+                && writes.equals(that.writes)
+                && movesRows.equals(that.movesRows)
+                && resultIs.equals(that.resultIs)
+                && joined.equals(that.joined);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * result.hashCode() + contents.hashCode();
+    }
 }
