@@ -33,6 +33,7 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -277,9 +278,9 @@ final class ExpressionReader {
         Type type = type(e, frame);
         Expr condition = readAs(e.getCondition(), Scalar.BOOLEAN, frame);
         Frame then = frame.branch();
-        Expr whenTrue = readAs(e.getThenExpr(), type, then);
+        Expr whenTrue = reading.operators.side(read(e.getThenExpr(), then), type);
         Frame otherwise = frame.branch();
-        Expr whenFalse = readAs(e.getElseExpr(), type, otherwise);
+        Expr whenFalse = reading.operators.side(read(e.getElseExpr(), otherwise), type);
         if (then.out.isEmpty() && otherwise.out.isEmpty()) {
             return new Expr.Choose(condition, whenTrue, whenFalse, span);
         }
@@ -305,7 +306,8 @@ final class ExpressionReader {
         if (value.type() == Scalar.VOID) {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
         }
-        Expr result = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
+        Expr held = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
+        Expr result = reading.operators.convert(held, type(e, frame));
         if (isArrayClone(e, frame)) {
             return result;
         }
@@ -344,12 +346,15 @@ final class ExpressionReader {
         }
         operands.addAll(e.getArguments());
         List<Expr> values = readAll(operands, frame);
-        Expr receiver = onValue ? values.get(0) : own(method.choice().method(), frame);
+        ExecutableElement called = method.choice().method();
+        Handover handover = new Handover(reading);
+        Expr receiver = handover.receiver(onValue ? values.get(0) : own(called, frame), called);
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
-        if (reading.members.isFunction(method.choice().method())) {
-            arguments = packed(method.choice(), arguments, frame, span);
+        boolean function = reading.members.isFunction(called);
+        if (function) {
+            arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
         }
-        Type result = type(e, frame);
+        Type result = function ? reading.types.read(called.getReturnType()) : type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);
     }
 
@@ -365,7 +370,7 @@ final class ExpressionReader {
     private List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            arguments.add(reading.operators.convert(values.get(i), reading.types.read(choice.parameter(i))));
+            arguments.add(reading.operators.argument(values.get(i), reading.types.read(choice.parameter(i))));
         }
         return arguments;
     }

@@ -125,7 +125,7 @@ public final class Functions {
 
     private static boolean isPlain(ExecutableElement method) {
         boolean ofInterface = Enclosing.type(method).getKind().isInterface();
-        return (isStatic(method) || !ofInterface) && method.getTypeParameters().isEmpty();
+        return (isStatic(method) || !ofInterface) && TypeVariables.areReplaceableIn(method);
     }
 
     static boolean isStatic(ExecutableElement method) {
@@ -175,7 +175,7 @@ public final class Functions {
         if (declaration(method) == null) {
             return "";
         }
-        return method.getTypeParameters().isEmpty() ? "instance" : "generic";
+        return TypeVariables.areReplaceableIn(method) ? "instance" : "generic";
     }
 
     /** A method's own code, and what names mean in it. */
