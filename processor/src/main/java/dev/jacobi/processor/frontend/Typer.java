@@ -459,6 +459,11 @@ final class Typer {
         return language.types.isSubtype(language.types.erasure(opaque.mirror()), declaring);
     }
 
+    boolean isIterable(TypeMirror type) {
+        return language.types.isSubtype(
+                language.types.erasure(type), language.types.erasure(language.declared("java.lang.Iterable")));
+    }
+
     boolean isEnum(TypeMirror type) {
         TypeElement element = language.classOf(type);
         return element != null && element.getKind() == ElementKind.ENUM;

@@ -11,14 +11,25 @@ class ConstructErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inBody("loop over a collection", """
-                        for (double y : «java.util.List.of(1.0)») x += y;
+                inBody("numbers put into a collection and looped over", """
+                        java.util.List<Double> list = new java.util.ArrayList<>();
+                        list.add(x);
+                        for (double d : «list») x += d;
                         return x;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a loop over a collection can't be differentiated yet
-                                for (double y : java.util.List.of(1.0)) x += y;
-                                                                 ^
-                            loop over an array of double or float
+                        Model.java:7: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                for (double d : list) x += d;
+                                                ^
+                            keep the number in a variable or an array
+                        """),
+                inBody("numbers in a collection looped over", """
+                        for (double d : java.util.List.of(«x», 2.0)) x += d;
+                        return x;
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
+                                for (double d : java.util.List.of(x, 2.0)) x += d;
+                                                                  ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("super", """
                         return x * «super».hashCode();
