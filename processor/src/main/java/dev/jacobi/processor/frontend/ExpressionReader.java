@@ -17,6 +17,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -129,7 +130,9 @@ final class ExpressionReader {
     private Expr name(Expression e, Frame frame, Span span) {
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
         if (variable.isLocal()) {
-            return local(variable.name(), frame, span);
+            TypePatternExpr pattern =
+                    frame.locals.containsKey(variable.name()) ? null : Patterns.declaring(variable.name(), e);
+            return pattern != null ? patterns().variable(pattern, frame, span) : local(variable.name(), frame, span);
         }
         Expr receiver = variable.receiver() == null ? own(variable.field(), frame) : read(variable.receiver(), frame);
         Expr value = reading.members.field(variable, receiver, span);
@@ -172,10 +175,12 @@ final class ExpressionReader {
         Frame right = frame.branch();
         Expr rightValue = readAs(e.getRight(), Scalar.BOOLEAN, right);
         if (right.out.isEmpty()) {
+            Patterns.lift(right, null, frame);
             return reading.operators.binary(e.getOperator(), left, rightValue, span);
         }
         boolean and = e.getOperator() == BinaryExpr.Operator.AND;
         Frame other = frame.branch();
+        Patterns.lift(right, other, frame);
         Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
         return and
                 ? new Branches(names).value(left, right, rightValue, other, otherValue, frame, span)
@@ -268,6 +273,13 @@ final class ExpressionReader {
                     "a variable that holds several functions",
                     "write a variable for each"));
         }
+        if (!frame.locals.containsKey(name) && Patterns.declaring(name, inner) != null) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(target),
+                    "assigning the variable of a pattern",
+                    "assign a variable of your own"));
+        }
         if (!frame.locals.containsKey(name)) {
             throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
         }
@@ -287,7 +299,15 @@ final class ExpressionReader {
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
+    /** What reads patterns in the same method. */
+    Patterns patterns() {
+        return new Patterns(reading, names, this);
+    }
+
     private Expr instanceOf(InstanceOfExpr e, Frame frame, Span span) {
+        if (e.getPattern().isPresent()) {
+            return patterns().instanceOf(e.getExpression(), e.getPattern().get(), frame, span);
+        }
         Expr operand = read(e.getExpression(), frame);
         Type type = reading.types.read(reading.typer.named(e.getType(), frame.scope));
         Primitive primitive = new Primitive(

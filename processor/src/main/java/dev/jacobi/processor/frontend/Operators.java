@@ -172,7 +172,7 @@ final class Operators {
         if (losesNumbers(e.type(), to)) {
             return apply(reference(Primitive.WRAP, e.type(), to, written), e, span);
         }
-        if (!types.fits(e.type(), to)) {
+        if (!types.fits(e.type(), to) && !(written && types.isPlain(to))) {
             return retyped(e, to, span);
         }
         return written ? apply(reference("cast", e.type(), to, true), e, span) : e;

@@ -41,6 +41,11 @@ final class TypeReader {
         return read(language.types.erasure(mirror));
     }
 
+    /** Whether a type has no type arguments, so that a cast to it is checked at run time. */
+    boolean isPlain(Type type) {
+        return erased(mirror(type)).equals(type);
+    }
+
     /** Whether a value of one type needs no cast to be written where another is wanted. */
     boolean fits(Type from, Type to) {
         boolean objects = from instanceof Type.Opaque && to instanceof Type.Opaque;
