@@ -99,7 +99,7 @@ final class Switches {
     }
 
     @Differentiable
-    @Sample(at = {"3, SQUARE", "3, CIRCLE", "3, LINE"}, gives = {"6", "18.84955592153876", "1"})
+    @Sample(at = {"3, SQUARE", "3, CIRCLE", "3, LINE", "3, null"}, gives = {"6", "18.84955592153876", "1"})
     static double onEnums(double x, Shape shape) {
         return switch (shape) {
             case SQUARE -> x * x;

@@ -78,6 +78,7 @@ public final class Coverage {
             }
         }
         if (e instanceof Expr.Apply apply) {
+            wrapped(apply);
             call(apply);
         }
         Walk.operands(e).forEach(this::arrays);
@@ -85,6 +86,21 @@ public final class Coverage {
 
     private static boolean holdsRecords(Type type) {
         return type instanceof Type.Struct || type instanceof Type.Array array && holdsRecords(array.element());
+    }
+
+    /** Of an array that has become an object nobody knows who writes it. */
+    private void wrapped(Expr.Apply e) {
+        if (isWrappedArray(e) && activity.isActiveArray(e.operands().get(0))) {
+            problem(
+                    e,
+                    "using an array of differentiated numbers as " + e.type(),
+                    "keep it in a variable of its own type");
+        }
+    }
+
+    private static boolean isWrappedArray(Expr.Apply e) {
+        return e.primitive().name().equals(Primitive.WRAP)
+                && Memory.isArray(e.primitive().parameters().get(0));
     }
 
     private static boolean holdsTensors(Type type) {
@@ -150,6 +166,9 @@ public final class Coverage {
     /** Refuses the step that takes a number out of sight, not those that follow from it. */
     private void refuse(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
+        if (isWrappedArray(apply)) {
+            return; // refused wherever it stands
+        }
         if (activity.readsState(apply)) {
             problem(
                     apply,
@@ -178,7 +197,7 @@ public final class Coverage {
         return switch (primitive.obstacle()) {
             case "instance" -> "make " + primitive.name() + " static";
             case "varargs" -> "give " + primitive.name() + " plain parameters";
-            default -> "write the types of " + primitive.name() + " out";
+            default -> "write the types of " + primitive.name() + " out, or bound each type variable by one class";
         };
     }
 

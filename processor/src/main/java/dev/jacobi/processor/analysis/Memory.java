@@ -281,7 +281,10 @@ public final class Memory {
 
     private @Nullable Var region(Expr.Apply e) {
         return switch (e.primitive().form()) {
-            case INDEX, CONVERSION, CAST -> region(e.operands().get(0));
+            case INDEX, CONVERSION, CAST ->
+                isArray(e.operands().get(0).type()) || isNull(e.operands().get(0))
+                        ? region(e.operands().get(0))
+                        : find(ELSEWHERE);
             case NEW_ARRAY -> null;
             case ARRAY_LITERAL -> joined(e.operands());
             case METHOD, STATIC_METHOD -> {
@@ -293,6 +296,10 @@ public final class Memory {
             case STATIC_FIELD, FIELD -> find(ELSEWHERE);
             case PREFIX, INFIX, NEW, INSTANCE_OF -> null;
         };
+    }
+
+    private static boolean isNull(Expr e) {
+        return e instanceof Expr.Literal;
     }
 
     private @Nullable Var joined(List<Expr> parts) {

@@ -1,6 +1,8 @@
 package dev.jacobi.processor.backend;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
@@ -43,9 +45,15 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             "clamp");
 
     private final Targets targets;
+    private boolean castsUnchecked;
 
     JavaExpressions(Targets targets) {
         this.targets = targets;
+    }
+
+    /** Whether something that was written is a cast to a class with type arguments, which javac can't check. */
+    boolean castsUnchecked() {
+        return castsUnchecked;
     }
 
     CodeBlock write(Expr e) {
@@ -124,10 +132,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             case INFIX -> infix(e);
             case PREFIX -> prefix(primitive.name(), operands.get(0));
             case CONVERSION -> conversion(operands.get(0));
-            case CAST ->
-                new Written(
-                        CodeBlock.of("($T) $L", JavaTypes.of(e.type()), write(operands.get(0), Precedence.UNARY)),
-                        Precedence.UNARY);
+            case CAST -> cast(JavaTypes.of(e.type()), operands.get(0));
             case STATIC_METHOD ->
                 atom(CodeBlock.of("$T.$N($L)", owner(primitive), primitive.name(), call(primitive, operands)));
             case METHOD ->
@@ -151,6 +156,11 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                                 owner(primitive)),
                         Precedence.ofInfix("instanceof"));
         };
+    }
+
+    private Written cast(TypeName type, Expr operand) {
+        castsUnchecked |= type instanceof ParameterizedTypeName;
+        return new Written(CodeBlock.of("($T) $L", type, write(operand, Precedence.UNARY)), Precedence.UNARY);
     }
 
     /**
@@ -191,7 +201,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         return CodeBlock.of("{$L}", list.build());
     }
 
-    private static com.palantir.javapoet.TypeName owner(Primitive primitive) {
+    private static TypeName owner(Primitive primitive) {
         Type owner = primitive.owner();
         if (owner == null) {
             throw new IllegalStateException(primitive + " has no owner");

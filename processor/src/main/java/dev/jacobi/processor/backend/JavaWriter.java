@@ -41,7 +41,8 @@ public final class JavaWriter {
         generated.origins().forEach(type::addOriginatingElement);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        MemberWriter members = new MemberWriter(generated.name(), new JavaExpressions(new Places(generated)));
+        JavaExpressions expressions = new JavaExpressions(new Places(generated));
+        MemberWriter members = new MemberWriter(generated.name(), expressions);
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)
@@ -51,6 +52,11 @@ public final class JavaWriter {
         }
         for (Type.Struct parts : generated.parts()) {
             type.addType(Records.of(parts).addModifiers(Modifier.PRIVATE).build());
+        }
+        if (expressions.castsUnchecked()) {
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "unchecked")
+                    .build());
         }
         return JavaFile.builder(generated.packageName(), type.build())
                 .skipJavaLangImports(true)

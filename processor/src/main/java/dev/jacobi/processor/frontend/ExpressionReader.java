@@ -17,6 +17,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -33,6 +34,8 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +132,9 @@ final class ExpressionReader {
     private Expr name(Expression e, Frame frame, Span span) {
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
         if (variable.isLocal()) {
-            return local(variable.name(), frame, span);
+            TypePatternExpr pattern =
+                    frame.locals.containsKey(variable.name()) ? null : Patterns.declaring(variable.name(), e);
+            return pattern != null ? patterns().variable(pattern, frame, span) : local(variable.name(), frame, span);
         }
         if (variable.receiver() == null || variable.receiver() instanceof ThisExpr) {
             Frame.Local field = frame.locals.get(RecordReader.FIELD + variable.name());
@@ -182,10 +187,12 @@ final class ExpressionReader {
         Frame right = frame.branch();
         Expr rightValue = readAs(e.getRight(), Scalar.BOOLEAN, right);
         if (right.out.isEmpty()) {
+            Patterns.lift(right, null, frame);
             return reading.operators.binary(e.getOperator(), left, rightValue, span);
         }
         boolean and = e.getOperator() == BinaryExpr.Operator.AND;
         Frame other = frame.branch();
+        Patterns.lift(right, other, frame);
         Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
         return and
                 ? new Branches(names).value(left, right, rightValue, other, otherValue, frame, span)
@@ -286,6 +293,13 @@ final class ExpressionReader {
                     "a variable that holds several functions",
                     "write a variable for each"));
         }
+        if (!frame.locals.containsKey(name) && Patterns.declaring(name, inner) != null) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(target),
+                    "assigning the variable of a pattern",
+                    "assign a variable of your own"));
+        }
         if (!frame.locals.containsKey(name)) {
             throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
         }
@@ -303,16 +317,24 @@ final class ExpressionReader {
         Type type = type(e, frame);
         Expr condition = readAs(e.getCondition(), Scalar.BOOLEAN, frame);
         Frame then = frame.branch();
-        Expr whenTrue = readAs(e.getThenExpr(), type, then);
+        Expr whenTrue = reading.operators.side(read(e.getThenExpr(), then), type);
         Frame otherwise = frame.branch();
-        Expr whenFalse = readAs(e.getElseExpr(), type, otherwise);
+        Expr whenFalse = reading.operators.side(read(e.getElseExpr(), otherwise), type);
         if (then.out.isEmpty() && otherwise.out.isEmpty() && !Leaves.isRecord(type)) {
             return new Expr.Choose(condition, whenTrue, whenFalse, span);
         }
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
+    /** What reads patterns in the same method. */
+    Patterns patterns() {
+        return new Patterns(reading, names, this);
+    }
+
     private Expr instanceOf(InstanceOfExpr e, Frame frame, Span span) {
+        if (e.getPattern().isPresent()) {
+            return patterns().instanceOf(e.getExpression(), e.getPattern().get(), frame, span);
+        }
         Expr operand = read(e.getExpression(), frame);
         Type type = reading.types.read(reading.typer.named(e.getType(), frame.scope));
         Primitive primitive = new Primitive(
@@ -331,7 +353,8 @@ final class ExpressionReader {
         if (value.type() == Scalar.VOID) {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
         }
-        Expr result = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
+        Expr held = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
+        Expr result = reading.operators.convert(held, type(e, frame));
         if (isArrayClone(e, frame)) {
             return result;
         }
@@ -373,15 +396,19 @@ final class ExpressionReader {
         }
         operands.addAll(e.getArguments());
         List<Expr> values = readAll(operands, frame);
-        Expr receiver = onValue ? values.get(0) : own(method.choice().method(), frame);
-        if (receiver != null && records.isAccessor(receiver, method.choice().method())) {
-            return records.component(receiver, e.getNameAsString(), frame);
+        ExecutableElement called = method.choice().method();
+        Expr on = onValue ? values.get(0) : own(called, frame);
+        if (on != null && records.isAccessor(on, called)) {
+            return records.component(on, e.getNameAsString(), frame);
         }
+        Handover handover = new Handover(reading);
+        Expr receiver = handover.receiver(on, called);
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
-        if (reading.members.isFunction(method.choice().method())) {
-            arguments = packed(method.choice(), arguments, frame, span);
+        boolean function = reading.members.isFunction(called);
+        if (function) {
+            arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
         }
-        Type result = type(e, frame);
+        Type result = function ? reading.types.read(called.getReturnType()) : type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);
     }
 
@@ -397,7 +424,7 @@ final class ExpressionReader {
     List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            arguments.add(reading.operators.convert(values.get(i), reading.types.read(choice.parameter(i))));
+            arguments.add(reading.operators.argument(values.get(i), reading.types.read(choice.parameter(i))));
         }
         return arguments;
     }

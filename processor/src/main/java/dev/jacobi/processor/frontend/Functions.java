@@ -139,7 +139,7 @@ public final class Functions {
 
     private static boolean isPlain(ExecutableElement method) {
         boolean ofInterface = Enclosing.type(method).getKind().isInterface();
-        return (isStatic(method) || !ofInterface) && method.getTypeParameters().isEmpty();
+        return (isStatic(method) || !ofInterface) && TypeVariables.areReplaceableIn(method);
     }
 
     static boolean isStatic(ExecutableElement method) {
@@ -214,7 +214,7 @@ public final class Functions {
         if (declaration(method) == null) {
             return "";
         }
-        return method.getTypeParameters().isEmpty() ? "instance" : "generic";
+        return TypeVariables.areReplaceableIn(method) ? "instance" : "generic";
     }
 
     /** A record's constructor as it is written; null where the compiler writes it. */

@@ -114,6 +114,9 @@ final class Inlining {
             bind(name, method.choice().parameter(i), arguments.get(i), inside);
             given.add(new NameExpr(name));
         }
+        if (e.getScope() instanceof NameExpr name && Patterns.declaring(name.getNameAsString(), name) != null) {
+            throw unsupported("a reference to a method of a pattern's variable", "write a lambda", span);
+        }
         if (e.getIdentifier().equals("new")) {
             throw unsupported("a reference to a constructor", "write a lambda", span);
         }

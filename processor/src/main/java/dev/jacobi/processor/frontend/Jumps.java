@@ -5,6 +5,8 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.PatternExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
@@ -189,11 +191,18 @@ final class Jumps {
 
     static boolean hasDefault(SwitchNode choice) {
         for (SwitchEntry entry : choice.getEntries()) {
-            if (entry.isDefault() || entry.getLabels().isEmpty()) {
+            if (entry.isDefault()
+                    || entry.getLabels().isEmpty()
+                    || entry.getLabels().stream().anyMatch(Jumps::coversAll)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A switch that has a pattern or null for a label has a case for everything (JLS 14.11.1.1). */
+    private static boolean coversAll(Expression label) {
+        return label instanceof PatternExpr || label instanceof NullLiteralExpr;
     }
 
     static boolean canComplete(List<Statement> statements) {

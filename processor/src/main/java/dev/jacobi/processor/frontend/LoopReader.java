@@ -3,14 +3,11 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.SwitchExpr;
-import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.WhileStmt;
-import dev.jacobi.processor.diag.Kind;
-import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Branches.Exit;
 import dev.jacobi.processor.frontend.Branches.Side;
@@ -62,8 +59,18 @@ final class LoopReader {
             Stmt.@Nullable Counter counter,
             @Nullable Element element) {}
 
-    /** The variable of an enhanced loop, and what it holds in each iteration. */
-    private record Element(String name, TypeMirror mirror, Type type, boolean constant, Expr value) {}
+    /**
+     * The variable of an enhanced loop, and what it holds in each iteration.
+     *
+     * @param value an element of an array; null where an iterator gives the next
+     * @param next the call of the iterator; null for arrays
+     */
+    private record Element(
+            String name,
+            TypeMirror mirror,
+            boolean constant,
+            @Nullable Expr value,
+            @Nullable Expression next) {}
 
     Exit read(Statement loop, Frame frame) {
         List<String> outer = List.copyOf(frame.locals.keySet());
@@ -148,8 +155,10 @@ final class LoopReader {
         Span span = frame.scope.span(s.getIterable());
         TypeMirror iterated = reading.typer.typeOf(s.getIterable(), frame.scope);
         if (!(iterated instanceof ArrayType arrayType)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED, span, "a loop over a collection", "loop over an array of double or float"));
+            Iteration iteration = Iteration.over(s, reading, expressions, frame);
+            TypeMirror given = reading.typer.typeOf(iteration.next(), frame.scope);
+            Element element = element(s, given, null, iteration.next(), frame);
+            return new Parts(s, iteration.hasNext(), false, s.getBody(), List.of(), null, element);
         }
         Expr array = expressions.read(s.getIterable(), frame);
         if (!(array instanceof Expr.Ref)) {
@@ -158,24 +167,26 @@ final class LoopReader {
         }
         Var index = new Var(names.fresh("i"), Type.Scalar.INT);
         Expr.Ref at = new Expr.Ref(index, span);
-        VariableDeclarationExpr declared = s.getVariable();
-        boolean isVar = StatementReader.isVar(s.getVariableDeclarator().getType());
-        TypeMirror mirror = isVar
-                ? arrayType.getComponentType()
-                : reading.typer.named(s.getVariableDeclarator().getType(), frame.scope);
-        Element element = new Element(
-                s.getVariableDeclarator().getNameAsString(),
-                mirror,
-                reading.types.read(mirror),
-                Annotations.holdsConstant(declared.getAnnotations(), frame.scope),
-                new Expr.Apply(Primitive.index(array.type(), Type.Scalar.INT), List.of(array, at), span));
+        Expr value = new Expr.Apply(Primitive.index(array.type(), Type.Scalar.INT), List.of(array, at), span);
+        Element element = element(s, arrayType.getComponentType(), value, null, frame);
         Stmt.Counter counter = new Stmt.Counter(index, new Expr.Literal("0", Type.Scalar.INT, span), 1);
         return new Parts(s, null, true, s.getBody(), List.of(), counter, element);
     }
 
+    private Element element(
+            ForEachStmt s, TypeMirror given, @Nullable Expr value, @Nullable Expression next, Frame frame) {
+        boolean isVar = StatementReader.isVar(s.getVariableDeclarator().getType());
+        return new Element(
+                s.getVariableDeclarator().getNameAsString(),
+                isVar ? given : reading.typer.named(s.getVariableDeclarator().getType(), frame.scope),
+                Annotations.holdsConstant(s.getVariable().getAnnotations(), frame.scope),
+                value,
+                next);
+    }
+
     /** {@code i < array.length}. */
-    private Expr withinArray(Element element, Stmt.Counter counter, Span span) {
-        Expr array = ((Expr.Apply) element.value()).operands().get(0);
+    private Expr withinArray(Expr element, Stmt.Counter counter, Span span) {
+        Expr array = ((Expr.Apply) element).operands().get(0);
         Expr length = new Expr.Apply(Primitive.length(array.type()), List.of(array), span);
         return reading.operators.binary(BinaryExpr.Operator.LESS, new Expr.Ref(counter.variable(), span), length, span);
     }
@@ -189,7 +200,7 @@ final class LoopReader {
         boolean asked = condition != null && !Jumps.isTrue(condition);
         boolean simple = parts.conditionFirst() && (!asked || isSimple(condition, frame));
         if (asked && !simple) {
-            frame.locals.put(again, StatementReader.flag("true", span));
+            frame.locals.put(again, first(parts, frame, span));
         }
         Map<String, Expr> carried = carry(parts, jumps, simple || !asked ? null : again, frame, span);
         Frame inside = frame.branch();
@@ -206,6 +217,15 @@ final class LoopReader {
         frame.locals.remove(again);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
         frame.out.add(new Stmt.Loop(names.fresh("loop"), parts.counter(), goesOn, inside.out, note));
+    }
+
+    /** Whether there is a first iteration: an iterator is asked before the loop, and then behind each iteration. */
+    private Frame.Local first(Parts parts, Frame frame, Span span) {
+        if (parts.element() == null) {
+            return StatementReader.flag("true", span);
+        }
+        Expr hasNext = expressions.readAs(Objects.requireNonNull(parts.condition()), Type.Scalar.BOOLEAN, frame);
+        return new Frame.Local(hasNext, Type.Scalar.BOOLEAN, false);
     }
 
     /** The jumps that end the loop. */
@@ -226,8 +246,8 @@ final class LoopReader {
             Parts parts, Set<Target> jumps, boolean asked, @Nullable String again, Frame inside, Span span) {
         Expr all = jumps.isEmpty() ? null : statements.noneOf(jumps, inside, span);
         Expr more = null;
-        if (parts.element() != null && parts.counter() != null) {
-            more = withinArray(parts.element(), parts.counter(), span);
+        if (parts.element() != null && parts.element().value() != null && parts.counter() != null) {
+            more = withinArray(parts.element().value(), parts.counter(), span);
         } else if (asked && parts.condition() != null) {
             more = expressions.readAs(parts.condition(), Type.Scalar.BOOLEAN, inside);
         } else if (again != null) {
@@ -325,12 +345,15 @@ final class LoopReader {
     }
 
     private void bind(Element element, Frame inside) {
-        Span span = element.value().span();
+        Expr given = element.value() != null
+                ? element.value()
+                : expressions.read(Objects.requireNonNull(element.next()), inside);
+        Span span = given.span();
+        Type type = reading.types.read(element.mirror());
         inside.scope.declare(element.name(), element.mirror());
-        Expr value = reading.operators.convert(element.value(), element.type());
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-        Expr held = expressions.bind(element.name(), value, element.type(), inside, note);
-        inside.locals.put(element.name(), new Frame.Local(held, element.type(), element.constant()));
+        Expr held = expressions.bind(element.name(), reading.operators.convert(given, type), type, inside, note);
+        inside.locals.put(element.name(), new Frame.Local(held, type, element.constant()));
     }
 
     /** Hands what the carried variables hold at the end of an iteration to the next. */

@@ -131,6 +131,22 @@ final class Operators {
         return conversion(e, to, false, e.span());
     }
 
+    /** What a call is given: that an array becomes an object matters only where the method is looked into. */
+    Expr argument(Expr e, Type to) {
+        return losesNumbers(e.type(), to) && !(e.type() instanceof Scalar) ? e : convert(e, to);
+    }
+
+    /** One side of a conditional, whose type is that of both. */
+    Expr side(Expr e, Type to) {
+        Expr converted = convert(e, to);
+        if (converted.type().equals(to) || !(to instanceof Type.Opaque)) {
+            return converted;
+        }
+        return converted instanceof Expr.Literal literal && literal.text().equals("null")
+                ? new Expr.Literal("null", to, e.span())
+                : apply(reference(Primitive.AS, converted.type(), to, false), converted, e.span());
+    }
+
     /** A conversion that is written as a cast. */
     Expr cast(Expr e, Type to, Span span) {
         return conversion(e, to, true, span);
@@ -155,7 +171,26 @@ final class Operators {
         if (to instanceof Type.Opaque && e.type() instanceof Scalar) {
             return apply(reference("box", e.type(), to, written), e, span);
         }
+        if (losesNumbers(e.type(), to)) {
+            return apply(reference(Primitive.WRAP, e.type(), to, written), e, span);
+        }
+        if (!types.fits(e.type(), to) && !(written && types.isPlain(to))) {
+            return retyped(e, to, span);
+        }
         return written ? apply(reference("cast", e.type(), to, true), e, span) : e;
+    }
+
+    /** What is a tensor or an array of numbers is an object from here on. */
+    private static boolean losesNumbers(Type from, Type to) {
+        boolean object = to instanceof Type.Opaque || to instanceof Type.Array && !to.carriesDerivative();
+        return object && from.carriesDerivative();
+    }
+
+    /** A value that is known to be of a type although the types that are written don't say so. */
+    private Expr retyped(Expr e, Type to, Span span) {
+        Type object = types.read(language.object());
+        Expr plain = e.type().equals(object) ? e : apply(reference("cast", e.type(), object, true), e, span);
+        return apply(reference("cast", object, to, true), plain, span);
     }
 
     private static boolean narrows(Scalar from, Scalar to) {

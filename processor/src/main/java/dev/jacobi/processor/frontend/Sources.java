@@ -54,10 +54,20 @@ public final class Sources {
 
     private static Parsed parse(File file) {
         try {
-            return new Parsed(file.name(), QuickParser.file(file.text()), "");
+            return new Parsed(file.name(), unit(file.text()), "");
         } catch (ParseException | TokenMgrException e) {
             return new Parsed(file.name(), null, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static CompilationUnit unit(String text) throws ParseException {
+        if (!Escapes.in(text)) {
+            return QuickParser.file(text);
+        }
+        Escapes escapes = Escapes.of(text);
+        CompilationUnit unit = QuickParser.file(escapes.plain());
+        escapes.restore(unit);
+        return unit;
     }
 
     /** A rule's text. */

@@ -63,6 +63,13 @@ public final class Subjects {
         if (!method.getTypeParameters().isEmpty()) {
             problems.add(Problem.of(Kind.GENERIC, span, display));
         }
+        if (!TypeVariables.ofObject(method).isEmpty()) {
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a method of an object whose class has type parameters",
+                    "annotate a static method that is given the object"));
+        }
         if (method.getModifiers().contains(Modifier.NATIVE)
                 || method.getModifiers().contains(Modifier.ABSTRACT)) {
             problems.add(Problem.of(Kind.NO_BODY, span, display));

@@ -1,7 +1,6 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -92,9 +91,6 @@ final class Subset {
         }
         if (node instanceof SuperExpr) {
             return of("the use of super", "hand the values in as parameters");
-        }
-        if (node instanceof InstanceOfExpr test && test.getPattern().isPresent()) {
-            return of("a pattern", "write a plain instanceof and a cast");
         }
         if (node instanceof ObjectCreationExpr creation
                 && creation.getAnonymousClassBody().isPresent()) {

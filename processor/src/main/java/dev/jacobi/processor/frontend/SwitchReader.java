@@ -36,11 +36,13 @@ final class SwitchReader {
     private final Reading reading;
     private final StatementReader statements;
     private final Branches branches;
+    private final PatternCases cases;
 
     SwitchReader(Reading reading, NameSupply names, StatementReader statements) {
         this.reading = reading;
         this.statements = statements;
         this.branches = new Branches(names);
+        this.cases = new PatternCases(reading, statements);
     }
 
     Exit statement(SwitchStmt choice, Frame frame) {
@@ -84,6 +86,9 @@ final class SwitchReader {
         Span span = frame.scope.span(node);
         Expr selector = selector(choice, frame);
         List<SwitchEntry> entries = choice.getEntries();
+        if (cases.refuseNull(choice, selector)) {
+            frame.out.add(cases.requireNonNull(selector, span));
+        }
         int otherwise = entries.size();
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -135,7 +140,14 @@ final class SwitchReader {
 
         Exit read(int next, Frame frame) {
             boolean last = next == order.size();
-            boolean covered = slot != null && otherwise == choice.getEntries().size() && next == order.size() - 1;
+            if (last && otherwise == choice.getEntries().size() && PatternCases.areIn(choice)) {
+                frame.out.add(cases.noMatch(span));
+                return Exit.THROW;
+            }
+            boolean covered = !PatternCases.areIn(choice)
+                    && slot != null
+                    && otherwise == choice.getEntries().size()
+                    && next == order.size() - 1;
             if (last || covered) {
                 int entry = last ? otherwise : order.get(next);
                 return entry == choice.getEntries().size() ? Exit.END : body(entry, frame);
@@ -143,16 +155,19 @@ final class SwitchReader {
             SwitchEntry entry = choice.getEntries().get(order.get(next));
             Expr condition = null;
             for (Expression label : entry.getLabels()) {
-                Expr matches = matches(label, frame);
+                Expr matches = PatternCases.areFor(label)
+                        ? cases.matches(selector, choice.getSelector(), label, frame)
+                        : matches(label, frame);
                 condition = condition == null
                         ? matches
                         : reading.operators.binary(BinaryExpr.Operator.OR, condition, matches, matches.span());
             }
+            condition = cases.guarded(Objects.requireNonNull(condition), entry, frame);
             Frame then = frame.branch();
             Side a = new Side(then, body(order.get(next), then));
             Frame other = frame.branch();
             Side b = new Side(other, read(next + 1, other));
-            branches.join(Objects.requireNonNull(condition), a, b, frame, span);
+            branches.join(condition, a, b, frame, span);
             return StatementReader.combined(a, b);
         }
 
@@ -173,7 +188,8 @@ final class SwitchReader {
                         Type.Scalar.BOOLEAN,
                         true,
                         "java.lang.String.equals(java.lang.Object)");
-                return new Expr.Apply(equals, List.of(selector, value), place);
+                boolean nullToo = PatternCases.allowNull(choice);
+                return new Expr.Apply(equals, nullToo ? List.of(value, selector) : List.of(selector, value), place);
             }
             return reading.operators.binary(BinaryExpr.Operator.EQUALS, selector, value, place);
         }

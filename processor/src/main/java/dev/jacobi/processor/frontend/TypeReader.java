@@ -37,7 +37,25 @@ final class TypeReader {
                 return struct;
             }
         }
-        return new Type.Opaque(new Hierarchy(language).upward(mirror));
+        TypeMirror written = new Hierarchy(language).upward(mirror);
+        return TypeVariables.areIn(written)
+                ? read(new TypeVariables(language).replaced(written))
+                : new Type.Opaque(written);
+    }
+
+    Type erased(TypeMirror mirror) {
+        return read(language.types.erasure(mirror));
+    }
+
+    /** Whether a type has no type arguments, so that a cast to it is checked at run time. */
+    boolean isPlain(Type type) {
+        return erased(mirror(type)).equals(type);
+    }
+
+    /** Whether a value of one type needs no cast to be written where another is wanted. */
+    boolean fits(Type from, Type to) {
+        boolean objects = from instanceof Type.Opaque && to instanceof Type.Opaque;
+        return from.equals(to) || !objects || language.types.isAssignable(mirror(from), mirror(to));
     }
 
     TypeMirror mirror(Type type) {

@@ -28,6 +28,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.IntersectionType;
@@ -462,6 +463,28 @@ final class Typer {
         }
         TypeMirror declaring = language.types.erasure(Enclosing.type(member).asType());
         return language.types.isSubtype(language.types.erasure(mirror), declaring);
+    }
+
+    /** The type of the variable that a pattern declares. */
+    TypeMirror patternType(TypePatternExpr pattern, Scope scope) {
+        return variables.ofPattern(pattern, scope);
+    }
+
+    /** Whether every value of one type is one of another, type arguments aside. */
+    boolean isSubtype(TypeMirror type, TypeMirror wanted) {
+        return language.types.isSubtype(language.types.erasure(type), language.types.erasure(wanted));
+    }
+
+    /** The record that a type is, or null. */
+    @Nullable
+    TypeElement recordOf(TypeMirror type) {
+        TypeElement element = language.classOf(type);
+        return element != null && element.getKind() == ElementKind.RECORD ? element : null;
+    }
+
+    boolean isIterable(TypeMirror type) {
+        return language.types.isSubtype(
+                language.types.erasure(type), language.types.erasure(language.declared("java.lang.Iterable")));
     }
 
     boolean isEnum(TypeMirror type) {

@@ -80,6 +80,11 @@ final class Variables {
         return null;
     }
 
+    /** The type of the variable that a pattern declares. */
+    TypeMirror ofPattern(TypePatternExpr pattern, Scope scope) {
+        return declared(pattern, scope);
+    }
+
     private static @Nullable Node parent(Node node) {
         return node.getParentNode().orElse(null);
     }

@@ -7,6 +7,8 @@ public final class Effects {
 
     private static final Set<String> DIVISIONS = Set.of("/", "%");
 
+    private static final Set<String> NEVER_THROWING = Set.of(Primitive.CONSTANT, Primitive.AS, Primitive.WRAP);
+
     private Effects() {}
 
     /**
@@ -33,7 +35,7 @@ public final class Effects {
                 DIVISIONS.contains(primitive.name()) && !primitive.result().isFloating();
             case PREFIX, STATIC_FIELD, INSTANCE_OF -> false;
             case CAST, CONVERSION ->
-                !primitive.name().equals(Primitive.CONSTANT)
+                !NEVER_THROWING.contains(primitive.name())
                         && !(number && primitive.parameters().get(0) instanceof Type.Scalar);
             case STATIC_METHOD ->
                 !primitive.result().isFloating() || !primitive.signature().startsWith("java.lang.");

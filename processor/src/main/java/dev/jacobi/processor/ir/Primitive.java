@@ -74,6 +74,12 @@ public record Primitive(
     /** The name of the conversion that changes nothing but holds its operand constant: {@code @NoDerivative}. */
     public static final String CONSTANT = "constant";
 
+    /** The name of the conversion to a class that the operand's extends or implements. */
+    public static final String AS = "as";
+
+    /** The name of the conversion that makes an object of a tensor or an array. */
+    public static final String WRAP = "wrap";
+
     public Primitive {
         parameters = List.copyOf(parameters);
     }

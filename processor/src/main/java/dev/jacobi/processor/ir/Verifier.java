@@ -153,7 +153,9 @@ public final class Verifier {
         private void value(Var variable, Expr value) {
             expression(value, visible, true);
             require(
-                    isNothing(value) || variable.type().equals(value.type()),
+                    isNothing(value)
+                            || variable.type().equals(value.type())
+                            || variable.type() instanceof Type.Opaque && value.type() instanceof Type.Opaque,
                     variable + " gets a value of its type (else Java converts, and bits change)");
         }
 

@@ -11,14 +11,25 @@ class ConstructErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                inBody("loop over a collection", """
-                        for (double y : «java.util.List.of(1.0)») x += y;
+                inBody("numbers put into a collection and looped over", """
+                        java.util.List<Double> list = new java.util.ArrayList<>();
+                        list.add(x);
+                        for (double d : «list») x += d;
                         return x;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a loop over a collection can't be differentiated yet
-                                for (double y : java.util.List.of(1.0)) x += y;
-                                                                 ^
-                            loop over an array of double or float
+                        Model.java:7: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                for (double d : list) x += d;
+                                                ^
+                            keep the number in a variable or an array
+                        """),
+                inBody("numbers in a collection looped over", """
+                        for (double d : java.util.List.of(«x», 2.0)) x += d;
+                        return x;
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
+                                for (double d : java.util.List.of(x, 2.0)) x += d;
+                                                                  ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("super", """
                         return x * «super».hashCode();
@@ -105,14 +116,49 @@ class ConstructErrorsTest {
                                 ^
                             write a variable for each
                         """),
-                inBody("pattern", """
+                inBody("pattern's variable assigned", """
                         Object o = "";
-                        return «o instanceof String s» ? x : 1;
+                        if (o instanceof String s) { «s» = "a"; x *= s.length(); }
+                        return x;
                         """, """
-                        Model.java:6: error: [jacobi:unsupported] a pattern can't be differentiated yet
-                                return o instanceof String s ? x : 1;
-                                         ^
-                            write a plain instanceof and a cast
+                        Model.java:6: error: [jacobi:unsupported] assigning the variable of a pattern can't be differentiated yet
+                                if (o instanceof String s) { s = "a"; x *= s.length(); }
+                                                             ^
+                            assign a variable of your own
+                        """),
+                inBody("pattern's variable behind its loop", """
+                        Object o = 1;
+                        while (!(o instanceof String s)) { o = "" + o; }
+                        return x * «s».length();
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] using a pattern's variable behind the loop that asks for the pattern can't be differentiated yet
+                                return x * s.length();
+                                           ^
+                            ask for it again behind the loop
+                        """),
+                inBody("pattern with a differentiated number", """
+                        Object o = «x»;
+                        return o instanceof Double d ? d * 2 : 1;
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
+                                Object o = x;
+                                           ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inBody("array out of an object", """
+                        Object o = new double[1];
+                        double[] a = «(double[]) o»;
+                        «a»[0] = x;
+                        return a[0];
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                double[] a = (double[]) o;
+                                             ^
+                            make the array in the method, or hand it in as a parameter
+                        Model.java:7: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                a[0] = x;
+                                ^
+                            make the array in the method, or hand it in as a parameter
                         """),
                 inBody("anonymous class", """
                         return x * «new Object() { int two() { return 2; } }».hashCode();

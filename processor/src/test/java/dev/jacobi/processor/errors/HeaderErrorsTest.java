@@ -27,6 +27,16 @@ class HeaderErrorsTest {
                                                               ^
                             write the types out
                         """),
+                inModel("object of a class with type parameters", """
+                            static final class Box<T> {
+                                @Differentiable double «f»(double x) { return x; }
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a method of an object whose class has type parameters can't be differentiated yet
+                                @Differentiable double f(double x) { return x; }
+                                                       ^
+                            annotate a static method that is given the object
+                        """),
                 inModel("native", """
                             @Differentiable static native double «f»(double x);
                         """, """

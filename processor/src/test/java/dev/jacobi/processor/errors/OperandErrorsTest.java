@@ -53,15 +53,57 @@ class OperandErrorsTest {
                             keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("generic method called", """
-                            @Differentiable static double f(double x, Model model) {
-                                return «scaled(x, model)»;
+                            @Differentiable static double f(double x) {
+                                return «scaled(x, "")»;
                             }
-                            static <T> double scaled(double x, T by) { return 2 * x; }
+                            static <T extends Comparable<T>> double scaled(double x, T by) { return 2 * x; }
                         """, """
                         Model.java:5: error: [jacobi:unsupported] a call of the generic method scaled can't be differentiated yet
-                                return scaled(x, model);
+                                return scaled(x, "");
                                              ^
-                            write the types of scaled out
+                            write the types of scaled out, or bound each type variable by one class
+                        """),
+                inModel("number for a type variable", """
+                            @Differentiable static double f(double x) {
+                                return twice(«x», 3) + same(«x»);
+                            }
+                            static <T extends Number> double twice(T t, double x) { return t.doubleValue() * x; }
+                            private static <T> T same(T t) { return t; }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Number
+                                return twice(x, 3) + same(x);
+                                             ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
+                                return twice(x, 3) + same(x);
+                                                          ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("tensor for a type variable", """
+                            @Differentiable static Tensor f(Tensor x) { return same(«x»); }
+                            private static <T> T same(T t) { return t; }
+                        """, """
+                        Model.java:4: error: [jacobi:leaves-numbers] the derivative is lost here: this conversion turns a number that is differentiated into Object
+                            @Differentiable static Tensor f(Tensor x) { return same(x); }
+                                                                                    ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("array as an object", """
+                            @Differentiable static double f(double[] x) {
+                                set(«x»);
+                                Object o = «x»;
+                                return x[0];
+                            }
+                            private static void set(Object o) { ((double[]) o)[0] = 1; }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] using an array of differentiated numbers as Object can't be differentiated yet
+                                set(x);
+                                    ^
+                            keep it in a variable of its own type
+                        Model.java:6: error: [jacobi:unsupported] using an array of differentiated numbers as Object can't be differentiated yet
+                                Object o = x;
+                                           ^
+                            keep it in a variable of its own type
                         """),
                 inModel("two in one expression", """
                             @Differentiable static double f(double x) {

@@ -44,6 +44,28 @@ class PlacesTest {
                                                            ^
                             check the spelling, declare it before this line, or import the class
                         """),
+                inModel("among unicode escapes", """
+                            @Differentiable static double f(double x) \\u007b
+                                return x \\u002a x /* \\u002a/ + «r\\uu0061t\\u0065» \\u002b «sp\\u0065ed»\\u003b \\u007d
+                        """, """
+                        Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named rate here
+                                return x \\u002a x /* \\u002a/ + r\\uu0061t\\u0065 \\u002b sp\\u0065ed\\u003b \\u007d
+                                                               ^
+                            check the spelling, declare it before this line, or import the class
+                        Model.java:5: error: [jacobi:unknown-name] there is no variable, field or class named speed here
+                                return x \\u002a x /* \\u002a/ + r\\uu0061t\\u0065 \\u002b sp\\u0065ed\\u003b \\u007d
+                                                                                      ^
+                            check the spelling, declare it before this line, or import the class
+                        """),
+                inModel("behind a line that ends with an escape", """
+                            @Differentiable static double f(double x) { // \\u000a return «rate» * x;
+                                }
+                        """, """
+                        Model.java:4: error: [jacobi:unknown-name] there is no variable, field or class named rate here
+                            @Differentiable static double f(double x) { // \\u000a return rate * x;
+                                                                                         ^
+                            check the spelling, declare it before this line, or import the class
+                        """),
                 inModel("among comments", """
                             /** rate; */
                             @Differentiable /* ( */ static double f(/* double y */ double x) { // {

@@ -19,11 +19,18 @@ public final class SampleFiles {
     /** Java that isn't differentiated yet. */
     private static final Path NEXT = Path.of("src/test/resources/samples-next");
 
+    /** What only JDK 21 and later understand. */
+    private static final Path SINCE_21 = Path.of("src/test/resources/samples-21");
+
     private SampleFiles() {}
 
     /** All of them, in order. */
     public static List<SourceText> read() {
-        return read(ROOT);
+        List<SourceText> sources = new ArrayList<>(read(ROOT));
+        if (Runtime.version().feature() >= 21) {
+            sources.addAll(read(SINCE_21));
+        }
+        return sources;
     }
 
     static List<SourceText> readNext() {
