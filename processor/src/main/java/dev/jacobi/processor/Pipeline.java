@@ -153,7 +153,7 @@ final class Pipeline {
 
     private Door result(Subject subject, Plan plan) {
         Type type = functions.type(subject.method().getReturnType());
-        return new Door(new Var("value", type), List.of(), true, plan.derivative(type));
+        return new Door(new Var("value", type), List.of(), true, false, plan.derivative(type));
     }
 
     /** The parameters as the source has them, beside the function's. */
@@ -161,6 +161,7 @@ final class Pipeline {
         List<Functions.Leaf> leaves = functions.leaves(subject.method());
         List<Functions.Formal> formals = functions.formals(subject.method());
         NameSupply names = NameSupply.after(primal);
+        Memory memory = calls.dependence(primal, Sharing.NONE).memory();
         List<Door> doors = new ArrayList<>();
         for (int i = 0; i < formals.size(); i++) {
             Type type = functions.type(formals.get(i).type());
@@ -172,7 +173,8 @@ final class Pipeline {
             }
             Var formal =
                     Leaves.isRecord(type) ? new Var(names.fresh(formals.get(i).name()), type) : own.get(0);
-            doors.add(new Door(formal, own, subject.formals().contains(i), plan.derivative(type)));
+            boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
+            doors.add(new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type)));
         }
         return doors;
     }

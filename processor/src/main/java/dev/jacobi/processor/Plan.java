@@ -159,7 +159,7 @@ final class Plan implements Signatures {
     /** What a function gives: of a record its parts. */
     private Type result(FunctionName name) {
         Type type = functions.type(functions.method(name.primal()).getReturnType());
-        return Leaves.isRecord(type) ? Leaves.parts((Type.Struct) type) : type;
+        return Leaves.isRecord(type) ? Leaves.parts(type) : type;
     }
 
     @Override

@@ -92,8 +92,10 @@ public final class Activity {
             summary.contents().keySet().forEach(written -> {
                 if (isUsefulArray(call.arguments().get(written))) {
                     // The call is differentiated as a whole, so what only its result needs is needed too.
-                    summary.contents().values().forEach(all -> all.forEach(
-                            source -> markRead(call.arguments().get(source))));
+                    summary.contents()
+                            .values()
+                            .forEach(all -> all.forEach(
+                                    source -> markRead(call.arguments().get(source))));
                     summary.result().forEach(source -> markRead(call.arguments().get(source)));
                 }
             });
@@ -113,8 +115,11 @@ public final class Activity {
     private void markRead(Expr expression) {
         if (expression instanceof Expr.Call call) {
             // The call is differentiated as a whole, so what it only leaves in arrays is needed too.
-            summary(call).contents().values().forEach(sources -> sources.forEach(
-                    source -> markRead(call.arguments().get(source))));
+            summary(call)
+                    .contents()
+                    .values()
+                    .forEach(sources ->
+                            sources.forEach(source -> markRead(call.arguments().get(source))));
         }
         if (expression instanceof Expr.Ref ref) {
             useful.add(dependence.key(ref.variable()));

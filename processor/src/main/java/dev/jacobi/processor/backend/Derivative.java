@@ -50,6 +50,14 @@ public sealed interface Derivative {
             return doors.stream().map(Door::formal).toList();
         }
 
+        /** The parameter that a leaf belongs to. */
+        Door door(Var leaf) {
+            return doors.stream()
+                    .filter(d -> d.leaves().contains(leaf))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** Those that are differentiated by. */
         List<Var> differentiated() {
             return activeDoors().stream().map(Door::formal).toList();

@@ -12,11 +12,17 @@ import java.util.List;
  * @param formal the parameter that users see
  * @param leaves the function's parameters that it becomes: one, or those of a record
  * @param active whether it is differentiated by
+ * @param written whether the method may write to the arrays that it becomes
  * @param derivative the type of its derivative
  */
-public record Door(Var formal, List<Var> leaves, boolean active, Type derivative) {
+public record Door(Var formal, List<Var> leaves, boolean active, boolean written, Type derivative) {
     public Door {
         leaves = List.copyOf(leaves);
+    }
+
+    /** Whether the caller's array of records must be told what the method has written. */
+    boolean isWrittenRows() {
+        return written && Leaves.isRows(formal.type());
     }
 
     boolean isRecord() {

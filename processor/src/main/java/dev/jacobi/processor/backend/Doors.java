@@ -1,5 +1,6 @@
 package dev.jacobi.processor.backend;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Stmt;
@@ -16,6 +17,8 @@ import java.util.Set;
 /** Records at the doors of generated members: taken apart where they come in, put together where they go out. */
 final class Doors {
 
+    private static final ClassName ROWS = ClassName.get("dev.jacobi.tape", "Rows");
+
     private Doors() {}
 
     /** {@code double bodyMass = body.mass();} for each leaf that is read. */
@@ -23,36 +26,61 @@ final class Doors {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Door door : members.doors()) {
             if (door.isRecord()) {
-                unpack(door.formal(), door.leaves(), read, member, code);
+                unpack(door.formal(), true, door.leaves(), read, member, code);
             }
         }
         return code.build();
     }
 
-    private static void unpack(Var whole, List<Var> leaves, Set<Var> read, String member, CodeBlock.Builder code) {
+    /** @param value whether this is a value, which has all leaves, or a derivative, which has those that carry one */
+    private static void unpack(
+            Var whole, boolean value, List<Var> leaves, Set<Var> read, String member, CodeBlock.Builder code) {
         code.addStatement(
                 "$T.requireNonNull($N, $S)", Objects.class, whole.name(), member + ": " + whole.name() + " is null");
         Iterator<Var> next = leaves.iterator();
-        unpack(CodeBlock.of("$N", whole.name()), whole.type(), next, read, code);
-    }
-
-    private static void unpack(
-            CodeBlock value, Type type, Iterator<Var> leaves, Set<Var> read, CodeBlock.Builder code) {
-        if (isWhole(type)) {
-            for (Type.Component component : ((Type.Struct) type).components()) {
-                unpack(CodeBlock.of("$L.$N()", value, component.name()), component.type(), leaves, read, code);
+        for (CodeBlock leaf : read(CodeBlock.of("$N", whole.name()), whole.type(), value, "row")) {
+            Var variable = next.next();
+            if (read.contains(variable)) {
+                code.addStatement("$T $N = $L", JavaTypes.of(variable.type()), variable.name(), leaf);
             }
-            return;
-        }
-        Var leaf = leaves.next();
-        if (read.contains(leaf)) {
-            code.addStatement("$T $N = $L", JavaTypes.of(leaf.type()), leaf.name(), value);
         }
     }
 
-    /** Whether a type is a record, of the source or one that stands for the derivative of one. */
-    private static boolean isWhole(Type type) {
-        return type instanceof Type.Struct;
+    /** How the leaves of a value are read. */
+    private static List<CodeBlock> read(CodeBlock whole, Type type, boolean value, String row) {
+        List<CodeBlock> leaves = new ArrayList<>();
+        if (type instanceof Type.Struct struct) {
+            for (Type.Component component : struct.components()) {
+                leaves.addAll(read(CodeBlock.of("$L.$N()", whole, component.name()), component.type(), value, row));
+            }
+        } else if (isWhole(type)) {
+            rows(whole, (Type.Array) type, value, row, leaves);
+        } else {
+            leaves.add(whole);
+        }
+        return leaves;
+    }
+
+    /** {@code Rows.doubles(vs, row -> row.x())}. */
+    private static void rows(CodeBlock whole, Type.Array type, boolean value, String row, List<CodeBlock> leaves) {
+        List<CodeBlock> paths = read(CodeBlock.of("$N", row), type.element(), value, row + "2");
+        List<Type.Component> types = RowsMethods.leaves(type, value);
+        for (int i = 0; i < paths.size(); i++) {
+            Type element = ((Type.Array) types.get(i).type()).element();
+            String method = element instanceof Type.Scalar scalar ? scalar.keyword() + "s" : "objects";
+            CodeBlock made = element instanceof Type.Scalar
+                    ? CodeBlock.of("")
+                    : CodeBlock.of("$T[]::new, ", JavaTypes.of(element));
+            leaves.add(CodeBlock.of("$T.$N($L, $L$N -> $L)", ROWS, method, whole, made, row, paths.get(i)));
+        }
+        if (value && type.element() instanceof Type.Struct) {
+            leaves.add(CodeBlock.of("$T.given($L)", ROWS, whole));
+        }
+    }
+
+    /** Whether a type is a record, of the source or one that stands for the derivative of one, or an array of such. */
+    static boolean isWhole(Type type) {
+        return type instanceof Type.Struct || type instanceof Type.Array array && isWhole(array.element());
     }
 
     /** Directions, one for each parameter, taken apart into the leaves that the tangent takes. */
@@ -62,11 +90,9 @@ final class Doors {
         Set<Var> all = new HashSet<>(dots(members));
         List<Door> doors = members.activeDoors();
         for (int i = 0; i < doors.size(); i++) {
+            List<Var> leaves = next(dots, count(doors.get(i).derivative()));
             if (doors.get(i).isRecord()) {
-                List<Var> leaves = next(dots, count(doors.get(i).derivative()));
-                unpack(formals.get(i), leaves, all, member, code);
-            } else {
-                dots.next();
+                unpack(formals.get(i), false, leaves, all, member, code);
             }
         }
         return code.build();
@@ -109,52 +135,85 @@ final class Doors {
         CodeBlock.Builder code = CodeBlock.builder();
         if (members.given().isRecord()) {
             List<Var> seeds = members.split().seeds();
-            unpack(seed(members), seeds, new HashSet<>(seeds), member, code);
+            unpack(seed(members), false, seeds, new HashSet<>(seeds), member, code);
         }
         return code.build();
     }
 
     private static int count(Type type) {
-        if (!isWhole(type)) {
-            return 1;
-        }
-        int count = 0;
-        for (Type.Component component : ((Type.Struct) type).components()) {
-            count += count(component.type());
-        }
-        return count;
+        return read(CodeBlock.of(""), type, false, "").size();
     }
 
     /** {@code new Vector(x, y)}. */
-    static CodeBlock pack(Type type, Iterator<CodeBlock> leaves) {
+    static CodeBlock pack(Type type, boolean value, Iterator<CodeBlock> leaves, RowsMethods rows) {
         if (!isWhole(type)) {
             return leaves.next();
         }
+        if (type instanceof Type.Array array) {
+            List<CodeBlock> own = new ArrayList<>();
+            RowsMethods.leaves(array, value).forEach(leaf -> own.add(leaves.next()));
+            return rows.call(array, value, own);
+        }
         List<CodeBlock> components = new ArrayList<>();
         for (Type.Component component : ((Type.Struct) type).components()) {
-            components.add(pack(component.type(), leaves));
+            components.add(pack(component.type(), value, leaves, rows));
         }
         return CodeBlock.of("new $T($L)", JavaTypes.of(type), CodeBlock.join(components, ", "));
     }
 
     /** The value that users get, of the values that the function gives. */
-    static CodeBlock value(Derivative.Members members, List<CodeBlock> values) {
+    static CodeBlock value(Derivative.Members members, List<CodeBlock> values, RowsMethods rows) {
         return Leaves.isRecord(members.result())
-                ? pack(members.result(), values.iterator())
+                ? pack(members.result(), true, values.iterator(), rows)
                 : CodeBlock.join(values, ", ");
     }
 
     /** The gradient that users get, of the adjoints that the backward sweep gives. */
-    static CodeBlock gradient(Derivative.Members members, List<CodeBlock> bars) {
+    static CodeBlock gradient(Derivative.Members members, List<CodeBlock> bars, RowsMethods rows) {
         Iterator<CodeBlock> leaves = bars.iterator();
         List<CodeBlock> all = new ArrayList<>();
         for (Door door : members.activeDoors()) {
-            all.add(pack(door.derivative(), leaves));
+            all.add(pack(door.derivative(), false, leaves, rows));
         }
         CodeBlock list = CodeBlock.join(all, ", ");
         return members.gradient() == null
                 ? list
                 : CodeBlock.of("new $T($L)", JavaTypes.struct(members.gradient()), list);
+    }
+
+    /** What the method has written to arrays of records, in the caller's. */
+    static CodeBlock handBack(Derivative.Members members, RowsMethods rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Door door : members.doors()) {
+            if (door.isWrittenRows()) {
+                List<CodeBlock> leaves = names(door.leaves());
+                CodeBlock made = pack(door.formal().type(), true, leaves.iterator(), rows);
+                code.addStatement("$T.copy($L, $N)", ROWS, made, door.formal().name());
+            }
+        }
+        return code.build();
+    }
+
+    /** The same for the directions, which hold the tangents of what was written. */
+    static CodeBlock handBackDots(Derivative.Members members, RowsMethods rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Iterator<Var> dots = dots(members).iterator();
+        List<Var> formals = formalDots(members);
+        for (Door door : members.activeDoors()) {
+            Var formal = formals.remove(0);
+            List<CodeBlock> leaves = names(next(dots, count(door.derivative())));
+            if (door.isWrittenRows()) {
+                CodeBlock made = pack(door.derivative(), false, leaves.iterator(), rows);
+                code.addStatement("$T.copy($L, $N)", ROWS, made, formal.name());
+            }
+        }
+        return code.build();
+    }
+
+    private static List<CodeBlock> names(List<Var> variables) {
+        List<CodeBlock> names = new ArrayList<>();
+        variables.forEach(v -> names.add(CodeBlock.of("$N", v.name())));
+        return names;
     }
 
     /** Every variable that code reads. */

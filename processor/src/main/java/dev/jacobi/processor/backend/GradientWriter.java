@@ -24,10 +24,12 @@ final class GradientWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final RowsMethods rows;
 
-    GradientWriter(String className, JavaExpressions expressions) {
+    GradientWriter(String className, JavaExpressions expressions, RowsMethods rows) {
         this.className = className;
         this.expressions = expressions;
+        this.rows = rows;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
@@ -77,12 +79,13 @@ final class GradientWriter {
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(both)
                 .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"))
-                .addCode(Doors.unpack(members, reads(fused), className + ".gradient"));
+                .addCode(Doors.unpack(members, reads(members), className + ".gradient"));
         method.addCode(MemberWriter.distinctChecks(members, className + ".gradient", List.of()));
         method.addCode(zeros(fused));
         if (!fused.forward().isEmpty()) {
             method.addComment("Forward sweep").addCode(statements.write(fused.forward()));
         }
+        method.addCode(Doors.handBack(members, rows));
         if (members.result() instanceof Type.Tensor) {
             method.addStatement(
                     "$T $N = $T.one($L, $S)",
@@ -95,12 +98,13 @@ final class GradientWriter {
         if (!fused.backward().isEmpty()) {
             method.addComment("Backward sweep").addCode(statements.write(fused.backward()));
         }
-        CodeBlock gradient = Doors.gradient(members, bars(fused, expressions));
+        CodeBlock gradient = Doors.gradient(members, bars(fused, expressions), rows);
         return method.addStatement("return new $T($L, $L)", both, value, gradient)
                 .build();
     }
 
-    private static Set<Var> reads(Adjoint adjoint) {
+    private static Set<Var> reads(Derivative.Members members) {
+        Adjoint adjoint = members.fused();
         Set<Var> read = Doors.reads(adjoint.forward());
         read.addAll(Walk.reads(adjoint.backward()));
         read.addAll(adjoint.results());
@@ -111,6 +115,7 @@ final class GradientWriter {
                 read.add(parameter); // its shadow is shaped like it
             }
         }
+        members.doors().stream().filter(Door::isWrittenRows).forEach(door -> read.addAll(door.leaves()));
         return read;
     }
 

@@ -106,7 +106,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     @Override
     public Written build(Expr.Build e) {
-        return atom(CodeBlock.of("new $T($L)", JavaTypes.struct(e.type()), list(e.components(), ",$W")));
+        return atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), list(e.components(), ",$W")));
     }
 
     @Override

@@ -42,8 +42,10 @@ public final class JavaWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         JavaExpressions expressions = new JavaExpressions(new Places(generated));
-        MemberWriter members = new MemberWriter(generated.name(), expressions);
+        RowsMethods rows = new RowsMethods();
+        MemberWriter members = new MemberWriter(generated.name(), expressions, rows);
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
+        rows.all().forEach(type::addMethod);
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)
                     .addModifiers(Modifier.PUBLIC)

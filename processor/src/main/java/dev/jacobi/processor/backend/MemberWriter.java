@@ -26,10 +26,12 @@ final class MemberWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final RowsMethods rows;
 
-    MemberWriter(String className, JavaExpressions expressions) {
+    MemberWriter(String className, JavaExpressions expressions, RowsMethods rows) {
         this.className = className;
         this.expressions = expressions;
+        this.rows = rows;
     }
 
     void write(Derivative derivative, TypeSpec.Builder type) {
@@ -43,7 +45,7 @@ final class MemberWriter {
                 type.addType(Records.of(struct).addModifiers(Modifier.PRIVATE).build());
             }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
-            new PullbackWriter(className, expressions).helper(helper, type);
+            new PullbackWriter(className, expressions, rows).helper(helper, type);
         } else {
             copy((Derivative.Copy) derivative, type);
         }
@@ -58,12 +60,12 @@ final class MemberWriter {
             return;
         }
         if (!(members.result() instanceof Type.Array) && !members.given().isRecord()) {
-            new GradientWriter(className, expressions).write(members, type);
+            new GradientWriter(className, expressions, rows).write(members, type);
         } else if (members.gradient() != null) {
-            new GradientWriter(className, expressions).record(members, type);
+            new GradientWriter(className, expressions, rows).record(members, type);
         }
         new ProductWriter(this).write(members, type);
-        new PullbackWriter(className, expressions).write(members, type);
+        new PullbackWriter(className, expressions, rows).write(members, type);
         if (!members.hasRecords()) {
             new JacobianWriter().write(members, type);
             new ArrayJacobianWriter().write(members, type);
@@ -86,6 +88,7 @@ final class MemberWriter {
         if (tangent.result() != null) {
             read.addAll(Walk.reads(tangent.result()));
         }
+        members.doors().stream().filter(Door::isWrittenRows).forEach(door -> read.addAll(door.leaves()));
         String member = className + ".jvp";
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addParameters(parameters(formals))
@@ -94,7 +97,9 @@ final class MemberWriter {
                 .addCode(Doors.unpackDots(members, Doors.formalDots(members), member))
                 .addCode(distinctChecks(members, member, Doors.dots(members)))
                 .addCode(directionChecks(members))
-                .addCode(body(tangent.body()));
+                .addCode(body(tangent.body()))
+                .addCode(Doors.handBack(members, rows))
+                .addCode(Doors.handBackDots(members, rows));
         if (tangent.result() instanceof Expr.Build both) {
             ClassName type = ClassName.get("", members.names().valueAndJvpType());
             List<CodeBlock> all = new ArrayList<>();
@@ -104,10 +109,12 @@ final class MemberWriter {
                     .addStatement(
                             "return new $T($L, $L)",
                             type,
-                            Doors.value(members, all.subList(0, values)),
+                            Doors.value(members, all.subList(0, values), rows),
                             Doors.pack(
                                     members.given().derivative(),
-                                    all.subList(values, all.size()).iterator()));
+                                    false,
+                                    all.subList(values, all.size()).iterator(),
+                                    rows));
         }
         return method;
     }
@@ -202,14 +209,45 @@ final class MemberWriter {
         for (List<Integer> pair : members.distinct()) {
             Var a = members.primal().parameters().get(pair.get(0));
             Var b = members.primal().parameters().get(pair.get(1));
+            Door first = members.door(a);
+            Door second = members.door(b);
+            if (Leaves.isRows(first.formal().type())
+                    || Leaves.isRows(second.formal().type())) {
+                rows(code, first, second, member);
+                if (isMade(first, a) || isMade(second, b)) {
+                    continue;
+                }
+            }
             distinct(code, a, b, member);
-            int first = active.indexOf(pair.get(0));
-            int second = active.indexOf(pair.get(1));
-            if (!dots.isEmpty() && first >= 0 && second >= 0) {
-                distinct(code, dots.get(first), dots.get(second), member);
+            int dot = active.indexOf(pair.get(0));
+            int otherDot = active.indexOf(pair.get(1));
+            if (!dots.isEmpty() && dot >= 0 && otherDot >= 0) {
+                distinct(code, dots.get(dot), dots.get(otherDot), member);
             }
         }
         return code.build();
+    }
+
+    /** Whether a leaf is an array that was made at the door; those inside records are the caller's. */
+    private static boolean isMade(Door door, Var leaf) {
+        return Leaves.isRows(door.formal().type())
+                && rank(leaf.type()) == rank(door.formal().type());
+    }
+
+    private static int rank(Type type) {
+        return type instanceof Type.Array array ? 1 + rank(array.element()) : 0;
+    }
+
+    /** Arrays of records are taken apart into arrays of their own, so they are looked at as they came in. */
+    private static void rows(CodeBlock.Builder code, Door a, Door b, String member) {
+        boolean both =
+                Leaves.isRows(a.formal().type()) && Leaves.isRows(b.formal().type());
+        CodeBlock.Builder check = CodeBlock.builder();
+        distinct(check, a.formal(), b.formal(), member);
+        boolean said = code.build().toString().contains(check.build().toString());
+        if (both && !a.equals(b) && a.formal().type().equals(b.formal().type()) && !said) {
+            code.add(check.build());
+        }
     }
 
     private static void distinct(CodeBlock.Builder code, Var a, Var b, String member) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -25,10 +26,12 @@ final class PullbackWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final RowsMethods rows;
 
-    PullbackWriter(String className, JavaExpressions expressions) {
+    PullbackWriter(String className, JavaExpressions expressions, RowsMethods rows) {
         this.className = className;
         this.expressions = expressions;
+        this.rows = rows;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
@@ -36,11 +39,11 @@ final class PullbackWriter {
         String member = className + ".pullback";
         CodeBlock start = CodeBlock.builder()
                 .add(MemberWriter.nullChecks(members.parameters(), member))
-                .add(Doors.unpack(members, parts.read(members.snapshots()), member))
+                .add(Doors.unpack(members, parts.read(members), member))
                 .add(MemberWriter.distinctChecks(members, member, List.of()))
                 .add(copies(members))
                 .build();
-        type.addMethod(parts.forward(members.parameters(), start)
+        type.addMethod(parts.forward(members.parameters(), start, Doors.handBack(members, rows))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.pullback(members))
                 .build());
@@ -51,12 +54,12 @@ final class PullbackWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.pullbackValue(members))
                 .returns(JavaTypes.of(members.result()))
-                .addStatement("return $L", Doors.value(members, values))
+                .addStatement("return $L", Doors.value(members, values, rows))
                 .build());
         pullback.addMethod(parts.apply(
                         List.of(Doors.seed(members)),
                         seedChecks(members, parts),
-                        Doors.gradient(members, GradientWriter.bars(members.split(), expressions)),
+                        Doors.gradient(members, GradientWriter.bars(members.split(), expressions), rows),
                         GradientWriter.gradientType(members))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.pullbackApply(members))
@@ -88,7 +91,7 @@ final class PullbackWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i : members.snapshots()) {
             Var parameter = members.primal().parameters().get(i);
-            if (parameter.type() instanceof Type.Array array) {
+            if (parameter.type() instanceof Type.Array array && !isOwn(members, parameter)) {
                 CodeBlock copy = array.element() instanceof Type.Array
                         ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
                         : CodeBlock.of("$N.clone()", parameter.name());
@@ -101,10 +104,19 @@ final class PullbackWriter {
         return code.build();
     }
 
+    /** Whether an array was made at the door, from an array of records. */
+    private static boolean isOwn(Derivative.Members members, Var parameter) {
+        return parameter.type() instanceof Type.Array array
+                && !(array.element() instanceof Type.Array)
+                && members.doors().stream()
+                        .anyMatch(d ->
+                                Leaves.isRows(d.formal().type()) && d.leaves().contains(parameter));
+    }
+
     void helper(Derivative.PullbackHelper helper, TypeSpec.Builder type) {
         Adjoint adjoint = helper.split();
         Parts parts = new Parts(adjoint, helper.names());
-        type.addMethod(parts.forward(adjoint.parameters(), CodeBlock.of(""))
+        type.addMethod(parts.forward(adjoint.parameters(), CodeBlock.of(""), CodeBlock.of(""))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .build());
         TypeSpec.Builder pullback = parts.pullbackClass();
@@ -178,15 +190,17 @@ final class PullbackWriter {
         }
 
         /** The parameters that are read, and those that are copied. */
-        Set<Var> read(Set<Integer> copied) {
+        Set<Var> read(Derivative.Members members) {
             Set<Var> read = Doors.reads(adjoint.forward());
             read.addAll(adjoint.given());
             read.addAll(fields);
-            copied.forEach(i -> read.add(adjoint.primal().parameters().get(i)));
+            members.snapshots()
+                    .forEach(i -> read.add(adjoint.primal().parameters().get(i)));
+            members.doors().stream().filter(Door::isWrittenRows).forEach(door -> read.addAll(door.leaves()));
             return read;
         }
 
-        MethodSpec.Builder forward(List<Var> parameters, CodeBlock checks) {
+        MethodSpec.Builder forward(List<Var> parameters, CodeBlock checks, CodeBlock end) {
             ClassName type = ClassName.get("", names.pullbackType());
             List<CodeBlock> arguments = new ArrayList<>();
             for (Var field : fields) {
@@ -202,6 +216,7 @@ final class PullbackWriter {
                     .returns(type)
                     .addCode(checks)
                     .addCode(new JavaStatements(expressions).write(adjoint.forward()))
+                    .addCode(end)
                     .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
         }
 

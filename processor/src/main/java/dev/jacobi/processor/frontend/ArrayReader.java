@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -23,10 +24,23 @@ final class ArrayReader {
 
     private final Reading reading;
     private final ExpressionReader expressions;
+    private final RowsReader rows;
 
     ArrayReader(Reading reading, ExpressionReader expressions) {
         this.reading = reading;
         this.expressions = expressions;
+        this.rows = new RowsReader(reading, expressions);
+    }
+
+    RowsReader rows() {
+        return rows;
+    }
+
+    /** {@code a.clone()}. */
+    static Expr clone(Expr array, Span span) {
+        Primitive clone = new Primitive(
+                Primitive.Form.METHOD, array.type(), "clone", List.of(array.type()), array.type(), false, "clone()");
+        return new Expr.Apply(clone, List.of(array), span);
     }
 
     Expr step(UnaryExpr e, ArrayAccessExpr access, Frame frame, Span span) {
@@ -52,7 +66,7 @@ final class ArrayReader {
     }
 
     /** Whether an index is as well written twice: {@code i + 1}. */
-    private static boolean isPlain(Expr e) {
+    static boolean isPlain(Expr e) {
         boolean own = e instanceof Expr.Ref
                 || e instanceof Expr.Literal
                 || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
@@ -80,6 +94,13 @@ final class ArrayReader {
             expressions.settle(before, position, frame);
         }
         Element settled = new Element(before.get(0), before.get(1));
+        if (RowsReader.isApart(settled.array())) {
+            if (wanted && !(value instanceof Expr.Literal)) {
+                value = expressions.bind("element", value, type, frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+            }
+            rows.store(settled.array(), settled.index(), value, frame, span);
+            return value;
+        }
         if (!plain) {
             BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
             Expr combined = reading.operators.binary(operator, before.get(2), value, span);
@@ -92,9 +113,20 @@ final class ArrayReader {
         return value;
     }
 
+    /** An element that is named by its array and index. */
+    Expr element(Expr named, Frame frame) {
+        return named instanceof Expr.Apply apply
+                        && RowsReader.isApart(apply.operands().get(0))
+                ? rows.element(apply.operands().get(0), apply.operands().get(1), frame, named.span())
+                : named;
+    }
+
     Expr element(ArrayAccessExpr e, Frame frame, Span span) {
         List<Expr> operands = expressions.readAll(List.of(e.getName(), e.getIndex()), frame);
         expressions.type(e, frame); // which refuses to index what is no array
+        if (RowsReader.isApart(operands.get(0))) {
+            return rows.element(operands.get(0), operands.get(1), frame, span);
+        }
         return indexed(operands.get(0), operands.get(1), span);
     }
 
@@ -113,29 +145,42 @@ final class ArrayReader {
         e.getLevels().forEach(level -> level.getDimension().ifPresent(lengths::add));
         List<Expr> values = new ArrayList<>();
         expressions.readAll(lengths, frame).forEach(length -> values.add(reading.operators.promoted(length)));
+        if (Leaves.isRows(type)) {
+            return rows.made(type, values, frame, span);
+        }
         Primitive primitive = Primitive.newArray(type, Walk.types(values));
         return expressions.hoist("array", new Expr.Apply(primitive, values, span), frame);
     }
 
     /** An array initialiser. */
     Expr arrayOf(ArrayInitializerExpr e, Type.Array type, Frame frame) {
+        if (Leaves.isRows(type)) {
+            return rows.literal(type, elements(e, type, frame), frame, frame.scope.span(e));
+        }
         return expressions.hoist("array", literal(e, type, frame), frame);
     }
 
     private Expr literal(ArrayInitializerExpr e, Type.Array type, Frame frame) {
+        List<Expr> elements = elements(e, type, frame);
+        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
+        return new Expr.Apply(primitive, elements, frame.scope.span(e));
+    }
+
+    private List<Expr> elements(ArrayInitializerExpr e, Type.Array type, Frame frame) {
         List<Expr> elements = new ArrayList<>();
         for (Expression element : e.getValues()) {
             int before = frame.out.size();
             Expr value = element instanceof ArrayInitializerExpr inner
-                    ? literal(inner, (Type.Array) type.element(), frame)
+                    ? Leaves.isRows(type)
+                            ? arrayOf(inner, (Type.Array) type.element(), frame)
+                            : literal(inner, (Type.Array) type.element(), frame)
                     : expressions.readAs(element, type.element(), frame);
             if (frame.out.size() > before) {
                 expressions.settle(elements, before, frame);
             }
             elements.add(value);
         }
-        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
-        return new Expr.Apply(primitive, elements, frame.scope.span(e));
+        return elements;
     }
 
     /** {@code a[i]++} as a statement. */

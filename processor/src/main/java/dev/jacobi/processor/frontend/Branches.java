@@ -218,7 +218,7 @@ final class Branches {
         }
         if (Leaves.isRecord(type)) {
             List<Expr> leaves = new ArrayList<>();
-            Leaves.of((Type.Struct) type).forEach(leaf -> leaves.add(placeholder(leaf.type(), span)));
+            Leaves.of("", type).forEach(leaf -> leaves.add(placeholder(leaf.type(), span)));
             return Leaves.build(type, leaves.iterator(), span);
         }
         return new Expr.Literal("null", type, span);

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
@@ -34,7 +35,6 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
@@ -115,6 +115,11 @@ final class ExpressionReader {
         throw new Refusal(Subset.unsupported(e, frame.scope));
     }
 
+    /** What reads records in the same method. */
+    RecordReader records() {
+        return records;
+    }
+
     /** What reads arrays in the same method. */
     ArrayReader arrays() {
         return arrays;
@@ -143,7 +148,7 @@ final class ExpressionReader {
             }
         }
         Expr receiver = variable.receiver() == null ? own(variable.field(), frame) : read(variable.receiver(), frame);
-        if (receiver != null && Leaves.isRecord(receiver.type())) {
+        if (receiver != null && Leaves.isRecord(receiver.type()) && !Leaves.isRows(receiver.type())) {
             return records.component(receiver, variable.name(), frame);
         }
         Expr value = reading.members.field(variable, receiver, span);
@@ -169,6 +174,10 @@ final class ExpressionReader {
     }
 
     private Expr binary(BinaryExpr e, Frame frame, Span span) {
+        Expr nullness = nullness(e, frame, span);
+        if (nullness != null) {
+            return nullness;
+        }
         boolean shortCircuit = e.getOperator() == BinaryExpr.Operator.AND || e.getOperator() == BinaryExpr.Operator.OR;
         if (shortCircuit) {
             return shortCircuit(e, frame, span);
@@ -176,6 +185,24 @@ final class ExpressionReader {
         List<Expr> operands = readAll(List.of(e.getLeft(), e.getRight()), frame);
         records.refuseIdentity(e, operands, span);
         return reading.operators.binary(e.getOperator(), operands.get(0), operands.get(1), span);
+    }
+
+    /** {@code vs[i] == null} in an array of records; null for anything else. */
+    private @Nullable Expr nullness(BinaryExpr e, Frame frame, Span span) {
+        boolean identity =
+                e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        if (!identity
+                || !(e.getRight() instanceof NullLiteralExpr)
+                || !(unenclosed(e.getLeft()) instanceof ArrayAccessExpr access)
+                || !(type(access, frame) instanceof Type.Struct)) {
+            return null;
+        }
+        List<Expr> operands = readAll(List.of(access.getName(), access.getIndex()), frame);
+        if (!RowsReader.isApart(operands.get(0))) {
+            return null;
+        }
+        Expr isNull = arrays.rows().isNull(operands.get(0), operands.get(1), frame, span);
+        return e.getOperator() == BinaryExpr.Operator.EQUALS ? isNull : reading.operators.prefix("!", isNull, span);
     }
 
     /**
@@ -265,19 +292,30 @@ final class ExpressionReader {
 
     /** Declares a variable with a value; a call that has just become a statement takes the name itself. */
     Var declare(String wish, Expr value, Type type, Frame frame, Stmt.Note note) {
-        int last = frame.out.size() - 1;
-        if (value instanceof Expr.Ref ref
-                && last >= 0
-                && frame.out.get(last) instanceof Stmt.Declare hoisted
-                && hoisted.variable().equals(ref.variable())
-                && reading.isTemporary(ref.variable())) {
+        int made = value instanceof Expr.Ref ref && reading.isTemporary(ref.variable())
+                ? justMade(ref.variable(), frame.out)
+                : -1;
+        if (made >= 0 && frame.out.get(made) instanceof Stmt.Declare hoisted) {
             Var named = new Var(names.fresh(wish), type);
-            frame.out.set(last, new Stmt.Declare(named, hoisted.value(), note));
+            frame.out.set(made, new Stmt.Declare(named, hoisted.value(), note));
             return named;
         }
         Var variable = new Var(names.fresh(wish), type);
         frame.out.add(new Stmt.Declare(variable, value, note));
         return variable;
+    }
+
+    /** Where a temporary is declared, if nothing but other new variables that don't read it has been since; or -1. */
+    private static int justMade(Var temporary, List<Stmt> out) {
+        for (int i = out.size() - 1; i >= 0 && out.get(i) instanceof Stmt.Declare s && s.value() != null; i--) {
+            if (s.variable().equals(temporary)) {
+                return i;
+            }
+            if (Walk.reads(s.value()).contains(temporary)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private String assignable(Expression target, Frame frame) {
@@ -323,6 +361,8 @@ final class ExpressionReader {
         if (then.out.isEmpty() && otherwise.out.isEmpty() && !Leaves.isRecord(type)) {
             return new Expr.Choose(condition, whenTrue, whenFalse, span);
         }
+        whenTrue = records.apart(whenTrue, then);
+        whenFalse = records.apart(whenFalse, otherwise);
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
@@ -369,16 +409,10 @@ final class ExpressionReader {
     /** The call itself, arguments read. */
     Expr callValue(MethodCallExpr e, Frame frame, Span span) {
         if (isArrayClone(e, frame)) {
-            Expr array = read(e.getScope().orElseThrow(), frame);
-            Primitive clone = new Primitive(
-                    Primitive.Form.METHOD,
-                    array.type(),
-                    "clone",
-                    List.of(array.type()),
-                    array.type(),
-                    false,
-                    "clone()");
-            return new Expr.Apply(clone, List.of(array), span);
+            Expr array = records.apart(read(e.getScope().orElseThrow(), frame), frame);
+            return RowsReader.isApart(array)
+                    ? arrays.rows().cloned(array, frame, span)
+                    : ArrayReader.clone(array, span);
         }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
         Closure closure = e.getScope().isPresent() ? Closure.of(e.getScope().get(), frame) : null;
@@ -396,6 +430,9 @@ final class ExpressionReader {
         }
         operands.addAll(e.getArguments());
         List<Expr> values = readAll(operands, frame);
+        if (RowsReader.copies(method) && values.stream().anyMatch(RowsReader::isApart)) {
+            return arrays.rows().copied(method, values, type(e, frame), frame, span);
+        }
         ExecutableElement called = method.choice().method();
         Expr on = onValue ? values.get(0) : own(called, frame);
         if (on != null && records.isAccessor(on, called)) {
@@ -407,6 +444,7 @@ final class ExpressionReader {
         boolean function = reading.members.isFunction(called);
         if (function) {
             arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
+            arguments.replaceAll(argument -> records.apart(argument, frame));
         }
         Type result = function ? reading.types.read(called.getReturnType()) : type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);

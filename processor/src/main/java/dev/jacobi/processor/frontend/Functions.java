@@ -359,10 +359,10 @@ public final class Functions {
         }
 
         private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {
-            if (value == null || !(result instanceof Type.Struct record)) {
+            if (value == null || !Leaves.isRecord(result)) {
                 return CarriedNames.of(new Function(name, parameters, body, value, result));
             }
-            Type.Struct parts = Leaves.parts(record);
+            Type.Struct parts = Leaves.parts(result);
             Expr leaves = new Expr.Build(parts, Leaves.of(value), value.span());
             return CarriedNames.of(new Function(name, parameters, body, leaves, parts));
         }

@@ -160,10 +160,9 @@ final class LoopReader {
             Element element = element(s, given, null, iteration.next(), frame);
             return new Parts(s, iteration.hasNext(), false, s.getBody(), List.of(), null, element);
         }
-        Expr array = expressions.read(s.getIterable(), frame);
-        if (!(array instanceof Expr.Ref)) {
-            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-            array = new Expr.Ref(expressions.declare("array", array, array.type(), frame, note), span);
+        Expr array = expressions.records().apart(expressions.read(s.getIterable(), frame), frame);
+        if (!Leaves.of(array).stream().allMatch(Expr.Ref.class::isInstance)) {
+            array = expressions.bind("array", array, array.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
         }
         Var index = new Var(names.fresh("i"), Type.Scalar.INT);
         Expr.Ref at = new Expr.Ref(index, span);
@@ -186,7 +185,8 @@ final class LoopReader {
 
     /** {@code i < array.length}. */
     private Expr withinArray(Expr element, Stmt.Counter counter, Span span) {
-        Expr array = ((Expr.Apply) element).operands().get(0);
+        Expr whole = ((Expr.Apply) element).operands().get(0);
+        Expr array = RowsReader.isApart(whole) ? RowsReader.anyLeaf(whole) : whole;
         Expr length = new Expr.Apply(Primitive.length(array.type()), List.of(array), span);
         return reading.operators.binary(BinaryExpr.Operator.LESS, new Expr.Ref(counter.variable(), span), length, span);
     }
@@ -346,7 +346,7 @@ final class LoopReader {
 
     private void bind(Element element, Frame inside) {
         Expr given = element.value() != null
-                ? element.value()
+                ? expressions.arrays().element(element.value(), inside)
                 : expressions.read(Objects.requireNonNull(element.next()), inside);
         Span span = given.span();
         Type type = reading.types.read(element.mirror());

@@ -65,7 +65,8 @@ final class MemberReader {
         VariableElement field = variable.field();
         Type type = types.read(variable.type());
         if (field == null) {
-            Expr array = Objects.requireNonNull(receiver);
+            Expr whole = Objects.requireNonNull(receiver);
+            Expr array = RowsReader.isApart(whole) ? RowsReader.anyLeaf(whole) : whole;
             return apply(Primitive.Form.FIELD, array.type(), "length", List.of(array), type, true, "length", span);
         }
         Object constant = field.getConstantValue();
@@ -136,7 +137,7 @@ final class MemberReader {
                 all.addAll(Leaves.of(receiver));
             }
             arguments.forEach(argument -> all.addAll(Leaves.of(argument)));
-            Type given = Leaves.isRecord(result) ? Leaves.parts((Type.Struct) result) : result;
+            Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
             return new Expr.Call(functions.name(method), all, given, span);
         }
         return primitive(method, isStatic, receiver, arguments, result, span);

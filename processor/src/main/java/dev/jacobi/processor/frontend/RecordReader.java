@@ -45,11 +45,11 @@ final class RecordReader {
 
     /** Whether a method only gives a component of the record that it is called on. */
     boolean isAccessor(Expr receiver, ExecutableElement method) {
-        return Leaves.isRecord(receiver.type())
+        return receiver.type() instanceof Type.Struct struct
+                && struct.isRecord()
                 && method.getParameters().isEmpty()
-                && ((Type.Struct) receiver.type())
-                        .components().stream()
-                                .anyMatch(c -> method.getSimpleName().contentEquals(c.name()));
+                && struct.components().stream()
+                        .anyMatch(c -> method.getSimpleName().contentEquals(c.name()));
     }
 
     /** A record that is taken apart is no longer an object that could be another's or none. */
@@ -67,7 +67,7 @@ final class RecordReader {
 
     /** A variable of a record holds one. */
     void requireRecord(Expr value) {
-        if (!Leaves.isRecord(value.type())) {
+        if (!Leaves.isRecord(value.type()) || value instanceof Expr.Literal) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     value.span(),
@@ -98,16 +98,27 @@ final class RecordReader {
         return components.get(index);
     }
 
+    /** An array of records from other code, taken apart; any other value as it is. */
+    Expr apart(Expr value, Frame frame) {
+        if (!Leaves.isRows(value.type()) || value instanceof Expr.Build) {
+            return value;
+        }
+        requireRecord(value);
+        Expr held = value instanceof Expr.Ref ? value : expressions.hoist("rows", value, frame);
+        return RowsText.apart(held, value.span());
+    }
+
     /** Gives a record's leaves variables of their own. */
     Expr bind(String wish, Expr value, Frame frame, Stmt.Note note) {
         boolean element = value instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX;
+        value = apart(value, frame);
         if (value instanceof Expr.Ref) {
             return value;
         }
         if (!(value instanceof Expr.Build) && !element) {
             return new Expr.Ref(expressions.declare(wish, value, value.type(), frame, note), value.span());
         }
-        List<Type.Component> leaves = Leaves.of((Type.Struct) value.type());
+        List<Type.Component> leaves = Leaves.of("", value.type());
         List<Expr> values = Leaves.of(value);
         List<Expr> bound = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {

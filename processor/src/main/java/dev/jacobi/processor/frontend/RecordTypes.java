@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import dev.jacobi.processor.diag.Origin;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class RecordTypes {
         if (declaration == null || !element.getTypeParameters().isEmpty() || hasOwnAccessor(declaration, element)) {
             return null;
         }
-        if (holdsItself(element, element, new HashSet<>())) {
+        if (holdsItself(element, element, new HashSet<>()) || hasReservedName(element)) {
             return null;
         }
         List<Type.Component> components = new ArrayList<>();
@@ -119,6 +120,11 @@ final class RecordTypes {
             }
         }
         return false;
+    }
+
+    /** Whether a component has the name of what arrays of records have besides their components. */
+    private static boolean hasReservedName(TypeElement element) {
+        return isComponent(element, Leaves.GIVEN);
     }
 
     private static boolean isComponent(TypeElement element, String name) {

@@ -48,9 +48,15 @@ final class RecordsMade {
     }
 
     private void expression(Expr e) {
-        if (e instanceof Expr.Build build && build.type().isRecord()) {
-            reachable(build.type(), build);
-            if (build.type().form() == Type.Form.CHANGED) {
+        if (e instanceof Expr.Build build && Leaves.isRows(build.type())) {
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    build.span(),
+                    "handing an array of records to code that is not differentiated",
+                    "hand on one record, or an array of one component"));
+        } else if (e instanceof Expr.Build build && build.type() instanceof Type.Struct struct) {
+            reachable(struct, build);
+            if (struct.form() == Type.Form.CHANGED) {
                 problems.add(Problem.of(
                         Kind.UNSUPPORTED,
                         build.span(),

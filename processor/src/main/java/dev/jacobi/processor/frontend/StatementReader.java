@@ -375,7 +375,7 @@ final class StatementReader {
         if (e == null) {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "nothing", "return the result"));
         }
-        Expr value = expressions.readAs(e, result, frame);
+        Expr value = expressions.records().apart(expressions.readAs(e, result, frame), frame);
         boolean steady = value instanceof Expr.Ref || value instanceof Expr.Literal || frame.flagged.isEmpty();
         if (!steady) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);

@@ -107,7 +107,7 @@ public sealed interface Expr {
     }
 
     /** A struct from the values of its components. */
-    record Build(Type.Struct type, List<Expr> components, Span span) implements Expr {
+    record Build(Type type, List<Expr> components, Span span) implements Expr {
         public Build {
             components = List.copyOf(components);
         }

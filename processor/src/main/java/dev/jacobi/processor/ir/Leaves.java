@@ -8,15 +8,41 @@ import java.util.Locale;
 
 /**
  * Records taken apart: the leaves of a record are its components, with the components of those that are records
- * themselves in their place. Derivatives know leaves only; {@code body.at().x()} is the leaf {@code atX} of a body.
+ * themselves in their place. Derivatives know leaves only; {@code body.at().x()} is the leaf {@code atX} of a body. An
+ * array of records is an array for each leaf, and one that tells which elements are there.
  */
 public final class Leaves {
+
+    /** The component of an array of records that tells which elements are not null. */
+    public static final String GIVEN = "isGiven";
 
     private Leaves() {}
 
     /** Whether values of a type are taken apart. */
     public static boolean isRecord(Type type) {
-        return type instanceof Type.Struct struct && struct.isRecord();
+        return type instanceof Type.Struct struct ? struct.isRecord() : isRows(type);
+    }
+
+    /** Whether a type is an array of records, of any rank. */
+    public static boolean isRows(Type type) {
+        return type instanceof Type.Array array && isRecord(array.element());
+    }
+
+    /** The components of a record, of an array of records, or of what a function gives side by side. */
+    public static List<Type.Component> components(Type type) {
+        if (type instanceof Type.Struct struct) {
+            return struct.components();
+        }
+        Type element = ((Type.Array) type).element();
+        List<Type.Component> components = new ArrayList<>();
+        boolean records = element instanceof Type.Struct;
+        for (Type.Component component : records ? of("", element) : components(element)) {
+            components.add(new Type.Component(component.name(), new Type.Array(component.type())));
+        }
+        if (records) {
+            components.add(new Type.Component(GIVEN, new Type.Array(Type.Scalar.BOOLEAN)));
+        }
+        return components;
     }
 
     /** The leaves of a type; any but a record's is its own. */
@@ -26,14 +52,9 @@ public final class Leaves {
         return leaves;
     }
 
-    /** The leaves of a record, named without it. */
-    public static List<Type.Component> of(Type.Struct type) {
-        return of("", type);
-    }
-
     private static void add(String name, Type type, List<Type.Component> leaves) {
-        if (type instanceof Type.Struct struct && struct.isRecord()) {
-            for (Type.Component component : struct.components()) {
+        if (isRecord(type)) {
+            for (Type.Component component : components(type)) {
                 add(joined(name, component.name()), component.type(), leaves);
             }
         } else {
@@ -54,38 +75,49 @@ public final class Leaves {
     }
 
     private static void add(Expr value, List<Expr> leaves) {
-        if (!(value.type() instanceof Type.Struct struct) || struct.form() == Type.Form.GENERATED) {
+        boolean parts = value.type() instanceof Type.Struct struct && struct.form() == Type.Form.PARTS;
+        if (!parts && !isRecord(value.type())) {
             leaves.add(value);
             return;
         }
-        for (int i = 0; i < struct.components().size(); i++) {
+        for (int i = 0; i < components(value.type()).size(); i++) {
             add(component(value, i), leaves);
         }
     }
 
     /** A component of a value: what it was made of where that is in sight. */
     public static Expr component(Expr value, int index) {
-        Type.Component component = ((Type.Struct) value.type()).components().get(index);
-        return value instanceof Expr.Build build
-                ? build.components().get(index)
-                : new Expr.Component(value, component.name(), component.type(), value.span());
+        if (value instanceof Expr.Build build) {
+            return build.components().get(index);
+        }
+        if (value.type() instanceof Type.Struct struct) {
+            Type.Component component = struct.components().get(index);
+            return new Expr.Component(value, component.name(), component.type(), value.span());
+        }
+        throw new IllegalStateException("an array of records that is not taken apart: " + Printer.print(value));
     }
 
     /** A value of a type from the values at its leaves, as many as it has. */
     public static Expr build(Type type, Iterator<? extends Expr> leaves, Span span) {
-        if (!(type instanceof Type.Struct struct) || !struct.isRecord()) {
+        if (!isRecord(type)) {
             return leaves.next();
         }
         List<Expr> components = new ArrayList<>();
-        for (Type.Component component : struct.components()) {
+        for (Type.Component component : components(type)) {
             components.add(build(component.type(), leaves, span));
         }
-        return new Expr.Build(struct, components, span);
+        return new Expr.Build(type, components, span);
     }
 
     /** A record's leaves side by side, as a function gives them. */
-    public static Type.Struct parts(Type.Struct record) {
-        String name = record.className().replace(".", "") + "Parts";
-        return new Type.Struct("", name, of(record), Type.Form.PARTS);
+    public static Type.Struct parts(Type record) {
+        Type element = record;
+        StringBuilder name = new StringBuilder();
+        while (element instanceof Type.Array array) {
+            name.append("Array");
+            element = array.element();
+        }
+        name.insert(0, ((Type.Struct) element).className().replace(".", "")).append("Parts");
+        return new Type.Struct("", name.toString(), of("", record), Type.Form.PARTS);
     }
 }

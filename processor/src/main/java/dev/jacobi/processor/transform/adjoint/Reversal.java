@@ -159,7 +159,7 @@ public final class Reversal {
         List<Result> results = new ArrayList<>();
         if (result instanceof Expr.Build parts) {
             for (int i = 0; i < parts.components().size(); i++) {
-                String name = parts.type().components().get(i).name();
+                String name = Leaves.components(parts.type()).get(i).name();
                 result(parts.components().get(i), name, Leaves.joined("seed", name), results);
             }
         } else if (result != null) {
