@@ -1,15 +1,38 @@
 package dev.jacobi.processor;
 
+import com.sun.source.util.Trees;
+import dev.jacobi.processor.backend.GeneratedClass;
+import dev.jacobi.processor.backend.JavaWriter;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Log;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Reporter;
 import dev.jacobi.processor.frontend.Annotations;
+import dev.jacobi.processor.frontend.CompilerSources;
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Sources;
+import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.frontend.Subjects;
+import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.rules.Rules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Processor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** The annotation processor as compilers know it. What it does is in {@link Rounds}, whose classes load quickly. */
+/** The annotation processor: what happens in which round. */
 public final class JacobiProcessor extends AbstractProcessor {
 
     static final String TIMINGS = "jacobi.timings";
@@ -17,13 +40,13 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Checks the intermediate language after every stage: for Jacobi's own tests. */
     static final String VERIFY = "jacobi.verify";
 
-    /** By name: a literal would load it the slow way. */
-    private static final String ROUNDS = "dev.jacobi.processor.Rounds";
+    private final Stages stages = new Stages();
+    private final Set<ExecutableElement> deferred = new LinkedHashSet<>();
 
-    /** One for all compilations of a build tool that keeps this class, so that what has been optimised stays so. */
-    private static final ClassLoader LOADER = QuickLoader.beside(JacobiProcessor.class);
+    /** What lives as long as the compilation. */
+    private record Session(Functions functions, Partials partials, Subjects subjects, Reporter reporter) {}
 
-    private @Nullable Processor rounds;
+    private @Nullable Session session;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -40,33 +63,139 @@ public final class JacobiProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
+    private Session start(ProcessingEnvironment environment) {
+        Trees trees = trees(environment);
+        Sources sources = new Sources(new CompilerSources(environment, trees));
+        Functions functions = new Functions(environment.getElementUtils(), environment.getTypeUtils(), sources);
+        return new Session(
+                functions,
+                functions.rules(new Rules()),
+                new Subjects(environment.getElementUtils(), functions),
+                new Reporter(environment.getMessager(), trees));
+    }
+
+    /** javac's trees; null under a compiler that has none. */
+    static @Nullable Trees trees(ProcessingEnvironment environment) {
+        try {
+            return Trees.instance(environment);
+        } catch (IllegalArgumentException | LinkageError notJavac) {
+            return null;
+        }
+    }
+
     /**
      * Claims the annotations, which no other processor has a use for: else javac's -Xlint:processing complains of them.
      */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Processor processor = rounds;
-        if (processor == null) {
-            processor = create();
-            processor.init(processingEnv);
-            rounds = processor;
+        List<ExecutableElement> methods = new ArrayList<>(deferred);
+        deferred.clear();
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(Annotations.DIFFERENTIABLE)) {
+                methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
+            }
         }
-        processor.process(annotations, round);
-        if (round.processingOver() && LOADER instanceof QuickLoader quick) {
-            quick.close();
+        if (!methods.isEmpty()) {
+            process(methods, round.processingOver());
+        }
+        if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
         }
         return true;
     }
 
-    private static Processor create() {
-        try {
-            return Class.forName(ROUNDS, true, LOADER)
-                    .asSubclass(Processor.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the processor's jar is not whole", e);
+    private void process(List<ExecutableElement> methods, boolean last) {
+        if (session == null) {
+            Rehearsal.start();
+            session = start(processingEnv);
         }
+        Session s = session;
+        Log log = new Log();
+        boolean verify = processingEnv.getOptions().containsKey(VERIFY);
+        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, verify);
+        List<Subject> subjects = read(methods, last, s, log);
+        for (Subject subject : subjects) {
+            pipeline.add(subject);
+        }
+        long start = stages.start();
+        List<Subject> free = new Collisions(s.functions(), log, processingEnv.getElementUtils()).free(subjects);
+        stages.stop(Stages.Stage.CHECK, start);
+        for (Subject subject : free) {
+            check(subject, pipeline, s, log);
+        }
+        if (!log.hasErrors()) {
+            for (List<Subject> sharing : byClass(free).values()) {
+                write(sharing, pipeline, s, log);
+            }
+        }
+        for (Problem problem : log.problems()) {
+            s.reporter().report(problem);
+        }
+    }
+
+    private List<Subject> read(List<ExecutableElement> methods, boolean last, Session s, Log log) {
+        List<Subject> subjects = new ArrayList<>();
+        for (ExecutableElement method : methods) {
+            if (s.subjects().waitsForTypes(method) && !last) {
+                deferred.add(method);
+                continue;
+            }
+            long start = stages.start();
+            try {
+                Subject subject = s.subjects().read(method, log);
+                if (subject != null) {
+                    s.functions().read(subject.name());
+                    subjects.add(subject);
+                }
+            } catch (RuntimeException | StackOverflowError bug) {
+                log.add(bug(method, bug, s));
+            }
+            stages.stop(Stages.Stage.READ, start);
+        }
+        return subjects;
+    }
+
+    private static void check(Subject subject, Pipeline pipeline, Session s, Log log) {
+        try {
+            log.addAll(pipeline.check(subject));
+        } catch (RuntimeException | StackOverflowError bug) {
+            log.add(bug(subject.method(), bug, s));
+        }
+    }
+
+    private static Map<String, List<Subject>> byClass(List<Subject> subjects) {
+        Map<String, List<Subject>> classes = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            List<Subject> sharing = classes.get(subject.qualifiedClassName());
+            if (sharing == null) {
+                sharing = new ArrayList<>();
+                classes.put(subject.qualifiedClassName(), sharing);
+            }
+            sharing.add(subject);
+        }
+        return classes;
+    }
+
+    private void write(List<Subject> sharing, Pipeline pipeline, Session s, Log log) {
+        try {
+            GeneratedClass generated = pipeline.derive(sharing);
+            long start = stages.start();
+            JavaWriter.write(generated, processingEnv.getFiler());
+            stages.stop(Stages.Stage.WRITE, start);
+        } catch (IOException | RuntimeException | StackOverflowError bug) {
+            log.add(bug(sharing.get(0).method(), bug, s));
+        }
+    }
+
+    /** A bug of ours is reported at the method that shows it, and the rest goes on. */
+    private static Problem bug(ExecutableElement method, Throwable bug, Session s) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        String description = bug + (trace.length == 0 ? "" : " at " + trace[0]);
+        return Problem.of(
+                Kind.INTERNAL,
+                s.functions().span(method),
+                s.functions().name(method).display(),
+                description);
     }
 }

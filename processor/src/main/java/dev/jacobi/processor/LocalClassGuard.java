@@ -46,7 +46,7 @@ public final class LocalClassGuard extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Trees trees = Reporter.trees(processingEnv);
+        Trees trees = JacobiProcessor.trees(processingEnv);
         if (trees != null) {
             Reporter reporter = new Reporter(processingEnv.getMessager(), trees);
             for (Element root : round.getRootElements()) {

@@ -1,6 +1,6 @@
 /**
- * Jacobi's annotation processor. {@link dev.jacobi.processor.JacobiProcessor} is what the compiler calls,
- * {@link dev.jacobi.processor.Rounds} what it does in each round; {@code Pipeline} names the stages in order.
+ * Jacobi's annotation processor. {@link dev.jacobi.processor.JacobiProcessor} is what the compiler calls in each round;
+ * {@code Pipeline} names the stages in order.
  *
  * <p>In: methods annotated with {@code @Differentiable}. Out: one class of derivatives for each name.
  *

@@ -8,7 +8,6 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import javax.annotation.processing.Messager;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,6 @@ public final class Reporter {
 
     private final Messager messager;
     private final @Nullable Trees trees;
-
-    /** javac's trees; null under a compiler that has none. */
-    public static @Nullable Trees trees(ProcessingEnvironment environment) {
-        try {
-            return Trees.instance(environment);
-        } catch (IllegalArgumentException | LinkageError notJavac) {
-            return null;
-        }
-    }
 
     /** @param trees javac's trees, or null under another compiler */
     public Reporter(Messager messager, @Nullable Trees trees) {
