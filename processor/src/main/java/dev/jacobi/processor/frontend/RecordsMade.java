@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records that a function's code puts together again, for code that wants them as objects: the generated class must
@@ -27,16 +28,24 @@ final class RecordsMade {
     static List<Problem> check(Function function, MemberReader members) {
         RecordsMade check = new RecordsMade(members);
         for (Stmt statement : Walk.all(function.body())) {
-            if (statement instanceof Stmt.Declare s
-                    && Leaves.isRecord(s.variable().type())) {
-                check.reachable((Type.Struct) s.variable().type(), s.value());
+            if (statement instanceof Stmt.Declare s) {
+                check.declared(s.variable().type(), s.value());
             }
             Walk.own(statement).forEach(check::expression);
         }
         return check.problems;
     }
 
-    private void reachable(Type.Struct type, @org.jspecify.annotations.Nullable Expr at) {
+    /** A variable's type is written out. */
+    private void declared(Type type, @Nullable Expr at) {
+        if (type instanceof Type.Array array) {
+            declared(array.element(), at);
+        } else if (type instanceof Type.Struct struct && struct.isRecord()) {
+            reachable(struct, at);
+        }
+    }
+
+    private void reachable(Type.Struct type, @Nullable Expr at) {
         if (at == null) {
             return;
         }
