@@ -79,6 +79,16 @@ final class Checks {
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
+        Subject library = functions.fromLibrary(callee);
+        if (library != null && !library.wrt().containsAll(active)) {
+            problems.add(
+                    Problem.of(
+                            Kind.UNSUPPORTED,
+                            call.span(),
+                            "a derivative of " + callee.display()
+                                    + " by a parameter that wrt leaves out in its library",
+                            "name it in wrt there, or mark the variable that goes in @NoDerivative if it is to count as a constant"));
+        }
         boolean copied = functions.takesApart(functions.method(callee))
                 || !Enclosing.isReachable(functions.method(callee), subject.packageName());
         if (!active.isEmpty() || copied) {

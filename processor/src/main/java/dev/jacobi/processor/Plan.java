@@ -102,9 +102,14 @@ final class Plan implements Signatures {
                 : name;
     }
 
+    private @Nullable Subject subject(FunctionName.Primal name) {
+        Subject subject = subjects.get(name);
+        return subject != null ? subject : functions.fromLibrary(name);
+    }
+
     /** The annotated method whose generated class serves calls of a function, if there is one. */
     private @Nullable Subject home(FunctionName.Primal name, SortedSet<Integer> active) {
-        Subject subject = subjects.get(name);
+        Subject subject = subject(name);
         boolean serves = subject != null
                 && subject.wrt().containsAll(active)
                 && (subject.isPublic() || subject.packageName().equals(packageName))
@@ -114,7 +119,7 @@ final class Plan implements Signatures {
 
     /** The same for a derivative: forward mode takes arrays' directions just as the members for users do. */
     private @Nullable Subject home(FunctionName name, SortedSet<Integer> active) {
-        Subject subject = subjects.get(name.primal());
+        Subject subject = subject(name.primal());
         boolean same = name instanceof FunctionName.Tangent tangent
                 && tangent.sharing().equals(Sharing.NONE)
                 && subject != null

@@ -179,6 +179,11 @@ public final class Activity {
         return dependence.readsState(e) && isVaried(e);
     }
 
+    /** Whether a number that is differentiated may be read out of an object. */
+    public boolean readsState(Expr.Call e) {
+        return dependence.readsState(e) && isVaried(e);
+    }
+
     /** Which parameters each argument's call depends on. */
     public Summary summary(Expr.Call call) {
         return calls.summary(call.function(), memory().sharing(call));

@@ -68,8 +68,7 @@ public final class CallGraph {
     private Summary solve(Key key) {
         Function function = bodies.body(key.name());
         if (function == null) {
-            Summary all =
-                    new Summary(bodies.differentiable(key.name()), Map.of(), Set.of(), Set.of(), Set.of(), List.of());
+            Summary all = Summary.of(bodies.differentiable(key.name()));
             known.put(key, all);
             return all;
         }
@@ -121,7 +120,7 @@ public final class CallGraph {
         regions.values().stream().filter(r -> r.size() > 1).forEach(joined::add);
         joined.sort((a, b) -> a.toString().compareTo(b.toString()));
         Set<Integer> result = function.result() == null ? Set.of() : new TreeSet<>(dependence.of(function.result()));
-        return new Summary(result, contents, writes, movesRows, resultIs, joined);
+        return new Summary(result, contents, writes, movesRows, resultIs, new TreeSet<>(dependence.kept()), joined);
     }
 
     /** The dependence of a function's variables on its parameters. */

@@ -145,6 +145,13 @@ public final class Coverage {
         if (e instanceof Expr.Apply apply && !isReference(apply) && partials.of(apply.primitive()) == null) {
             refuse(apply);
         }
+        if (e instanceof Expr.Call call && activity.readsState(call)) {
+            problem(
+                    call,
+                    "a call that may read a differentiated number back out of an object",
+                    "keep the number in a variable or an array");
+            return;
+        }
         activity.through(e).forEach(this::expression);
     }
 

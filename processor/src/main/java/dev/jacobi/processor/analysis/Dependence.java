@@ -26,16 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dependence {
 
-    /** Stands for what objects of unknown classes hold. */
-    private static final Var OBJECTS = new Var("<objects>", Type.Scalar.VOID);
-
     private final Partials partials;
     private final CallGraph calls;
     private final Memory memory;
+    private final List<Var> parameters;
     private final Map<Var, Set<Integer>> dependsOn = new HashMap<>();
     private boolean changed;
 
-    private Dependence(Partials partials, CallGraph calls, Memory memory) {
+    private Dependence(Partials partials, CallGraph calls, Memory memory, List<Var> parameters) {
+        this.parameters = parameters;
         this.partials = partials;
         this.calls = calls;
         this.memory = memory;
@@ -43,7 +42,8 @@ public final class Dependence {
 
     /** Analyses a function; branches are followed both ways, loops until nothing is new. */
     static Dependence of(Function function, Sharing sharing, Partials partials, CallGraph calls) {
-        Dependence dependence = new Dependence(partials, calls, Memory.of(function, sharing, calls));
+        Dependence dependence =
+                new Dependence(partials, calls, Memory.of(function, sharing, calls), function.parameters());
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
             if (mayWrap(parameter.type())) {
@@ -116,6 +116,10 @@ public final class Dependence {
                     addTo(call.arguments().get(written), of(call.arguments().get(source)));
                 }
             });
+            for (int kept : calls.summary(call.function(), memory.sharing(call)).keeps()) {
+                add(State.OBJECTS, of(call.arguments().get(kept)));
+                add(State.STATICS, of(call.arguments().get(kept)));
+            }
         } else if (value instanceof Expr.Apply apply) {
             List<Expr> operands = apply.operands();
             switch (ArrayOperation.of(apply.primitive())) {
@@ -123,26 +127,53 @@ public final class Dependence {
                 case FILL, FILL_RANGE -> addTo(operands.get(0), of(operands.get(operands.size() - 1)));
                 case NEW, LITERAL, CLONE, COPY -> {}
                 case NONE -> {
-                    if (keepsState(apply)) {
-                        operands.subList(1, operands.size()).forEach(o -> add(OBJECTS, of(o)));
+                    if (State.isPutIntoObjects(apply)) {
+                        keeps(apply, State.OBJECTS);
+                    }
+                    if (State.mayBePutIntoFields(apply)) {
+                        keeps(apply, State.STATICS);
                     }
                 }
             }
         }
     }
 
-    /** Whether a method is called on an object that may keep what it is given; printing keeps nothing. */
-    static boolean keepsState(Expr.Apply e) {
-        return e.primitive().form() == Primitive.Form.METHOD
-                && !e.primitive().pure()
-                && e.operands().get(0).type() instanceof Type.Opaque
-                && !(e.operands().get(0) instanceof Expr.Apply receiver
-                        && receiver.primitive().form() == Primitive.Form.STATIC_FIELD);
+    /** A number that is given may be in an object or field from now on; what objects from outside hold is not new. */
+    private void keeps(Expr.Apply call, Var state) {
+        for (Expr given : State.given(call)) {
+            boolean fromOutside =
+                    given instanceof Expr.Ref ref && parameters.contains(ref.variable()) && State.mayHold(given.type());
+            if (!fromOutside) {
+                add(state, of(given));
+            }
+        }
     }
 
-    /** Whether something is read out of an object that a number may have been put into. */
+    /** Whether something is read out of an object or field that a number may have been put into. */
     public boolean readsState(Expr.Apply e) {
-        return keepsState(e) && mayWrap(e.type()) && !of(OBJECTS).isEmpty();
+        return mayWrap(e.type())
+                && (State.isReadFromObjects(e) && !of(State.OBJECTS).isEmpty()
+                        || State.isStaticField(e) && !of(State.STATICS).isEmpty());
+    }
+
+    /** Whether a function gives something that it may have read out of an object that a number has been put into. */
+    public boolean readsState(Expr.Call e) {
+        if (!mayWrap(e.type()) || of(State.OBJECTS).isEmpty()) {
+            return false;
+        }
+        for (int i : calls.summary(e.function(), memory.sharing(e)).result()) {
+            if (State.mayHold(e.arguments().get(i).type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The parameters whose numbers may be in some object when the function has run. */
+    Set<Integer> kept() {
+        Set<Integer> kept = new TreeSet<>(of(State.OBJECTS));
+        kept.addAll(of(State.STATICS));
+        return kept;
     }
 
     /** The parameters that a variable depends on. */
@@ -205,7 +236,7 @@ public final class Dependence {
             List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
             if (derivative == null && readsState(e)) {
                 List<Expr> through = new ArrayList<>(e.operands());
-                through.add(new Expr.Ref(OBJECTS, e.span()));
+                through.add(new Expr.Ref(State.isStaticField(e) ? State.STATICS : State.OBJECTS, e.span()));
                 return through;
             }
             if (derivative == null) {
@@ -228,6 +259,9 @@ public final class Dependence {
                 if (active.contains(i)) {
                     through.add(e.arguments().get(i));
                 }
+            }
+            if (readsState(e)) {
+                through.add(new Expr.Ref(State.OBJECTS, e.span()));
             }
             return through;
         }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param writes the array parameters whose numbers are written
  * @param movesRows the array parameters whose rows are put in other places
  * @param resultIs the array parameters that the result may be, or be a row of
+ * @param keeps the parameters whose numbers may be in some object afterwards
  * @param joined array parameters that are parts of each other afterwards
  */
 public record Summary(
@@ -22,9 +23,15 @@ public record Summary(
         Set<Integer> writes,
         Set<Integer> movesRows,
         Set<Integer> resultIs,
+        Set<Integer> keeps,
         List<Set<Integer>> joined) {
 
-    static final Summary NOTHING = new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), List.of());
+    static final Summary NOTHING = of(Set.of());
+
+    /** What a function does that only gives a result. */
+    static Summary of(Set<Integer> result) {
+        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -34,6 +41,7 @@ public record Summary(
                 && writes.equals(that.writes)
                 && movesRows.equals(that.movesRows)
                 && resultIs.equals(that.resultIs)
+                && keeps.equals(that.keeps)
                 && joined.equals(that.joined);
     }
 

@@ -44,6 +44,7 @@ public final class Functions {
     private final Typer typer;
     private final Sources sources;
     private final MethodFinder finder;
+    private final Libraries libraries;
     private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
     private final Map<FunctionName.Primal, Source> read = new HashMap<>();
 
@@ -69,6 +70,7 @@ public final class Functions {
         this.typer = new Typer(language);
         this.sources = sources;
         this.finder = new MethodFinder(language);
+        this.libraries = new Libraries(language, types);
     }
 
     /** A reader of rule texts that shares what is known about classes. */
@@ -113,7 +115,28 @@ public final class Functions {
                 || method.getModifiers().contains(Modifier.PRIVATE)
                 || takesArray(method)
                 || takesRecord(method);
-        return wanted && isPlain(method) && declaration(method) != null;
+        return wanted && isPlain(method) && (declaration(method) != null || library(method) != null);
+    }
+
+    private Libraries.@Nullable Library library(ExecutableElement method) {
+        return sources.of(method) == null ? libraries.of(method, declared(method)) : null;
+    }
+
+    /** An annotated method that only class files are there of, if its generated class is one of them; or null. */
+    public @Nullable Subject fromLibrary(FunctionName.Primal name) {
+        ExecutableElement method = method(name);
+        Libraries.Library library = library(method);
+        return library == null
+                ? null
+                : new Subject(
+                        method,
+                        name,
+                        library.wrt(),
+                        library.wrt(),
+                        Enclosing.packageName(method),
+                        library.className(),
+                        library.overload(),
+                        Enclosing.isReachable(method, Subjects.ANOTHER_PACKAGE));
     }
 
     /** What a method does with an array that it is given matters even where it gives nothing. */
@@ -155,6 +178,16 @@ public final class Functions {
 
     /** The parameters of a method's function: the object that an instance method is called on comes first. */
     public List<Formal> formals(ExecutableElement method) {
+        List<Formal> formals = declared(method);
+        Libraries.Library library = library(method);
+        for (int i = 0; library != null && i < formals.size(); i++) {
+            Formal formal = formals.get(i);
+            formals.set(i, new Formal(library.names().get(i), formal.type(), formal.constant()));
+        }
+        return formals;
+    }
+
+    private static List<Formal> declared(ExecutableElement method) {
         List<Formal> formals = new ArrayList<>();
         if (!isStatic(method)) {
             formals.add(new Formal("self", Enclosing.type(method).asType(), true));
@@ -297,6 +330,9 @@ public final class Functions {
 
     private Source readNow(FunctionName.Primal name, ExecutableElement method) {
         Sources.Parsed parsed = sources.of(method);
+        if (library(method) != null) {
+            return new Source(null, List.of(), List.of());
+        }
         if (parsed == null) {
             return failed(Problem.of(Kind.NO_SOURCE, span(method), name.display()));
         }

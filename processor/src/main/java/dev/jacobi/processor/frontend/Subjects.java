@@ -223,7 +223,7 @@ public final class Subjects {
         return String.join(", ", names);
     }
 
-    private static List<String> namedParameters(ExecutableElement method) {
+    static List<String> namedParameters(ExecutableElement method) {
         Object value = annotationValue(method, "wrt");
         List<String> names = new ArrayList<>();
         if (value instanceof List<?> list) {

@@ -88,6 +88,53 @@ class OperandErrorsTest {
                                                                                     ^
                             keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
+                inModel("numbers kept in objects by others", """
+                            @Differentiable static double f(double x) {
+                                java.util.List<Double> list = new java.util.ArrayList<>();
+                                list.add(x);
+                                return x * «first(list, x)»;
+                            }
+                            static double first(java.util.List<Double> list, double y) { return list.get(0) * y; }
+                            @Differentiable static double g(double x) {
+                                java.util.List<Double> list = new java.util.ArrayList<>();
+                                put(list, x);
+                                return x * «list.get(0)»;
+                            }
+                            private static void put(java.util.List<Double> list, double y) { list.add(y); }
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] a call that may read a differentiated number back out of an object can't be differentiated yet
+                                return x * first(list, x);
+                                                ^
+                            keep the number in a variable or an array
+                        Model.java:13: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                return x * list.get(0);
+                                                   ^
+                            keep the number in a variable or an array
+                        """),
+                inModel("numbers kept in fields by others", """
+                            double kept;
+                            static double last;
+                            void keep(double x) { kept = x; }
+                            static void keepLast(double x) { last = x; }
+                            @Differentiable static double f(double x) {
+                                Model model = new Model();
+                                model.keep(x);
+                                return x * «model.kept»;
+                            }
+                            @Differentiable static double g(double x) {
+                                keepLast(x);
+                                return x * «last»;
+                            }
+                        """, """
+                        Model.java:11: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                return x * model.kept;
+                                                ^
+                            keep the number in a variable or an array
+                        Model.java:15: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                return x * last;
+                                           ^
+                            keep the number in a variable or an array
+                        """),
                 inModel("array as an object", """
                             @Differentiable static double f(double[] x) {
                                 set(«x»);

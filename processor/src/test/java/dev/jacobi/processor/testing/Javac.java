@@ -21,9 +21,16 @@ public final class Javac {
 
     private Javac() {}
 
-    /** Compiles all sources in one run. */
+    /** Compiles all sources in one run, with the names of parameters kept. */
     public static Compilation compile(List<SourceText> sources, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("-classpath", classPath(), "-parameters"));
+        List<String> all = new ArrayList<>(List.of("-parameters"));
+        all.addAll(List.of(options));
+        return compileAsIs(sources, all.toArray(String[]::new));
+    }
+
+    /** Compiles with no more options than those given. */
+    public static Compilation compileAsIs(List<SourceText> sources, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-classpath", classPath()));
         arguments.add("-Ajacobi.verify");
         arguments.addAll(List.of(options));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -37,7 +44,7 @@ public final class Javac {
     }
 
     /** The runtime and the tests' own classes: what a sample may name. */
-    private static String classPath() {
+    public static String classPath() {
         return home(Differentiable.class) + File.pathSeparator + home(Javac.class);
     }
 
