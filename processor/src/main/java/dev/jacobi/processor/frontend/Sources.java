@@ -60,7 +60,8 @@ public final class Sources {
         }
     }
 
-    private static CompilationUnit unit(String text) throws ParseException {
+    /** The parsed text, escapes read; its positions are those in the text. */
+    static CompilationUnit unit(String text) throws ParseException {
         if (!Escapes.in(text)) {
             return QuickParser.file(text);
         }

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ParseException;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
@@ -27,6 +28,12 @@ import javax.lang.model.util.Types;
 
 /** Asks the typer, which is visible in this package only, for the type of every expression of a file. */
 public final class TyperProbe {
+
+    /** Parses a file as the processor does. */
+    public static CompilationUnit parse(String text) throws ParseException {
+        return Sources.unit(text);
+    }
+
 
     private final Language language;
     private final Typer typer;

@@ -1,7 +1,6 @@
 package dev.jacobi.processor.typer;
 
 import com.github.javaparser.ParseException;
-import com.github.javaparser.QuickParser;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.sun.source.tree.CompilationUnitTree;
@@ -61,7 +60,7 @@ final class Comparison {
 
     private static CompilationUnit parse(CompilationUnitTree unit) {
         try {
-            return QuickParser.file(unit.getSourceFile().getCharContent(true).toString());
+            return TyperProbe.parse(unit.getSourceFile().getCharContent(true).toString());
         } catch (ParseException e) {
             throw new IllegalStateException(fileName(unit), e);
         } catch (IOException e) {
