@@ -7,11 +7,18 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.split.Remote;
+import dev.jacobi.processor.split.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code gradient} and {@code valueAndGradient}: both sweeps in one method, for a seed of one. */
 final class GradientWriter {
@@ -21,10 +28,12 @@ final class GradientWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final Bodies bodies;
 
-    GradientWriter(String className, JavaExpressions expressions) {
+    GradientWriter(String className, JavaExpressions expressions, Bodies bodies) {
         this.className = className;
         this.expressions = expressions;
+        this.bodies = bodies;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
@@ -66,8 +75,6 @@ final class GradientWriter {
 
     private MethodSpec valueAndGradient(Derivative.Members members, ClassName both) {
         Adjoint fused = members.fused();
-        JavaStatements statements = new JavaStatements(expressions);
-        CodeBlock value = expressions.write(Objects.requireNonNull(fused.value()));
         MethodSpec.Builder method = MethodSpec.methodBuilder("valueAndGradient")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.valueAndGradient(members))
@@ -76,23 +83,69 @@ final class GradientWriter {
                 .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"));
         method.addCode(MemberWriter.distinctChecks(members, className + ".gradient", List.of()));
         method.addCode(zeros(fused));
+        if (isLarge(fused)) {
+            cut(members, NamedResults.of(fused), both, method);
+            return method.build();
+        }
+        JavaStatements statements = new JavaStatements(expressions);
+        CodeBlock value = expressions.write(Objects.requireNonNull(fused.value()));
         if (!fused.forward().isEmpty()) {
             method.addComment("Forward sweep").addCode(statements.write(fused.forward()));
         }
         if (members.result() instanceof Type.Tensor) {
-            method.addStatement(
-                    "$T $N = $T.one($L, $S)",
-                    JavaTypes.TENSOR,
-                    Objects.requireNonNull(fused.seed()).name(),
-                    SEEDS,
-                    value,
-                    className + ".gradient");
+            method.addCode(seed(fused, value));
         }
         if (!fused.backward().isEmpty()) {
             method.addComment("Backward sweep").addCode(statements.write(fused.backward()));
         }
-        return method.addStatement("return new $T($L, $L)", both, value, bars(fused, members.gradient(), expressions))
+        return method.addStatement(
+                        "return new $T($L, $L)", both, value, bars(fused.bars(), members.gradient(), expressions))
                 .build();
+    }
+
+    private boolean isLarge(Adjoint fused) {
+        List<Stmt> all = new ArrayList<>(fused.forward());
+        all.addAll(fused.backward());
+        return bodies.isLarge(all, fused.bars());
+    }
+
+    /** Both sweeps in pieces. */
+    private void cut(Derivative.Members members, Adjoint fused, ClassName both, MethodSpec.Builder method) {
+        List<Var> given = new ArrayList<>(fused.parameters());
+        Var seed = Objects.requireNonNull(fused.seed());
+        given.add(seed);
+        Set<Var> results = fused.results();
+        results.addAll(fused.given());
+        Run run = bodies.cut(
+                "valueAndGradient",
+                members.names().valueAndGradientType() + "Sweeps",
+                "sweeps",
+                List.of(new Section("forward", fused.forward()), new Section("backward", fused.backward())),
+                given,
+                Remote.NONE,
+                results);
+        CodeBlock value = expressions.write(run.read(Objects.requireNonNull(fused.value())));
+        method.addCode(run.start(List.of(seed))).addComment("Forward sweep").addCode(run.section(0));
+        if (members.result() instanceof Type.Tensor) {
+            method.addCode(seed(fused, value)).addCode(run.given(seed));
+        }
+        List<Expr> bars = new ArrayList<>();
+        fused.bars().forEach(bar -> bars.add(run.read(bar)));
+        CodeBlock gradient = bars(bars, members.gradient(), expressions);
+        method.addComment("Backward sweep")
+                .addCode(run.section(1))
+                .addStatement("return new $T($L, $L)", both, value, gradient);
+    }
+
+    /** The seed of a tensor with one element. */
+    private CodeBlock seed(Adjoint fused, CodeBlock value) {
+        return CodeBlock.of(
+                "$T $N = $T.one($L, $S);\n",
+                JavaTypes.TENSOR,
+                Objects.requireNonNull(fused.seed()).name(),
+                SEEDS,
+                value,
+                className + ".gradient");
     }
 
     /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
@@ -114,9 +167,8 @@ final class GradientWriter {
     }
 
     /** The one adjoint, or the record of all. */
-    static CodeBlock bars(
-            Adjoint adjoint, Type.@org.jspecify.annotations.Nullable Struct gradient, JavaExpressions expressions) {
-        CodeBlock list = expressions.list(adjoint.bars());
+    static CodeBlock bars(List<Expr> bars, Type.@Nullable Struct gradient, JavaExpressions expressions) {
+        CodeBlock list = expressions.list(bars);
         return gradient == null ? list : CodeBlock.of("new $T($L)", JavaTypes.struct(gradient), list);
     }
 }

@@ -5,9 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
-import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
@@ -22,10 +20,12 @@ final class MemberWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final Bodies bodies;
 
-    MemberWriter(String className, JavaExpressions expressions) {
+    MemberWriter(String className, JavaExpressions expressions, Bodies bodies) {
         this.className = className;
         this.expressions = expressions;
+        this.bodies = bodies;
     }
 
     void write(Derivative derivative, TypeSpec.Builder type) {
@@ -41,7 +41,7 @@ final class MemberWriter {
                         .build());
             }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
-            new PullbackWriter(className, expressions).helper(helper, type);
+            new PullbackWriter(className, expressions, bodies).helper(helper, type);
         } else {
             copy((Derivative.Copy) derivative, type);
         }
@@ -56,12 +56,12 @@ final class MemberWriter {
             return;
         }
         if (!(members.result() instanceof Type.Array)) {
-            new GradientWriter(className, expressions).write(members, type);
+            new GradientWriter(className, expressions, bodies).write(members, type);
         } else if (members.gradient() != null) {
-            new GradientWriter(className, expressions).record(members, type);
+            new GradientWriter(className, expressions, bodies).record(members, type);
         }
         new ProductWriter(className, this).write(members, type);
-        new PullbackWriter(className, expressions).write(members, type);
+        new PullbackWriter(className, expressions, bodies).write(members, type);
         new JacobianWriter().write(members, type);
         new ArrayJacobianWriter().write(members, type);
         for (int i = 0; i < members.columns().size(); i++) {
@@ -85,11 +85,7 @@ final class MemberWriter {
                 .addParameters(parameters(tangent.parameters()))
                 .returns(JavaTypes.of(tangent.type()))
                 .addCode(checks)
-                .addCode(body(tangent.body()))
-                .addCode(
-                        tangent.result() == null
-                                ? CodeBlock.of("")
-                                : CodeBlock.of("return $L;\n", expressions.write(tangent.result())));
+                .addCode(new FunctionWriter(bodies, expressions).body(name, "Sweep", tangent));
     }
 
     private void copy(Derivative.Copy copy, TypeSpec.Builder type) {
@@ -101,16 +97,8 @@ final class MemberWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameters(parameters(primal.parameters()))
                 .returns(JavaTypes.of(primal.type()))
-                .addCode(body(primal.body()));
-        Expr result = primal.result();
-        if (result != null) {
-            method.addStatement("return $L", expressions.write(result));
-        }
+                .addCode(new FunctionWriter(bodies, expressions).body(copy.name(), "Body", primal));
         type.addMethod(method.build());
-    }
-
-    private CodeBlock body(List<Stmt> body) {
-        return new JavaStatements(expressions).write(body);
     }
 
     static List<ParameterSpec> parameters(List<Var> variables) {

@@ -25,10 +25,12 @@ final class PullbackWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final Bodies bodies;
 
-    PullbackWriter(String className, JavaExpressions expressions) {
+    PullbackWriter(String className, JavaExpressions expressions, Bodies bodies) {
         this.className = className;
         this.expressions = expressions;
+        this.bodies = bodies;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
@@ -47,7 +49,7 @@ final class PullbackWriter {
                         "$1N = $2T.like($1N, $3N, $4S);\n",
                         Objects.requireNonNull(members.split().seed()).name(),
                         SEEDS,
-                        Objects.requireNonNull(parts.value).name(),
+                        parts.name(Objects.requireNonNull(parts.value)),
                         className + ".vjp")
                 : CodeBlock.of("");
         type.addType(
@@ -102,8 +104,12 @@ final class PullbackWriter {
 
         private final boolean valueIsNamed;
 
-        Parts(Adjoint adjoint, DerivativeNames names, Type.@Nullable Struct gradient) {
-            this.adjoint = adjoint;
+        /** The sweeps that are cut; null where none is. */
+        private final @Nullable PullbackPieces pieces;
+
+        Parts(Adjoint whole, DerivativeNames names, Type.@Nullable Struct gradient) {
+            boolean cuts = PullbackPieces.cuts(whole, bodies);
+            this.adjoint = cuts ? NamedResults.of(whole) : whole;
             this.names = names;
             this.gradient = gradient;
             this.fields = new ArrayList<>(adjoint.kept());
@@ -121,6 +127,8 @@ final class PullbackWriter {
             if (value != null && !fields.contains(value)) {
                 fields.add(0, value);
             }
+            NameSupply free = free(adjoint);
+            this.pieces = cuts ? PullbackPieces.of(adjoint, fields, names, free, bodies) : null;
         }
 
         private static NameSupply free(Adjoint adjoint) {
@@ -136,6 +144,13 @@ final class PullbackWriter {
 
         MethodSpec.Builder forward(CodeBlock checks) {
             ClassName type = ClassName.get("", names.pullbackType());
+            MethodSpec.Builder method = MethodSpec.methodBuilder(names.pullback())
+                    .addParameters(MemberWriter.parameters(adjoint.parameters()))
+                    .returns(type)
+                    .addCode(checks);
+            if (pieces != null && pieces.cutsForward()) {
+                return method.addCode(pieces.forward(type));
+            }
             CodeBlock.Builder arguments = CodeBlock.builder();
             for (int i = 0; i < fields.size(); i++) {
                 boolean written = fields.get(i).equals(value) && !valueIsNamed;
@@ -145,11 +160,7 @@ final class PullbackWriter {
                                 ? expressions.write(adjoint.value())
                                 : CodeBlock.of("$N", fields.get(i).name()));
             }
-            return MethodSpec.methodBuilder(names.pullback())
-                    .addParameters(MemberWriter.parameters(adjoint.parameters()))
-                    .returns(type)
-                    .addCode(checks)
-                    .addCode(new JavaStatements(expressions).write(adjoint.forward()))
+            return method.addCode(bodies.whole(adjoint.forward()))
                     .addStatement("return new $T($L)", type, arguments.build());
         }
 
@@ -157,7 +168,7 @@ final class PullbackWriter {
                 CodeBlock seedCheck, CodeBlock valueDoc, CodeBlock applyDoc, Modifier... modifiers) {
             MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
             TypeSpec.Builder type = TypeSpec.classBuilder(names.pullbackType());
-            for (Var field : fields) {
+            for (Var field : pieces == null ? fields : pieces.stored()) {
                 TypeName fieldType = JavaTypes.of(field.type());
                 type.addField(FieldSpec.builder(fieldType, field.name(), Modifier.PRIVATE, Modifier.FINAL)
                         .build());
@@ -178,19 +189,32 @@ final class PullbackWriter {
             if (adjoint.seed() != null) {
                 apply.addParameter(MemberWriter.parameter(adjoint.seed()));
             }
-            apply.addCode(seedCheck).addCode(new JavaStatements(expressions).write(adjoint.backward()));
-            if (!adjoint.bars().isEmpty()) {
-                apply.addStatement("return $L", GradientWriter.bars(adjoint, gradient, expressions));
+            apply.addCode(seedCheck);
+            List<Expr> bars = adjoint.bars();
+            if (pieces != null && pieces.cutsBackward()) {
+                Run run = pieces.backward();
+                apply.addCode(run.start(List.of())).addCode(run.section(0));
+                bars = bars.stream().map(bar -> pieces.read(bar, run)).toList();
+            } else {
+                apply.addCode(bodies.whole(adjoint.backward()));
+            }
+            if (!bars.isEmpty()) {
+                apply.addStatement("return $L", GradientWriter.bars(bars, gradient, expressions));
             }
             return type.addMethod(apply.build());
         }
 
-        private static MethodSpec getter(String name, Var field, CodeBlock doc, Modifier... modifiers) {
+        /** A kept variable in the pullback's code. */
+        private String name(Var variable) {
+            return pieces == null ? variable.name() : pieces.name(variable);
+        }
+
+        private MethodSpec getter(String name, Var field, CodeBlock doc, Modifier... modifiers) {
             return MethodSpec.methodBuilder(name)
                     .addModifiers(modifiers)
                     .addJavadoc(doc)
                     .returns(JavaTypes.of(field.type()))
-                    .addStatement("return $N", field.name())
+                    .addStatement("return $N", name(field))
                     .build();
         }
 
