@@ -199,6 +199,10 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     /** A bug of ours is reported at the method that shows it, and the rest goes on. */
     private static Problem bug(ExecutableElement method, Throwable bug, Session s) {
+        if (bug instanceof StackOverflowError) {
+            String name = s.functions().name(method).display();
+            return Problem.of(Kind.TOO_DEEP, s.functions().span(method), name);
+        }
         StackTraceElement[] trace = bug.getStackTrace();
         String description = bug + (trace.length == 0 ? "" : " at " + trace[0]);
         return Problem.of(

@@ -47,26 +47,34 @@ final class Cutter {
 
     /** The calls of the pieces that a section has become. */
     List<Stmt> section(List<Stmt> body) {
-        return cut(body, Set.of());
+        return parts(smaller(body, Set.of()), Set.of());
     }
 
+    /** A block of a statement, within the limit. */
     private List<Stmt> block(List<Stmt> body, Set<Var> counters) {
-        return Weight.of(body) <= limit ? body : cut(body, counters);
+        List<Stmt> inside = Weight.of(body) <= limit ? body : smaller(body, counters);
+        return Weight.of(inside) <= limit ? inside : parts(inside, counters);
     }
 
-    /** @param counters of the loops around */
-    private List<Stmt> cut(List<Stmt> body, Set<Var> counters) {
+    private List<Stmt> smaller(List<Stmt> body, Set<Var> counters) {
         List<Stmt> inside = new ArrayList<>(body.size());
-        for (Stmt statement : body) {
-            inside.add(smaller(statement, counters));
-        }
+        body.forEach(statement -> inside.add(smaller(statement, counters)));
+        return inside;
+    }
+
+    /**
+     * The calls of pieces.
+     *
+     * @param counters of the loops around
+     */
+    private List<Stmt> parts(List<Stmt> body, Set<Var> counters) {
         List<Stmt> calls = new ArrayList<>();
-        for (List<Stmt> part : new CutPoints(inside, limit, fields).parts(hollow)) {
+        for (List<Stmt> part : new CutPoints(body, limit, fields).parts(hollow)) {
             boolean isCall = part.size() == 1 && isCall(part.get(0));
             calls.add(isCall ? part.get(0) : piece(part, counters));
         }
         boolean again = Weight.of(calls) > limit && 2 * calls.size() <= body.size();
-        return again ? cut(calls, counters) : calls;
+        return again ? parts(calls, counters) : calls;
     }
 
     private Stmt smaller(Stmt statement, Set<Var> counters) {

@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ final class Placement {
     }
 
     List<Stmt> body(List<Stmt> body) {
-        Set<Var> locals = isWhole(body) ? inLoops(body) : Set.of();
+        return isWhole(body) ? whole(body) : new Placing(Set.of()).rewrite(withoutDeclarations(body, Set.of(), false));
+    }
+
+    private List<Stmt> whole(List<Stmt> body) {
+        Set<Var> locals = inLoops(body);
         Set<Var> initialised = new HashSet<>();
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Declare s && s.value() != null && locals.contains(s.variable())) {
@@ -46,7 +51,7 @@ final class Placement {
                 out.add(new Stmt.Declare(local, new Expr.Ref(member(local), note.span()), note));
             }
         }
-        out.addAll(new Placing(locals).rewrite(withoutDeclarations(body, locals)));
+        out.addAll(new Placing(locals).rewrite(withoutDeclarations(body, locals, true)));
         if (completes(body)) {
             Set<Var> assigned = Walk.assigns(body);
             assigned.addAll(initialised);
@@ -89,20 +94,29 @@ final class Placement {
                 : new Var(Split.THIS + "." + place.name(), place.type());
     }
 
-    private List<Stmt> withoutDeclarations(List<Stmt> body, Set<Var> locals) {
+    /**
+     * Without declarations of fields.
+     *
+     * @param whole whether javac sees that all paths assign a variable: not where one may throw in another piece
+     */
+    private List<Stmt> withoutDeclarations(List<Stmt> body, Set<Var> locals, boolean whole) {
         List<Stmt> out = new ArrayList<>(body.size());
         for (Stmt statement : body) {
-            boolean elsewhere = statement instanceof Stmt.Declare s && own.containsKey(s.variable());
-            if (!elsewhere) {
-                out.add(Walk.withBlocks(statement, block -> withoutDeclarations(block, locals)));
-                continue;
-            }
-            Stmt.Declare s = (Stmt.Declare) statement;
-            if (s.value() != null) {
+            if (!(statement instanceof Stmt.Declare s)) {
+                out.add(Walk.withBlocks(statement, block -> withoutDeclarations(block, locals, whole)));
+            } else if (!own.containsKey(s.variable())) {
+                out.add(whole || s.value() != null ? s : new Stmt.Declare(s.variable(), nothing(s), s.note()));
+            } else if (s.value() != null) {
                 out.add(locals.contains(s.variable()) ? s : new Stmt.Assign(s.variable(), s.value(), s.note()));
             }
         }
         return out;
+    }
+
+    private static Expr nothing(Stmt.Declare s) {
+        Type type = s.variable().type();
+        String text = type == Type.Scalar.BOOLEAN ? "false" : type instanceof Type.Scalar ? "0" : "null";
+        return new Expr.Literal(text, type, s.note().span());
     }
 
     /** Whether javac will see that the end can be reached (JLS 14.22). */
