@@ -101,12 +101,28 @@ public final class JacobiProcessor extends AbstractProcessor {
             }
         }
         if (!methods.isEmpty()) {
-            process(methods, round.processingOver());
+            DeepStack.run(new Work(methods, round.processingOver()));
         }
         if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
         }
         return true;
+    }
+
+    /** One round's work. */
+    private final class Work implements Runnable {
+        private final List<ExecutableElement> methods;
+        private final boolean last;
+
+        Work(List<ExecutableElement> methods, boolean last) {
+            this.methods = methods;
+            this.last = last;
+        }
+
+        @Override
+        public void run() {
+            process(methods, last);
+        }
     }
 
     private void process(List<ExecutableElement> methods, boolean last) {
@@ -199,10 +215,6 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     /** A bug of ours is reported at the method that shows it, and the rest goes on. */
     private static Problem bug(ExecutableElement method, Throwable bug, Session s) {
-        if (bug instanceof StackOverflowError) {
-            String name = s.functions().name(method).display();
-            return Problem.of(Kind.TOO_DEEP, s.functions().span(method), name);
-        }
         StackTraceElement[] trace = bug.getStackTrace();
         String description = bug + (trace.length == 0 ? "" : " at " + trace[0]);
         return Problem.of(

@@ -85,12 +85,6 @@ public enum Kind {
     UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
     WRONG_TYPE("wrong-type", "{0} is expected here, but this is {1}", "{2}"),
 
-    /* What no compiler's stack is deep enough for */
-    TOO_DEEP(
-            "too-deep",
-            "{0} has, or calls what has, an expression or statement that nests too deeply for the compiler's stack",
-            "write it as several statements, or give the compiler a larger stack, as with javac -J-Xss16m"),
-
     /* Warnings */
     INDEPENDENT(
             "independent",

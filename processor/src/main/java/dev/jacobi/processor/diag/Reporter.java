@@ -48,11 +48,7 @@ public final class Reporter {
         long start = lines.offset(span.line(), span.column());
         long end = lines.offset(span.endLine(), span.endColumn()) + 1L;
         Finder finder = new Finder(trees.getSourcePositions(), unit, start, end);
-        try {
-            finder.scan(path.getLeaf(), null);
-        } catch (StackOverflowError tooDeep) {
-            return path.getLeaf();
-        }
+        finder.scan(path.getLeaf(), null);
         return finder.best == null ? path.getLeaf() : finder.best;
     }
 
