@@ -3,8 +3,8 @@ package dev.jacobi.processor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work on a thread with a large stack. Stages walk expressions recursively, with several calls per operator; on the
- * compiler's own thread a sum of some hundred terms, which the compiler still takes, would be too deep for them.
+ * Runs work on a thread with a large stack. Stages walk expressions recursively, with several calls per operator; on
+ * the compiler's own thread a sum of some hundred terms, which the compiler still takes, would be too deep for them.
  */
 final class DeepStack extends Thread {
 

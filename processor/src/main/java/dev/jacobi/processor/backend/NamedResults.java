@@ -45,7 +45,7 @@ final class NamedResults {
         }
         NamedResults forward = new NamedResults(names, adjoint.forward());
         Expr value = adjoint.value();
-        @Nullable Expr read = value == null ? null : forward.one(value, "value");
+        @Nullable Expr read = value == null ? null : value instanceof Expr.Ref ? value : forward.named(value, "value");
         NamedResults backward = new NamedResults(names, adjoint.backward());
         List<Expr> bars = backward.all(adjoint.bars());
         return new Adjoint(
@@ -70,6 +70,10 @@ final class NamedResults {
         if (result instanceof Expr.Ref || result instanceof Expr.Literal) {
             return result;
         }
+        return named(result, wish);
+    }
+
+    private Expr named(Expr result, String wish) {
         Var variable = new Var(names.fresh(wish), result.type());
         body.add(new Stmt.Declare(variable, result, new Stmt.Note(Stmt.Role.KEPT, result.span())));
         return new Expr.Ref(variable, result.span());

@@ -56,31 +56,7 @@ public final class Splitter {
      * @param outside the variables that are read outside the pieces
      */
     public Split split(Type self, List<Section> sections, List<Var> given, Remote remote, Set<Var> outside) {
-        NameSupply names = new NameSupply();
-        Set<Var> everywhere = new LinkedHashSet<>(given);
-        everywhere.addAll(remote.variables());
-        everywhere.addAll(outside);
-        Set<Var> keep = new HashSet<>(everywhere);
-        for (Section section : sections) {
-            everywhere.addAll(CutPoints.mentions(section.body()));
-            section.body().forEach(statement -> keep.addAll(declares(statement)));
-        }
-        everywhere.forEach(v -> names.fresh(v.name()));
-        if (remote.object() != null) {
-            names.fresh(remote.object().name());
-        }
-        LargeExpressions expressions = new LargeExpressions(names, limit);
-        List<List<Stmt>> bodies = new ArrayList<>();
-        Set<Var> declared = new HashSet<>();
-        for (Section section : sections) {
-            List<Stmt> body = expressions.cut(section.body());
-            for (Stmt statement : Walk.all(body)) {
-                declared.addAll(declares(statement));
-            }
-            bodies.add(body);
-        }
-        Apart apart = new Apart(names, keep, declared);
-        bodies.replaceAll(apart::rename);
+        List<List<Stmt>> bodies = bodies(sections, given, remote, outside);
         Set<Var> fields = new LinkedHashSet<>(given);
         fields.addAll(outside);
         fields.addAll(shared(bodies));
@@ -89,6 +65,32 @@ public final class Splitter {
         bodies.forEach(body -> calls.add(cutter.section(body)));
         Split split = new Fields(cutter.pieces(), given, remote, outside).split(calls);
         return new Numbering(taken).named(split, sections);
+    }
+
+    /** The sections with no expression too large, and with a name of its own for each variable. */
+    private List<List<Stmt>> bodies(List<Section> sections, List<Var> given, Remote remote, Set<Var> outside) {
+        Set<Var> everywhere = new LinkedHashSet<>(given);
+        everywhere.addAll(remote.variables());
+        everywhere.addAll(remote.fields());
+        everywhere.addAll(outside);
+        Set<Var> keep = new HashSet<>(everywhere);
+        for (Section section : sections) {
+            everywhere.addAll(CutPoints.mentions(section.body()));
+            section.body().forEach(statement -> keep.addAll(declares(statement)));
+        }
+        NameSupply names = new NameSupply();
+        everywhere.forEach(v -> names.fresh(v.name()));
+        LargeExpressions expressions = new LargeExpressions(names, limit);
+        List<List<Stmt>> bodies = new ArrayList<>();
+        Set<Var> declared = new HashSet<>();
+        for (Section section : sections) {
+            List<Stmt> body = expressions.cut(section.body());
+            Walk.all(body).forEach(statement -> declared.addAll(declares(statement)));
+            bodies.add(body);
+        }
+        Apart apart = new Apart(names, keep, declared);
+        bodies.replaceAll(apart::rename);
+        return bodies;
     }
 
     private static List<Var> declares(Stmt statement) {

