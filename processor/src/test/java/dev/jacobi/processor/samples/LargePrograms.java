@@ -13,8 +13,7 @@ final class LargePrograms {
     private LargePrograms() {}
 
     static List<SourceText> all() {
-        return List.of(
-                straight(2400), loops(150), longBody(400), cases(500), tensors(400), terms(1000), constants(900));
+        return List.of(straight(2000), loops(150), longBody(400), cases(500), tensors(400), terms(600), constants(900));
     }
 
     private static SourceText source(String name, String method) {
@@ -34,7 +33,7 @@ final class LargePrograms {
         return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"));
     }
 
-    /** Just about what javac takes: each statement reads two of those before, most of which stay near 0. */
+    /** Each statement reads two of those before, most of which stay near 0. */
     private static SourceText straight(int statements) {
         Random random = new Random(11);
         String body = lines(statements, i -> {
