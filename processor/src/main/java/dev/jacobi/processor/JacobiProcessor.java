@@ -15,6 +15,7 @@ import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.rules.Rules;
+import dev.jacobi.processor.split.Splitter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Checks the intermediate language after every stage: for Jacobi's own tests. */
     static final String VERIFY = "jacobi.verify";
 
+    /** About how many bytecodes a generated method may have before it is cut. */
+    static final String SPLIT = "jacobi.split";
+
     private final Stages stages = new Stages();
     private final Set<ExecutableElement> deferred = new LinkedHashSet<>();
 
@@ -55,7 +59,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, VERIFY, "org.gradle.annotation.processing.aggregating");
+        return Set.of(TIMINGS, VERIFY, SPLIT, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -97,12 +101,28 @@ public final class JacobiProcessor extends AbstractProcessor {
             }
         }
         if (!methods.isEmpty()) {
-            process(methods, round.processingOver());
+            DeepStack.run(new Work(methods, round.processingOver()));
         }
         if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
         }
         return true;
+    }
+
+    /** One round's work. */
+    private final class Work implements Runnable {
+        private final List<ExecutableElement> methods;
+        private final boolean last;
+
+        Work(List<ExecutableElement> methods, boolean last) {
+            this.methods = methods;
+            this.last = last;
+        }
+
+        @Override
+        public void run() {
+            process(methods, last);
+        }
     }
 
     private void process(List<ExecutableElement> methods, boolean last) {
@@ -181,11 +201,16 @@ public final class JacobiProcessor extends AbstractProcessor {
         try {
             GeneratedClass generated = pipeline.derive(sharing);
             long start = stages.start();
-            JavaWriter.write(generated, processingEnv.getFiler());
+            JavaWriter.write(generated, limit(), processingEnv.getFiler());
             stages.stop(Stages.Stage.WRITE, start);
         } catch (IOException | RuntimeException | StackOverflowError bug) {
             log.add(bug(sharing.get(0).method(), bug, s));
         }
+    }
+
+    private int limit() {
+        String given = processingEnv.getOptions().get(SPLIT);
+        return given != null && given.matches("[0-9]{1,6}") ? Integer.parseInt(given) : Splitter.LIMIT;
     }
 
     /** A bug of ours is reported at the method that shows it, and the rest goes on. */

@@ -21,6 +21,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
+import dev.jacobi.processor.split.Splitter;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.adjoint.Reversal;
@@ -52,7 +53,7 @@ final class Rehearsal implements Runnable {
     @Override
     public void run() {
         try {
-            JavaWriter.text(derive());
+            JavaWriter.text(derive(), Splitter.LIMIT);
         } catch (RuntimeException | LinkageError performanceOnly) {
             // The real run will meet the same problem and report it.
         }

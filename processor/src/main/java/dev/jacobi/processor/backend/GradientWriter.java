@@ -7,9 +7,13 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.split.Remote;
+import dev.jacobi.processor.split.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +28,13 @@ final class GradientWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final Bodies bodies;
     private final RowsMethods rows;
 
-    GradientWriter(String className, JavaExpressions expressions, RowsMethods rows) {
+    GradientWriter(String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
         this.className = className;
         this.expressions = expressions;
+        this.bodies = bodies;
         this.rows = rows;
     }
 
@@ -71,8 +77,6 @@ final class GradientWriter {
 
     private MethodSpec valueAndGradient(Derivative.Members members, ClassName both) {
         Adjoint fused = members.fused();
-        JavaStatements statements = new JavaStatements(expressions);
-        CodeBlock value = expressions.write(Objects.requireNonNull(fused.value()));
         MethodSpec.Builder method = MethodSpec.methodBuilder("valueAndGradient")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.valueAndGradient(members))
@@ -82,25 +86,72 @@ final class GradientWriter {
                 .addCode(Doors.unpack(members, reads(members), className + ".gradient"));
         method.addCode(MemberWriter.distinctChecks(members, className + ".gradient", List.of()));
         method.addCode(zeros(fused));
+        if (isLarge(fused)) {
+            cut(members, NamedResults.of(fused), both, method);
+            return method.build();
+        }
+        JavaStatements statements = new JavaStatements(expressions);
+        CodeBlock value = expressions.write(Objects.requireNonNull(fused.value()));
         if (!fused.forward().isEmpty()) {
             method.addComment("Forward sweep").addCode(statements.write(fused.forward()));
         }
         method.addCode(Doors.handBack(members, rows));
         if (members.result() instanceof Type.Tensor) {
-            method.addStatement(
-                    "$T $N = $T.one($L, $S)",
-                    JavaTypes.TENSOR,
-                    fused.seed().name(),
-                    SEEDS,
-                    value,
-                    className + ".gradient");
+            method.addCode(seed(fused, value));
         }
         if (!fused.backward().isEmpty()) {
             method.addComment("Backward sweep").addCode(statements.write(fused.backward()));
         }
-        CodeBlock gradient = Doors.gradient(members, bars(fused, expressions), rows);
+        CodeBlock gradient = Doors.gradient(members, bars(fused.bars(), expressions), rows);
         return method.addStatement("return new $T($L, $L)", both, value, gradient)
                 .build();
+    }
+
+    private boolean isLarge(Adjoint fused) {
+        List<Stmt> all = new ArrayList<>(fused.forward());
+        all.addAll(fused.backward());
+        return bodies.isLarge(all, fused.bars());
+    }
+
+    /** Both sweeps in pieces. */
+    private void cut(Derivative.Members members, Adjoint fused, ClassName both, MethodSpec.Builder method) {
+        List<Var> given = new ArrayList<>(fused.parameters());
+        given.addAll(fused.seeds());
+        Set<Var> results = fused.results();
+        results.addAll(fused.given());
+        Run run = bodies.cut(
+                "valueAndGradient",
+                members.names().valueAndGradientType() + "Sweeps",
+                "sweeps",
+                List.of(new Section("forward", fused.forward()), new Section("backward", fused.backward())),
+                given,
+                Remote.NONE,
+                results);
+        CodeBlock value = expressions.write(run.read(Objects.requireNonNull(fused.value())));
+        method.addCode(run.start(fused.seeds()))
+                .addComment("Forward sweep")
+                .addCode(run.section(0))
+                .addCode(Doors.handBack(members, rows));
+        if (members.result() instanceof Type.Tensor) {
+            method.addCode(seed(fused, value)).addCode(run.given(fused.seed()));
+        }
+        List<Expr> bars = new ArrayList<>();
+        fused.bars().forEach(bar -> bars.add(run.read(bar)));
+        CodeBlock gradient = Doors.gradient(members, bars(bars, expressions), rows);
+        method.addComment("Backward sweep")
+                .addCode(run.section(1))
+                .addStatement("return new $T($L, $L)", both, value, gradient);
+    }
+
+    /** The seed of a tensor with one element. */
+    private CodeBlock seed(Adjoint fused, CodeBlock value) {
+        return CodeBlock.of(
+                "$T $N = $T.one($L, $S);\n",
+                JavaTypes.TENSOR,
+                fused.seed().name(),
+                SEEDS,
+                value,
+                className + ".gradient");
     }
 
     private static Set<Var> reads(Derivative.Members members) {
@@ -137,9 +188,9 @@ final class GradientWriter {
         return code.build();
     }
 
-    static List<CodeBlock> bars(Adjoint adjoint, JavaExpressions expressions) {
-        List<CodeBlock> bars = new ArrayList<>();
-        adjoint.bars().forEach(bar -> bars.add(expressions.write(bar)));
-        return bars;
+    static List<CodeBlock> bars(List<Expr> bars, JavaExpressions expressions) {
+        List<CodeBlock> written = new ArrayList<>();
+        bars.forEach(bar -> written.add(expressions.write(bar)));
+        return written;
     }
 }

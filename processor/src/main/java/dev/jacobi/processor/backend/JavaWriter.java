@@ -8,8 +8,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.split.Splitter;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 
@@ -20,12 +24,16 @@ public final class JavaWriter {
 
     private JavaWriter() {}
 
-    /** The class's source text. */
-    public static String text(GeneratedClass generated) {
-        return file(generated).toString();
+    /**
+     * The class's source text.
+     *
+     * @param limit about how many bytecodes a method may have before it is cut
+     */
+    public static String text(GeneratedClass generated, int limit) {
+        return file(generated, limit).toString();
     }
 
-    private static JavaFile file(GeneratedClass generated) {
+    private static JavaFile file(GeneratedClass generated, int limit) {
         TypeSpec.Builder type = TypeSpec.classBuilder(generated.name())
                 .addModifiers(Modifier.FINAL)
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
@@ -42,9 +50,11 @@ public final class JavaWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         JavaExpressions expressions = new JavaExpressions(new Places(generated));
+        Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
-        MemberWriter members = new MemberWriter(generated.name(), expressions, rows);
+        MemberWriter members = new MemberWriter(generated.name(), expressions, bodies, rows);
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
+        bodies.types().forEach(type::addType);
         rows.all().forEach(type::addMethod);
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)
@@ -64,6 +74,13 @@ public final class JavaWriter {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
+    }
+
+    private static Bodies bodies(GeneratedClass generated, JavaExpressions expressions, int limit) {
+        Set<String> called = new HashSet<>();
+        generated.targets().values().forEach(target -> called.add(target.method()));
+        Type.Struct type = new Type.Struct(generated.packageName(), generated.name(), List.of());
+        return new Bodies(type, expressions, new Splitter(limit, called));
     }
 
     /** Where called functions have gone. */
@@ -88,8 +105,12 @@ public final class JavaWriter {
         }
     }
 
-    /** Hands a class to the compiler. */
-    public static void write(GeneratedClass generated, Filer filer) throws IOException {
-        file(generated).writeTo(filer);
+    /**
+     * Hands a class to the compiler.
+     *
+     * @param limit about how many bytecodes a method may have before it is cut
+     */
+    public static void write(GeneratedClass generated, int limit, Filer filer) throws IOException {
+        file(generated, limit).writeTo(filer);
     }
 }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Leaves;
-import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /** Writes the members of one function's derivative into the generated class. */
@@ -26,11 +26,13 @@ final class MemberWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final Bodies bodies;
     private final RowsMethods rows;
 
-    MemberWriter(String className, JavaExpressions expressions, RowsMethods rows) {
+    MemberWriter(String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
         this.className = className;
         this.expressions = expressions;
+        this.bodies = bodies;
         this.rows = rows;
     }
 
@@ -45,7 +47,7 @@ final class MemberWriter {
                 type.addType(Records.of(struct).addModifiers(Modifier.PRIVATE).build());
             }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
-            new PullbackWriter(className, expressions, rows).helper(helper, type);
+            new PullbackWriter(className, expressions, bodies, rows).helper(helper, type);
         } else {
             copy((Derivative.Copy) derivative, type);
         }
@@ -60,12 +62,12 @@ final class MemberWriter {
             return;
         }
         if (!(members.result() instanceof Type.Array) && !members.given().isRecord()) {
-            new GradientWriter(className, expressions, rows).write(members, type);
+            new GradientWriter(className, expressions, bodies, rows).write(members, type);
         } else if (members.gradient() != null) {
-            new GradientWriter(className, expressions, rows).record(members, type);
+            new GradientWriter(className, expressions, bodies, rows).record(members, type);
         }
         new ProductWriter(this).write(members, type);
-        new PullbackWriter(className, expressions, rows).write(members, type);
+        new PullbackWriter(className, expressions, bodies, rows).write(members, type);
         if (!members.hasRecords()) {
             new JacobianWriter().write(members, type);
             new ArrayJacobianWriter().write(members, type);
@@ -97,26 +99,35 @@ final class MemberWriter {
                 .addCode(Doors.unpackDots(members, Doors.formalDots(members), member))
                 .addCode(distinctChecks(members, member, Doors.dots(members)))
                 .addCode(directionChecks(members))
-                .addCode(body(tangent.body()))
-                .addCode(Doors.handBack(members, rows))
-                .addCode(Doors.handBackDots(members, rows));
-        if (tangent.result() instanceof Expr.Build both) {
-            ClassName type = ClassName.get("", members.names().valueAndJvpType());
-            List<CodeBlock> all = new ArrayList<>();
-            both.components().forEach(c -> all.add(expressions.write(c)));
-            int values = Leaves.of("", members.result()).size();
-            method.returns(type)
-                    .addStatement(
-                            "return new $T($L, $L)",
-                            type,
-                            Doors.value(members, all.subList(0, values), rows),
-                            Doors.pack(
-                                    members.given().derivative(),
-                                    false,
-                                    all.subList(values, all.size()).iterator(),
-                                    rows));
+                .addCode(new FunctionWriter(bodies, expressions)
+                        .body(name, "Sweep", tangent, result -> end(members, result)));
+        return tangent.result() == null
+                ? method
+                : method.returns(ClassName.get("", members.names().valueAndJvpType()));
+    }
+
+    /** Gives value and tangent, and what was written to arrays of records. */
+    private CodeBlock end(Derivative.Members members, UnaryOperator<Expr> read) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(Doors.handBack(members, rows))
+                .add(Doors.handBackDots(members, rows));
+        if (members.tangent().result() == null) {
+            return code.build();
         }
-        return method;
+        List<CodeBlock> all = new ArrayList<>();
+        Expr both = read.apply(members.tangent().result());
+        ((Expr.Build) both).components().forEach(c -> all.add(expressions.write(c)));
+        int values = Leaves.of("", members.result()).size();
+        return code.addStatement(
+                        "return new $T($L, $L)",
+                        ClassName.get("", members.names().valueAndJvpType()),
+                        Doors.value(members, all.subList(0, values), rows),
+                        Doors.pack(
+                                members.given().derivative(),
+                                false,
+                                all.subList(values, all.size()).iterator(),
+                                rows))
+                .build();
     }
 
     /** A tensor's direction is shaped like it. */
@@ -146,11 +157,7 @@ final class MemberWriter {
                 .addParameters(parameters(tangent.parameters()))
                 .returns(JavaTypes.of(tangent.type()))
                 .addCode(checks)
-                .addCode(body(tangent.body()))
-                .addCode(
-                        tangent.result() == null
-                                ? CodeBlock.of("")
-                                : CodeBlock.of("return $L;\n", expressions.write(tangent.result())));
+                .addCode(new FunctionWriter(bodies, expressions).body(name, "Sweep", tangent));
     }
 
     private void copy(Derivative.Copy copy, TypeSpec.Builder type) {
@@ -162,16 +169,8 @@ final class MemberWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameters(parameters(primal.parameters()))
                 .returns(JavaTypes.of(primal.type()))
-                .addCode(body(primal.body()));
-        Expr result = primal.result();
-        if (result != null) {
-            method.addStatement("return $L", expressions.write(result));
-        }
+                .addCode(new FunctionWriter(bodies, expressions).body(copy.name(), "Body", primal));
         type.addMethod(method.build());
-    }
-
-    private CodeBlock body(List<Stmt> body) {
-        return new JavaStatements(expressions).write(body);
     }
 
     static List<ParameterSpec> parameters(List<Var> variables) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import javax.lang.model.element.Modifier;
 
 /** {@code pullback}: the forward sweep, and a class that keeps what the backward sweep reads. */
@@ -26,11 +27,13 @@ final class PullbackWriter {
 
     private final String className;
     private final JavaExpressions expressions;
+    private final Bodies bodies;
     private final RowsMethods rows;
 
-    PullbackWriter(String className, JavaExpressions expressions, RowsMethods rows) {
+    PullbackWriter(String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
         this.className = className;
         this.expressions = expressions;
+        this.bodies = bodies;
         this.rows = rows;
     }
 
@@ -49,7 +52,7 @@ final class PullbackWriter {
                 .build());
         TypeSpec.Builder pullback = parts.pullbackClass();
         List<CodeBlock> values = new ArrayList<>();
-        parts.values.forEach(value -> values.add(CodeBlock.of("$N", value.name())));
+        parts.values.forEach(value -> values.add(CodeBlock.of("$N", parts.name(value))));
         pullback.addMethod(MethodSpec.methodBuilder("value")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.pullbackValue(members))
@@ -59,7 +62,7 @@ final class PullbackWriter {
         pullback.addMethod(parts.apply(
                         List.of(Doors.seed(members)),
                         seedChecks(members, parts),
-                        Doors.gradient(members, GradientWriter.bars(members.split(), expressions), rows),
+                        bars -> Doors.gradient(members, GradientWriter.bars(bars, expressions), rows),
                         GradientWriter.gradientType(members))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.pullbackApply(members))
@@ -80,7 +83,7 @@ final class PullbackWriter {
             Var seed = members.split().seeds().get(next++);
             if (seed.type() instanceof Type.Tensor) {
                 code.addStatement(
-                        "$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, value.name(), className + ".vjp");
+                        "$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, parts.name(value), className + ".vjp");
             }
         }
         return code.build();
@@ -123,22 +126,21 @@ final class PullbackWriter {
         List<Type.Component> results = Adjoint.parts(adjoint.primal().type());
         int shadow = 0;
         for (int i = 0; i < results.size(); i++) {
-            pullback.addMethod(getter(results.get(i).name(), parts.values.get(i)));
+            pullback.addMethod(parts.getter(results.get(i).name(), parts.values.get(i)));
             if (results.get(i).type() instanceof Type.Array array && array.carriesDerivative()) {
-                pullback.addMethod(getter(
+                pullback.addMethod(parts.getter(
                         results.get(i).name() + "Bar", adjoint.valueShadows().get(shadow++)));
             }
         }
-        CodeBlock bars = expressions.list(adjoint.bars());
         Type.Struct gradient = helper.gradient();
-        CodeBlock given = gradient == null ? bars : CodeBlock.of("new $T($L)", JavaTypes.struct(gradient), bars);
         TypeName givenType = gradient != null
                 ? ClassName.get("", JavaTypes.struct(gradient).simpleName())
                 : adjoint.bars().isEmpty()
                         ? TypeName.VOID
                         : JavaTypes.of(adjoint.bars().get(0).type());
         pullback.addMethod(
-                parts.apply(adjoint.seeds(), CodeBlock.of(""), given, givenType).build());
+                parts.apply(adjoint.seeds(), CodeBlock.of(""), bars -> given(bars, gradient), givenType)
+                        .build());
         type.addType(pullback.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .build());
         if (gradient != null) {
@@ -146,11 +148,14 @@ final class PullbackWriter {
         }
     }
 
-    private static MethodSpec getter(String name, Var field) {
-        return MethodSpec.methodBuilder(name)
-                .returns(JavaTypes.of(field.type()))
-                .addStatement("return $N", field.name())
-                .build();
+    private CodeBlock given(List<Expr> bars, Type.@Nullable Struct gradient) {
+        CodeBlock list = expressions.list(bars);
+        return gradient == null ? list : CodeBlock.of("new $T($L)", JavaTypes.struct(gradient), list);
+    }
+
+    /** What the backward sweep gives, of the adjoints wherever they are. */
+    private interface Given {
+        CodeBlock of(List<Expr> bars);
     }
 
     /** The two halves of one adjoint. */
@@ -164,8 +169,12 @@ final class PullbackWriter {
         /** The variables that hold the results when the forward sweep ends. */
         private final List<Var> values = new ArrayList<>();
 
-        Parts(Adjoint adjoint, DerivativeNames names) {
-            this.adjoint = adjoint;
+        /** The sweeps that are cut; null where none is. */
+        private final @Nullable PullbackPieces pieces;
+
+        Parts(Adjoint whole, DerivativeNames names) {
+            boolean cuts = PullbackPieces.cuts(whole, bodies);
+            this.adjoint = cuts ? NamedResults.of(whole) : whole;
             this.names = names;
             this.fields = new ArrayList<>(adjoint.kept());
             NameSupply free = free(adjoint);
@@ -178,6 +187,19 @@ final class PullbackWriter {
             first.addAll(adjoint.valueShadows());
             first.removeAll(fields);
             fields.addAll(0, new LinkedHashSet<>(first));
+            this.pieces = cuts ? PullbackPieces.of(adjoint, fields, names, free, bodies) : null;
+        }
+
+        /** A kept variable in the pullback's code. */
+        private String name(Var variable) {
+            return pieces == null ? variable.name() : pieces.name(variable);
+        }
+
+        private MethodSpec getter(String getter, Var field) {
+            return MethodSpec.methodBuilder(getter)
+                    .returns(JavaTypes.of(field.type()))
+                    .addStatement("return $N", name(field))
+                    .build();
         }
 
         private static NameSupply free(Adjoint adjoint) {
@@ -202,6 +224,13 @@ final class PullbackWriter {
 
         MethodSpec.Builder forward(List<Var> parameters, CodeBlock checks, CodeBlock end) {
             ClassName type = ClassName.get("", names.pullbackType());
+            MethodSpec.Builder method = MethodSpec.methodBuilder(names.pullback())
+                    .addParameters(MemberWriter.parameters(parameters))
+                    .returns(type)
+                    .addCode(checks);
+            if (pieces != null && pieces.cutsForward()) {
+                return method.addCode(pieces.forward(type, end));
+            }
             List<CodeBlock> arguments = new ArrayList<>();
             for (Var field : fields) {
                 int result = values.indexOf(field);
@@ -211,11 +240,7 @@ final class PullbackWriter {
                                 ? CodeBlock.of("$N", field.name())
                                 : expressions.write(value));
             }
-            return MethodSpec.methodBuilder(names.pullback())
-                    .addParameters(MemberWriter.parameters(parameters))
-                    .returns(type)
-                    .addCode(checks)
-                    .addCode(new JavaStatements(expressions).write(adjoint.forward()))
+            return method.addCode(bodies.whole(adjoint.forward()))
                     .addCode(end)
                     .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
         }
@@ -223,7 +248,7 @@ final class PullbackWriter {
         TypeSpec.Builder pullbackClass() {
             MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
             TypeSpec.Builder type = TypeSpec.classBuilder(names.pullbackType());
-            for (Var field : fields) {
+            for (Var field : pieces == null ? fields : pieces.stored()) {
                 TypeName fieldType = JavaTypes.of(field.type());
                 type.addField(FieldSpec.builder(fieldType, field.name(), Modifier.PRIVATE, Modifier.FINAL)
                         .build());
@@ -233,14 +258,21 @@ final class PullbackWriter {
             return type.addMethod(constructor.build());
         }
 
-        MethodSpec.Builder apply(List<Var> seeds, CodeBlock checks, CodeBlock given, TypeName type) {
+        MethodSpec.Builder apply(List<Var> seeds, CodeBlock checks, Given given, TypeName type) {
             MethodSpec.Builder apply = MethodSpec.methodBuilder("apply")
                     .returns(type)
                     .addParameters(MemberWriter.parameters(seeds))
-                    .addCode(checks)
-                    .addCode(new JavaStatements(expressions).write(adjoint.backward()));
-            if (!given.isEmpty()) {
-                apply.addStatement("return $L", given);
+                    .addCode(checks);
+            List<Expr> bars = adjoint.bars();
+            if (pieces != null && pieces.cutsBackward()) {
+                Run run = pieces.backward();
+                apply.addCode(run.start(List.of())).addCode(run.section(0));
+                bars = bars.stream().map(bar -> pieces.read(bar, run)).toList();
+            } else {
+                apply.addCode(bodies.whole(adjoint.backward()));
+            }
+            if (!bars.isEmpty()) {
+                apply.addStatement("return $L", given.of(bars));
             }
             return apply;
         }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gives variables that only hand a value on to one that a loop carries the name of that one, so that loops read as they
@@ -155,22 +156,31 @@ public final class Coalescing {
 
     /** Before a loop: of {@code sum2 = sum}, where the latter is not asked for again, both become one. */
     private List<Stmt> starts(List<Stmt> body, Set<Var> after) {
-        List<Stmt> renamed = start(body, after);
+        List<Stmt> renamed = start(body, after::contains);
         return names.isEmpty() ? renamed : withoutIdle(new Renaming(names).rewrite(renamed));
     }
 
-    private List<Stmt> start(List<Stmt> body, Set<Var> after) {
+    private List<Stmt> start(List<Stmt> body, Predicate<Var> after) {
         List<Stmt> out = new ArrayList<>();
         Set<Var> declared = new HashSet<>();
+        Map<Var, Integer> read = new HashMap<>();
+        Map<Var, Integer> mentioned = new HashMap<>();
         for (int i = 0; i < body.size(); i++) {
+            int at = i;
+            Walk.reads(List.of(body.get(i))).forEach(v -> read.put(v, at));
+            Walk.assigns(List.of(body.get(i))).forEach(v -> mentioned.put(v, at));
+        }
+        read.forEach((variable, at) -> mentioned.merge(variable, at, Math::max));
+        for (int i = 0; i < body.size(); i++) {
+            int at = i;
             Stmt statement = body.get(i);
             if (statement instanceof Stmt.Declare s) {
                 boolean merges = s.value() instanceof Expr.Ref first
                         && declared.contains(first.variable())
                         && !names.containsKey(first.variable())
                         && first.type().equals(s.variable().type())
-                        && !mentions(body.subList(i + 1, body.size()), first.variable())
-                        && !after.contains(first.variable());
+                        && mentioned.getOrDefault(first.variable(), -1) <= at
+                        && !after.test(first.variable());
                 if (merges && s.value() instanceof Expr.Ref ref) {
                     names.put(s.variable(), ref.variable());
                     declared.add(s.variable());
@@ -178,8 +188,7 @@ public final class Coalescing {
                 }
                 declared.add(s.variable());
             }
-            Set<Var> behind = new HashSet<>(after);
-            behind.addAll(Walk.reads(body.subList(i + 1, body.size())));
+            Predicate<Var> behind = v -> read.getOrDefault(v, -1) > at || after.test(v);
             out.add(Walk.withBlocks(statement, block -> start(block, behind)));
         }
         return out;

@@ -7,7 +7,10 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +19,23 @@ import java.util.Set;
  */
 final class FirstIncrement {
 
-    private FirstIncrement() {}
+    private final List<Stmt> out;
+
+    /** What each statement of {@code out} reads or assigns. */
+    private final List<Set<Var>> mentions = new ArrayList<>();
+
+    /** In how many statements a variable is mentioned. */
+    private final Map<Var, Integer> counts = new HashMap<>();
+
+    private FirstIncrement(List<Stmt> out) {
+        this.out = out;
+        for (Stmt statement : out) {
+            Set<Var> mentioned = Walk.reads(List.of(statement));
+            mentioned.addAll(Walk.assigns(List.of(statement)));
+            mentions.add(mentioned);
+            mentioned.forEach(v -> counts.merge(v, 1, Integer::sum));
+        }
+    }
 
     /** @param after the variables that are read behind the block */
     static List<Stmt> declareThere(List<Stmt> body, Set<Var> after) {
@@ -24,60 +43,54 @@ final class FirstIncrement {
         for (Stmt statement : body) {
             out.add(Walk.withBlocks(statement, block -> declareThere(block, Set.of())));
         }
+        new FirstIncrement(out).declareThere(after);
+        return out;
+    }
+
+    private void declareThere(Set<Var> after) {
+        Set<Var> incremented = new HashSet<>();
+        for (Stmt statement : Walk.all(out)) {
+            if (statement instanceof Stmt.Increment increment) {
+                incremented.add(increment.variable());
+            }
+        }
         for (int i = out.size() - 1; i >= 0; i--) {
             if (out.get(i) instanceof Stmt.Declare s
                     && s.note().role() == Stmt.Role.ADJOINT
                     && s.value() != null
-                    && isIncremented(s.variable(), out)) {
-                move(s, i, out);
+                    && incremented.contains(s.variable())) {
+                move(s, i);
             } else if (out.get(i) instanceof Stmt.Declare s
                     && s.note().role() == Stmt.Role.ADJOINT
-                    && !isMentioned(s.variable(), out.subList(i + 1, out.size()))
+                    && counts.getOrDefault(s.variable(), 0) == 0
                     && (s.value() == null || isZero(s.value()))
                     && !after.contains(s.variable())) {
                 out.remove(i);
+                mentions.remove(i).forEach(v -> counts.merge(v, -1, Integer::sum));
             }
         }
-        return out;
     }
 
     private static boolean isZero(Expr e) {
         return Arithmetic.is(e, 0) || e.type() instanceof Type.Tensor;
     }
 
-    private static boolean isIncremented(Var variable, List<Stmt> body) {
-        for (Stmt statement : Walk.all(body)) {
-            if (statement instanceof Stmt.Increment increment
-                    && increment.variable().equals(variable)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isMentioned(Var variable, List<Stmt> body) {
-        return Walk.reads(body).contains(variable) || Walk.assigns(body).contains(variable);
-    }
-
-    private static void move(Stmt.Declare declaration, int at, List<Stmt> out) {
+    private void move(Stmt.Declare declaration, int at) {
         Var variable = declaration.variable();
         int use = at + 1;
-        while (use < out.size() && !isMentioned(variable, out.subList(use, use + 1))) {
+        while (use < out.size() && !mentions.get(use).contains(variable)) {
             use++;
         }
         if (use == out.size()) {
             return;
         }
-        Stmt first = out.get(use);
-        boolean simple = first instanceof Stmt.Increment;
-        out.set(use, simple ? new Stmt.Declare(variable, value((Stmt.Increment) first), first.note()) : first);
-        if (!simple) {
-            out.add(use, declaration);
+        if (out.get(use) instanceof Stmt.Increment first) {
+            out.set(use, new Stmt.Declare(variable, first.value(), first.note()));
+            out.remove(at);
+            mentions.remove(at).forEach(v -> counts.merge(v, -1, Integer::sum));
+        } else {
+            out.add(use - 1, out.remove(at));
+            mentions.add(use - 1, mentions.remove(at));
         }
-        out.remove(at);
-    }
-
-    private static Expr value(Stmt.Increment increment) {
-        return increment.value();
     }
 }

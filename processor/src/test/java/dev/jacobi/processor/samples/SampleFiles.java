@@ -59,7 +59,11 @@ public final class SampleFiles {
 
     /** Compiles sources in one run, and finds the points of the samples in them. */
     static List<Point> points(List<SourceText> sources, String... options) {
-        Compilation compilation = Javac.compile(sources, options);
+        return points(Javac.compile(sources, options));
+    }
+
+    /** The points of the samples that were compiled. */
+    static List<Point> points(Compilation compilation) {
         ClassLoader loader = compilation.loader();
         List<Point> points = new ArrayList<>();
         for (String name : compilation.classes().keySet()) {
