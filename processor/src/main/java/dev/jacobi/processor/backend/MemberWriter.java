@@ -108,9 +108,8 @@ final class MemberWriter {
 
     /** Gives value and tangent, and what was written to arrays of records. */
     private CodeBlock end(Derivative.Members members, UnaryOperator<Expr> read) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(Doors.handBack(members, rows))
-                .add(Doors.handBackDots(members, rows));
+        CodeBlock.Builder code =
+                CodeBlock.builder().add(Doors.handBack(members, rows)).add(Doors.handBackDots(members, rows));
         if (members.tangent().result() == null) {
             return code.build();
         }

@@ -96,7 +96,10 @@ final class PullbackPieces {
     /** Runs the forward sweep and makes the pullback. */
     CodeBlock forward(ClassName type, CodeBlock end) {
         Run run = Objects.requireNonNull(forward);
-        CodeBlock.Builder code = CodeBlock.builder().add(run.start(List.of())).add(run.section(0)).add(end);
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(run.start(List.of()))
+                .add(run.section(0))
+                .add(end);
         if (holder != null) {
             return code.addStatement("return new $T($N)", type, run.object().name())
                     .build();

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code pullback}: the forward sweep, and a class that keeps what the backward sweep reads. */
 final class PullbackWriter {
@@ -138,9 +138,8 @@ final class PullbackWriter {
                 : adjoint.bars().isEmpty()
                         ? TypeName.VOID
                         : JavaTypes.of(adjoint.bars().get(0).type());
-        pullback.addMethod(
-                parts.apply(adjoint.seeds(), CodeBlock.of(""), bars -> given(bars, gradient), givenType)
-                        .build());
+        pullback.addMethod(parts.apply(adjoint.seeds(), CodeBlock.of(""), bars -> given(bars, gradient), givenType)
+                .build());
         type.addType(pullback.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .build());
         if (gradient != null) {

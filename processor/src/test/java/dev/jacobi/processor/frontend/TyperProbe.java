@@ -34,7 +34,6 @@ public final class TyperProbe {
         return Sources.unit(text);
     }
 
-
     private final Language language;
     private final Typer typer;
 
