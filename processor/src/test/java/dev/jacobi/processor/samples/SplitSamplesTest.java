@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jacobi.processor.testing.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,18 @@ class SplitSamplesTest {
 
     /** What is left is compared as text: the two runs of javac have classes of their own, enums among them. */
     private static boolean same(Outcome a, Outcome b) {
-        return a.toString().equals(b.toString()) && Contents.same(a.value(), b.value());
+        return a.toString().equals(b.toString()) && sameNumbers(a.value(), b.value());
+    }
+
+    private static boolean sameNumbers(Object a, Object b) {
+        if (a instanceof Object[] all && b instanceof Object[] others) {
+            boolean same = all.length == others.length;
+            for (int i = 0; same && i < all.length; i++) {
+                same = sameNumbers(all[i], others[i]);
+            }
+            return same;
+        }
+        return a instanceof Record ? Arrays.equals(Numbers.of(a), Numbers.of(b)) : Contents.same(a, b);
     }
 
     private static Outcome outcome(Point point, Function<Object[], Object> member) {
