@@ -46,7 +46,9 @@ public final class QuickParser {
     /** The grammar collects what it could recover from; for us that is an error too. */
     private void complain() throws ParseException {
         if (!parser.problems.isEmpty()) {
-            throw new ParseException(parser.problems.get(0).getMessage());
+            String message = parser.problems.get(0).getVerboseMessage();
+            int alternatives = message.indexOf(", expected ");
+            throw new ParseException(alternatives < 0 ? message : message.substring(0, alternatives));
         }
     }
 }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a lambda or method reference
  */
-record Closure(Expression code, Map<String, Frame.Local> locals, Map<String, Closure> closures, Scope scope) {
+record Closure(
+        Expression code,
+        Map<String, Frame.Local> locals,
+        Map<String, Closure> closures,
+        Map<String, Choice> choices,
+        Scope scope) {
 
     /** The function that an expression gives where its body is in sight; null where it isn't. */
     static @Nullable Closure of(Expression e, Frame frame) {
@@ -25,7 +30,14 @@ record Closure(Expression code, Map<String, Frame.Local> locals, Map<String, Clo
             return frame.closures.get(name.getNameAsString());
         }
         boolean function = e instanceof LambdaExpr || e instanceof MethodReferenceExpr;
-        return function ? new Closure(e, Map.copyOf(withValues(frame)), Map.copyOf(frame.closures), frame.scope) : null;
+        return function
+                ? new Closure(
+                        e,
+                        Map.copyOf(withValues(frame)),
+                        Map.copyOf(frame.closures),
+                        Map.copyOf(frame.choices),
+                        frame.scope)
+                : null;
     }
 
     private static Map<String, Frame.Local> withValues(Frame frame) {

@@ -136,6 +136,13 @@ final class ExpressionReader {
 
     private Expr name(Expression e, Frame frame, Span span) {
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
+        if (variable.isLocal() && frame.choices.containsKey(variable.name())) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a variable that holds several functions, used other than by calling it,",
+                    "call it, or hand it to a static method in this compilation"));
+        }
         if (variable.isLocal()) {
             TypePatternExpr pattern =
                     frame.locals.containsKey(variable.name()) ? null : Patterns.declaring(variable.name(), e);
@@ -259,6 +266,15 @@ final class ExpressionReader {
         if (unenclosed(e.getTarget()) instanceof ArrayAccessExpr access) {
             return arrays.assign(e, access, true, frame, span);
         }
+        Choice choice = choice(unenclosed(e.getTarget()), frame);
+        if (choice != null) {
+            Expr number = choices().number(e.getValue(), choice, frame);
+            boolean known = number instanceof Expr.Literal || number instanceof Expr.Ref;
+            String variable = ((NameExpr) unenclosed(e.getTarget())).getNameAsString();
+            Expr held = known ? number : hoist(variable, number, frame);
+            frame.locals.put(variable, frame.local(variable).with(held));
+            return held;
+        }
         String name = assignable(e.getTarget(), frame);
         Type type = frame.local(name).type();
         Expr value;
@@ -366,6 +382,15 @@ final class ExpressionReader {
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
+    private static @Nullable Choice choice(@Nullable Expression variable, Frame frame) {
+        return variable instanceof NameExpr name ? frame.choices.get(name.getNameAsString()) : null;
+    }
+
+    /** What reads choices between functions in the same method. */
+    ChoiceReader choices() {
+        return new ChoiceReader(reading, names, this, switches);
+    }
+
     /** What reads patterns in the same method. */
     Patterns patterns() {
         return new Patterns(reading, names, this);
@@ -415,6 +440,12 @@ final class ExpressionReader {
                     : ArrayReader.clone(array, span);
         }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
+        Choice choice = choice(e.getScope().orElse(null), frame);
+        if (choice != null) {
+            NameExpr held = (NameExpr) e.getScope().orElseThrow();
+            List<Expr> given = converted(method.choice(), readAll(List.copyOf(e.getArguments()), frame));
+            return choices().called(held.getNameAsString(), choice, method, given, type(e, frame), frame, span);
+        }
         Closure closure = e.getScope().isPresent() ? Closure.of(e.getScope().get(), frame) : null;
         if (closure != null) {
             List<Expr> given = converted(method.choice(), readAll(List.copyOf(e.getArguments()), frame));

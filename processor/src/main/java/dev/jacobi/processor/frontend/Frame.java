@@ -42,6 +42,9 @@ final class Frame {
     /** Variables that hold a function whose body is in sight. */
     final Map<String, Closure> closures;
 
+    /** Variables that hold one of several functions; what number they hold is among the locals. */
+    final Map<String, Choice> choices;
+
     Scope scope;
 
     /** The flags of the jumps that must be told to code that follows an enclosing branch or loop. */
@@ -63,8 +66,10 @@ final class Frame {
             List<Stmt> out,
             Map<String, Local> locals,
             Map<String, Closure> closures,
+            Map<String, Choice> choices,
             Scope scope,
             Set<String> flagged) {
+        this.choices = choices;
         this.out = out;
         this.locals = locals;
         this.closures = closures;
@@ -78,7 +83,13 @@ final class Frame {
     }
 
     static Frame of(Scope scope) {
-        return new Frame(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), scope, new LinkedHashSet<>());
+        return new Frame(
+                new ArrayList<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                scope,
+                new LinkedHashSet<>());
     }
 
     /** A branch that starts with the same values. */
@@ -87,13 +98,19 @@ final class Frame {
                 new ArrayList<>(),
                 new LinkedHashMap<>(locals),
                 new LinkedHashMap<>(closures),
+                new LinkedHashMap<>(choices),
                 scope.inner(),
                 new LinkedHashSet<>(flagged));
     }
 
     /** The body of a function that is read here: it adds to the same statements, but sees other names. */
-    Frame within(Map<String, Local> visible, Map<String, Closure> functions, Scope other) {
+    Frame within(Map<String, Local> visible, Map<String, Closure> functions, Map<String, Choice> several, Scope other) {
         return new Frame(
-                out, new LinkedHashMap<>(visible), new LinkedHashMap<>(functions), other, new LinkedHashSet<>());
+                out,
+                new LinkedHashMap<>(visible),
+                new LinkedHashMap<>(functions),
+                new LinkedHashMap<>(several),
+                other,
+                new LinkedHashSet<>());
     }
 }

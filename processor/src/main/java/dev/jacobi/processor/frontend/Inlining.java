@@ -25,6 +25,7 @@ import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads calls of functions as their bodies: a lambda's where its variable is called, and a method's that is handed a
@@ -52,7 +53,10 @@ final class Inlining {
             throw unsupported("a call of a function's default method", "call the function itself", span);
         }
         Frame inside = frame.within(
-                closure.locals(), closure.closures(), closure.scope().inner());
+                closure.locals(),
+                closure.closures(),
+                closure.choices(),
+                closure.scope().inner());
         if (closure.code() instanceof LambdaExpr lambda) {
             for (int i = 0; i < arguments.size(); i++) {
                 TypeMirror type = method.choice().parameter(i);
@@ -149,11 +153,16 @@ final class Inlining {
     /** Whether a call hands on a function whose body is in sight. */
     static boolean handsFunction(MethodCallExpr e, Frame frame) {
         for (Expression argument : e.getArguments()) {
-            if (Closure.of(argument, frame) != null) {
+            if (Closure.of(argument, frame) != null || choice(argument, frame) != null) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What a variable that is handed on may hold, if that is one of several functions; or null. */
+    private static @Nullable Choice choice(Expression argument, Frame frame) {
+        return argument instanceof NameExpr name ? frame.choices.get(name.getNameAsString()) : null;
     }
 
     /** The value of a call whose arguments are functions in part: the method's body with them in their places. */
@@ -169,13 +178,20 @@ final class Inlining {
         }
         reading.inlined.add(called);
         try {
-            Frame inside = frame.within(Map.of(), Map.of(), body.scope().inner());
+            Frame inside =
+                    frame.within(Map.of(), Map.of(), Map.of(), body.scope().inner());
             MethodDeclaration declaration = body.declaration();
             for (int i = 0; i < e.getArguments().size(); i++) {
                 Closure closure = Closure.of(e.getArgument(i), frame);
                 TypeMirror type = called.getParameters().get(i).asType();
                 String name = declaration.getParameter(i).getNameAsString();
-                if (closure != null) {
+                Choice choice = choice(e.getArgument(i), frame);
+                if (choice != null) {
+                    ChoiceReader.requireInSight(choice, frame, span);
+                    inside.scope.declare(name, type);
+                    inside.choices.put(name, choice.handedOn());
+                    inside.locals.put(name, frame.local(((NameExpr) e.getArgument(i)).getNameAsString()));
+                } else if (closure != null) {
                     inside.scope.declare(name, type);
                     inside.closures.put(name, closure);
                 } else {

@@ -244,7 +244,16 @@ final class StatementReader {
         Closure closure =
                 declarator.getInitializer().map(e -> Closure.of(e, frame)).orElse(null);
         frame.closures.remove(name);
-        if (closure != null) {
+        frame.choices.remove(name);
+        if (Choice.isMadeBy(declarator)) {
+            Choice choice = new Choice();
+            frame.choices.put(name, choice);
+            Expr number = declarator
+                    .getInitializer()
+                    .map(e -> expressions.choices().number(e, choice, frame))
+                    .orElse(null);
+            frame.locals.put(name, new Frame.Local(settled(number, name, frame), Type.Scalar.INT, true));
+        } else if (closure != null) {
             frame.closures.put(name, closure);
         } else if (declarator.getInitializer().isPresent()) {
             Expression initializer = declarator.getInitializer().get();
@@ -256,6 +265,14 @@ final class StatementReader {
             frame.locals.put(name, new Frame.Local(held, type, constant));
         }
         reading.cure(name);
+    }
+
+    private @Nullable Expr settled(@Nullable Expr number, String name, Frame frame) {
+        if (number == null || number instanceof Expr.Literal) {
+            return number;
+        }
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, number.span());
+        return new Expr.Ref(expressions.declare(name, number, Type.Scalar.INT, frame, note), number.span());
     }
 
     /** The grammar reads {@code var} as the name of a class. */

@@ -74,6 +74,9 @@ public final class Subjects {
                 || method.getModifiers().contains(Modifier.ABSTRACT)) {
             problems.add(Problem.of(Kind.NO_BODY, span, display));
         }
+        if (functions.fromLibrary(functions.name(method)) != null) {
+            problems.add(Problem.of(Kind.NO_SOURCE, span, display));
+        }
         checkTypes(method, span, display, problems);
         SortedSet<Integer> wrt = wrt(method, span, display, problems);
         String className = className(method);

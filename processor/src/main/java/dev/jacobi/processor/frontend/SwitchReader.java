@@ -66,6 +66,14 @@ final class SwitchReader {
         return Objects.requireNonNull(Objects.requireNonNull(local).value(), () -> "no value at " + span);
     }
 
+    /** The number of the function that a switch expression gives. */
+    Expr number(SwitchExpr cases, Choice choice, Frame frame, Span span) {
+        frame.choices.put(slot(cases), choice);
+        Expr number = value(cases, Type.Scalar.INT, frame, span);
+        frame.choices.remove(slot(cases));
+        return number;
+    }
+
     /** The name under which a frame holds the value of a switch expression. */
     static String slot(Node choice) {
         return "value at " + choice.getBegin().map(Object::toString).orElse("");
@@ -74,7 +82,10 @@ final class SwitchReader {
     /** {@code yield e}. */
     void give(Expression e, Node choice, Frame frame) {
         Frame.Local local = frame.local(slot(choice));
-        Expr value = statements.expressions().readAs(e, local.type(), frame);
+        Choice functions = frame.choices.get(slot(choice));
+        Expr value = functions != null
+                ? statements.expressions().choices().number(e, functions, frame)
+                : statements.expressions().readAs(e, local.type(), frame);
         if (!(value instanceof Expr.Literal)) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
             value = statements.expressions().bind("chosen", value, local.type(), frame, note);

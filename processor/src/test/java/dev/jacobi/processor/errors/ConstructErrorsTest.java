@@ -106,15 +106,51 @@ class ConstructErrorsTest {
                                                        ^
                             hand it to a static method in this compilation that doesn't call itself
                         """),
-                inBody("several functions in a variable", """
+                inBody("function changed in a loop", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
-                        «f» = Math::cos;
-                        return f.applyAsDouble(x);
+                        for (int i = 0; i < 3; i++) {
+                            x = f.applyAsDouble(x);
+                            f = «Math::cos»;
+                        }
+                        return x;
                         """, """
-                        Model.java:6: error: [jacobi:unsupported] a variable that holds several functions can't be differentiated yet
-                                f = Math::cos;
-                                ^
-                            write a variable for each
+                        Model.java:8: error: [jacobi:unsupported] a function that is assigned behind a call of the variable can't be differentiated yet
+                                    f = Math::cos;
+                                        ^
+                            choose between all functions where the variable is declared
+                        """),
+                inBody("function that isn't in sight", """
+                        java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : «any()»;
+                        return f.applyAsDouble(x);
+                        }
+                        static java.util.function.DoubleUnaryOperator any() {
+                            return Math::cos;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a function whose body is not in sight can't be differentiated yet
+                                java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : any();
+                                                                                                  ^
+                            write a lambda or method reference here
+                        """),
+                inBody("function with a variable of its branch", """
+                        java.util.function.DoubleUnaryOperator f = Math::sin;
+                        if (x > 1) { double k = x; f = t -> t * k; }
+                        return «f.applyAsDouble(x)»;
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] a function that uses the variable k of the branch that it was chosen in can't be differentiated yet
+                                return f.applyAsDouble(x);
+                                                      ^
+                            declare k before the branch
+                        """),
+                inBody("several functions as a value", """
+                        java.util.function.DoubleUnaryOperator f = Math::sin;
+                        f = Math::cos;
+                        Object o = «f»;
+                        return x;
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] a variable that holds several functions, used other than by calling it, can't be differentiated yet
+                                Object o = f;
+                                           ^
+                            call it, or hand it to a static method in this compilation
                         """),
                 inBody("pattern's variable assigned", """
                         Object o = "";
