@@ -89,6 +89,7 @@ final class Rehearsal implements Runnable {
                 adjoint,
                 active,
                 List.of(),
+                null,
                 null);
         return new GeneratedClass("", "Rehearsal", false, "f", List.of(), List.of(members), Map.of());
     }

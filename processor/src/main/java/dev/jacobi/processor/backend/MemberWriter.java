@@ -42,6 +42,8 @@ final class MemberWriter {
             }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
             new PullbackWriter(className, expressions).helper(helper, type);
+        } else if (derivative instanceof Derivative.InPlaceHelper helper) {
+            new InPlaceHelperWriter(expressions).write(helper, type);
         } else {
             copy((Derivative.Copy) derivative, type);
         }
@@ -53,6 +55,7 @@ final class MemberWriter {
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .addJavadoc(Docs.jvp(members))
                     .build());
+            new InPlaceWriter(className, expressions).write(members, type);
             return;
         }
         if (!(members.result() instanceof Type.Array)) {
@@ -71,6 +74,7 @@ final class MemberWriter {
                             .build());
         }
         new VariableWriter().write(members, type);
+        new InPlaceWriter(className, expressions).write(members, type);
     }
 
     /** The directions that the tangent takes. */

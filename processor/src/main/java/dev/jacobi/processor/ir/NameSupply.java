@@ -10,7 +10,19 @@ public final class NameSupply {
 
     /** Simple names of classes that generated code mentions: a variable of the same name would hide them. */
     private static final List<String> RESERVED = List.of(
-            "Math", "StrictMath", "Objects", "Tensor", "Mask", "Shape", "DType", "Seeds", "Jacobian", "Variable");
+            "Math",
+            "StrictMath",
+            "Objects",
+            "Tensor",
+            "Mask",
+            "Shape",
+            "DType",
+            "Seeds",
+            "Jacobian",
+            "Variable",
+            "Bars",
+            "Scratch",
+            "Workspace");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
 

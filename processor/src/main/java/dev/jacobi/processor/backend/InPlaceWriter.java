@@ -1,0 +1,195 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.InPlace;
+import dev.jacobi.processor.ir.InPlace.Bar;
+import dev.jacobi.processor.ir.InPlace.Kind;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code gradientInto} and {@code vjpInto}: both sweeps in one method that works in the caller's arrays. */
+final class InPlaceWriter {
+
+    private static final ClassName WORKSPACE = ClassName.get("dev.jacobi.tape", "Workspace");
+    private static final ClassName BARS = ClassName.get("dev.jacobi.tape", "Bars");
+
+    private final String className;
+    private final JavaExpressions expressions;
+
+    InPlaceWriter(String className, JavaExpressions expressions) {
+        this.className = className;
+        this.expressions = expressions;
+    }
+
+    void write(Derivative.Members members, TypeSpec.Builder type) {
+        if (members.inPlace() != null) {
+            type.addMethod(member(members, members.inPlace()));
+        }
+    }
+
+    private static boolean isNumber(Derivative.Members members) {
+        return members.result() instanceof Type.Scalar && members.result() != Type.Scalar.VOID;
+    }
+
+    private MethodSpec member(Derivative.Members members, InPlace inPlace) {
+        String name = isNumber(members) ? "gradientInto" : "vjpInto";
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(InPlaceDocs.of(members, inPlace))
+                .addParameters(MemberWriter.parameters(members.parameters()))
+                .returns(JavaTypes.of(members.result()));
+        Var seed = seed(members, inPlace);
+        if (seed != null) {
+            method.addParameter(MemberWriter.parameter(seed));
+        }
+        inPlace.bars().forEach(bar -> method.addParameter(MemberWriter.parameter(bar.bar())));
+        Var workspace = inPlace.workspace();
+        Var scratch = inPlace.scratch();
+        return method.addParameter(MemberWriter.parameter(workspace))
+                .addStatement(
+                        "$T $N = $T.open($N, $S)",
+                        JavaTypes.of(scratch.type()),
+                        scratch.name(),
+                        WORKSPACE,
+                        workspace.name(),
+                        className + "." + name)
+                .beginControlFlow("try")
+                .addCode(checks(members, inPlace, seed))
+                .addCode(sweeps(inPlace, seed))
+                .nextControlFlow("finally")
+                .addStatement("$N.close()", workspace.name())
+                .endControlFlow()
+                .build();
+    }
+
+    /** Of a result that is an array. */
+    static @Nullable Var seed(Derivative.Members members, InPlace inPlace) {
+        return isNumber(members) ? null : inPlace.adjoint().seed();
+    }
+
+    private static CodeBlock checks(Derivative.Members members, InPlace inPlace, @Nullable Var seed) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        String scratch = inPlace.scratch().name();
+        for (int i = 0; i < members.parameters().size(); i++) {
+            Var parameter = members.parameters().get(i);
+            if (parameter.type() instanceof Type.Array) {
+                code.addStatement(
+                        "$N.bars().argument($S, $N, $L)",
+                        scratch,
+                        parameter.name(),
+                        parameter.name(),
+                        inPlace.changed().contains(i));
+            }
+        }
+        if (seed != null) {
+            code.addStatement("$N.bars().seed($S, $N)", scratch, seed.name(), seed.name());
+        }
+        for (Bar bar : inPlace.bars()) {
+            String name = bar.bar().name();
+            String parameter = bar.parameter().name();
+            if (bar.kind() == Kind.NUMBER) {
+                code.addStatement("$N.bars().number($S, $N, $S)", scratch, name, name, parameter);
+            } else {
+                code.addStatement("$N.bars().like($S, $N, $S, $N)", scratch, name, name, parameter, parameter);
+            }
+        }
+        return code.build();
+    }
+
+    private CodeBlock sweeps(InPlace inPlace, @Nullable Var seed) {
+        Adjoint adjoint = inPlace.adjoint();
+        JavaStatements statements = new JavaStatements(expressions);
+        CodeBlock.Builder code = CodeBlock.builder();
+        String scratch = inPlace.scratch().name();
+        for (Bar bar : inPlace.bars()) {
+            if (bar.kind() == Kind.APART || bar.kind() == Kind.MOVED) {
+                Var shadow = Objects.requireNonNull(bar.shadow());
+                code.addStatement(
+                        "$T $N = $N.zerosLike($N)",
+                        JavaTypes.of(shadow.type()),
+                        shadow.name(),
+                        scratch,
+                        bar.parameter().name());
+            }
+        }
+        if (!adjoint.forward().isEmpty()) {
+            code.add("// Forward sweep\n").add(statements.write(adjoint.forward()));
+        }
+        code.add(seeds(inPlace, seed));
+        if (!adjoint.backward().isEmpty()) {
+            code.add("// Backward sweep\n").add(statements.write(adjoint.backward()));
+        }
+        code.add(results(inPlace));
+        Expr value = adjoint.value();
+        return value == null
+                ? code.build()
+                : code.addStatement("return $L", expressions.write(value)).build();
+    }
+
+    /** What can be said of seeds when the method has run. */
+    private CodeBlock seeds(InPlace inPlace, @Nullable Var seed) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Expr value = inPlace.adjoint().value();
+        if (seed != null && value != null) {
+            code.addStatement(
+                    "$N.bars().shape($S, $N, $S, $L)",
+                    inPlace.scratch().name(),
+                    seed.name(),
+                    seed.name(),
+                    "the result",
+                    expressions.write(value));
+        }
+        for (Bar bar : inPlace.bars()) {
+            if (bar.kind() == Kind.MOVED) {
+                code.addStatement(
+                        "$T.add($N, $N)",
+                        BARS,
+                        Objects.requireNonNull(bar.rows()).name(),
+                        bar.bar().name());
+            }
+        }
+        return code.build();
+    }
+
+    private CodeBlock results(InPlace inPlace) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Iterator<Expr> numbers = numbers(inPlace).iterator();
+        for (Bar bar : inPlace.bars()) {
+            String name = bar.bar().name();
+            switch (bar.kind()) {
+                case NUMBER -> code.addStatement("$N[0] += $L", name, expressions.write(numbers.next()));
+                case APART ->
+                    code.addStatement(
+                            "$T.add($N, $N)",
+                            BARS,
+                            name,
+                            Objects.requireNonNull(bar.shadow()).name());
+                case MOVED ->
+                    code.addStatement(
+                            "$T.replace($N, $N)",
+                            BARS,
+                            name,
+                            Objects.requireNonNull(bar.shadow()).name());
+                case ITSELF -> {}
+            }
+        }
+        return code.build();
+    }
+
+    /** The adjoints of numbers; those of arrays are in their shadows. */
+    private static List<Expr> numbers(InPlace inPlace) {
+        return inPlace.adjoint().bars().stream()
+                .filter(bar -> !(bar.type() instanceof Type.Array))
+                .toList();
+    }
+}
