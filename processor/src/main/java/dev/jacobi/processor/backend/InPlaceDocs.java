@@ -16,8 +16,9 @@ final class InPlaceDocs {
         List<String> lines = new ArrayList<>(what(members));
         lines.add("");
         lines.add(
-                "<p>Allocates nothing once the workspace has served such a call. If the method throws, so does this, and");
-        lines.add("the arrays given for derivatives are as they were.");
+                "<p>Once the workspace has served such a call, nothing is allocated but what the method gives back or hands");
+        lines.add(
+                "to others. If the method throws, so does this, and the arrays given for derivatives are as they were.");
         lines.add("");
         Var seed = InPlaceWriter.seed(members, inPlace);
         if (seed != null) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.InPlace.Bar;
@@ -125,29 +126,39 @@ final class InPlaceWriter {
         if (!adjoint.forward().isEmpty()) {
             code.add("// Forward sweep\n").add(statements.write(adjoint.forward()));
         }
-        code.add(seeds(inPlace, seed));
+        CodeBlock value = value(inPlace, code);
+        code.add(seeds(inPlace, seed, value));
         if (!adjoint.backward().isEmpty()) {
             code.add("// Backward sweep\n").add(statements.write(adjoint.backward()));
         }
         code.add(results(inPlace));
-        Expr value = adjoint.value();
-        return value == null
+        return adjoint.value() == null
                 ? code.build()
-                : code.addStatement("return $L", expressions.write(value)).build();
+                : code.addStatement("return $L", value).build();
+    }
+
+    /** A value that may throw is computed before anything is added, so that nothing is added if it does. */
+    private CodeBlock value(InPlace inPlace, CodeBlock.Builder code) {
+        Expr value = inPlace.adjoint().value();
+        if (value == null || Effects.isFree(value)) {
+            return value == null ? CodeBlock.of("") : expressions.write(value);
+        }
+        code.addStatement(
+                "$T $N = $L", JavaTypes.of(value.type()), inPlace.value().name(), expressions.write(value));
+        return CodeBlock.of("$N", inPlace.value().name());
     }
 
     /** What can be said of seeds when the method has run. */
-    private CodeBlock seeds(InPlace inPlace, @Nullable Var seed) {
+    private static CodeBlock seeds(InPlace inPlace, @Nullable Var seed, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Expr value = inPlace.adjoint().value();
-        if (seed != null && value != null) {
+        if (seed != null) {
             code.addStatement(
                     "$N.bars().shape($S, $N, $S, $L)",
                     inPlace.scratch().name(),
                     seed.name(),
                     seed.name(),
                     "the result",
-                    expressions.write(value));
+                    value);
         }
         for (Bar bar : inPlace.bars()) {
             if (bar.kind() == Kind.MOVED) {

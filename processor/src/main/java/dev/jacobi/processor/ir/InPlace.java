@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param adjoint the sweeps; the shadows that {@code bars} doesn't name as parameters are local variables
  * @param scratch what the sweeps ask for arrays
  * @param workspace the parameter that brings the scratch
+ * @param value a name for the method's result
  * @param bars what derivatives are added into, in the order of the parameters that are differentiated by
  * @param changed the array parameters that must share no array with others
  */
-public record InPlace(Adjoint adjoint, Var scratch, Var workspace, List<Bar> bars, Set<Integer> changed) {
+public record InPlace(Adjoint adjoint, Var scratch, Var workspace, Var value, List<Bar> bars, Set<Integer> changed) {
     public InPlace {
         bars = List.copyOf(bars);
     }

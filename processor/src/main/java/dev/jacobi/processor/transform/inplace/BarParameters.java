@@ -57,7 +57,8 @@ public final class BarParameters {
         }
         Var scratch = shadows.get(next);
         Var workspace = new Var(names.fresh("workspace"), new Type.Library("dev.jacobi.tape.Workspace"));
-        return new InPlace(adjoint, scratch, workspace, bars, changed);
+        Var value = new Var(names.fresh("value"), adjoint.primal().type());
+        return new InPlace(adjoint, scratch, workspace, value, bars, changed);
     }
 
     private Bar number(Var parameter) {

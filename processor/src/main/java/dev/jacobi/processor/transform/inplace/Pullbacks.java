@@ -55,7 +55,7 @@ final class Pullbacks {
         boolean stays = adjoint.value() == null || !Walk.reads(adjoint.value()).contains(pullback);
         for (Stmt statement : Walk.all(adjoint.forward())) {
             if (statement instanceof Stmt.Declare s && isArrayOf(pullback, s.value())) {
-                stays &= !escapes.escapes(new Expr.Ref(s.variable(), s.note().span()));
+                stays &= !escapes.escapes(new Expr.Ref(s.variable(), s.note().span()), 1);
             } else {
                 for (Expr expression : Walk.own(statement)) {
                     stays &= !mentionsArrayOf(pullback, expression);

@@ -154,15 +154,36 @@ public final class Reuse {
             return all;
         }
         Expr array = null;
+        Expr value = null;
         if (statement instanceof Stmt.Declare s) {
             array = new Expr.Ref(s.variable(), s.note().span());
+            value = s.value();
         } else if (statement instanceof Stmt.Assign s) {
             array = new Expr.Ref(s.variable(), s.note().span());
+            value = s.value();
         } else if (statement instanceof Stmt.Store s) {
             array = s.array();
+            value = s.value();
         }
-        boolean stays = array != null && array.type() instanceof Type.Array && !escapes.escapes(array);
+        boolean stays = array != null
+                && value != null
+                && array.type() instanceof Type.Array
+                && !escapes.escapes(array, fewestDimensions(value));
         return stays ? all : shadowsOnly;
+    }
+
+    /** How many dimensions the smallest array has that an expression makes. */
+    private static int fewestDimensions(Expr e) {
+        int fewest = Integer.MAX_VALUE;
+        if (e instanceof Expr.Apply apply && e.type() instanceof Type.Array) {
+            boolean several = ArrayOperation.of(apply.primitive()) == ArrayOperation.NEW;
+            int dimensions = Escapes.dimensions(e.type());
+            fewest = several ? dimensions - apply.operands().size() + 1 : dimensions;
+        }
+        for (Expr operand : Walk.operands(e)) {
+            fewest = Math.min(fewest, fewestDimensions(operand));
+        }
+        return fewest;
     }
 
     /** Declares the variable with an array that is filled then; false where a new array has to be made. */
