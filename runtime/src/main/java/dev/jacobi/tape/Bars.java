@@ -212,6 +212,14 @@ public final class Bars {
         }
     }
 
+    /** Whether an argument, whose rows were moved, still has the shape of its bar, which brings the seeds. */
+    public void stays(String name, Object bar, String parameter, Object argument) {
+        if (!sameShape(bar, argument)) {
+            throw wrong(parameter + " ends as " + text(argument) + ", for which " + name + ", " + text(bar)
+                    + ", has no seeds: let the method keep the shape, or give the result back");
+        }
+    }
+
     private static boolean sameShape(@Nullable Object bar, @Nullable Object array) {
         if (bar == null || array == null) {
             return bar == array;

@@ -65,6 +65,15 @@ class BarsTest {
     }
 
     @Test
+    void refusesSeedsOfRowsThatHaveGrown() {
+        bars.stays("mBar", new double[2][1], "m", new double[2][1]);
+        refused(
+                "m ends as double[1][] of lengths 3, for which mBar, double[1][] of lengths 1, has no seeds:"
+                        + " let the method keep the shape, or give the result back",
+                () -> bars.stays("mBar", new double[1][1], "m", new double[1][3]));
+    }
+
+    @Test
     void refusesOneArrayForTwo() {
         double[] x = {1};
         double[] bar = new double[1];

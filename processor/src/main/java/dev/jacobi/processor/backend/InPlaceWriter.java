@@ -162,6 +162,14 @@ final class InPlaceWriter {
         }
         for (Bar bar : inPlace.bars()) {
             if (bar.kind() == Kind.MOVED) {
+                String parameter = bar.parameter().name();
+                code.addStatement(
+                        "$N.bars().stays($S, $N, $S, $N)",
+                        inPlace.scratch().name(),
+                        bar.bar().name(),
+                        bar.bar().name(),
+                        parameter,
+                        parameter);
                 code.addStatement(
                         "$T.add($N, $N)",
                         BARS,
