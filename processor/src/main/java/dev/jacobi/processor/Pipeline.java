@@ -146,9 +146,11 @@ final class Pipeline {
     }
 
     private @Nullable InPlace inPlace(Function primal, Adjoint taped, Plan plan) {
-        return reuse.serves(primal, taped.active())
-                ? reuse.member(primal, finished(reuse.sweeps(taped, Sharing.NONE, false, plan), plan))
-                : null;
+        if (!reuse.serves(primal, taped.active())) {
+            return null;
+        }
+        InPlace member = reuse.member(primal, reuse.sweeps(taped, Sharing.NONE, false, plan));
+        return member.with(finished(member.adjoint(), plan));
     }
 
     /**

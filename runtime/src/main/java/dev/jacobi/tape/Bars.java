@@ -212,12 +212,18 @@ public final class Bars {
         }
     }
 
-    /** Whether an argument, whose rows were moved, still has the shape of its bar, which brings the seeds. */
-    public void stays(String name, Object bar, String parameter, Object argument) {
+    /**
+     * Adds the seeds that a bar brings, where a method has moved the rows of an argument.
+     *
+     * @param rows the rows of the shadow, where the method has put those of the argument
+     * @param argument as the method has left it, which is how the bar must be shaped, too
+     */
+    public <T> void seeds(T[] rows, String name, T[] bar, String parameter, T[] argument) {
         if (!sameShape(bar, argument)) {
             throw wrong(parameter + " ends as " + text(argument) + ", for which " + name + ", " + text(bar)
                     + ", has no seeds: let the method keep the shape, or give the result back");
         }
+        Shadows.add(rows, bar);
     }
 
     private static boolean sameShape(@Nullable Object bar, @Nullable Object array) {

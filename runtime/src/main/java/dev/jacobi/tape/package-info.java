@@ -5,8 +5,8 @@
  *
  * <p>Users meet one class of it, {@link dev.jacobi.tape.Workspace}; the others are for generated code.
  *
- * <p>Invariant: only a {@code Workspace} keeps state, which belongs to whoever made it; every other array belongs to the
- * caller.
+ * <p>Invariant: only a {@code Workspace} keeps state, which belongs to whoever made it; every other array belongs to
+ * the caller.
  */
 @NullMarked
 package dev.jacobi.tape;

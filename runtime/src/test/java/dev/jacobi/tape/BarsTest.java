@@ -66,11 +66,13 @@ class BarsTest {
 
     @Test
     void refusesSeedsOfRowsThatHaveGrown() {
-        bars.stays("mBar", new double[2][1], "m", new double[2][1]);
+        double[][] rows = new double[2][1];
+        bars.seeds(rows, "mBar", new double[][] {{3}, {4}}, "m", new double[2][1]);
+        assertThat(rows).isDeepEqualTo(new double[][] {{3}, {4}});
         refused(
                 "m ends as double[1][] of lengths 3, for which mBar, double[1][] of lengths 1, has no seeds:"
                         + " let the method keep the shape, or give the result back",
-                () -> bars.stays("mBar", new double[1][1], "m", new double[1][3]));
+                () -> bars.seeds(rows, "mBar", new double[1][1], "m", new double[1][3]));
     }
 
     @Test

@@ -47,7 +47,9 @@ public final class Escapes {
         if (result != null && !resultStays) {
             ways.merge(result, dimensions(function.type()), Math::max);
         }
-        leaks.regions(function, memory).forEach(region -> ways.put(region, ANY));
+        for (Var region : leaks.regions(function, memory)) {
+            ways.put(region, ANY);
+        }
         Set<Var> known = new HashSet<>(function.parameters());
         known.addAll(Walk.declares(function.body()));
         return new Escapes(memory, ways, known);

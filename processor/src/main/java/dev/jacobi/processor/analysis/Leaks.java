@@ -77,7 +77,9 @@ public final class Leaks {
             } else if (statement instanceof Stmt.Assign s) {
                 assigned(s.variable(), s.value(), memory, leaked);
             }
-            Walk.own(statement).forEach(e -> expression(e, memory, leaked));
+            for (Expr expression : Walk.own(statement)) {
+                expression(expression, memory, leaked);
+            }
         }
         if (function.result() != null) {
             expression(function.result(), memory, leaked);
@@ -109,9 +111,13 @@ public final class Leaks {
                 }
             }
         } else if (e instanceof Expr.Build || e instanceof Expr.Apply apply && !isHarmless(apply.primitive())) {
-            operands.forEach(o -> leak(o, memory, leaked));
+            for (Expr operand : operands) {
+                leak(operand, memory, leaked);
+            }
         }
-        operands.forEach(o -> expression(o, memory, leaked));
+        for (Expr operand : operands) {
+            expression(operand, memory, leaked);
+        }
     }
 
     /** Whether arrays that go in are only looked at, or come out as arrays that are known to be them. */

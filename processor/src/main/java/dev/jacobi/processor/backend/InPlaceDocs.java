@@ -24,7 +24,9 @@ final class InPlaceDocs {
         if (seed != null) {
             lines.add("@param " + seed.name() + " the weight of each element of the result");
         }
-        inPlace.bars().forEach(bar -> lines.add(parameter(bar, members.result() == Type.Scalar.VOID)));
+        for (InPlace.Bar bar : inPlace.bars()) {
+            lines.add(parameter(bar, members.result() == Type.Scalar.VOID));
+        }
         lines.add("@param " + inPlace.workspace().name() + " memory to work in, one per thread");
         lines.add("@return what the method gives");
         if (members.result() == Type.Scalar.VOID) {

@@ -11,7 +11,6 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +51,7 @@ final class InPlaceHelperWriter {
             this.sweeps = helper.sweeps();
             this.names = helper.names();
             this.gradient = helper.gradient();
-            this.free = taken(sweeps);
+            this.free = NameSupply.after(sweeps);
             this.fields = new ArrayList<>(sweeps.kept());
             this.value = value(sweeps.value());
             addField(value);
@@ -75,17 +74,6 @@ final class InPlaceHelperWriter {
             if (variable != null && !fields.contains(variable)) {
                 fields.add(variable);
             }
-        }
-
-        private static NameSupply taken(Adjoint adjoint) {
-            NameSupply names = NameSupply.after(adjoint.primal());
-            Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
-            Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
-            adjoint.shadows().forEach(v -> names.fresh(v.name()));
-            if (adjoint.seed() != null) {
-                names.fresh(adjoint.seed().name());
-            }
-            return names;
         }
 
         MethodSpec forward() {

@@ -12,6 +12,7 @@ import dev.jacobi.processor.ir.InPlace.Bar;
 import dev.jacobi.processor.ir.InPlace.Kind;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,9 @@ final class InPlaceWriter {
         if (seed != null) {
             method.addParameter(MemberWriter.parameter(seed));
         }
-        inPlace.bars().forEach(bar -> method.addParameter(MemberWriter.parameter(bar.bar())));
+        for (Bar bar : inPlace.bars()) {
+            method.addParameter(MemberWriter.parameter(bar.bar()));
+        }
         Var workspace = inPlace.workspace();
         Var scratch = inPlace.scratch();
         return method.addParameter(MemberWriter.parameter(workspace))
@@ -126,6 +129,9 @@ final class InPlaceWriter {
         if (!adjoint.forward().isEmpty()) {
             code.add("// Forward sweep\n").add(statements.write(adjoint.forward()));
         }
+        if (!inPlace.completes()) {
+            return code.build();
+        }
         CodeBlock value = value(inPlace, code);
         code.add(seeds(inPlace, seed, value));
         if (!adjoint.backward().isEmpty()) {
@@ -160,23 +166,6 @@ final class InPlaceWriter {
                     "the result",
                     value);
         }
-        for (Bar bar : inPlace.bars()) {
-            if (bar.kind() == Kind.MOVED) {
-                String parameter = bar.parameter().name();
-                code.addStatement(
-                        "$N.bars().stays($S, $N, $S, $N)",
-                        inPlace.scratch().name(),
-                        bar.bar().name(),
-                        bar.bar().name(),
-                        parameter,
-                        parameter);
-                code.addStatement(
-                        "$T.add($N, $N)",
-                        BARS,
-                        Objects.requireNonNull(bar.rows()).name(),
-                        bar.bar().name());
-            }
-        }
         return code.build();
     }
 
@@ -207,8 +196,12 @@ final class InPlaceWriter {
 
     /** The adjoints of numbers; those of arrays are in their shadows. */
     private static List<Expr> numbers(InPlace inPlace) {
-        return inPlace.adjoint().bars().stream()
-                .filter(bar -> !(bar.type() instanceof Type.Array))
-                .toList();
+        List<Expr> numbers = new ArrayList<>();
+        for (Expr bar : inPlace.adjoint().bars()) {
+            if (!(bar.type() instanceof Type.Array)) {
+                numbers.add(bar);
+            }
+        }
+        return numbers;
     }
 }

@@ -11,12 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param scratch what the sweeps ask for arrays
  * @param workspace the parameter that brings the scratch
  * @param value a name for the method's result
+ * @param completes whether the forward sweep can end without an exception
  * @param bars what derivatives are added into, in the order of the parameters that are differentiated by
  * @param changed the array parameters that must share no array with others
  */
-public record InPlace(Adjoint adjoint, Var scratch, Var workspace, Var value, List<Bar> bars, Set<Integer> changed) {
+public record InPlace(
+        Adjoint adjoint,
+        Var scratch,
+        Var workspace,
+        Var value,
+        boolean completes,
+        List<Bar> bars,
+        Set<Integer> changed) {
     public InPlace {
         bars = List.copyOf(bars);
+    }
+
+    /** With other sweeps. */
+    public InPlace with(Adjoint newAdjoint) {
+        return new InPlace(newAdjoint, scratch, workspace, value, completes, bars, changed);
     }
 
     /** How a derivative gets into the array that the caller gives for it. */
@@ -40,12 +53,7 @@ public record InPlace(Adjoint adjoint, Var scratch, Var workspace, Var value, Li
      * @param parameter the parameter that is differentiated by
      * @param bar the caller's array
      * @param shadow the array that the sweeps work in; null for a number
-     * @param rows the shadow's rows as the forward sweep leaves them, where rows are moved
      */
     public record Bar(
-            Kind kind,
-            Var parameter,
-            Var bar,
-            @Nullable Var shadow,
-            @Nullable Var rows) {}
+            Kind kind, Var parameter, Var bar, @Nullable Var shadow) {}
 }

@@ -38,6 +38,24 @@ public final class NameSupply {
         return names;
     }
 
+    /** A supply in which all names of an adjoint are taken. */
+    public static NameSupply after(Adjoint adjoint) {
+        NameSupply names = after(adjoint.primal());
+        for (Var variable : Walk.declares(adjoint.forward())) {
+            names.taken.add(variable.name());
+        }
+        for (Var variable : Walk.declares(adjoint.backward())) {
+            names.taken.add(variable.name());
+        }
+        for (Var shadow : adjoint.shadows()) {
+            names.taken.add(shadow.name());
+        }
+        if (adjoint.seed() != null) {
+            names.taken.add(adjoint.seed().name());
+        }
+        return names;
+    }
+
     /** {@code wish} if it is free, else {@code wish2}, {@code wish3}, …: taken from now on. */
     public String fresh(String wish) {
         String name = wish;

@@ -1,17 +1,20 @@
 package dev.jacobi.processor.transform.inplace;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.InPlace.Bar;
 import dev.jacobi.processor.ir.InPlace.Kind;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.transform.adjoint.DefiniteAssignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BarParameters {
 
+    private static final Type BARS = new Type.Library("dev.jacobi.tape.Bars");
+
     private final NameSupply names;
     private final Set<Integer> written;
     private final boolean seeds;
     private Adjoint adjoint;
 
+    /** How many bars that bring seeds stand behind the scratch among the shadows. */
+    private int seeded;
+
     private BarParameters(Adjoint adjoint, Set<Integer> written, boolean seeds) {
         this.adjoint = adjoint;
-        this.names = Reuse.names(adjoint);
+        this.names = NameSupply.after(adjoint);
         this.written = written;
         this.seeds = seeds;
     }
@@ -58,24 +66,33 @@ public final class BarParameters {
         Var scratch = shadows.get(next);
         Var workspace = new Var(names.fresh("workspace"), new Type.Library("dev.jacobi.tape.Workspace"));
         Var value = new Var(names.fresh("value"), adjoint.primal().type());
-        return new InPlace(adjoint, scratch, workspace, value, bars, changed);
+        boolean completes = DefiniteAssignment.canComplete(adjoint.forward());
+        Adjoint whole = completes ? adjoint : adjoint.with(adjoint.forward(), List.of());
+        return new InPlace(whole, scratch, workspace, value, completes, bars, changed);
     }
 
     private Bar number(Var parameter) {
         String name = parameter.name() + "Bar";
-        named(name).ifPresent(local -> rename(local, parameter.name() + "Sum"));
+        Optional<Var> local = named(name);
+        if (local.isPresent()) {
+            rename(local.get(), parameter.name() + "Sum");
+        }
         String free = named(name).isPresent() || isParameter(name) ? names.fresh(name) : name;
         names.fresh(name);
-        return new Bar(Kind.NUMBER, parameter, new Var(free, new Type.Array(parameter.type())), null, null);
+        return new Bar(Kind.NUMBER, parameter, new Var(free, new Type.Array(parameter.type())), null);
     }
 
     private Bar array(Var parameter, Var shadow, boolean isWritten) {
         Optional<Var> rows = rows(shadow);
         if (!isWritten || seeds && rows.isEmpty()) {
-            return new Bar(Kind.ITSELF, parameter, shadow, shadow, null);
+            return new Bar(Kind.ITSELF, parameter, shadow, shadow);
         }
         Var apart = rename(shadow, parameter.name() + "Shadow");
-        return new Bar(seeds ? Kind.MOVED : Kind.APART, parameter, shadow, apart, rows.orElse(null));
+        if (seeds && rows.isPresent()) {
+            takeSeeds(rows.get(), shadow, parameter);
+            return new Bar(Kind.MOVED, parameter, shadow, apart);
+        }
+        return new Bar(Kind.APART, parameter, shadow, apart);
     }
 
     /** Where rows are moved, the forward sweep does that in an array of their own, made of the shadow first. */
@@ -91,24 +108,82 @@ public final class BarParameters {
         return Optional.empty();
     }
 
+    /** The backward sweep begins with the seeds, which stand where rows are in the end. */
+    private void takeSeeds(Var rows, Var bar, Var parameter) {
+        Span span = Span.NOWHERE;
+        Var scratch = adjoint.shadows().get(adjoint.shadows().size() - 1 - seeded++);
+        Expr bars = called("bars", BARS, List.of(new Expr.Ref(scratch, span)), span);
+        List<Expr> operands = List.of(
+                bars,
+                new Expr.Ref(rows, span),
+                text(bar, span),
+                new Expr.Ref(bar, span),
+                text(parameter, span),
+                new Expr.Ref(parameter, span));
+        Expr taken = called("seeds", Type.Scalar.VOID, operands, span);
+        List<Stmt> backward = new ArrayList<>();
+        backward.add(new Stmt.Effect(taken, new Stmt.Note(Stmt.Role.KEPT, span)));
+        backward.addAll(adjoint.backward());
+        List<Var> shadows = new ArrayList<>(adjoint.shadows());
+        shadows.add(bar);
+        adjoint = with(shadows, backward);
+    }
+
+    private static Expr called(String name, Type result, List<Expr> operands, Span span) {
+        Type owner = operands.get(0).type();
+        Primitive primitive = new Primitive(
+                Primitive.Form.METHOD, owner, name, Walk.types(operands), result, true, owner + "." + name + "()");
+        return new Expr.Apply(primitive, operands, span);
+    }
+
+    private static Expr text(Var variable, Span span) {
+        return new Expr.Literal("\"" + variable.name() + "\"", new Type.Library("java.lang.String"), span);
+    }
+
+    private Adjoint with(List<Var> shadows, List<Stmt> backward) {
+        return new Adjoint(
+                adjoint.primal(),
+                adjoint.active(),
+                shadows,
+                adjoint.forward(),
+                adjoint.value(),
+                adjoint.valueShadow(),
+                adjoint.seed(),
+                backward,
+                adjoint.bars());
+    }
+
     private boolean isParameter(String name) {
-        return adjoint.parameters().stream().anyMatch(v -> v.name().equals(name));
+        boolean is = false;
+        for (Var parameter : adjoint.parameters()) {
+            is |= parameter.name().equals(name);
+        }
+        return is;
     }
 
     /** A variable that the sweeps declare. */
     private Optional<Var> named(String name) {
         List<Var> declared = new ArrayList<>(Walk.declares(adjoint.forward()));
         declared.addAll(Walk.declares(adjoint.backward()));
-        return declared.stream().filter(v -> v.name().equals(name)).findFirst();
+        for (Var variable : declared) {
+            if (variable.name().equals(name)) {
+                return Optional.of(variable);
+            }
+        }
+        return Optional.empty();
     }
 
     private Var rename(Var from, String wish) {
         Var to = new Var(names.fresh(wish), from.type());
         Rewriter renaming = Substitution.rename(from, to);
         List<Expr> bars = new ArrayList<>();
-        adjoint.bars().forEach(bar -> bars.add(renaming.rewrite(bar)));
-        List<Var> shadows = new ArrayList<>(adjoint.shadows());
-        shadows.replaceAll(v -> v.equals(from) ? to : v);
+        for (Expr bar : adjoint.bars()) {
+            bars.add(renaming.rewrite(bar));
+        }
+        List<Var> shadows = new ArrayList<>();
+        for (Var shadow : adjoint.shadows()) {
+            shadows.add(shadow.equals(from) ? to : shadow);
+        }
         adjoint = new Adjoint(
                 adjoint.primal(),
                 adjoint.active(),

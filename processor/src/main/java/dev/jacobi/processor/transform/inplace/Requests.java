@@ -41,17 +41,20 @@ record Requests(Var scratch) {
         if (lengths.size() > MOST_LENGTHS) {
             return Optional.empty();
         }
-        return name(type).map(text -> {
-            List<Expr> operands = new ArrayList<>();
-            operands.add(new Expr.Literal(text + ".class", OTHER, span));
-            operands.addAll(lengths);
-            return call(name, type, operands, span);
-        });
+        Optional<String> text = name(type);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Expr> operands = new ArrayList<>();
+        operands.add(new Expr.Literal(text.get() + ".class", OTHER, span));
+        operands.addAll(lengths);
+        return Optional.of(call(name, type, operands, span));
     }
 
     private static Optional<String> name(Type type) {
         if (type instanceof Type.Array array) {
-            return name(array.element()).map(element -> element + "[]");
+            Optional<String> element = name(array.element());
+            return element.isEmpty() ? element : Optional.of(element.get() + "[]");
         }
         if (type instanceof Type.Scalar scalar) {
             return Optional.of(scalar.keyword());

@@ -55,28 +55,18 @@ public final class Reuse {
 
     /** @return the adjoint, whose forward sweep takes the scratch as its last shadow */
     public static Adjoint of(Adjoint adjoint, Escapes escapes, Places places) {
-        NameSupply names = names(adjoint);
+        NameSupply names = NameSupply.after(adjoint);
         Var scratch = new Var(names.fresh("scratch"), new Type.Library("dev.jacobi.tape.Scratch"));
         return new Reuse(adjoint, escapes, places, scratch, names).adjoint(adjoint, scratch);
-    }
-
-    /** A supply in which all names of the adjoint are taken. */
-    public static NameSupply names(Adjoint adjoint) {
-        NameSupply names = NameSupply.after(adjoint.primal());
-        Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
-        Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
-        adjoint.shadows().forEach(v -> names.fresh(v.name()));
-        if (adjoint.seed() != null) {
-            names.fresh(adjoint.seed().name());
-        }
-        return names;
     }
 
     private Adjoint adjoint(Adjoint adjoint, Var scratch) {
         List<Var> shadows = new ArrayList<>(adjoint.shadows());
         shadows.add(scratch);
         List<Expr> bars = new ArrayList<>();
-        adjoint.bars().forEach(bar -> bars.add(all.rewrite(bar)));
+        for (Expr bar : adjoint.bars()) {
+            bars.add(all.rewrite(bar));
+        }
         Expr value = adjoint.value();
         return new Adjoint(
                 adjoint.primal(),
@@ -218,7 +208,7 @@ public final class Reuse {
             Expr operand = literal.operands().get(i);
             Expr index = new Expr.Literal(String.valueOf(i), Type.Scalar.INT, span);
             Optional<Expr> row = isLiteral(operand) ? literal((Expr.Apply) operand) : Optional.empty();
-            out.add(new Stmt.Store(array, index, row.orElseGet(() -> all.rewrite(operand)), note));
+            out.add(new Stmt.Store(array, index, row.isPresent() ? row.get() : all.rewrite(operand), note));
             if (row.isPresent()) {
                 Expr element = new Expr.Apply(Primitive.index(array.type(), index.type()), List.of(array, index), span);
                 elements(element, (Expr.Apply) operand, note, out);
