@@ -6,6 +6,8 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Array parameters that must be different arrays: derivatives are made for arguments that share none, which matters
@@ -33,6 +35,19 @@ final class Changes {
     private static boolean changes(Var parameter, Memory memory) {
         Var region = memory.region(parameter);
         return memory.isWritten(region) || memory.movesRows(region) || region.equals(memory.result());
+    }
+
+    /** The array parameters that the function writes to, or whose rows it moves. */
+    static SortedSet<Integer> written(Function function, Memory memory) {
+        SortedSet<Integer> written = new TreeSet<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Var parameter = function.parameters().get(i);
+            Var region = memory.region(parameter);
+            if (Memory.isArray(parameter.type()) && (memory.isWritten(region) || memory.movesRows(region))) {
+                written.add(i);
+            }
+        }
+        return written;
     }
 
     private static Type number(Type type) {

@@ -2,6 +2,7 @@ package dev.jacobi.processor;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Leaks;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
@@ -17,6 +18,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
@@ -57,6 +59,7 @@ final class Pipeline {
     private final Functions functions;
     private final Partials partials;
     private final CallGraph calls;
+    private final ReuseStage reuse;
     private final Stages stages;
     private final boolean verify;
     private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
@@ -67,7 +70,9 @@ final class Pipeline {
         this.partials = partials;
         this.stages = stages;
         this.verify = verify;
-        this.calls = new CallGraph(new Bodies(functions, declarations), partials);
+        Bodies bodies = new Bodies(functions, declarations);
+        this.calls = new CallGraph(bodies, partials);
+        this.reuse = new ReuseStage(calls, new Leaks(calls, bodies));
     }
 
     /** What calls are followed into. */
@@ -130,6 +135,7 @@ final class Pipeline {
         FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
         Function tangent = tangent(primal, name, plan);
         Adjoint fused = reverse(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
+        Adjoint taped = taped(Fusion.seededWithOne(fused), Sharing.NONE, all(primal));
         boolean arrays = hasArrays(primal);
         SortedSet<Integer> snapshots = snapshots(primal);
         Adjoint split = arrays ? reverse(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
@@ -143,12 +149,21 @@ final class Pipeline {
                 active,
                 tangent,
                 columns(primal, active, plan),
-                planned(Fusion.seededWithOne(fused), Sharing.NONE, all(primal), plan),
+                finished(taped, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
-                plan.gradientStruct(subject));
+                plan.gradientStruct(subject),
+                inPlace(subject, primal, taped, plan));
         return members;
+    }
+
+    private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {
+        if (functions.takesApart(subject.method()) || !reuse.serves(primal, taped.active())) {
+            return null;
+        }
+        InPlace member = reuse.member(primal, reuse.sweeps(taped, Sharing.NONE, false, plan));
+        return member.with(finished(member.adjoint(), plan));
     }
 
     private Door result(Subject subject, Plan plan) {
@@ -241,13 +256,27 @@ final class Pipeline {
             return new Derivative.TangentHelper(names, tangent(primal, wanted, plan));
         }
         if (name instanceof FunctionName.Forward wanted) {
-            Adjoint adjoint =
-                    reverse(primal, wanted.active(), wanted.sharing(), wanted.steady(), plan, Reversal.Use.HELPER);
-            Adjoint split = planned(adjoint, wanted.sharing(), wanted.steady(), plan);
+            Adjoint split = finished(halves(primal, wanted, plan), plan);
             return new Derivative.PullbackHelper(names, split, plan.helperGradient(wanted));
+        }
+        if (name instanceof FunctionName.InPlace wanted) {
+            Adjoint halves = halves(primal, wanted.of(), plan);
+            Adjoint sweeps = reuse.sweeps(halves, wanted.of().sharing(), wanted.stays(), plan);
+            return new Derivative.InPlaceHelper(names, finished(sweeps, plan), plan.helperGradient(wanted.of()));
         }
         placeCalls(primal.body(), plan);
         return new Derivative.Copy(plan.method(name), completed(Coalescing.function(primal)));
+    }
+
+    /** Both halves of a helper, made once for its two forms. */
+    private Adjoint halves(Function primal, FunctionName.Forward name, Plan plan) {
+        Adjoint halves = plan.halves().get(name);
+        if (halves == null) {
+            Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
+            halves = taped(adjoint, name.sharing(), name.steady());
+            plan.halves().put(name, halves);
+        }
+        return halves;
     }
 
     private Function body(FunctionName.Primal name) {
@@ -298,11 +327,21 @@ final class Pipeline {
 
     /** The adjoint tidied, with what its loops record. */
     private Adjoint planned(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, Plan plan) {
+        return finished(taped(adjoint, sharing, steady), plan);
+    }
+
+    private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady) {
         long start = stages.start();
         Adjoint simplified = Simplify.adjoint(adjoint);
         Memory memory =
                 Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
         Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady));
+        stages.stop(Stages.Stage.SIMPLIFY, start);
+        return taped;
+    }
+
+    private Adjoint finished(Adjoint taped, Plan plan) {
+        long start = stages.start();
         Adjoint coalesced = Coalescing.adjoint(Sweeps.lifted(taped));
         Adjoint finished = coalesced.with(Sweeps.complete(coalesced.forward()), Sweeps.complete(coalesced.backward()));
         stages.stop(Stages.Stage.SIMPLIFY, start);

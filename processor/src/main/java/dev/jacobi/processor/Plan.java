@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
+import dev.jacobi.processor.transform.inplace.Reuse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Where the derivatives that one generated class calls are: in another generated class if the called method is
  * annotated, else in this one, as private helpers that are still to be made.
  */
-final class Plan implements Signatures {
+final class Plan implements Signatures, Reuse.Places {
 
     private static final List<String> NO_COMPONENT_NAMES =
             List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -45,6 +46,9 @@ final class Plan implements Signatures {
     private final Map<FunctionName, Target> targets = new HashMap<>();
     private final Deque<FunctionName> wanted = new ArrayDeque<>();
     private final Map<FunctionName, DerivativeNames> helpers = new HashMap<>();
+
+    /** The halves of helpers that are made already, for their other form. */
+    private final Map<FunctionName.Forward, Adjoint> halves = new HashMap<>();
 
     /** Names of methods and classes that the generated class has already. */
     private final Set<String> taken = new HashSet<>(DerivativeNames.MEMBERS);
@@ -70,6 +74,10 @@ final class Plan implements Signatures {
         return targets;
     }
 
+    Map<FunctionName.Forward, Adjoint> halves() {
+        return halves;
+    }
+
     /** The method that calls of a function have become calls of. */
     String method(FunctionName name) {
         return Objects.requireNonNull(targets.get(name), name::toString).method();
@@ -87,7 +95,9 @@ final class Plan implements Signatures {
         if (names == null) {
             int version = 0;
             do {
-                names = DerivativeNames.ofHelper(helper.primal().method(), version++);
+                names = helper instanceof FunctionName.InPlace
+                        ? DerivativeNames.inPlace(helper.primal().method(), version++)
+                        : DerivativeNames.ofHelper(helper.primal().method(), version++);
             } while (!Collections.disjoint(taken, names.all()));
             taken.addAll(names.all());
             helpers.put(key(helper), names);
@@ -263,6 +273,15 @@ final class Plan implements Signatures {
             wanted.add(name);
         }
         return names;
+    }
+
+    @Override
+    public Type.Struct pullback(FunctionName.InPlace name) {
+        DerivativeNames names = names(name);
+        if (targets.put(name, new Target("", "", names.pullback(), false)) == null) {
+            wanted.add(name);
+        }
+        return new Type.Struct(packageName, className + "." + names.pullbackType(), List.of());
     }
 
     /** The record of what a helper's backward half gives; null where that is one adjoint or none. */

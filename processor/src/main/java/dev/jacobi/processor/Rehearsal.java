@@ -2,6 +2,8 @@ package dev.jacobi.processor;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Escapes;
+import dev.jacobi.processor.analysis.Leaks;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
@@ -14,6 +16,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
@@ -25,6 +28,8 @@ import dev.jacobi.processor.split.Splitter;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.adjoint.Reversal;
+import dev.jacobi.processor.transform.inplace.BarParameters;
+import dev.jacobi.processor.transform.inplace.Reuse;
 import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +98,16 @@ final class Rehearsal implements Runnable {
                 adjoint,
                 active,
                 List.of(),
-                null);
+                null,
+                inPlace(square1, adjoint, activity, calls));
         return new GeneratedClass(
                 "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), Map.of());
+    }
+
+    private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {
+        Escapes escapes = Escapes.of(function, activity.memory(), new Leaks(calls, new NoCalls()), false);
+        Adjoint sweeps = Reuse.of(adjoint, escapes, new NoCalls());
+        return BarParameters.of(sweeps, Set.of(), Set.of(), false);
     }
 
     /** ∂(x·y)/∂x = y, ∂(x·y)/∂y = x. */
@@ -112,7 +124,7 @@ final class Rehearsal implements Runnable {
     }
 
     /** Nothing is called in the rehearsal. */
-    private static final class NoCalls implements CallGraph.Bodies, Signatures {
+    private static final class NoCalls implements CallGraph.Bodies, Signatures, Reuse.Places {
         @Override
         public @Nullable Function body(FunctionName.Primal name) {
             return null;
@@ -151,6 +163,11 @@ final class Rehearsal implements Runnable {
         @Override
         public Type.Struct pullback(FunctionName.Forward name) {
             return new Type.Struct("", "Pullback", List.of());
+        }
+
+        @Override
+        public Type.Struct pullback(FunctionName.InPlace name) {
+            return new Type.Struct("", "InPlace", List.of());
         }
 
         @Override

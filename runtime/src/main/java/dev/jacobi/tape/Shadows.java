@@ -86,10 +86,12 @@ public final class Shadows {
             }
             return;
         }
-        double[] moved = Arrays.copyOfRange(target, targetFrom, targetFrom + count);
-        Arrays.fill(target, targetFrom, targetFrom + count, 0);
-        for (int i = 0; i < count; i++) {
-            source[sourceFrom + i] += moved[i];
+        // An element that is the source of one and the target of another is taken before it is added to.
+        for (int k = 0; k < count; k++) {
+            int i = targetFrom > sourceFrom ? k : count - 1 - k;
+            double moved = target[targetFrom + i];
+            target[targetFrom + i] = 0;
+            source[sourceFrom + i] += moved;
         }
     }
 
@@ -167,10 +169,12 @@ public final class Shadows {
             }
             return;
         }
-        float[] moved = Arrays.copyOfRange(target, targetFrom, targetFrom + count);
-        Arrays.fill(target, targetFrom, targetFrom + count, 0);
-        for (int i = 0; i < count; i++) {
-            source[sourceFrom + i] += moved[i];
+        // An element that is the source of one and the target of another is taken before it is added to.
+        for (int k = 0; k < count; k++) {
+            int i = targetFrom > sourceFrom ? k : count - 1 - k;
+            float moved = target[targetFrom + i];
+            target[targetFrom + i] = 0;
+            source[sourceFrom + i] += moved;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.jacobi.processor.backend;
 
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
@@ -27,6 +28,7 @@ public sealed interface Derivative {
      * @param snapshots the array parameters that a pullback copies when it is made
      * @param distinct pairs of array parameters that must not share an array, since the method writes to one
      * @param gradient the gradient's struct where there are several parameters
+     * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
      */
     record Members(
             String method,
@@ -42,7 +44,8 @@ public sealed interface Derivative {
             Adjoint split,
             SortedSet<Integer> snapshots,
             List<List<Integer>> distinct,
-            Type.@Nullable Struct gradient)
+            Type.@Nullable Struct gradient,
+            @Nullable InPlace inPlace)
             implements Derivative {
 
         /** The parameters as users see them. */
@@ -83,6 +86,9 @@ public sealed interface Derivative {
 
     /** A helper's two sweeps. */
     record PullbackHelper(DerivativeNames names, Adjoint split, Type.@Nullable Struct gradient) implements Derivative {}
+
+    /** A helper's two sweeps in memory that is used again. */
+    record InPlaceHelper(DerivativeNames names, Adjoint sweeps, Type.@Nullable Struct gradient) implements Derivative {}
 
     /** A helper itself, where generated code can't call it. */
     record Copy(String name, Function primal) implements Derivative {}

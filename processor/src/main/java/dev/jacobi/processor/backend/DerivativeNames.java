@@ -25,8 +25,17 @@ public record DerivativeNames(
         String jacobiansType) {
 
     /** The methods that every generated class may have. */
-    public static final Set<String> MEMBERS =
-            Set.of("gradient", "valueAndGradient", "vjp", "jvp", "valueAndJvp", "pullback", "jacobian", "apply");
+    public static final Set<String> MEMBERS = Set.of(
+            "gradient",
+            "valueAndGradient",
+            "vjp",
+            "jvp",
+            "valueAndJvp",
+            "pullback",
+            "jacobian",
+            "apply",
+            "gradientInto",
+            "vjpInto");
 
     /** All names, of methods and classes. */
     public List<String> all() {
@@ -69,6 +78,13 @@ public record DerivativeNames(
                 type + "Gradient" + suffix,
                 type + "AndGradient" + suffix,
                 type + "Jacobians" + suffix);
+    }
+
+    /** The names for the halves of a helper that work in memory that is used again. */
+    public static DerivativeNames inPlace(String method, int version) {
+        String name = method + "InPlace" + (version == 0 ? "" : String.valueOf(version + 1));
+        String type = capitalised(name);
+        return new DerivativeNames(name, type, name, type, type, type, type);
     }
 
     /** {@code drag} becomes {@code Drag}. */

@@ -48,6 +48,8 @@ final class MemberWriter {
             }
         } else if (derivative instanceof Derivative.PullbackHelper helper) {
             new PullbackWriter(className, expressions, bodies, rows).helper(helper, type);
+        } else if (derivative instanceof Derivative.InPlaceHelper helper) {
+            new InPlaceHelperWriter(expressions, bodies).write(helper, type);
         } else {
             copy((Derivative.Copy) derivative, type);
         }
@@ -59,6 +61,7 @@ final class MemberWriter {
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .addJavadoc(Docs.jvp(members))
                     .build());
+            new InPlaceWriter(className, expressions, bodies).write(members, type);
             return;
         }
         if (!(members.result() instanceof Type.Array) && !members.given().isRecord()) {
@@ -79,6 +82,7 @@ final class MemberWriter {
                             .build());
         }
         new VariableWriter().write(members, type);
+        new InPlaceWriter(className, expressions, bodies).write(members, type);
     }
 
     /** The member that computes value and tangent together, records taken apart first. */

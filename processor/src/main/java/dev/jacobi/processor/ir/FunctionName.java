@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /**
  * What a {@link Expr.Call} calls: a method of the source, or a derivative of a function. Derivatives of derivatives are
- * named by the same four, so orders compose. (Equality is written out because a record's own is slow to link in a cold
+ * named by the same five, so orders compose. (Equality is written out because a record's own is slow to link in a cold
  * start.)
  */
 public sealed interface FunctionName {
@@ -126,6 +126,29 @@ public sealed interface FunctionName {
         @Override
         public int hashCode() {
             return 31 * of.hashCode() + 3;
+        }
+    }
+
+    /**
+     * The forward half as the members call it that work in place: takes the scratch besides, and gives a pullback that
+     * later calls use again.
+     *
+     * @param stays whether a result that is an array stays inside the caller, and so may be used again
+     */
+    record InPlace(Forward of, boolean stays) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof InPlace that && of.equals(that.of) && stays == that.stays;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + (stays ? 4 : 5);
         }
     }
 

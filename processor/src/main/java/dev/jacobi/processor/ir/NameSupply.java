@@ -10,7 +10,19 @@ public final class NameSupply {
 
     /** Simple names of classes that generated code mentions: a variable of the same name would hide them. */
     private static final List<String> RESERVED = List.of(
-            "Math", "StrictMath", "Objects", "Tensor", "Mask", "Shape", "DType", "Seeds", "Jacobian", "Variable");
+            "Math",
+            "StrictMath",
+            "Objects",
+            "Tensor",
+            "Mask",
+            "Shape",
+            "DType",
+            "Seeds",
+            "Jacobian",
+            "Variable",
+            "Bars",
+            "Scratch",
+            "Workspace");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
 
@@ -22,6 +34,24 @@ public final class NameSupply {
         }
         for (Var variable : Walk.declares(function.body())) {
             names.taken.add(variable.name());
+        }
+        return names;
+    }
+
+    /** A supply in which all names of an adjoint are taken. */
+    public static NameSupply after(Adjoint adjoint) {
+        NameSupply names = after(adjoint.primal());
+        for (Var variable : Walk.declares(adjoint.forward())) {
+            names.taken.add(variable.name());
+        }
+        for (Var variable : Walk.declares(adjoint.backward())) {
+            names.taken.add(variable.name());
+        }
+        for (Var shadow : adjoint.shadows()) {
+            names.taken.add(shadow.name());
+        }
+        if (adjoint.seed() != null) {
+            names.taken.add(adjoint.seed().name());
         }
         return names;
     }

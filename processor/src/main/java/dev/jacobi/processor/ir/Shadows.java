@@ -34,6 +34,12 @@ public final class Shadows {
         return new Expr.Apply(primitive, list, span);
     }
 
+    /** Whether a primitive makes an array. */
+    public static boolean isMaking(Primitive primitive) {
+        String signature = primitive.signature();
+        return isFresh(primitive) || signature.startsWith(OWNER + ".rows(") || signature.startsWith(OWNER + ".grown(");
+    }
+
     /** Whether a primitive makes an array of its own, which nothing else names. */
     public static boolean isFresh(Primitive primitive) {
         return primitive.signature().startsWith(OWNER + ".zerosLike(");

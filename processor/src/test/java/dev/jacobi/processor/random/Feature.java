@@ -16,6 +16,8 @@ enum Feature {
     ALIASES,
     /** Methods whose result is an array. */
     ARRAY_RESULTS,
+    /** Differentiable methods without a result: what they leave in their arrays is differentiated. */
+    VOIDS,
     SWITCH,
     ASSERT,
     RECURSION,
@@ -42,7 +44,7 @@ enum Feature {
         return switch (word) {
             case "straight" -> EnumSet.noneOf(Feature.class);
             case "loops" -> EnumSet.of(LOOPS, JUMPS);
-            case "arrays" -> EnumSet.of(ARRAYS, ROWS, ALIASES, ARRAY_RESULTS);
+            case "arrays" -> EnumSet.of(ARRAYS, ROWS, ALIASES, ARRAY_RESULTS, VOIDS);
             case "all" -> EnumSet.allOf(Feature.class);
             default -> EnumSet.of(valueOf(word.toUpperCase(Locale.ROOT)));
         };

@@ -18,6 +18,7 @@ final class Oracles {
     private final Tally tally;
     private final Interpreter.Result along;
     private final Seed seed;
+    private final InPlace inPlace;
 
     Oracles(Program program, Point point, Class<?> primal, Class<?> derivative, double[] direction, Tally tally) {
         this.program = program;
@@ -29,6 +30,7 @@ final class Oracles {
         this.tally = tally;
         this.along = Interpreter.exact(program, point.method(), point.along(direction));
         this.seed = Seed.of(along.value(), new Dice(program.seed()));
+        this.inPlace = new InPlace(point, derivative, receiver);
     }
 
     /** The first thing that is wrong, if anything is. */
@@ -37,6 +39,9 @@ final class Oracles {
             tally.points++;
             if (along.endless()) {
                 tally.endless++;
+            } else if (point.method().signature().result() == Type.VOID) {
+                new VoidOracle(program, point, derivative, receiver, direction, along)
+                        .check(Primal.check(point, primal, along), tally);
             } else {
                 check(Primal.check(point, primal, along));
             }
@@ -72,6 +77,7 @@ final class Oracles {
                 : "no such member";
         Object gradient = number ? member("gradient", point.boxed(), expected, r -> expected.value()) : vjp;
         if (expected.thrown().isPresent()) {
+            inPlace.bars(number ? List.of() : List.of(anySeed()), expected);
             return new double[0];
         }
         Wrong.unlessSame("shape of vjp", point.shape(), Flat.shape(vjp));
@@ -82,6 +88,7 @@ final class Oracles {
         }
         equal("vjp", numbers, vjp);
         applied(pullback, numbers, expected);
+        equal("in place", numbers, inPlace.bars(number ? List.of() : List.of(seed.boxed()), expected));
         return numbers;
     }
 
@@ -124,7 +131,7 @@ final class Oracles {
      * An exception that the program throws is the same one. Of those that the machine throws, the kind is: where both
      * operands of a sum would throw, a derivative may compute the second first.
      */
-    private static String text(Object thrown) {
+    static String text(Object thrown) {
         boolean machine = thrown instanceof IndexOutOfBoundsException
                 || thrown instanceof ArithmeticException
                 || thrown instanceof NullPointerException

@@ -12,7 +12,10 @@ final class Primal {
         Method method = point.method();
         Members.Outcome outcome = Members.call(primal, method.name(), Members.receiver(primal, method), point.boxed());
         boolean thrown = outcome.thrown().isPresent();
-        Wrong.unlessSame("interpreter", run.value().boxed(), thrown ? "nothing" : outcome.value());
+        Wrong.unlessSame(
+                "interpreter",
+                run.value().boxed(),
+                thrown || method.signature().result() == Type.VOID ? "nothing" : outcome.value());
         Wrong.unlessSame("interpreter's journal", run.trace().journal, outcome.journal());
         Point left = new Point(point.method(), run.arguments());
         Wrong.unlessSame("interpreter's arrays", contents(left), withoutNames(outcome));

@@ -52,6 +52,9 @@ final class ProgramGenerator {
         }
         Scope scope = Scope.ofMethod();
         List<Method.Parameter> parameters = parameters(role, scope);
+        result = differentiable && features.contains(Feature.VOIDS) && hasArray(parameters) && dice.chance(0.3)
+                ? Type.VOID
+                : result;
         boolean recursive =
                 features.contains(Feature.RECURSION) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.15);
         if (recursive) {
@@ -82,6 +85,14 @@ final class ProgramGenerator {
         body.addAll(shop.statements.returningBody(size, scope));
         Method method = new Method(signature, role, parameters, List.of(), body);
         methods.add(differentiable && dice.chance(0.3) ? withSubset(method) : method);
+    }
+
+    /** One whose numbers are differentiated. */
+    private static boolean hasArray(List<Method.Parameter> parameters) {
+        return parameters.stream()
+                .anyMatch(p -> !p.constant()
+                        && p.variable().type().isArray()
+                        && p.variable().type().carriesDerivative());
     }
 
     private List<Method.Parameter> parameters(Method.Role role, Scope scope) {
@@ -139,6 +150,9 @@ final class ProgramGenerator {
                 .map(i -> method.parameters().get(i).variable().name())
                 .filter(n -> dice.chance(0.5))
                 .toList();
-        return new Method(method.signature(), method.role(), method.parameters(), names, method.body());
+        Method subset = new Method(method.signature(), method.role(), method.parameters(), names, method.body());
+        List<Method.Parameter> left =
+                subset.active().stream().map(method.parameters()::get).toList();
+        return method.signature().result() == Type.VOID && !hasArray(left) ? method : subset;
     }
 }

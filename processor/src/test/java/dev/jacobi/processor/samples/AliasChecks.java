@@ -28,7 +28,7 @@ final class AliasChecks {
     }
 
     List<Executable> checks() {
-        return List.of(this::effects, this::vjp, this::jvp);
+        return List.of(this::effects, this::vjp, this::inPlace, this::jvp);
     }
 
     private void effects() {
@@ -55,6 +55,21 @@ final class AliasChecks {
         for (int k = 0; bars != null && k < arrays.size(); k++) {
             for (int j = 0; j < arrays.get(k).length; j++) {
                 compare("vjp", total(arrays, arrays(bars), k, j), k, j, seed);
+            }
+        }
+    }
+
+    private void inPlace() {
+        InPlace inPlace = point.derived().inPlace();
+        Object value = point.value(point.arguments());
+        Object seed = value instanceof Number ? Numbers.unit(value, 0) : new Seeds().like(value);
+        Object[] zeros = (Object[]) Numbers.zero(point.parameters());
+        Object[] bars = inPlace.bars(point.parameters(), Derived.arrays(zeros));
+        Object given = inPlace.exists() ? unlessRefused(() -> inPlace.run(point.arguments(), seed, bars)) : null;
+        List<double[]> arrays = arrays(point.parameters());
+        for (int k = 0; given != null && k < arrays.size(); k++) {
+            for (int j = 0; j < arrays.get(k).length; j++) {
+                compare("in place", total(arrays, arrays(bars), k, j), k, j, seed);
             }
         }
     }

@@ -22,12 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HarnessTest {
     private static final Path SOURCE = Path.of("src/test/resources/by-hand/ByHand.java");
 
-    private static final String WORKSPACE = "package dev.jacobi.tape; public final class Workspace {}";
-
     private static List<Point> points(String source) {
-        return SampleFiles.points(List.of(
-                SourceText.of("byhand/ByHand.java", source),
-                SourceText.of("dev/jacobi/tape/Workspace.java", WORKSPACE)));
+        return SampleFiles.points(List.of(SourceText.of("byhand/ByHand.java", source)));
     }
 
     private static String source() {

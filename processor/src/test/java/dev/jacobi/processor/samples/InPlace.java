@@ -26,6 +26,12 @@ final class InPlace {
         this.members = members;
     }
 
+    /** Tensors can't be added into, so there are no such members where one is differentiated by, or is the result. */
+    boolean hasTensors() {
+        return primal.getReturnType() == Tensor.class
+                || wrt.stream().anyMatch(i -> primal.getParameterTypes()[i] == Tensor.class);
+    }
+
     /** Whether the generated class has them. */
     boolean exists() {
         return members.hasWithWorkspace(name());

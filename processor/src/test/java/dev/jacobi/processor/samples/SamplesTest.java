@@ -1,9 +1,9 @@
 package dev.jacobi.processor.samples;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +25,10 @@ class SamplesTest {
     }
 
     /** So that nobody takes a check that didn't run for one that passed. */
-    @Test
-    void tellsWhatIsUnchecked() {
-        long without =
-                points.stream().filter(p -> !p.derived().inPlace().exists()).count();
-        long halves = points.stream().filter(p -> !p.derived().hasVjp()).count();
-        System.out.println(
-                "SamplesTest: " + points.size() + " points; gradientInto and vjpInto are unchecked at " + without
-                        + " of them, as the generated class has none; of " + halves
-                        + " of these, points of void methods, only jvp is checked");
+    @ParameterizedTest
+    @MethodSource("points")
+    void worksInPlaceUnlessThereAreTensors(Point point) {
+        InPlace inPlace = point.derived().inPlace();
+        assertThat(inPlace.exists()).as(point.toString()).isEqualTo(!inPlace.hasTensors());
     }
 }

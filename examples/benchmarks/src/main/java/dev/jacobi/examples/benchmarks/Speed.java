@@ -62,10 +62,10 @@ public final class Speed {
         }
     }
 
-    /** Every benchmark once, in this JVM. */
+    /** Each benchmark of {@link Quartic} once, in this JVM. */
     private static Collection<RunResult> round() throws RunnerException {
         return new Runner(new OptionsBuilder()
-                        .include(Speed.class.getPackageName() + ".*")
+                        .include("(Jacobi|PyTorch)Benchmark")
                         .forks(0)
                         .mode(Mode.AverageTime)
                         .timeUnit(TimeUnit.NANOSECONDS)

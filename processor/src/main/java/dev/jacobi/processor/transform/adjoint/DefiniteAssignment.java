@@ -8,7 +8,7 @@ import dev.jacobi.processor.ir.Var;
 import java.util.List;
 
 /** Whether javac will see that a variable has a value (JLS 16). */
-final class DefiniteAssignment {
+public final class DefiniteAssignment {
 
     private DefiniteAssignment() {}
 
@@ -27,7 +27,7 @@ final class DefiniteAssignment {
     }
 
     /** Whether javac will see that the end can be reached (JLS 14.22). */
-    static boolean canComplete(List<Stmt> body) {
+    public static boolean canComplete(List<Stmt> body) {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Throw
                     || statement instanceof Stmt.If s && !canComplete(s.then()) && !canComplete(s.otherwise())) {
