@@ -64,7 +64,8 @@ final class InPlaceHelperWriter {
             this.free = NameSupply.after(sweeps);
             this.fields = new ArrayList<>(sweeps.kept());
             for (Expr value : sweeps.values()) {
-                String wish = Adjoint.parts(sweeps.primal().type()).get(values.size()).name();
+                String wish =
+                        Adjoint.parts(sweeps.primal().type()).get(values.size()).name();
                 values.add(value instanceof Expr.Ref ref ? ref.variable() : new Var(free.fresh(wish), value.type()));
             }
             values.forEach(this::addField);
@@ -119,7 +120,10 @@ final class InPlaceHelperWriter {
         }
 
         private static CodeBlock started(Run run) {
-            return CodeBlock.builder().add(run.start(List.of())).add(run.section(0)).build();
+            return CodeBlock.builder()
+                    .add(run.start(List.of()))
+                    .add(run.section(0))
+                    .build();
         }
 
         TypeSpec kept() {

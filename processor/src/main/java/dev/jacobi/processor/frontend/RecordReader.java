@@ -141,7 +141,8 @@ final class RecordReader {
         }
         reading.inlined.add(constructor);
         try {
-            Frame inside = frame.within(Map.of(), Map.of(), Map.of(), source.scope().inner());
+            Frame inside =
+                    frame.within(Map.of(), Map.of(), Map.of(), source.scope().inner());
             return source.code() instanceof CompactConstructorDeclaration compact
                     ? compact(type, compact, constructor, arguments, inside, span)
                     : written(type, (ConstructorDeclaration) source.code(), constructor, arguments, inside, span);

@@ -80,8 +80,7 @@ final class Pullbacks {
     /** Whether a component is the shadow of another, which has its name without what is added to it. */
     private static boolean isShadow(Expr.Component component, Type pullback) {
         return pullback instanceof Type.Struct struct
-                && struct.components().stream()
-                        .anyMatch(c -> component.name().equals(c.name() + "Bar"));
+                && struct.components().stream().anyMatch(c -> component.name().equals(c.name() + "Bar"));
     }
 
     private void tape(Stmt statement) {
