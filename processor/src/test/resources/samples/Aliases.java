@@ -55,4 +55,23 @@ final class Aliases {
         a[0] *= b[1];
         return b[0] > 2 ? a : b;
     }
+
+    /** The row comes into an array that is not differentiated by, and is asked for there. */
+    @Differentiable(wrt = {"x"})
+    @Sample(at = "[2, 3], [[5, 6], [7, 8]]", wrt = "x", gives = "[4, 0]")
+    static double[] rowInAConstant(double[] x, double[][] m) {
+        m[0] = x;
+        return new double[] {m[0][0] * m[0][0]};
+    }
+
+    @Differentiable
+    @Sample(at = "[2, 3], [[5, 6], [7, 8]]", gives = "[12, 0], [[0, 0], [0, 0]]")
+    static double rowInAConstantOfAHelper(double[] x, double[][] m) {
+        return 3 * first(x, new double[2][]);
+    }
+
+    private static double first(double[] x, double[][] m) {
+        m[1] = x;
+        return m[1][0] * m[1][0];
+    }
 }

@@ -130,7 +130,7 @@ public final class Reversal {
             seeded(part, span, note, backward);
         }
         backwards(primal.body(), backward);
-        clearOwnShadows(primal, active, backward, note);
+        clearOwnShadows(primal, active, atEntry, backward, note);
         List<Expr> parameterBars = parameterBars(primal, active, atEntry, span, backward, note);
         List<Var> valueShadows = new ArrayList<>();
         List<Var> seeds = new ArrayList<>();
@@ -223,12 +223,10 @@ public final class Reversal {
     /** Where rows are put in other places, the shadow's rows as they were at first. */
     private Map<Integer, Var> rowsAtEntry(Function primal, SortedSet<Integer> active, List<Stmt> forward, Span span) {
         Map<Integer, Var> atEntry = new HashMap<>();
-        if (use != Use.PULLBACK) {
-            return atEntry;
-        }
-        for (int i : active) {
+        for (int i = 0; i < primal.parameters().size(); i++) {
             Var parameter = primal.parameters().get(i);
-            if (movesRows(parameter)) {
+            boolean asked = use == Use.PULLBACK && active.contains(i);
+            if ((asked || isOwn(i, parameter, active)) && movesRows(parameter)) {
                 Var rows = new Var(names.fresh(bar(parameter).name() + "AtEntry"), parameter.type());
                 Expr copied = Shadows.rows(new Expr.Ref(bar(parameter), span));
                 forward.add(new Stmt.Declare(rows, copied, new Stmt.Note(Stmt.Role.KEPT, span)));
@@ -244,13 +242,27 @@ public final class Reversal {
                 && activity.memory().movesRows(activity.memory().region(parameter));
     }
 
-    /** Shadows that the function makes itself for its parameters start at zero when the backward sweep runs again. */
-    private void clearOwnShadows(Function primal, SortedSet<Integer> active, List<Stmt> backward, Stmt.Note note) {
+    /** Whether the function makes a parameter's shadow itself, in sweeps that may run again. */
+    private boolean isOwn(int i, Var parameter, SortedSet<Integer> active) {
+        boolean may = use != Use.SWEEP && !active.contains(i) && Memory.isArray(parameter.type());
+        return may && activity.isActiveArray(new Expr.Ref(parameter, Span.NOWHERE));
+    }
+
+    /**
+     * Shadows that the function makes itself for its parameters start at zero when the backward sweep runs again; rows
+     * of others that have been put into them are not theirs.
+     */
+    private void clearOwnShadows(
+            Function primal,
+            SortedSet<Integer> active,
+            Map<Integer, Var> atEntry,
+            List<Stmt> backward,
+            Stmt.Note note) {
         for (int i = 0; i < primal.parameters().size(); i++) {
             Var parameter = primal.parameters().get(i);
             Span span = note.span();
-            if (use != Use.SWEEP && !active.contains(i) && activity.isActiveArray(new Expr.Ref(parameter, span))) {
-                Expr shadow = new Expr.Ref(bar(parameter), span);
+            if (isOwn(i, parameter, active)) {
+                Expr shadow = new Expr.Ref(atEntry.getOrDefault(i, bar(parameter)), span);
                 backward.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, span, shadow), note));
             }
         }

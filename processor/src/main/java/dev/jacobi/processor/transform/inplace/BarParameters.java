@@ -66,7 +66,7 @@ public final class BarParameters {
         Var workspace = new Var(names.fresh("workspace"), new Type.Library("dev.jacobi.tape.Workspace"));
         Var value = new Var(names.fresh("value"), adjoint.primal().type());
         boolean completes = DefiniteAssignment.canComplete(adjoint.forward());
-        Adjoint whole = completes ? adjoint : adjoint.with(adjoint.forward(), List.of());
+        Adjoint whole = completes ? adjoint : with(adjoint.shadows(), List.of(), List.of());
         return new InPlace(whole, scratch, workspace, value, completes, bars, changed);
     }
 
@@ -125,7 +125,7 @@ public final class BarParameters {
         backward.addAll(adjoint.backward());
         List<Var> shadows = new ArrayList<>(adjoint.shadows());
         shadows.add(bar);
-        adjoint = with(shadows, backward);
+        adjoint = with(shadows, backward, adjoint.bars());
     }
 
     private static Expr called(String name, Type result, List<Expr> operands, Span span) {
@@ -139,7 +139,7 @@ public final class BarParameters {
         return new Expr.Literal("\"" + variable.name() + "\"", new Type.Library("java.lang.String"), span);
     }
 
-    private Adjoint with(List<Var> shadows, List<Stmt> backward) {
+    private Adjoint with(List<Var> shadows, List<Stmt> backward, List<Expr> bars) {
         return new Adjoint(
                 adjoint.primal(),
                 adjoint.active(),
@@ -149,7 +149,7 @@ public final class BarParameters {
                 adjoint.valueShadows(),
                 adjoint.seeds(),
                 backward,
-                adjoint.bars());
+                bars);
     }
 
     private boolean isParameter(String name) {
