@@ -284,6 +284,11 @@ final class Plan implements Signatures, Reuse.Places {
         return new Type.Struct(packageName, className + "." + names.pullbackType(), List.of());
     }
 
+    @Override
+    public boolean canMake(FunctionName.Primal name) {
+        return functions.fromLibrary(name) == null;
+    }
+
     /** The record of what a helper's backward half gives; null where that is one adjoint or none. */
     Type.@Nullable Struct helperGradient(FunctionName.Forward function) {
         return gradient(function) instanceof Type.Struct struct ? struct : null;

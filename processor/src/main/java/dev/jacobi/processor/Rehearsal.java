@@ -151,6 +151,11 @@ final class Rehearsal implements Runnable {
         }
 
         @Override
+        public boolean canMake(FunctionName.Primal name) {
+            return true;
+        }
+
+        @Override
         public Type.Struct madeTangent(FunctionName.Tangent name) {
             return tangent(name);
         }

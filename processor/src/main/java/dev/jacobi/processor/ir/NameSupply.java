@@ -50,9 +50,7 @@ public final class NameSupply {
         for (Var shadow : adjoint.shadows()) {
             names.taken.add(shadow.name());
         }
-        if (adjoint.seed() != null) {
-            names.taken.add(adjoint.seed().name());
-        }
+        adjoint.seeds().forEach(v -> names.taken.add(v.name()));
         return names;
     }
 

@@ -39,7 +39,8 @@ final class Pullbacks {
         for (Stmt statement : forward) {
             if (statement instanceof Stmt.Declare s
                     && s.value() instanceof Expr.Call call
-                    && call.function() instanceof FunctionName.Forward name) {
+                    && call.function() instanceof FunctionName.Forward name
+                    && places.canMake(name.primal())) {
                 FunctionName.InPlace inPlace = new FunctionName.InPlace(name, stays(s.variable(), adjoint, escapes));
                 pullbacks.names.put(s.variable(), inPlace);
                 pullbacks.renamed.put(s.variable(), new Var(s.variable().name(), places.pullback(inPlace)));
@@ -83,6 +84,11 @@ final class Pullbacks {
                 && struct.components().stream().anyMatch(c -> component.name().equals(c.name() + "Bar"));
     }
 
+    /** Whether a pullback's class is made here; one that a tape held has another name than when it was made. */
+    private boolean isOwn(Var pullback) {
+        return renamed.containsKey(pullback);
+    }
+
     private void tape(Stmt statement) {
         if (statement instanceof Stmt.Store s
                 && s.array() instanceof Expr.Ref tape
@@ -98,7 +104,8 @@ final class Pullbacks {
                 && s.variable().type() instanceof Type.Struct
                 && s.value() instanceof Expr.Call call
                 && call.function() instanceof FunctionName.Backward
-                && call.arguments().get(0) instanceof Expr.Ref pullback) {
+                && call.arguments().get(0) instanceof Expr.Ref pullback
+                && isOwn(pullback.variable())) {
             gradients.put(s.variable(), pullback.variable());
         }
     }

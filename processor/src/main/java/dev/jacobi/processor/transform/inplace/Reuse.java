@@ -34,6 +34,9 @@ public final class Reuse {
     public interface Places {
         /** What the forward half gives. */
         Type.Struct pullback(FunctionName.InPlace name);
+
+        /** Whether a function's halves can be made: of a method in another jar there are only those that it has. */
+        boolean canMake(FunctionName.Primal name);
     }
 
     private final Escapes escapes;
