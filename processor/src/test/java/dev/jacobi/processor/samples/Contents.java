@@ -46,6 +46,12 @@ final class Contents {
 
     /** For messages. */
     static String text(Object value) {
+        if (value instanceof Record whole) {
+            return value.getClass().getSimpleName()
+                    + Records.components(value.getClass()).stream()
+                            .map(c -> c.getName() + "=" + text(Records.get(whole, c)))
+                            .toList();
+        }
         if (value == null || !value.getClass().isArray()) {
             return String.valueOf(value);
         }

@@ -32,6 +32,16 @@ final class InPlace {
                 || wrt.stream().anyMatch(i -> primal.getParameterTypes()[i] == Tensor.class);
     }
 
+    /** Records can't be added into either. */
+    boolean hasRecords() {
+        return isRecord(primal.getReturnType())
+                || Arrays.stream(primal.getParameterTypes()).anyMatch(InPlace::isRecord);
+    }
+
+    private static boolean isRecord(Class<?> type) {
+        return type.isArray() ? isRecord(type.getComponentType()) : type.isRecord() && Numbers.carryDerivatives(type);
+    }
+
     /** Whether the generated class has them. */
     boolean exists() {
         return members.hasWithWorkspace(name());

@@ -60,7 +60,9 @@ record Requests(Var scratch) {
             return Optional.of(scalar.keyword());
         }
         if (type instanceof Type.Struct struct) {
-            return Optional.of(struct.className().replaceFirst(".*\\.", ""));
+            // Pullbacks that are used again are made in the same class, and have no components in sight.
+            boolean own = struct.components().isEmpty();
+            return Optional.of(own ? struct.className().replaceFirst(".*\\.", "") : struct.qualifiedName());
         }
         if (type instanceof Type.Opaque opaque
                 && opaque.mirror() instanceof DeclaredType declared
