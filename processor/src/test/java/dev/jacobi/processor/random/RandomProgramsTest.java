@@ -21,7 +21,7 @@ class RandomProgramsTest {
 
     private static final int TOGETHER = 25;
     private static final Set<Feature> FEATURES =
-            Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances"));
+            Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances,records"));
 
     @Test
     void everyDerivativeAgreesWithThreeOracles(TestReporter reporter) {

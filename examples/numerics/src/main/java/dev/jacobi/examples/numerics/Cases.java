@@ -19,7 +19,8 @@ final class Cases {
             powerSpectrum(),
             populations(),
             call(),
-            americanPut());
+            americanPut(),
+            kalmanFilter());
 
     private Cases() {}
 
@@ -113,6 +114,15 @@ final class Cases {
                 p -> {
                     var g = AmericanPutGrad.gradient(p[0], p[1], p[2], p[3], p[4], 100);
                     return new double[] {g.spot(), g.strike(), g.rate(), g.volatility(), g.time()};
+                });
+    }
+
+    private static Case kalmanFilter() {
+        double[] at = {0.9, 2.1, 2.8, 4.3, 4.9, 6.2, 0.1, 0.25};
+        return new Case(
+                "KalmanFilter.logLikelihood", at, p -> KalmanFilter.logLikelihood(part(p, 0, 6), p[6], p[7]), p -> {
+                    var gradient = LogLikelihoodGrad.gradient(part(p, 0, 6), p[6], p[7]);
+                    return joined(gradient.seen(), new double[] {gradient.jerkiness(), gradient.blur()});
                 });
     }
 }

@@ -128,4 +128,22 @@ class ValuesTest {
                 .isCloseTo(BlackScholes.call(100, 105, 0, 0.2, 0.5) + 5, within(5e-3));
         assertThat(BinomialTree.americanPut(10, 105, 0.05, 0.2, 0.5, 50)).isCloseTo(95, ROUNDING);
     }
+
+    /** The likelihood is that of the normal distribution that all positions have together. */
+    @Test
+    void likelihoods() {
+        double q = 0.1;
+        double r = 0.25;
+        double[] seen = {0.9, 2.1};
+        double first = 20 + q / 3;
+        double crossed = first + 10 + q / 2;
+        double second = first + 2 * (10 + q / 2) + 10 + q + q / 3;
+        double[][] covariance = {{first + r, crossed}, {crossed, second + r}};
+        double[] solved = LinearSystem.solve(covariance, seen);
+        double[][] lower = Cholesky.factor(covariance);
+        double expected = -Math.log(2 * Math.PI)
+                - Math.log(lower[0][0] * lower[1][1])
+                - (seen[0] * solved[0] + seen[1] * solved[1]) / 2;
+        assertThat(KalmanFilter.logLikelihood(seen, q, r)).isCloseTo(expected, ROUNDING);
+    }
 }
