@@ -561,4 +561,38 @@ final class Loops {
         }
         return x * x;
     }
+
+    /** The condition has an effect, and the body always throws. */
+    @Differentiable
+    @Sample(at = {"[1, 2], 0", "[1, 2], 1"})
+    static double throwsInTheFirstRound(double[] a, int n) {
+        while (n-- > 0) {
+            a = java.util.Arrays.copyOf(a, 2);
+            throw new IllegalStateException("first round");
+        }
+        return a[0] * a[1];
+    }
+
+    /** Two variables of one name and different types, one in a block that may be left early. */
+    @Differentiable
+    @Sample(at = {"2, 0", "2, 1", "2, 2"})
+    static double sameNameInAnotherBlock(double x, int n) {
+        search:
+        for (int round = 0; round < 2; round++) {
+            switch (n) {
+                case 0: {
+                    long p = 3;
+                    if (x > 0) break;
+                }
+                case 1:
+                    int p = 2;
+                    x *= p;
+                    continue search;
+                default:
+                    x += n;
+            }
+            x *= x;
+        }
+        return x;
+    }
 }

@@ -360,4 +360,17 @@ final class RecordsSamples {
         @dev.jacobi.NoDerivative Vector held = v.times(2);
         return held.x() * v.y() + held.y() * v.x();
     }
+
+    public record Mixed(double wide, float narrow) {
+        float narrow(int times) {
+            return narrow * times;
+        }
+    }
+
+    /** A constructor's conversions round, also where the component is used at once. */
+    @Differentiable
+    @Sample(at = "2, 2000000011", gives = "2000000000", smooth = false)
+    static double convertedComponents(double x, int n) {
+        return +new Mixed(n, n).narrow() * x + new Mixed(n, n).wide() / 7 - n / 7;
+    }
 }

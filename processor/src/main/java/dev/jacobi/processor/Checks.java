@@ -4,16 +4,21 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Coverage;
 import dev.jacobi.processor.analysis.IntegerCuts;
+import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
@@ -43,6 +48,9 @@ final class Checks {
 
     List<Problem> run() {
         check(subject.name(), subject.wrt(), Sharing.NONE);
+        if (!Problem.anyError(problems)) {
+            refuseChangedElements();
+        }
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
         }
@@ -93,6 +101,33 @@ final class Checks {
                 || !Enclosing.isReachable(functions.method(callee), subject.packageName());
         if (!active.isEmpty() || copied) {
             check(callee, active, activity.memory().sharing(call));
+        }
+    }
+
+    /** What the method has written to the caller's array of records is made again for it of the components. */
+    private void refuseChangedElements() {
+        Function function = functions.read(subject.name()).function();
+        if (function == null) {
+            return;
+        }
+        Memory memory = calls.dependence(function, Sharing.NONE).memory();
+        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        List<Functions.Formal> formals = functions.formals(subject.method());
+        for (int i = 0; i < leaves.size(); i++) {
+            Functions.Formal formal = formals.get(leaves.get(i).formal());
+            Var variable = function.parameters().get(i);
+            boolean written = variable.type() instanceof Type.Array && memory.isWritten(memory.region(variable));
+            if (written
+                    && Leaves.isRows(functions.type(formal.type()))
+                    && Subjects.isChanged(functions.type(formal.type()))) {
+                problems.add(Problem.of(
+                        Kind.UNSUPPORTED,
+                        functions.span(subject.method()),
+                        "writing to the array " + formal.name()
+                                + " of records whose constructor changes what it is given",
+                        "write to an array of your own"));
+                return;
+            }
         }
     }
 

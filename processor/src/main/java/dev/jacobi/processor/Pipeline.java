@@ -84,7 +84,14 @@ final class Pipeline {
 
         @Override
         public Set<Integer> differentiable(FunctionName.Primal name) {
-            return declarations.differentiable(functions.method(name));
+            Set<Integer> all = new TreeSet<>(declarations.differentiable(functions.method(name)));
+            List<Functions.Leaf> leaves = functions.leaves(functions.method(name));
+            for (int i = 0; i < leaves.size(); i++) {
+                if (leaves.get(i).type() instanceof Type.Opaque) {
+                    all.add(i); // it may hold a number
+                }
+            }
+            return all;
         }
     }
 

@@ -22,11 +22,11 @@ public final class CallGraph {
 
     /** The bodies of the functions that are called. */
     public interface Bodies {
-        /** Null where the body can't be had: the result then depends on every parameter that carries derivatives. */
+        /** Null where the body can't be had: the result then depends on every parameter that it may. */
         @Nullable
         Function body(FunctionName.Primal name);
 
-        /** The parameters that carry derivatives. */
+        /** The parameters that carry derivatives, and the objects that may hold a number. */
         Set<Integer> differentiable(FunctionName.Primal name);
     }
 
@@ -120,7 +120,15 @@ public final class CallGraph {
         regions.values().stream().filter(r -> r.size() > 1).forEach(joined::add);
         joined.sort((a, b) -> a.toString().compareTo(b.toString()));
         Set<Integer> result = function.result() == null ? Set.of() : new TreeSet<>(dependence.of(function.result()));
-        return new Summary(result, contents, writes, movesRows, resultIs, new TreeSet<>(dependence.kept()), joined);
+        return new Summary(
+                result,
+                contents,
+                writes,
+                movesRows,
+                resultIs,
+                new TreeSet<>(dependence.kept()),
+                new TreeSet<>(dependence.keptInFields()),
+                joined);
     }
 
     /** The dependence of a function's variables on its parameters. */

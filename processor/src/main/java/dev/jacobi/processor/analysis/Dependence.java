@@ -118,6 +118,8 @@ public final class Dependence {
             });
             for (int kept : calls.summary(call.function(), memory.sharing(call)).keeps()) {
                 add(State.OBJECTS, of(call.arguments().get(kept)));
+            }
+            for (int kept : calls.summary(call.function(), memory.sharing(call)).keepsInFields()) {
                 add(State.STATICS, of(call.arguments().get(kept)));
             }
         } else if (value instanceof Expr.Apply apply) {
@@ -171,9 +173,12 @@ public final class Dependence {
 
     /** The parameters whose numbers may be in some object when the function has run. */
     Set<Integer> kept() {
-        Set<Integer> kept = new TreeSet<>(of(State.OBJECTS));
-        kept.addAll(of(State.STATICS));
-        return kept;
+        return of(State.OBJECTS);
+    }
+
+    /** The parameters whose numbers may be in some static field when the function has run. */
+    Set<Integer> keptInFields() {
+        return of(State.STATICS);
     }
 
     /** The parameters that a variable depends on. */

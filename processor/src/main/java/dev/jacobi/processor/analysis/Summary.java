@@ -15,6 +15,7 @@ import java.util.Set;
  * @param movesRows the array parameters whose rows are put in other places
  * @param resultIs the array parameters that the result may be, or be a row of
  * @param keeps the parameters whose numbers may be in some object afterwards
+ * @param keepsInFields the parameters whose numbers may be in some static field afterwards
  * @param joined array parameters that are parts of each other afterwards
  */
 public record Summary(
@@ -24,13 +25,14 @@ public record Summary(
         Set<Integer> movesRows,
         Set<Integer> resultIs,
         Set<Integer> keeps,
+        Set<Integer> keepsInFields,
         List<Set<Integer>> joined) {
 
     static final Summary NOTHING = of(Set.of());
 
     /** What a function does that only gives a result. */
     static Summary of(Set<Integer> result) {
-        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
     }
 
     @Override
@@ -42,6 +44,7 @@ public record Summary(
                 && movesRows.equals(that.movesRows)
                 && resultIs.equals(that.resultIs)
                 && keeps.equals(that.keeps)
+                && keepsInFields.equals(that.keepsInFields)
                 && joined.equals(that.joined);
     }
 

@@ -54,7 +54,9 @@ final class Branches {
         @Nullable
         Expr value(String name, Type type, Span span) {
             Frame.Local local = frame.locals.get(name);
-            Expr value = matters(name) && local != null ? local.value() : null;
+            // A variable of another type is another one, in a block that this side has entered.
+            boolean known = matters(name) && local != null && local.type().equals(type);
+            Expr value = known && local != null ? local.value() : null;
             return value == null && (exit != Exit.END || !frame.flagged.isEmpty()) && matters(name)
                     ? placeholder(type, span)
                     : value;

@@ -176,8 +176,16 @@ final class ExpressionReader {
         if (local == null || local.value() == null) {
             throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
         }
-        Expr value = local.value() instanceof Expr.Ref ref ? new Expr.Ref(ref.variable(), span) : local.value();
+        Expr value = respanned(local.value(), span);
         return local.constant() ? Operators.constant(value) : value;
+    }
+
+    /** What a variable holds, as the use of it that stands here. */
+    private static Expr respanned(Expr value, Span span) {
+        if (value instanceof Expr.Build build) {
+            return new Expr.Build(build.type(), build.components(), span);
+        }
+        return value instanceof Expr.Ref ref ? new Expr.Ref(ref.variable(), span) : value;
     }
 
     private Expr binary(BinaryExpr e, Frame frame, Span span) {

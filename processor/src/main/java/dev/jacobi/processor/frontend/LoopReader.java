@@ -210,7 +210,7 @@ final class LoopReader {
         } else {
             iterate(parts, jumps, asked && !simple ? again : null, inside, span);
         }
-        if (inside.out.isEmpty() || !(inside.out.get(inside.out.size() - 1) instanceof Stmt.Throw)) {
+        if (!throwsAtEnd(inside)) {
             hand(carried, inside);
         }
         frame.flagged.removeAll(added);
@@ -226,6 +226,10 @@ final class LoopReader {
         }
         Expr hasNext = expressions.readAs(Objects.requireNonNull(parts.condition()), Type.Scalar.BOOLEAN, frame);
         return new Frame.Local(hasNext, Type.Scalar.BOOLEAN, false);
+    }
+
+    private static boolean throwsAtEnd(Frame frame) {
+        return !frame.out.isEmpty() && frame.out.get(frame.out.size() - 1) instanceof Stmt.Throw;
     }
 
     /** The jumps that end the loop. */
@@ -312,7 +316,8 @@ final class LoopReader {
         iterate(parts, jumps, null, then, span);
         Frame otherwise = inside.branch();
         otherwise.locals.put(again, StatementReader.flag("false", span));
-        branches.join(condition, new Side(then, Exit.END), new Side(otherwise, Exit.END), inside, span);
+        Exit exit = throwsAtEnd(then) ? Exit.THROW : Exit.END;
+        branches.join(condition, new Side(then, exit), new Side(otherwise, Exit.END), inside, span);
     }
 
     /** One iteration: the body, the updates, and for {@code do} loops the condition. */

@@ -95,7 +95,23 @@ final class RecordReader {
         if (!alone) {
             expressions.settle(components, frame.out.size(), frame);
         }
-        return components.get(index);
+        return written(components.get(index));
+    }
+
+    /** A conversion that was made for the constructor must be written where the component is used on its own. */
+    private static Expr written(Expr component) {
+        boolean converted = component instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.CONVERSION
+                && apply.type() instanceof Type.Scalar
+                && !apply.primitive().name().equals(Primitive.CONSTANT);
+        if (!converted) {
+            return component;
+        }
+        Expr operand = ((Expr.Apply) component).operands().get(0);
+        Primitive cast = Primitive.convert(operand.type(), component.type(), true);
+        return operand.type() instanceof Type.Scalar
+                ? new Expr.Apply(cast, List.of(operand), component.span())
+                : component;
     }
 
     /** An array of records from other code, taken apart; any other value as it is. */

@@ -61,7 +61,7 @@ final class RecordsMade {
             problems.add(Problem.of(
                     Kind.UNSUPPORTED,
                     build.span(),
-                    "handing an array of records to code that is not differentiated",
+                    "using an array of records as an object",
                     "hand on one record, or an array of one component"));
         } else if (e instanceof Expr.Build build && build.type() instanceof Type.Struct struct) {
             reachable(struct, build);
@@ -69,7 +69,7 @@ final class RecordsMade {
                 problems.add(Problem.of(
                         Kind.UNSUPPORTED,
                         build.span(),
-                        "handing on a record whose constructor changes what it is given",
+                        "using a record as an object whose constructor changes what it is given",
                         "hand on its components"));
             }
         }

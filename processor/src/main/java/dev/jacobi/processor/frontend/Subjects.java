@@ -105,11 +105,28 @@ public final class Subjects {
         if (!result.carriesDerivative() && !leavesArrays) {
             problems.add(Problem.of(Kind.NO_RESULT, span, display, result));
         }
+        if (isChanged(result)) {
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a method whose result is a record with a constructor that changes what it is given",
+                    "give back its components in an array"));
+        }
         checkReachable(method.getReturnType(), span, problems);
         for (VariableElement parameter : method.getParameters()) {
             checkReachable(parameter.asType(), span, problems);
         }
         checkHome(method, span, problems);
+    }
+
+    /** Whether a record would be another one if it were made again of its components. */
+    public static boolean isChanged(Type type) {
+        if (type instanceof Type.Array array) {
+            return isChanged(array.element());
+        }
+        return type instanceof Type.Struct struct
+                && (struct.form() == Type.Form.CHANGED
+                        || struct.components().stream().anyMatch(c -> isChanged(c.type())));
     }
 
     /** Of a method without result the arrays that it writes are the result. */

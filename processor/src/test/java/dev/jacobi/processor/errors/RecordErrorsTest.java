@@ -1,0 +1,87 @@
+package dev.jacobi.processor.errors;
+
+import static dev.jacobi.processor.errors.Mistake.inBody;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What records can't be, where they are taken apart. */
+class RecordErrorsTest {
+
+    /** Behind the method whose body they are written after. */
+    private static final String RECORDS = """
+            }
+            record Point(double x, double y) {}
+            record Half(double x) {
+                Half {
+                    x = x / 2;
+                }
+            """;
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                inBody("records compared by identity", """
+                        Point p = new Point(x, x);
+                        return «p == new Point(x, 1)» ? x : p.x();
+                        """ + RECORDS, """
+                        Model.java:6: error: [jacobi:unsupported] comparing records with == can't be differentiated yet
+                                return p == new Point(x, 1) ? x : p.x();
+                                         ^
+                            compare them with equals, or compare their components
+                        """),
+                inBody("no record", """
+                        Point p = «null»;
+                        if (x > 0) p = new Point(x, x);
+                        return p.x();
+                        """ + RECORDS, """
+                        Model.java:5: error: [jacobi:unsupported] null in the place of a record can't be differentiated yet
+                                Point p = null;
+                                          ^
+                            start with a record, and keep a boolean that says whether it counts
+                        """),
+                inBody("a record that would be another if it were made again", """
+                        Half h = new Half(x);
+                        System.out.println(«h»);
+                        return h.x();
+                        """ + RECORDS, """
+                        Model.java:6: error: [jacobi:unsupported] using a record as an object whose constructor changes what it is given can't be differentiated yet
+                                System.out.println(h);
+                                                   ^
+                            hand on its components
+                        """),
+                inBody("an array of records for other code", """
+                        Point[] points = {new Point(x, 1)};
+                        System.out.println(java.util.Arrays.toString(«points»));
+                        return points[0].x();
+                        """ + RECORDS, """
+                        Model.java:6: error: [jacobi:unsupported] using an array of records as an object can't be differentiated yet
+                                System.out.println(java.util.Arrays.toString(points));
+                                                                             ^
+                            hand on one record, or an array of one component
+                        """),
+                inBody("an accessor that gives something else", """
+                        return «new Twice(x)».x();
+                        }
+                        record Twice(double x) {
+                            public double x() {
+                                return 2 * «x»;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Twice
+                                return new Twice(x).x();
+                                       ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:9: error: [jacobi:unreachable] generated code can't reach x: it is private
+                                        return 2 * x;
+                                                   ^
+                            make x package-private
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysWhatIsWrong(Mistake mistake) {
+        mistake.check();
+    }
+}
