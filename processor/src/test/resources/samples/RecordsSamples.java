@@ -373,4 +373,16 @@ final class RecordsSamples {
     static double convertedComponents(double x, int n) {
         return +new Mixed(n, n).narrow() * x + new Mixed(n, n).wide() / 7 - n / 7;
     }
+
+    static Body made(Vector at, int id) {
+        return new Body(at, Vector.ZERO, 1, id);
+    }
+
+    /** A whole number beside differentiated ones in what a helper gives. */
+    @Differentiable
+    @Sample(at = "[1, 2], [3, 4]")
+    static double wholeNumberOfHelper(double[] n, float[] e) {
+        e[1] = made(new Vector(n[1], 1), 1).id();
+        return n[0] * e[0] + e[1];
+    }
 }

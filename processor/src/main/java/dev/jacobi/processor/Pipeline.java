@@ -31,6 +31,7 @@ import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Coalescing;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
+import dev.jacobi.processor.transform.SmallCalls;
 import dev.jacobi.processor.transform.adjoint.Fusion;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
@@ -137,7 +138,7 @@ final class Pipeline {
     }
 
     private Derivative members(Subject subject, Plan plan) {
-        Function primal = body(subject.name());
+        Function primal = body(subject.name(), plan);
         SortedSet<Integer> active = subject.wrt();
         FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
         Function tangent = tangent(primal, name, plan);
@@ -258,7 +259,7 @@ final class Pipeline {
 
     private Derivative helper(FunctionName name, Plan plan) {
         DerivativeNames names = plan.names(name);
-        Function primal = body(name.primal());
+        Function primal = body(name.primal(), plan);
         if (name instanceof FunctionName.Tangent wanted) {
             return new Derivative.TangentHelper(names, tangent(primal, wanted, plan));
         }
@@ -286,12 +287,18 @@ final class Pipeline {
         return halves;
     }
 
-    private Function body(FunctionName.Primal name) {
+    private Function body(FunctionName.Primal name, Plan plan) {
         Function function = functions.read(name).function();
         if (function == null) {
             throw new IllegalStateException(name.display() + " was not read");
         }
-        return verified(function);
+        return verified(SmallCalls.inline(verified(function), called -> copied(called, plan)));
+    }
+
+    /** A called function that may stand in the generated class's own code: what it names can be reached from there. */
+    private @Nullable Function copied(FunctionName.Primal called, Plan plan) {
+        String from = Enclosing.packageName(functions.method(called));
+        return from.equals(plan.packageName()) ? functions.read(called).function() : null;
     }
 
     private Function prepare(Function primal, Activity activity, Steadiness steadiness) {

@@ -70,6 +70,10 @@ final class Plan implements Signatures, Reuse.Places {
         this.derivatives = new DerivativeTypes(packageName, className, taken);
     }
 
+    String packageName() {
+        return packageName;
+    }
+
     Map<FunctionName, Target> targets() {
         return targets;
     }

@@ -273,7 +273,7 @@ public final class Dependence {
 
         @Override
         public List<Expr> component(Expr.Component e) {
-            return List.of(e.struct());
+            return mayWrap(e.type()) ? List.of(e.struct()) : List.of();
         }
 
         @Override
