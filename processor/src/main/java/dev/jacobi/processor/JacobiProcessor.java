@@ -7,12 +7,14 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Reporter;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Annotations;
 import dev.jacobi.processor.frontend.CompilerSources;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Sources;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
+import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.rules.Rules;
 import dev.jacobi.processor.split.Splitter;
@@ -44,11 +46,19 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** About how many bytecodes a generated method may have before it is cut. */
     static final String SPLIT = "jacobi.split";
 
+    /** Optimisations that are left out. */
+    static final String WITHOUT = "jacobi.without";
+
     private final Stages stages = new Stages();
     private final Set<ExecutableElement> deferred = new LinkedHashSet<>();
 
     /** What lives as long as the compilation. */
-    private record Session(Functions functions, Partials partials, Subjects subjects, Reporter reporter) {}
+    private record Session(
+            Functions functions,
+            Partials partials,
+            Subjects subjects,
+            Reporter reporter,
+            Optimisations optimisations) {}
 
     private @Nullable Session session;
 
@@ -59,7 +69,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, VERIFY, SPLIT, "org.gradle.annotation.processing.aggregating");
+        return Set.of(TIMINGS, VERIFY, SPLIT, WITHOUT, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -75,7 +85,18 @@ public final class JacobiProcessor extends AbstractProcessor {
                 functions,
                 functions.rules(new Rules()),
                 new Subjects(environment.getElementUtils(), functions),
-                new Reporter(environment.getMessager(), trees));
+                new Reporter(environment.getMessager(), trees),
+                optimisations(environment));
+    }
+
+    private static Optimisations optimisations(ProcessingEnvironment environment) {
+        Optimisations optimisations =
+                Optimisations.without(environment.getOptions().get(WITHOUT));
+        for (String name : optimisations.unknown()) {
+            Problem problem = Problem.of(Kind.UNKNOWN_OPTIMISATION, Span.NOWHERE, name, Optimisations.names());
+            environment.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text());
+        }
+        return optimisations;
     }
 
     /** javac's trees; null under a compiler that has none. */
@@ -133,7 +154,7 @@ public final class JacobiProcessor extends AbstractProcessor {
         Session s = session;
         Log log = new Log();
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
-        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, verify);
+        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify);
         List<Subject> subjects = read(methods, last, s, log);
         for (Subject subject : subjects) {
             pipeline.add(subject);

@@ -27,8 +27,8 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
-import dev.jacobi.processor.simplify.Coalescing;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.SmallCalls;
@@ -62,18 +62,28 @@ final class Pipeline {
     private final CallGraph calls;
     private final ReuseStage reuse;
     private final Stages stages;
+    private final Optimisations optimisations;
+    private final Simplify simplify;
     private final boolean verify;
     private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
 
     /** @param verify whether the intermediate language is checked after every stage */
-    Pipeline(Functions functions, Partials partials, Subjects declarations, Stages stages, boolean verify) {
+    Pipeline(
+            Functions functions,
+            Partials partials,
+            Subjects declarations,
+            Stages stages,
+            Optimisations optimisations,
+            boolean verify) {
         this.functions = functions;
         this.partials = partials;
         this.stages = stages;
+        this.optimisations = optimisations;
+        this.simplify = new Simplify(optimisations);
         this.verify = verify;
         Bodies bodies = new Bodies(functions, declarations);
         this.calls = new CallGraph(bodies, partials);
-        this.reuse = new ReuseStage(calls, new Leaks(calls, bodies));
+        this.reuse = new ReuseStage(calls, new Leaks(calls, bodies), optimisations);
     }
 
     /** What calls are followed into. */
@@ -273,7 +283,7 @@ final class Pipeline {
             return new Derivative.InPlaceHelper(names, finished(sweeps, plan), plan.helperGradient(wanted.of()));
         }
         placeCalls(primal.body(), plan);
-        return new Derivative.Copy(plan.method(name), completed(Coalescing.function(primal)));
+        return new Derivative.Copy(plan.method(name), completed(simplify.coalesced(primal)));
     }
 
     /** Both halves of a helper, made once for its two forms. */
@@ -303,7 +313,7 @@ final class Pipeline {
 
     private Function prepare(Function primal, Activity activity, Steadiness steadiness) {
         long start = stages.start();
-        Function prepared = Preparation.prepare(primal, activity, steadiness, partials);
+        Function prepared = Preparation.prepare(primal, activity, steadiness, partials, optimisations);
         stages.stop(Stages.Stage.PREPARE, start);
         return verified(prepared);
     }
@@ -316,7 +326,7 @@ final class Pipeline {
         Function tangent = verified(Tangent.of(prepared, name, again, partials, plan));
         stages.stop(Stages.Stage.TANGENT, start);
         long simplifying = stages.start();
-        Function simplified = completed(Coalescing.function(Simplify.tangent(tangent)));
+        Function simplified = completed(simplify.coalesced(simplify.tangent(tangent)));
         stages.stop(Stages.Stage.SIMPLIFY, simplifying);
         placeCalls(simplified.body(), plan);
         return verified(simplified);
@@ -346,17 +356,17 @@ final class Pipeline {
 
     private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady) {
         long start = stages.start();
-        Adjoint simplified = Simplify.adjoint(adjoint);
+        Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory =
                 Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
-        Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady));
+        Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady), optimisations);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {
         long start = stages.start();
-        Adjoint coalesced = Coalescing.adjoint(Sweeps.lifted(taped));
+        Adjoint coalesced = simplify.coalesced(Sweeps.lifted(taped));
         Adjoint finished = coalesced.with(Sweeps.complete(coalesced.forward()), Sweeps.complete(coalesced.backward()));
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(finished.forward(), plan);

@@ -22,6 +22,7 @@ import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.split.Splitter;
@@ -77,12 +78,13 @@ final class Rehearsal implements Runnable {
         CallGraph calls = new CallGraph(new NoCalls(), partials);
         Activity activity = Activity.of(square1, active, calls);
         Steadiness steadiness = Steadiness.ofEverything(activity.memory());
-        Function prepared = Preparation.prepare(square1, activity, steadiness, partials);
+        Function prepared = Preparation.prepare(square1, activity, steadiness, partials, Optimisations.ALL);
         Activity again = Activity.of(prepared, active, calls);
         Signatures signatures = new NoCalls();
         FunctionName.Tangent name = new FunctionName.Tangent(NAME, active);
-        Function tangent = Simplify.tangent(Tangent.of(prepared, name, again, partials, signatures));
-        Adjoint adjoint = Simplify.adjoint(
+        Simplify simplify = new Simplify(Optimisations.ALL);
+        Function tangent = simplify.tangent(Tangent.of(prepared, name, again, partials, signatures));
+        Adjoint adjoint = simplify.adjoint(
                 Reversal.of(prepared, active, again, steadiness, partials, signatures, Reversal.Use.SWEEP));
         Derivative members = new Derivative.Members(
                 "f",
@@ -106,7 +108,7 @@ final class Rehearsal implements Runnable {
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {
         Escapes escapes = Escapes.of(function, activity.memory(), new Leaks(calls, new NoCalls()), false);
-        Adjoint sweeps = Reuse.of(adjoint, escapes, new NoCalls());
+        Adjoint sweeps = Reuse.of(adjoint, escapes, new NoCalls(), Optimisations.ALL);
         return BarParameters.of(sweeps, Set.of(), Set.of(), false);
     }
 

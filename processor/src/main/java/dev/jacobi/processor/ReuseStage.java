@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.transform.inplace.BarParameters;
 import dev.jacobi.processor.transform.inplace.Reuse;
 import java.util.Set;
@@ -20,10 +21,12 @@ final class ReuseStage {
 
     private final CallGraph calls;
     private final Leaks leaks;
+    private final Optimisations optimisations;
 
-    ReuseStage(CallGraph calls, Leaks leaks) {
+    ReuseStage(CallGraph calls, Leaks leaks, Optimisations optimisations) {
         this.calls = calls;
         this.leaks = leaks;
+        this.optimisations = optimisations;
     }
 
     /** Tensors can't be added into, and all that is computed with them is new: no member is made for them. */
@@ -43,7 +46,7 @@ final class ReuseStage {
     Adjoint sweeps(Adjoint taped, Sharing sharing, boolean resultStays, Plan plan) {
         Function primal = taped.primal();
         Memory memory = calls.dependence(primal, sharing).memory();
-        return Reuse.of(taped, Escapes.of(primal, memory, leaks, resultStays), plan);
+        return Reuse.of(taped, Escapes.of(primal, memory, leaks, resultStays), plan, optimisations);
     }
 
     /** The member for users. */

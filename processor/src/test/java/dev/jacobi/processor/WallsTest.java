@@ -33,8 +33,9 @@ class WallsTest {
             "rules", Set.of("ir"),
             "frontend", Set.of("ir", "rules", "diag"),
             "analysis", Set.of("ir", "rules", "diag"),
-            "transform", Set.of("ir", "rules", "analysis"),
-            "simplify", Set.of("ir", "analysis", "rules"),
+            "options", Set.of(),
+            "transform", Set.of("ir", "rules", "analysis", "options"),
+            "simplify", Set.of("ir", "analysis", "rules", "options"),
             "split", Set.of("ir"),
             "backend", Set.of("ir", "split"));
 

@@ -85,6 +85,10 @@ public enum Kind {
     UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
     WRONG_TYPE("wrong-type", "{0} is expected here, but this is {1}", "{2}"),
 
+    /* What the compiler was told */
+    UNKNOWN_OPTIMISATION(
+            "unknown-optimisation", "-Ajacobi.without names \"{0}\", which is no optimisation", "there are: {1}"),
+
     /* Warnings */
     INDEPENDENT(
             "independent",

@@ -21,22 +21,23 @@ final class Algebra extends Rewriter {
 
     /** Simplifies the statements that are not the primal's. */
     static List<Stmt> simplify(List<Stmt> body) {
-        return new Algebra().derivatives(body);
+        return derivatives(body, new Algebra());
     }
 
     static Expr simplify(Expr e) {
         return new Algebra().rewrite(e);
     }
 
-    private List<Stmt> derivatives(List<Stmt> body) {
+    /** Rewrites the statements that are not the primal's. */
+    static List<Stmt> derivatives(List<Stmt> body, Rewriter rewriter) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
             if (!Walk.blocks(statement).isEmpty()) {
-                out.add(Walk.withBlocks(statement, this::derivatives));
+                out.add(Walk.withBlocks(statement, block -> derivatives(block, rewriter)));
             } else if (statement.note().role() == Stmt.Role.PRIMAL) {
                 out.add(statement);
             } else {
-                out.add(statement.match(this));
+                out.add(statement.match(rewriter));
             }
         }
         return out;
@@ -68,7 +69,7 @@ final class Algebra extends Rewriter {
         }
         return switch (apply.primitive().form()) {
             case INFIX -> infix(apply);
-            case PREFIX -> isMinus(apply) ? product(apply) : apply;
+            case PREFIX -> isMinus(apply) ? Distribution.product(Monomial.of(apply)) : apply;
             case CAST, CONVERSION -> conversion(apply);
             case STATIC_METHOD, METHOD -> Powers.simplify(apply);
             case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> apply;
@@ -121,51 +122,10 @@ final class Algebra extends Rewriter {
             return e;
         }
         return switch (e.primitive().name()) {
-            case "*", "/" -> product(e);
+            case "*", "/" -> Distribution.product(Monomial.of(e));
             case "+", "-" -> sum(e);
             default -> e;
         };
-    }
-
-    private Expr product(Expr e) {
-        Monomial monomial = Monomial.of(e);
-        if (monomial.coefficient() == 0) {
-            return Arithmetic.number(0, e.type(), e.span());
-        }
-        return distributed(monomial);
-    }
-
-    /** {@code (c ? a : 0) * b} is {@code c ? a * b : 0}: a side that was not taken gives no NaN. */
-    private Expr distributed(Monomial monomial) {
-        for (int i = 0; i < monomial.factors().size(); i++) {
-            if (monomial.factors().get(i) instanceof Expr.Choose choose && hasZero(choose)) {
-                List<Expr> rest = new ArrayList<>(monomial.factors());
-                rest.remove(i);
-                Monomial others = new Monomial(
-                        monomial.coefficient(), rest, monomial.divisors(), monomial.type(), monomial.span());
-                return new Expr.Choose(
-                        choose.condition(),
-                        scaled(choose.whenTrue(), others),
-                        scaled(choose.whenFalse(), others),
-                        choose.span());
-            }
-        }
-        return monomial.expression();
-    }
-
-    private static boolean hasZero(Expr.Choose e) {
-        return hasZeroSide(e.whenTrue()) || hasZeroSide(e.whenFalse());
-    }
-
-    private static boolean hasZeroSide(Expr e) {
-        return Arithmetic.is(e, 0) || e instanceof Expr.Choose choose && hasZero(choose);
-    }
-
-    private Expr scaled(Expr side, Monomial others) {
-        if (Arithmetic.is(side, 0)) {
-            return side;
-        }
-        return product(Arithmetic.times(side, others.expression()));
     }
 
     private static Expr sum(Expr.Apply e) {

@@ -23,13 +23,13 @@ import java.util.function.Predicate;
  *   double sum2 = sum; while (c) { double sum3 = sum2 + x; sum2 = sum3; }    becomes    while (c) { sum = sum + x; }
  * </pre>
  */
-public final class Coalescing {
+final class Coalescing {
 
     private final Map<Var, Var> names = new HashMap<>();
 
     private Coalescing() {}
 
-    public static Function function(Function function) {
+    static Function function(Function function) {
         Coalescing coalescing = new Coalescing();
         List<Stmt> body = coalescing.starts(ends(function.body()), Set.of());
         Expr result = function.result() == null ? null : coalescing.renamed(function.result());
@@ -37,7 +37,7 @@ public final class Coalescing {
     }
 
     /** The forward sweep; what the backward sweep reads of it goes by the new names too. */
-    public static Adjoint adjoint(Adjoint adjoint) {
+    static Adjoint adjoint(Adjoint adjoint) {
         Coalescing coalescing = new Coalescing();
         Set<Var> after = new HashSet<>(Walk.reads(adjoint.backward()));
         after.addAll(adjoint.results());

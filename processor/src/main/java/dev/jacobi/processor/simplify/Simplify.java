@@ -7,37 +7,71 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
+import dev.jacobi.processor.options.Optimisations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Cleans derivatives up without changing what they mean. */
+/**
+ * Cleans derivatives up without changing what they mean. Each step may be left out: those behind it take what they
+ * find.
+ */
 public final class Simplify {
 
-    private Simplify() {}
+    private final Optimisations optimisations;
+
+    public Simplify(Optimisations optimisations) {
+        this.optimisations = optimisations;
+    }
+
+    private boolean does(Optimisation optimisation) {
+        return optimisations.has(optimisation);
+    }
 
     /** A tangent's function: its primal statements keep their bits. */
-    public static Function tangent(Function function) {
-        if (!(function.result() instanceof Expr.Build build)) {
-            return plainTangent(function);
+    public Function tangent(Function function) {
+        Expr result = function.result();
+        List<Stmt> body = algebra(function.body());
+        if (result instanceof Expr.Build build) {
+            SameShape shapes = directions(function, build);
+            body = does(Optimisation.SAME_SHAPE) ? shapes.follow(body) : body;
+            result = result(build, shapes);
         }
+        body = does(Optimisation.COMMON_SUBEXPRESSIONS) ? CommonSubexpressions.share(body) : body;
+        body = live(body, result == null ? Set.of() : Walk.reads(result));
+        return new Function(function.name(), function.parameters(), body, result, function.type());
+    }
+
+    /** A direction has the shape of the parameter that moves along it. */
+    private static SameShape directions(Function function, Expr.Build result) {
         SameShape shapes = SameShape.empty();
-        int primals = function.parameters().size() - directions(function);
-        for (int i = 0; i < directions(function); i++) {
+        List<Var> differentiated = differentiated(function);
+        int primals = function.parameters().size() - differentiated.size();
+        for (int i = 0; i < differentiated.size(); i++) {
             Var direction = function.parameters().get(primals + i);
-            shapes.learn(direction, new Expr.Ref(differentiated(function).get(i), build.span()));
+            shapes.learn(direction, new Expr.Ref(differentiated.get(i), result.span()));
         }
-        List<Stmt> body = shapes.follow(Algebra.simplify(function.body()));
+        return shapes;
+    }
+
+    private static List<Var> differentiated(Function function) {
+        List<Var> variables = new ArrayList<>();
+        for (int i : ((FunctionName.Tangent) function.name()).active()) {
+            variables.add(function.parameters().get(i));
+        }
+        return variables;
+    }
+
+    private Expr result(Expr.Build build, SameShape shapes) {
         int values = values(build.components());
         List<Expr> components = new ArrayList<>(build.components().subList(0, values));
         for (Expr dot : build.components().subList(values, build.components().size())) {
-            components.add(shapes.rewrite(Algebra.simplify(dot)));
+            Expr simpler = algebra(dot);
+            components.add(does(Optimisation.SAME_SHAPE) ? shapes.rewrite(simpler) : simpler);
         }
-        Expr simplified = new Expr.Build(build.type(), components, build.span());
-        body = CommonSubexpressions.share(body);
-        body = DeadCode.remove(body, Walk.reads(simplified));
-        return new Function(function.name(), function.parameters(), body, simplified, function.type());
+        return new Expr.Build(build.type(), components, build.span());
     }
 
     /** How many of a tangent's results are values: behind them stands a tangent for each that has one. */
@@ -50,33 +84,26 @@ public final class Simplify {
         return values;
     }
 
-    /** A tangent that gives no derivative itself, but leaves some in arrays. */
-    private static Function plainTangent(Function function) {
-        List<Stmt> body = CommonSubexpressions.share(Algebra.simplify(function.body()));
-        Set<Var> read = function.result() == null ? Set.of() : Walk.reads(function.result());
-        body = DeadCode.remove(body, read);
-        return new Function(function.name(), function.parameters(), body, function.result(), function.type());
-    }
-
-    private static int directions(Function function) {
-        return ((FunctionName.Tangent) function.name()).active().size();
-    }
-
-    private static List<Var> differentiated(Function function) {
-        List<Var> variables = new ArrayList<>();
-        for (int i : ((FunctionName.Tangent) function.name()).active()) {
-            variables.add(function.parameters().get(i));
-        }
-        return variables;
-    }
-
     /** An adjoint: the backward sweep is tidied, and what it does not read need not be computed. */
-    public static Adjoint adjoint(Adjoint adjoint) {
+    public Adjoint adjoint(Adjoint adjoint) {
         Set<Var> results = adjoint.results();
-        List<Stmt> backward = Algebra.simplify(adjoint.backward());
-        backward = Algebra.mergeIncrements(backward);
-        backward = FirstIncrement.declareThere(backward, results);
-        backward = Aliases.remove(backward, adjoint.seeds(), results);
+        List<Stmt> backward = algebra(adjoint.backward());
+        backward = does(Optimisation.MERGING) ? Algebra.mergeIncrements(backward) : backward;
+        backward = does(Optimisation.FIRST_INCREMENT) ? FirstIncrement.declareThere(backward, results) : backward;
+        backward = aliases(backward, adjoint);
+        backward = algebra(backward);
+        backward = does(Optimisation.SAME_SHAPE) ? shapes(adjoint).follow(backward) : backward;
+        backward = aliases(backward, adjoint);
+        backward = does(Optimisation.HANDOVER) ? Handover.simplify(backward) : backward;
+        backward = live(backward, results);
+        Set<Var> read = new HashSet<>(Walk.reads(backward));
+        read.addAll(results);
+        read.addAll(adjoint.given());
+        return adjoint.with(live(adjoint.forward(), read), backward);
+    }
+
+    /** What the forward sweep shows, and that a seed has the shape of the result. */
+    private static SameShape shapes(Adjoint adjoint) {
         SameShape shapes = SameShape.empty();
         shapes.follow(adjoint.forward());
         if (adjoint.value() != null
@@ -84,14 +111,32 @@ public final class Simplify {
                 && !adjoint.seeds().isEmpty()) {
             shapes.learn(adjoint.seed(), adjoint.values().get(0));
         }
-        backward = shapes.follow(Algebra.simplify(backward));
-        backward = Aliases.remove(backward, adjoint.seeds(), results);
-        backward = Handover.simplify(backward);
-        backward = DeadCode.remove(backward, results);
-        Set<Var> read = new HashSet<>(Walk.reads(backward));
-        read.addAll(results);
-        read.addAll(adjoint.given());
-        List<Stmt> forward = DeadCode.remove(adjoint.forward(), read);
-        return adjoint.with(forward, backward);
+        return shapes;
+    }
+
+    /** The function with fewer names, as the last step. */
+    public Function coalesced(Function function) {
+        return does(Optimisation.COALESCING) ? Coalescing.function(function) : function;
+    }
+
+    /** The adjoint with fewer names, as the last step. */
+    public Adjoint coalesced(Adjoint adjoint) {
+        return does(Optimisation.COALESCING) ? Coalescing.adjoint(adjoint) : adjoint;
+    }
+
+    private List<Stmt> algebra(List<Stmt> body) {
+        return does(Optimisation.ALGEBRA) ? Algebra.simplify(body) : Algebra.derivatives(body, new Distribution());
+    }
+
+    private Expr algebra(Expr e) {
+        return does(Optimisation.ALGEBRA) ? Algebra.simplify(e) : new Distribution().rewrite(e);
+    }
+
+    private List<Stmt> aliases(List<Stmt> backward, Adjoint adjoint) {
+        return does(Optimisation.ALIASES) ? Aliases.remove(backward, adjoint.seeds(), adjoint.results()) : backward;
+    }
+
+    private List<Stmt> live(List<Stmt> body, Set<Var> after) {
+        return does(Optimisation.DEAD_CODE) ? DeadCode.remove(body, after) : body;
     }
 }

@@ -14,6 +14,8 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
+import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,18 +33,31 @@ public final class Preparation {
     private final Activity activity;
     private final Steadiness steadiness;
     private final Partials partials;
+    private final Optimisations optimisations;
     private final NameSupply names;
     private final Set<Var> carried = new HashSet<>();
 
-    private Preparation(Activity activity, Steadiness steadiness, Partials partials, NameSupply names) {
+    private Preparation(
+            Activity activity,
+            Steadiness steadiness,
+            Partials partials,
+            Optimisations optimisations,
+            NameSupply names) {
         this.activity = activity;
         this.steadiness = steadiness;
         this.partials = partials;
+        this.optimisations = optimisations;
         this.names = names;
     }
 
-    public static Function prepare(Function function, Activity activity, Steadiness steadiness, Partials partials) {
-        Preparation preparation = new Preparation(activity, steadiness, partials, NameSupply.after(function));
+    public static Function prepare(
+            Function function,
+            Activity activity,
+            Steadiness steadiness,
+            Partials partials,
+            Optimisations optimisations) {
+        Preparation preparation =
+                new Preparation(activity, steadiness, partials, optimisations, NameSupply.after(function));
         for (Stmt statement : Walk.all(function.body())) {
             if (statement instanceof Stmt.Loop loop) {
                 preparation.carried.addAll(Walk.carried(loop.body()));
@@ -232,7 +247,7 @@ public final class Preparation {
         }
         for (int i = 0; i < operands.size(); i++) {
             if (reads.contains(template.operands().get(i))) {
-                boolean again = Cost.isCheap(operands.get(i))
+                boolean again = isComputedAgain(operands.get(i))
                         && steadiness.isSteady(e.operands().get(i));
                 operands.set(i, again ? operands.get(i) : name(wish(operands.get(i)), operands.get(i), out));
             }
@@ -277,7 +292,11 @@ public final class Preparation {
     }
 
     private Expr repeatable(String wish, Expr e, List<Stmt> out) {
-        return Cost.isCheap(e) && steadiness.isSteady(e) ? e : name(wish, e, out);
+        return isComputedAgain(e) && steadiness.isSteady(e) ? e : name(wish, e, out);
+    }
+
+    private boolean isComputedAgain(Expr e) {
+        return optimisations.has(Optimisation.RECOMPUTING) ? Cost.isCheap(e) : Cost.isTrivial(e);
     }
 
     private Expr name(String wish, Expr e, List<Stmt> out) {

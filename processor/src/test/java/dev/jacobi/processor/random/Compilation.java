@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -33,6 +34,12 @@ final class Compilation {
     private static final Pattern PLACE = Pattern.compile(" at ([\\w.$]+\\([\\w.]+:\\d+\\))");
     /** What the verifier says of a variable, without its name. */
     private static final Pattern COMPLAINT = Pattern.compile("]: \\w+ ([a-z ]+)");
+
+    /** More options for the processor: {@code -Djacobi.options="-Ajacobi.without=algebra,trips"}. */
+    private static final List<String> OPTIONS = Stream.of(
+                    System.getProperty("jacobi.options", "").split(" "))
+            .filter(option -> !option.isBlank())
+            .toList();
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final JavaFileManager FILES =
@@ -128,6 +135,7 @@ final class Compilation {
             options.add("-proc:none");
         } else {
             options.add("-Ajacobi.verify");
+            options.addAll(OPTIONS);
         }
         JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, options, null, sources);
         if (processed) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
  * Random programs against three oracles. {@code -Djacobi.programs=N} asks for another number of them,
  * {@code -Djacobi.seed=S} for others; program k has the seed S + k, so a failing one comes back alone with its own seed
  * and one program. {@code -Djacobi.language=loops,arrays} (or {@code all}, or features by name: see {@link Feature})
- * says what they may use.
+ * says what they may use, {@code -Djacobi.options="-Ajacobi.without=all"} what the processor is told.
  */
 class RandomProgramsTest {
 

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jacobi.processor.testing.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,9 +50,9 @@ class SplitSamplesTest {
     private static void compare(Point whole, Point cut, List<String> differences) {
         Object[] arguments = whole.arguments();
         Object value = Outcome.of(arguments, () -> whole.value(arguments)).value();
-        members(whole, value).forEach((name, member) -> {
-            Outcome expected = outcome(whole, member);
-            Outcome actual = outcome(cut, members(cut, value).get(name));
+        Ways.of(whole, value).forEach((name, way) -> {
+            Outcome expected = Ways.outcome(whole, way);
+            Outcome actual = Ways.outcome(cut, Ways.of(cut, value).get(name));
             if (!same(actual, expected)) {
                 differences.add(whole + ": " + name + " in pieces gives\n" + actual + "\nbut as a whole\n" + expected);
             }
@@ -76,30 +73,5 @@ class SplitSamplesTest {
             return same;
         }
         return a instanceof Record ? Arrays.equals(Numbers.of(a), Numbers.of(b)) : Contents.same(a, b);
-    }
-
-    private static Outcome outcome(Point point, Function<Object[], Object> member) {
-        Object[] arguments = point.arguments();
-        return Outcome.of(arguments, () -> member.apply(arguments));
-    }
-
-    /** @param value what the method itself gives; null if it throws */
-    private static Map<String, Function<Object[], Object>> members(Point point, Object value) {
-        Derived derived = point.derived();
-        Object[] dots = new Seeds().likeEach(point.parameters());
-        Map<String, Function<Object[], Object>> members = new LinkedHashMap<>();
-        members.put("jvp", arguments -> derived.jvp(arguments, dots));
-        if (Derived.isVoid(point.primal())) {
-            return members;
-        }
-        members.put("pullback", arguments -> derived.pullback(arguments).value());
-        if (value != null) {
-            Object seed = new Seeds().like(value);
-            members.put("vjp", arguments -> derived.vjp(arguments, seed));
-            if (Numbers.of(value).length == 1 && !value.getClass().isArray()) {
-                members.put("gradient", derived::gradient);
-            }
-        }
-        return members;
     }
 }

@@ -14,6 +14,8 @@ import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
+import dev.jacobi.processor.options.Optimisations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ public final class Tapes {
     private static final Type.Scalar INT = Type.Scalar.INT;
 
     private final Steadiness steadiness;
+    private final Optimisations optimisations;
     private final NameSupply names;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
@@ -62,8 +65,9 @@ public final class Tapes {
         final List<Stmt> beforeBackward = new ArrayList<>();
     }
 
-    private Tapes(Adjoint adjoint, Steadiness steadiness) {
+    private Tapes(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
         this.steadiness = steadiness;
+        this.optimisations = optimisations;
         this.names = NameSupply.after(adjoint.primal());
         Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
         Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
@@ -72,8 +76,8 @@ public final class Tapes {
     }
 
     /** Makes ordinary loops of the reversed ones, and records what they need. */
-    public static Adjoint planned(Adjoint adjoint, Steadiness steadiness) {
-        Tapes tapes = new Tapes(adjoint, steadiness);
+    public static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
+        Tapes tapes = new Tapes(adjoint, steadiness, optimisations);
         tapes.find(adjoint.forward(), List.of());
         List<Stmt> backward = tapes.backward(adjoint.backward());
         List<Stmt> forward = tapes.forward(adjoint.forward(), true);
@@ -137,7 +141,7 @@ public final class Tapes {
         List<Stmt> inner = backward(reverse.body());
         Stmt.Loop loop = loop(reverse.label());
         Span span = reverse.note().span();
-        Optional<Trips> trips = Trips.of(loop).filter(t -> isRestorable(t, loop));
+        Optional<Trips> trips = trips(loop);
         Plan plan = new Plan();
         plans.put(loop.label(), plan);
         boolean nested = !outer(loop.label()).isEmpty();
@@ -191,6 +195,12 @@ public final class Tapes {
         return index != null
                 ? counted(label, index, at, body, reverse.note())
                 : untilStart(label, backAt, start, body, reverse.note());
+    }
+
+    private Optional<Trips> trips(Stmt.Loop loop) {
+        return optimisations.has(Optimisation.TRIPS)
+                ? Trips.of(loop).filter(t -> isRestorable(t, loop))
+                : Optional.empty();
     }
 
     /** The bounds must be known in the backward sweep too. */
@@ -282,11 +292,15 @@ public final class Tapes {
                 Set<Var> missing = Walk.reads(s.value());
                 missing.retainAll(own);
                 missing.removeAll(kept.subList(0, kept.indexOf(variable)));
-                boolean cheap = Cost.isCheap(s.value()) && isPure(s.value()) && steadiness.isSteady(s.value());
+                boolean cheap = isComputedAgain(s.value()) && isPure(s.value()) && steadiness.isSteady(s.value());
                 return cheap && missing.isEmpty() ? s.value() : null;
             }
         }
         return null;
+    }
+
+    private boolean isComputedAgain(Expr e) {
+        return optimisations.has(Optimisation.RECOMPUTING) ? Cost.isCheap(e) : Cost.isTrivial(e);
     }
 
     private static boolean isPure(Expr e) {

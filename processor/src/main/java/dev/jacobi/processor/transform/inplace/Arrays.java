@@ -61,7 +61,14 @@ final class Arrays extends Rewriter {
 
     private Expr tape(Expr.Apply made, Type.Array type) {
         boolean isNew = ArrayOperation.of(made.primitive()) == ArrayOperation.NEW;
-        return isNew ? requests.made("tape", type, made.operands(), made.span()).orElse(made) : rewrite(made);
+        return isNew
+                ? requests.made("tape", type, made.operands(), made.span()).orElseGet(() -> madeNew(made, type))
+                : rewrite(made);
+    }
+
+    /** A tape of pullbacks is of another type now. */
+    private static Expr madeNew(Expr.Apply made, Type.Array type) {
+        return new Expr.Apply(Primitive.newArray(type, made.primitive().parameters()), made.operands(), made.span());
     }
 
     @Override
@@ -72,9 +79,9 @@ final class Arrays extends Rewriter {
         }
         if (Shadows.isMaking(apply.primitive())) {
             Type type = apply.operands().get(0).type();
-            return requests.call(apply.primitive().name(), type, apply.operands(), apply.span());
+            return requests.making(apply.primitive().name(), type, apply.operands(), apply.span());
         }
-        return all ? made(apply) : typed(apply);
+        return all && requests.reuses() ? made(apply) : typed(apply);
     }
 
     private Expr made(Expr.Apply e) {

@@ -3,6 +3,7 @@ package dev.jacobi.processor.transform.inplace;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -12,8 +13,12 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
-/** What code asks of the scratch, such as {@code scratch.array(double[].class, n)} for {@code new double[n]}. */
-record Requests(Var scratch) {
+/**
+ * What code asks of the scratch, such as {@code scratch.array(double[].class, n)} for {@code new double[n]}.
+ *
+ * @param reuses whether it is asked for arrays; else they are new
+ */
+record Requests(Var scratch, boolean reuses) {
 
     /** How many lengths the scratch takes at once. */
     private static final int MOST_LENGTHS = 3;
@@ -36,9 +41,16 @@ record Requests(Var scratch) {
         return new Expr.Apply(primitive, all, span);
     }
 
+    /** What {@link Shadows} has a method for: the scratch has one of the same name. */
+    Expr making(String name, Type result, List<Expr> operands, Span span) {
+        return reuses
+                ? call(name, result, operands, span)
+                : Shadows.call(name, result, true, span, operands.toArray(new Expr[0]));
+    }
+
     /** Zeros or nulls for {@code array}, anything for {@code tape}; empty where the type has no name to ask by. */
     Optional<Expr> made(String name, Type.Array type, List<Expr> lengths, Span span) {
-        if (lengths.size() > MOST_LENGTHS) {
+        if (!reuses || lengths.size() > MOST_LENGTHS) {
             return Optional.empty();
         }
         Optional<String> text = name(type);

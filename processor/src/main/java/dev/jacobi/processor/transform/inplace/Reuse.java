@@ -12,6 +12,8 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
+import dev.jacobi.processor.options.Optimisations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,10 +48,10 @@ public final class Reuse {
     private final Arrays all;
     private final Arrays shadowsOnly;
 
-    private Reuse(Adjoint adjoint, Escapes escapes, Places places, Var scratch, NameSupply names) {
+    private Reuse(Adjoint adjoint, Escapes escapes, Places places, Requests requests, NameSupply names) {
         this.escapes = escapes;
         this.names = names;
-        this.requests = new Requests(scratch);
+        this.requests = requests;
         this.pullbacks = Pullbacks.of(adjoint, escapes, places);
         Set<Var> tapes = tapes(adjoint.forward());
         this.all = new Arrays(requests, pullbacks, tapes, true);
@@ -57,10 +59,11 @@ public final class Reuse {
     }
 
     /** @return the adjoint, whose forward sweep takes the scratch as its last shadow */
-    public static Adjoint of(Adjoint adjoint, Escapes escapes, Places places) {
+    public static Adjoint of(Adjoint adjoint, Escapes escapes, Places places, Optimisations optimisations) {
         NameSupply names = NameSupply.after(adjoint);
         Var scratch = new Var(names.fresh("scratch"), new Type.Library("dev.jacobi.tape.Scratch"));
-        return new Reuse(adjoint, escapes, places, scratch, names).adjoint(adjoint, scratch);
+        Requests requests = new Requests(scratch, optimisations.has(Optimisation.REUSE));
+        return new Reuse(adjoint, escapes, places, requests, names).adjoint(adjoint, scratch);
     }
 
     private Adjoint adjoint(Adjoint adjoint, Var scratch) {

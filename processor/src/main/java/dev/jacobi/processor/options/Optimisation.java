@@ -1,0 +1,63 @@
+package dev.jacobi.processor.options;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What makes derivatives faster or easier to read, and may be left out ({@code -Ajacobi.without=algebra,trips}): they
+ * are the same to rounding then.
+ *
+ * <p>Not among them, since derivatives aren't right without: activity (what is not active may have no derivative), and
+ * that a factor goes to the side of a choice that was taken, so that the other gives no NaN.
+ */
+public enum Optimisation {
+    /** Numbers are multiplied out, like terms added up, small powers written as products, known conditions decided. */
+    ALGEBRA,
+
+    /** Increments of one adjoint by like terms become one. */
+    MERGING,
+
+    /** An adjoint starts with its first increment instead of zero. */
+    FIRST_INCREMENT,
+
+    /** An adjoint that is just another one goes by the other's name. */
+    ALIASES,
+
+    /** The adjoint of what a loop carries isn't taken where it comes back at once. */
+    HANDOVER,
+
+    /** Between tensors that have the same shape by construction nothing is summed or expanded. */
+    SAME_SHAPE,
+
+    /** Tangents read dear expressions from variables that hold them already. */
+    COMMON_SUBEXPRESSIONS,
+
+    /** What nothing reads isn't computed, so the forward sweep keeps only what the backward one needs. */
+    DEAD_CODE,
+
+    /** What is cheap is computed again rather than kept. */
+    RECOMPUTING,
+
+    /** A loop whose trips are known runs backwards on its own counter; without, all loops count their iterations. */
+    TRIPS,
+
+    /** Variables that only hand a value on to one that a loop carries go by the latter's name. */
+    COALESCING,
+
+    /** The sweeps in place use arrays again; without, they make new ones. */
+    REUSE;
+
+    /** How the option names it, such as {@code first-increment}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Optimisation> named(String id) {
+        for (Optimisation optimisation : values()) {
+            if (optimisation.id().equals(id)) {
+                return Optional.of(optimisation);
+            }
+        }
+        return Optional.empty();
+    }
+}
