@@ -20,7 +20,6 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Leaves;
-import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -175,7 +174,7 @@ final class Pipeline {
     private List<Door> doors(Subject subject, Function primal, Plan plan) {
         List<Functions.Leaf> leaves = functions.leaves(subject.method());
         List<Functions.Formal> formals = functions.formals(subject.method());
-        NameSupply names = NameSupply.after(primal);
+        List<String> names = functions.formalNames(subject.method());
         Memory memory = calls.dependence(primal, Sharing.NONE).memory();
         List<Door> doors = new ArrayList<>();
         for (int i = 0; i < formals.size(); i++) {
@@ -186,8 +185,7 @@ final class Pipeline {
                     own.add(primal.parameters().get(leaf));
                 }
             }
-            Var formal =
-                    Leaves.isRecord(type) ? new Var(names.fresh(formals.get(i).name()), type) : own.get(0);
+            Var formal = Leaves.isRecord(type) ? new Var(names.get(i), type) : own.get(0);
             boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
             doors.add(new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type)));
         }
@@ -354,7 +352,7 @@ final class Pipeline {
 
     private static Function completed(Function function) {
         List<Stmt> body = Sweeps.complete(function.body());
-        return new Function(function.name(), function.parameters(), body, function.result(), function.type());
+        return function.with(body, function.result());
     }
 
     private Function verified(Function function) {

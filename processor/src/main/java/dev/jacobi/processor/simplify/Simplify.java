@@ -37,7 +37,7 @@ public final class Simplify {
         Expr simplified = new Expr.Build(build.type(), components, build.span());
         body = CommonSubexpressions.share(body);
         body = DeadCode.remove(body, Walk.reads(simplified));
-        return new Function(function.name(), function.parameters(), body, simplified, function.type());
+        return function.with(body, simplified);
     }
 
     /** How many of a tangent's results are values: behind them stands a tangent for each that has one. */
@@ -55,7 +55,7 @@ public final class Simplify {
         List<Stmt> body = CommonSubexpressions.share(Algebra.simplify(function.body()));
         Set<Var> read = function.result() == null ? Set.of() : Walk.reads(function.result());
         body = DeadCode.remove(body, read);
-        return new Function(function.name(), function.parameters(), body, function.result(), function.type());
+        return function.with(body, function.result());
     }
 
     private static int directions(Function function) {
