@@ -236,7 +236,7 @@ final class RecordReader {
         Overloads.Choice choice =
                 reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
         List<Expr> values = expressions.converted(choice, expressions.readAll(arguments, inside));
-        return created(type, choice.method(), values, inside, span);
+        return created(type, choice.method(), expressions.packed(choice, values, inside, span), inside, span);
     }
 
     private TypeMirror type(Type.Struct type) {
