@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,9 +116,10 @@ public final class Subjects {
     /** Of a method without result the arrays that it writes are the result. */
     private boolean hasArray(ExecutableElement method) {
         for (VariableElement parameter : method.getParameters()) {
-            Type type = functions.type(parameter.asType());
-            if (type instanceof Type.Array && type.carriesDerivative()) {
-                return true;
+            for (Type.Component leaf : Leaves.of("", functions.type(parameter.asType()))) {
+                if (leaf.type() instanceof Type.Array && leaf.type().carriesDerivative()) {
+                    return true;
+                }
             }
         }
         return false;
