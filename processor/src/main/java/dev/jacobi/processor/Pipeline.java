@@ -85,6 +85,11 @@ final class Pipeline {
         public Set<Integer> differentiable(FunctionName.Primal name) {
             return declarations.differentiable(functions.method(name));
         }
+
+        @Override
+        public Set<Integer> objects(FunctionName.Primal name) {
+            return declarations.objects(functions.method(name));
+        }
     }
 
     void add(Subject subject) {

@@ -136,6 +136,11 @@ final class Rehearsal implements Runnable {
         }
 
         @Override
+        public Set<Integer> objects(FunctionName.Primal name) {
+            return Set.of();
+        }
+
+        @Override
         public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted, Sharing sharing) {
             return wanted;
         }

@@ -3,6 +3,7 @@ package dev.jacobi.processor.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a call of a function does, seen from outside; parameters are named by their indices.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param movesRows the array parameters whose rows are put in other places
  * @param resultIs the array parameters that the result may be, or be a row of
  * @param keeps the parameters whose numbers may be in some object afterwards
+ * @param asksFields whether it may read what static fields hold by now
  * @param joined array parameters that are parts of each other afterwards
  */
 public record Summary(
@@ -24,13 +26,22 @@ public record Summary(
         Set<Integer> movesRows,
         Set<Integer> resultIs,
         Set<Integer> keeps,
+        boolean asksFields,
         List<Set<Integer>> joined) {
 
-    static final Summary NOTHING = of(Set.of());
+    static final Summary NOTHING =
+            new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, List.of());
 
-    /** What a function does that only gives a result. */
-    static Summary of(Set<Integer> result) {
-        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+    /**
+     * What a function may do whose code isn't known.
+     *
+     * @param numbers the parameters that carry derivatives
+     * @param objects those that may have been made of numbers
+     */
+    static Summary unknown(Set<Integer> numbers, Set<Integer> objects) {
+        Set<Integer> result = new TreeSet<>(numbers);
+        result.addAll(objects);
+        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), objects, true, List.of());
     }
 
     @Override
@@ -42,6 +53,7 @@ public record Summary(
                 && movesRows.equals(that.movesRows)
                 && resultIs.equals(that.resultIs)
                 && keeps.equals(that.keeps)
+                && asksFields == that.asksFields
                 && joined.equals(that.joined);
     }
 

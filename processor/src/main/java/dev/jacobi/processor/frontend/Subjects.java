@@ -200,6 +200,29 @@ public final class Subjects {
         return leaves(method, formals(method));
     }
 
+    /** The parameters of a method's function that are objects, which may have been made of numbers. */
+    public SortedSet<Integer> objects(ExecutableElement method) {
+        SortedSet<Integer> indices = new TreeSet<>();
+        List<Functions.Leaf> leaves = functions.leaves(method);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (holdsObjects(leaves.get(i).type())
+                    && !isHeldConstant(method, leaves.get(i).formal())) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    private static boolean holdsObjects(Type type) {
+        return type instanceof Type.Array array ? holdsObjects(array.element()) : type instanceof Type.Opaque;
+    }
+
+    /** (The object that a method is called on is never differentiated by, but may hold numbers all the same.) */
+    private boolean isHeldConstant(ExecutableElement method, int formal) {
+        boolean receiver = formal == 0 && !Functions.isStatic(method);
+        return !receiver && functions.formals(method).get(formal).constant();
+    }
+
     /** The parameters that carry derivatives and aren't held constant. */
     private SortedSet<Integer> formals(ExecutableElement method) {
         SortedSet<Integer> indices = new TreeSet<>();
