@@ -99,7 +99,7 @@ final class Checks {
         }
         boolean copied = functions.takesApart(functions.method(callee))
                 || !Enclosing.isReachable(functions.method(callee), subject.packageName());
-        if (!active.isEmpty() || copied) {
+        if (takesNumbers(call, active) || functions.read(callee).function() != null && !active.isEmpty() || copied) {
             check(callee, active, activity.memory().sharing(call));
         }
     }
@@ -129,6 +129,11 @@ final class Checks {
                 return;
             }
         }
+    }
+
+    /** Objects that are made of numbers are refused where they are made, not for what is done with them. */
+    private static boolean takesNumbers(Expr.Call call, SortedSet<Integer> active) {
+        return active.stream().anyMatch(i -> call.arguments().get(i).type().carriesDerivative());
     }
 
     private void warnOfIndependence() {

@@ -20,13 +20,13 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Leaves;
-import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
@@ -95,14 +95,12 @@ final class Pipeline {
 
         @Override
         public Set<Integer> differentiable(FunctionName.Primal name) {
-            Set<Integer> all = new TreeSet<>(declarations.differentiable(functions.method(name)));
-            List<Functions.Leaf> leaves = functions.leaves(functions.method(name));
-            for (int i = 0; i < leaves.size(); i++) {
-                if (leaves.get(i).type() instanceof Type.Opaque) {
-                    all.add(i); // it may hold a number
-                }
-            }
-            return all;
+            return declarations.differentiable(functions.method(name));
+        }
+
+        @Override
+        public Set<Integer> objects(FunctionName.Primal name) {
+            return declarations.objects(functions.method(name));
         }
     }
 
@@ -193,7 +191,7 @@ final class Pipeline {
     private List<Door> doors(Subject subject, Function primal, Plan plan) {
         List<Functions.Leaf> leaves = functions.leaves(subject.method());
         List<Functions.Formal> formals = functions.formals(subject.method());
-        NameSupply names = NameSupply.after(primal);
+        List<String> names = functions.formalNames(subject.method());
         Memory memory = calls.dependence(primal, Sharing.NONE).memory();
         List<Door> doors = new ArrayList<>();
         for (int i = 0; i < formals.size(); i++) {
@@ -204,8 +202,7 @@ final class Pipeline {
                     own.add(primal.parameters().get(leaf));
                 }
             }
-            Var formal =
-                    Leaves.isRecord(type) ? new Var(names.fresh(formals.get(i).name()), type) : own.get(0);
+            Var formal = Leaves.isRecord(type) ? new Var(names.get(i), type) : own.get(0);
             boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
             doors.add(new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type)));
         }
@@ -302,7 +299,10 @@ final class Pipeline {
         if (function == null) {
             throw new IllegalStateException(name.display() + " was not read");
         }
-        return verified(SmallCalls.inline(verified(function), called -> copied(called, plan)));
+        Function whole = verified(function);
+        return optimisations.has(Optimisation.SMALL_CALLS)
+                ? verified(SmallCalls.inline(whole, called -> copied(called, plan)))
+                : whole;
     }
 
     /** A called function that may stand in the generated class's own code: what it names can be reached from there. */
@@ -378,7 +378,7 @@ final class Pipeline {
 
     private static Function completed(Function function) {
         List<Stmt> body = Sweeps.complete(function.body());
-        return new Function(function.name(), function.parameters(), body, function.result(), function.type());
+        return function.with(body, function.result());
     }
 
     private Function verified(Function function) {

@@ -72,7 +72,7 @@ final class Rehearsal implements Runnable {
         Var y = new Var("y", DOUBLE);
         Expr square = new Expr.Apply(times, List.of(ref, ref), NOWHERE);
         Stmt declare = new Stmt.Declare(y, square, new Stmt.Note(Stmt.Role.PRIMAL, NOWHERE));
-        Function square1 = new Function(NAME, List.of(x), List.of(declare), new Expr.Ref(y, NOWHERE), DOUBLE);
+        Function square1 = new Function(NAME, List.of(x), Set.of(), List.of(declare), new Expr.Ref(y, NOWHERE), DOUBLE);
         SortedSet<Integer> active = FunctionName.active(List.of(0));
         Partials partials = new ProductRule();
         CallGraph calls = new CallGraph(new NoCalls(), partials);
@@ -134,6 +134,11 @@ final class Rehearsal implements Runnable {
 
         @Override
         public Set<Integer> differentiable(FunctionName.Primal name) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Integer> objects(FunctionName.Primal name) {
             return Set.of();
         }
 

@@ -22,12 +22,15 @@ public final class CallGraph {
 
     /** The bodies of the functions that are called. */
     public interface Bodies {
-        /** Null where the body can't be had: the result then depends on every parameter that it may. */
+        /** Null where the body can't be had: the result then depends on every parameter that may carry derivatives. */
         @Nullable
         Function body(FunctionName.Primal name);
 
-        /** The parameters that carry derivatives, and the objects that may hold a number. */
+        /** The parameters that carry derivatives. */
         Set<Integer> differentiable(FunctionName.Primal name);
+
+        /** The parameters that are objects, which may have been made of numbers. */
+        Set<Integer> objects(FunctionName.Primal name);
     }
 
     /** (Equality is written out because a record's own is slow to link in a cold start.) */
@@ -68,7 +71,7 @@ public final class CallGraph {
     private Summary solve(Key key) {
         Function function = bodies.body(key.name());
         if (function == null) {
-            Summary all = Summary.of(bodies.differentiable(key.name()));
+            Summary all = Summary.unknown(bodies.differentiable(key.name()), bodies.objects(key.name()));
             known.put(key, all);
             return all;
         }
@@ -128,6 +131,7 @@ public final class CallGraph {
                 resultIs,
                 new TreeSet<>(dependence.kept()),
                 new TreeSet<>(dependence.keptInFields()),
+                dependence.asksFields(function),
                 joined);
     }
 

@@ -145,7 +145,7 @@ public final class Coverage {
         if (e instanceof Expr.Apply apply && !isReference(apply) && partials.of(apply.primitive()) == null) {
             refuse(apply);
         }
-        if (e instanceof Expr.Call call && activity.readsState(call)) {
+        if (e instanceof Expr.Call call && activity.readsState(call) && !takesObjectOfNumbers(call)) {
             problem(
                     call,
                     "a call that may read a differentiated number back out of an object",
@@ -153,6 +153,11 @@ public final class Coverage {
             return;
         }
         activity.through(e).forEach(this::expression);
+    }
+
+    /** Such an object is refused where it is made. */
+    private boolean takesObjectOfNumbers(Expr.Call call) {
+        return call.arguments().stream().anyMatch(a -> a.type() instanceof Type.Opaque && activity.isVaried(a));
     }
 
     private boolean convertsArray(Expr.Apply e) {

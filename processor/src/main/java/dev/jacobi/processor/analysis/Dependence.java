@@ -160,15 +160,37 @@ public final class Dependence {
 
     /** Whether a function gives something that it may have read out of an object that a number has been put into. */
     public boolean readsState(Expr.Call e) {
-        if (!mayWrap(e.type()) || of(State.OBJECTS).isEmpty()) {
+        if (!mayWrap(e.type())
+                || of(State.OBJECTS).isEmpty() && of(State.STATICS).isEmpty()) {
             return false;
         }
-        for (int i : calls.summary(e.function(), memory.sharing(e)).result()) {
+        Summary summary = calls.summary(e.function(), memory.sharing(e));
+        if (summary.asksFields() && !of(State.STATICS).isEmpty()) {
+            return true;
+        }
+        for (int i : of(State.OBJECTS).isEmpty() ? Set.<Integer>of() : summary.result()) {
             if (State.mayHold(e.arguments().get(i).type())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a function, or one that it calls, may read a static field that changes. */
+    boolean asksFields(Function function) {
+        List<Expr> values = new ArrayList<>();
+        Walk.all(function.body()).forEach(s -> values.addAll(Walk.own(s)));
+        if (function.result() != null) {
+            values.add(function.result());
+        }
+        return values.stream().anyMatch(this::asksFields);
+    }
+
+    private boolean asksFields(Expr e) {
+        boolean asks = e instanceof Expr.Apply apply && State.isStaticField(apply)
+                || e instanceof Expr.Call call
+                        && calls.summary(call.function(), memory.sharing(call)).asksFields();
+        return asks || Walk.operands(e).stream().anyMatch(this::asksFields);
     }
 
     /** The parameters whose numbers may be in some object when the function has run. */
@@ -267,6 +289,7 @@ public final class Dependence {
             }
             if (readsState(e)) {
                 through.add(new Expr.Ref(State.OBJECTS, e.span()));
+                through.add(new Expr.Ref(State.STATICS, e.span()));
             }
             return through;
         }

@@ -3,6 +3,7 @@ package dev.jacobi.processor.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a call of a function does, seen from outside; parameters are named by their indices.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param resultIs the array parameters that the result may be, or be a row of
  * @param keeps the parameters whose numbers may be in some object afterwards
  * @param keepsInFields the parameters whose numbers may be in some static field afterwards
+ * @param asksFields whether it may read what static fields hold by now
  * @param joined array parameters that are parts of each other afterwards
  */
 public record Summary(
@@ -26,13 +28,22 @@ public record Summary(
         Set<Integer> resultIs,
         Set<Integer> keeps,
         Set<Integer> keepsInFields,
+        boolean asksFields,
         List<Set<Integer>> joined) {
 
-    static final Summary NOTHING = of(Set.of());
+    static final Summary NOTHING =
+            new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, List.of());
 
-    /** What a function does that only gives a result. */
-    static Summary of(Set<Integer> result) {
-        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
+    /**
+     * What a function may do whose code isn't known.
+     *
+     * @param numbers the parameters that carry derivatives
+     * @param objects those that may have been made of numbers
+     */
+    static Summary unknown(Set<Integer> numbers, Set<Integer> objects) {
+        Set<Integer> result = new TreeSet<>(numbers);
+        result.addAll(objects);
+        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), objects, objects, true, List.of());
     }
 
     @Override
@@ -45,6 +56,7 @@ public record Summary(
                 && resultIs.equals(that.resultIs)
                 && keeps.equals(that.keeps)
                 && keepsInFields.equals(that.keepsInFields)
+                && asksFields == that.asksFields
                 && joined.equals(that.joined);
     }
 

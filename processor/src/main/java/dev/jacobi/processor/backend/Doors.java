@@ -3,6 +3,7 @@ package dev.jacobi.processor.backend;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -24,9 +25,14 @@ final class Doors {
     /** {@code double bodyMass = body.mass();} for each leaf that is read. */
     static CodeBlock unpack(Derivative.Members members, Set<Var> read, String member) {
         CodeBlock.Builder code = CodeBlock.builder();
+        Set<Var> needed = new HashSet<>(read);
+        for (List<Integer> pair : members.distinct()) {
+            pair.forEach(i -> needed.add(members.primal().parameters().get(i)));
+        }
+        String row = row(members);
         for (Door door : members.doors()) {
             if (door.isRecord()) {
-                unpack(door.formal(), true, door.leaves(), read, member, code);
+                unpack(door.formal(), true, row, door.leaves(), needed, member, code);
             }
         }
         return code.build();
@@ -34,16 +40,33 @@ final class Doors {
 
     /** @param value whether this is a value, which has all leaves, or a derivative, which has those that carry one */
     private static void unpack(
-            Var whole, boolean value, List<Var> leaves, Set<Var> read, String member, CodeBlock.Builder code) {
+            Var whole,
+            boolean value,
+            String row,
+            List<Var> leaves,
+            Set<Var> read,
+            String member,
+            CodeBlock.Builder code) {
         code.addStatement(
                 "$T.requireNonNull($N, $S)", Objects.class, whole.name(), member + ": " + whole.name() + " is null");
         Iterator<Var> next = leaves.iterator();
-        for (CodeBlock leaf : read(CodeBlock.of("$N", whole.name()), whole.type(), value, "row")) {
+        for (CodeBlock leaf : read(CodeBlock.of("$N", whole.name()), whole.type(), value, row)) {
             Var variable = next.next();
             if (read.contains(variable)) {
                 code.addStatement("$T $N = $L", JavaTypes.of(variable.type()), variable.name(), leaf);
             }
         }
+    }
+
+    /** What an element is called in a lambda expression, beside the parameters. */
+    private static String row(Derivative.Members members) {
+        NameSupply names = NameSupply.after(members.tangent());
+        members.split().seeds().forEach(seed -> names.fresh(seed.name()));
+        String row = names.fresh("row");
+        while (!names.fresh(row + "2").equals(row + "2")) { // the elements of an array inside it
+            row = names.fresh("element");
+        }
+        return row;
     }
 
     /** How the leaves of a value are read. */
@@ -86,13 +109,14 @@ final class Doors {
     /** Directions, one for each parameter, taken apart into the leaves that the tangent takes. */
     static CodeBlock unpackDots(Derivative.Members members, List<Var> formals, String member) {
         CodeBlock.Builder code = CodeBlock.builder();
+        String row = row(members);
         Iterator<Var> dots = dots(members).iterator();
         Set<Var> all = new HashSet<>(dots(members));
         List<Door> doors = members.activeDoors();
         for (int i = 0; i < doors.size(); i++) {
             List<Var> leaves = next(dots, count(doors.get(i).derivative()));
             if (doors.get(i).isRecord()) {
-                unpack(formals.get(i), false, leaves, all, member, code);
+                unpack(formals.get(i), false, row, leaves, all, member, code);
             }
         }
         return code.build();
@@ -115,10 +139,14 @@ final class Doors {
     /** The directions as users give them. */
     static List<Var> formalDots(Derivative.Members members) {
         List<Var> formals = new ArrayList<>();
+        NameSupply names = NameSupply.after(members.tangent());
         Iterator<Var> dots = dots(members).iterator();
         for (Door door : members.activeDoors()) {
             List<Var> leaves = next(dots, count(door.derivative()));
-            formals.add(door.isRecord() ? new Var(door.formal().name() + "Dot", door.derivative()) : leaves.get(0));
+            formals.add(
+                    door.isRecord()
+                            ? new Var(names.fresh(door.formal().name() + "Dot"), door.derivative())
+                            : leaves.get(0));
         }
         return formals;
     }
@@ -126,7 +154,9 @@ final class Doors {
     /** The seed as users give it. */
     static Var seed(Derivative.Members members) {
         return members.given().isRecord()
-                ? new Var("seed", members.given().derivative())
+                ? new Var(
+                        NameSupply.after(members.split()).fresh("seed"),
+                        members.given().derivative())
                 : members.split().seed();
     }
 
@@ -135,7 +165,7 @@ final class Doors {
         CodeBlock.Builder code = CodeBlock.builder();
         if (members.given().isRecord()) {
             List<Var> seeds = members.split().seeds();
-            unpack(seed(members), false, seeds, new HashSet<>(seeds), member, code);
+            unpack(seed(members), false, row(members), seeds, new HashSet<>(seeds), member, code);
         }
         return code.build();
     }

@@ -31,7 +31,7 @@ final class NamedResults {
         Expr read = result instanceof Expr.Build build
                 ? new Expr.Build(build.type(), named.all(build.components()), build.span())
                 : named.one(result, "result");
-        return new Function(function.name(), function.parameters(), named.body, read, function.type());
+        return function.with(named.body, read);
     }
 
     static Adjoint of(Adjoint adjoint) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import javax.lang.model.element.Modifier;
 final class RowsMethods {
 
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
+
+    /** The names that records have in the methods' names. */
+    private final Map<Type.Struct, String> names = new LinkedHashMap<>();
 
     Collection<MethodSpec> all() {
         return methods.values();
@@ -37,12 +41,21 @@ final class RowsMethods {
         while (element instanceof Type.Array array) {
             element = array.element();
         }
-        String record = ((Type.Struct) element).className();
-        String simple = record.substring(record.lastIndexOf('.') + 1);
-        String name = simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1) + "Rows";
+        String name = names.computeIfAbsent((Type.Struct) element, this::name);
         String key = name + rows + given;
         if (!methods.containsKey(key)) {
             methods.put(key, method(name, rows, given));
+        }
+        return name;
+    }
+
+    /** {@code vectorRows}; two classes may each have a record Vector. */
+    private String name(Type.Struct record) {
+        String simple = record.className().substring(record.className().lastIndexOf('.') + 1);
+        String wish = simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1) + "Rows";
+        String name = wish;
+        for (int i = 2; names.containsValue(name); i++) {
+            name = wish + i;
         }
         return name;
     }
@@ -53,29 +66,32 @@ final class RowsMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(type);
-        List<CodeBlock> elements = new ArrayList<>();
+        NameSupply free = new NameSupply();
+        List<String> arrays = new ArrayList<>();
         for (Type.Component leaf : leaves) {
-            method.addParameter(JavaTypes.of(leaf.type()), leaf.name());
-            elements.add(CodeBlock.of("$N[i]", leaf.name()));
+            String array = free.fresh(leaf.name());
+            method.addParameter(JavaTypes.of(leaf.type()), array);
+            arrays.add(array);
         }
-        String first = leaves.get(0).name();
+        String i = free.fresh("i");
+        String made = free.fresh("rows");
+        List<CodeBlock> elements = new ArrayList<>();
+        arrays.forEach(array -> elements.add(CodeBlock.of("$N[$N]", array, i)));
         CodeBlock element = rows.element() instanceof Type.Array inner
                 ? call(inner, given, elements)
-                : record(rows.element(), given, elements, leaves);
-        return method.addStatement("$T rows_ = $L", type, made(rows, CodeBlock.of("$N.length", first)))
-                .beginControlFlow("for (int i = 0; i < $N.length; i++)", first)
-                .addStatement("rows_[i] = $L", element)
+                : record(rows.element(), given, elements);
+        CodeBlock length = CodeBlock.of("$N.length", arrays.get(0));
+        return method.addStatement("$T $N = $L", type, made, made(rows, length))
+                .beginControlFlow("for (int $1N = 0; $1N < $2L; $1N++)", i, length)
+                .addStatement("$N[$N] = $L", made, i, element)
                 .endControlFlow()
-                .addStatement("return rows_")
+                .addStatement("return $N", made)
                 .build();
     }
 
-    private CodeBlock record(Type element, boolean given, List<CodeBlock> elements, List<Type.Component> leaves) {
+    private CodeBlock record(Type element, boolean given, List<CodeBlock> elements) {
         CodeBlock made = Doors.pack(element, given, elements.iterator(), this);
-        return given
-                ? CodeBlock.of(
-                        "$N[i] ? $L : null", leaves.get(leaves.size() - 1).name(), made)
-                : made;
+        return given ? CodeBlock.of("$L ? $L : null", elements.get(elements.size() - 1), made) : made;
     }
 
     /** {@code new Vector[n][]}. */

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Effects;
@@ -89,7 +90,7 @@ final class ArrayReader {
             before.add(old);
         }
         int position = frame.out.size();
-        Expr value = plain ? expressions.readAs(e.getValue(), type, frame) : expressions.read(e.getValue(), frame);
+        Expr value = plain ? put(e.getValue(), type, frame) : expressions.read(e.getValue(), frame);
         if (frame.out.size() > position) {
             expressions.settle(before, position, frame);
         }
@@ -174,13 +175,19 @@ final class ArrayReader {
                     ? Leaves.isRows(type)
                             ? arrayOf(inner, (Type.Array) type.element(), frame)
                             : literal(inner, (Type.Array) type.element(), frame)
-                    : expressions.readAs(element, type.element(), frame);
+                    : put(element, type.element(), frame);
             if (frame.out.size() > before) {
                 expressions.settle(elements, before, frame);
             }
             elements.add(value);
         }
         return elements;
+    }
+
+    /** What is put into an array: of records it may hold null. */
+    private Expr put(Expression value, Type type, Frame frame) {
+        boolean none = type instanceof Type.Struct && value instanceof NullLiteralExpr;
+        return none ? expressions.read(value, frame) : expressions.readAs(value, type, frame);
     }
 
     /** {@code a[i]++} as a statement. */

@@ -41,7 +41,7 @@ final class CarriedNames {
             body = renaming.rewrite(body);
             result = result == null ? null : renaming.rewrite(result);
         }
-        return new Function(function.name(), function.parameters(), body, result, function.type());
+        return function.with(body, result);
     }
 
     /** The name at the start of a chain of loops that hand a variable on. */

@@ -507,7 +507,7 @@ final class ExpressionReader {
     }
 
     /** The arguments as the method's own code sees them: those of variable arity are elements of an array. */
-    private List<Expr> packed(Overloads.Choice choice, List<Expr> arguments, Frame frame, Span span) {
+    List<Expr> packed(Overloads.Choice choice, List<Expr> arguments, Frame frame, Span span) {
         if (!choice.variableArity()) {
             return arguments;
         }
@@ -526,7 +526,8 @@ final class ExpressionReader {
         List<Expr> arguments = converted(choice, readAll(List.copyOf(e.getArguments()), frame));
         Type type = type(e, frame);
         if (Leaves.isRecord(type)) {
-            return records.created((Type.Struct) type, choice.method(), arguments, frame, span);
+            List<Expr> packed = packed(choice, arguments, frame, span);
+            return records.created((Type.Struct) type, choice.method(), packed, frame, span);
         }
         List<Type> parameters = Walk.types(arguments);
         reading.members.requireReachable(choice.method(), span);

@@ -20,6 +20,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -219,6 +220,14 @@ public final class Functions {
         return leaves;
     }
 
+    /** What generated members call a method's parameters: as its source does, but where that would hide a class. */
+    public List<String> formalNames(ExecutableElement method) {
+        NameSupply supply = new NameSupply();
+        List<String> names = new ArrayList<>();
+        formals(method).forEach(formal -> names.add(supply.fresh(formal.name())));
+        return names;
+    }
+
     /** Whether generated code hands a method other arguments than the source does. */
     public boolean takesApart(ExecutableElement method) {
         return takesRecord(method) || Leaves.isRecord(types.read(method.getReturnType()));
@@ -360,6 +369,9 @@ public final class Functions {
         private final Scope scope;
         private final NameSupply names = new NameSupply();
 
+        /** The names of parameters that are taken apart. */
+        private final Set<String> reserved = new HashSet<>();
+
         MethodReading(FunctionName.Primal name, ExecutableElement method, MethodDeclaration declaration, Scope scope) {
             this.name = name;
             this.method = method;
@@ -396,11 +408,11 @@ public final class Functions {
 
         private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {
             if (value == null || !Leaves.isRecord(result)) {
-                return CarriedNames.of(new Function(name, parameters, body, value, result));
+                return CarriedNames.of(new Function(name, parameters, reserved, body, value, result));
             }
             Type.Struct parts = Leaves.parts(result);
             Expr leaves = new Expr.Build(parts, Leaves.of(value), value.span());
-            return CarriedNames.of(new Function(name, parameters, body, leaves, parts));
+            return CarriedNames.of(new Function(name, parameters, reserved, body, leaves, parts));
         }
 
         /** The object that the method is called on; one of another class is refused where that may override it. */
@@ -408,7 +420,7 @@ public final class Functions {
             Formal formal = formals(method).get(0);
             Type type = types.read(formal.type());
             Span span = scope.span(declaration.getName());
-            Expr ref = value(formal.name(), type, variables, span);
+            Expr ref = value(formalNames(method).get(0), type, variables, span);
             frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
             if (isOverridable(method)) {
                 String owner = Enclosing.type(method).getQualifiedName().toString();
@@ -434,6 +446,12 @@ public final class Functions {
 
         /** A parameter's value, its variables added: one for each leaf of a record. */
         private Expr value(String formal, Type type, List<Var> variables, Span span) {
+            if (!Leaves.isRecord(type)) {
+                Var variable = new Var(formal, type);
+                variables.add(variable);
+                return new Expr.Ref(variable, span);
+            }
+            reserved.add(formal);
             List<Expr> refs = new ArrayList<>();
             for (Type.Component leaf : Leaves.of(formal, type)) {
                 Var variable = new Var(names.fresh(leaf.name()), leaf.type());
@@ -445,6 +463,8 @@ public final class Functions {
 
         private List<Var> parameters(Frame frame) {
             List<Var> variables = new ArrayList<>();
+            List<String> formals = formalNames(method);
+            formals.forEach(names::fresh);
             if (!isStatic(method)) {
                 receiver(frame, variables);
             }
@@ -452,7 +472,8 @@ public final class Functions {
                 Parameter parameter = declaration.getParameter(i);
                 VariableElement element = method.getParameters().get(i);
                 Type type = types.read(element.asType());
-                Expr value = value(parameter.getNameAsString(), type, variables, scope.span(parameter));
+                String formal = formals.get(isStatic(method) ? i : i + 1);
+                Expr value = value(formal, type, variables, scope.span(parameter));
                 scope.declare(parameter.getNameAsString(), element.asType());
                 boolean constant = Annotations.holdsConstant(element);
                 frame.locals.put(parameter.getNameAsString(), new Frame.Local(value, type, constant));

@@ -156,6 +156,9 @@ final class Operators {
         if (e.type().equals(to)) {
             return e;
         }
+        if (to instanceof Type.Struct && e instanceof Expr.Literal) {
+            throw RecordReader.noRecord(e);
+        }
         if (to instanceof Type.Array
                 && e instanceof Expr.Literal literal
                 && literal.text().equals("null")) {

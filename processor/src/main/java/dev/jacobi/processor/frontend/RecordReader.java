@@ -68,12 +68,16 @@ final class RecordReader {
     /** A variable of a record holds one. */
     void requireRecord(Expr value) {
         if (!Leaves.isRecord(value.type()) || value instanceof Expr.Literal) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    value.span(),
-                    "null in the place of a record",
-                    "start with a record, and keep a boolean that says whether it counts"));
+            throw noRecord(value);
         }
+    }
+
+    static Refusal noRecord(Expr value) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED,
+                value.span(),
+                "null in the place of a record",
+                "start with a record, and keep a boolean that says whether it counts"));
     }
 
     /** A component of a record; what the others are made of is evaluated all the same. */
@@ -252,7 +256,7 @@ final class RecordReader {
         Overloads.Choice choice =
                 reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
         List<Expr> values = expressions.converted(choice, expressions.readAll(arguments, inside));
-        return created(type, choice.method(), values, inside, span);
+        return created(type, choice.method(), expressions.packed(choice, values, inside, span), inside, span);
     }
 
     private TypeMirror type(Type.Struct type) {

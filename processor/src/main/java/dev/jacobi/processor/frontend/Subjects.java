@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,9 +133,10 @@ public final class Subjects {
     /** Of a method without result the arrays that it writes are the result. */
     private boolean hasArray(ExecutableElement method) {
         for (VariableElement parameter : method.getParameters()) {
-            Type type = functions.type(parameter.asType());
-            if (type instanceof Type.Array && type.carriesDerivative()) {
-                return true;
+            for (Type.Component leaf : Leaves.of("", functions.type(parameter.asType()))) {
+                if (leaf.type() instanceof Type.Array && leaf.type().carriesDerivative()) {
+                    return true;
+                }
             }
         }
         return false;
@@ -213,6 +215,29 @@ public final class Subjects {
     /** The parameters of a method's function that carry derivatives and aren't held constant. */
     public SortedSet<Integer> differentiable(ExecutableElement method) {
         return leaves(method, formals(method));
+    }
+
+    /** The parameters of a method's function that are objects, which may have been made of numbers. */
+    public SortedSet<Integer> objects(ExecutableElement method) {
+        SortedSet<Integer> indices = new TreeSet<>();
+        List<Functions.Leaf> leaves = functions.leaves(method);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (holdsObjects(leaves.get(i).type())
+                    && !isHeldConstant(method, leaves.get(i).formal())) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    private static boolean holdsObjects(Type type) {
+        return type instanceof Type.Array array ? holdsObjects(array.element()) : type instanceof Type.Opaque;
+    }
+
+    /** (The object that a method is called on is never differentiated by, but may hold numbers all the same.) */
+    private boolean isHeldConstant(ExecutableElement method, int formal) {
+        boolean receiver = formal == 0 && !Functions.isStatic(method);
+        return !receiver && functions.formals(method).get(formal).constant();
     }
 
     /** The parameters that carry derivatives and aren't held constant. */

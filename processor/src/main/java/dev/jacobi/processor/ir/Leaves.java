@@ -2,9 +2,11 @@ package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Records taken apart: the leaves of a record are its components, with the components of those that are records
@@ -49,7 +51,26 @@ public final class Leaves {
     public static List<Type.Component> of(String name, Type type) {
         List<Type.Component> leaves = new ArrayList<>();
         add(name, type, leaves);
-        return leaves;
+        return distinct(leaves);
+    }
+
+    /** {@code record Both(Vector at, double atX)} has two leaves of one name. */
+    public static List<Type.Component> distinct(List<Type.Component> leaves) {
+        Set<String> names = new HashSet<>();
+        leaves.forEach(leaf -> names.add(leaf.name()));
+        if (names.size() == leaves.size()) {
+            return leaves;
+        }
+        Set<String> taken = new HashSet<>();
+        List<Type.Component> distinct = new ArrayList<>();
+        for (Type.Component leaf : leaves) {
+            String name = leaf.name();
+            for (int i = 2; !taken.add(name); i++) {
+                name = names.contains(leaf.name() + i) ? name : leaf.name() + i;
+            }
+            distinct.add(new Type.Component(name, leaf.type()));
+        }
+        return distinct;
     }
 
     private static void add(String name, Type type, List<Type.Component> leaves) {

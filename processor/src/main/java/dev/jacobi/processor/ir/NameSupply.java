@@ -29,6 +29,7 @@ public final class NameSupply {
     /** A supply in which the variables of {@code function} are taken. */
     public static NameSupply after(Function function) {
         NameSupply names = new NameSupply();
+        names.taken.addAll(function.reserved());
         for (Var parameter : function.parameters()) {
             names.taken.add(parameter.name());
         }

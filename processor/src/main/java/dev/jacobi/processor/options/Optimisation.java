@@ -11,6 +11,9 @@ import java.util.Optional;
  * that a factor goes to the side of a choice that was taken, so that the other gives no NaN.
  */
 public enum Optimisation {
+    /** Small functions are differentiated in the place of their calls, without a pullback of their own. */
+    SMALL_CALLS,
+
     /** Numbers are multiplied out, like terms added up, small powers written as products, known conditions decided. */
     ALGEBRA,
 

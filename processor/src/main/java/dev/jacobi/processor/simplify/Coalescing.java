@@ -33,7 +33,7 @@ final class Coalescing {
         Coalescing coalescing = new Coalescing();
         List<Stmt> body = coalescing.starts(ends(function.body()), Set.of());
         Expr result = function.result() == null ? null : coalescing.renamed(function.result());
-        return new Function(function.name(), function.parameters(), body, result, function.type());
+        return function.with(body, result);
     }
 
     /** The forward sweep; what the backward sweep reads of it goes by the new names too. */

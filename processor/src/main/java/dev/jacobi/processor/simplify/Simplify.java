@@ -41,7 +41,7 @@ public final class Simplify {
         }
         body = does(Optimisation.COMMON_SUBEXPRESSIONS) ? CommonSubexpressions.share(body) : body;
         body = live(body, result == null ? Set.of() : Walk.reads(result));
-        return new Function(function.name(), function.parameters(), body, result, function.type());
+        return function.with(body, result);
     }
 
     /** A direction has the shape of the parameter that moves along it. */

@@ -68,7 +68,7 @@ public final class Preparation {
         if (result != null) {
             result = preparation.result(result, body);
         }
-        return new Function(function.name(), function.parameters(), body, result, function.type());
+        return function.with(body, result);
     }
 
     /** A tensor result is named, since derivatives ask for its shape. */

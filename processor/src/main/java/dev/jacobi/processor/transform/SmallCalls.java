@@ -64,10 +64,10 @@ public final class SmallCalls {
         List<Stmt> body = calls.block(function.body());
         Expr result = function.result() == null ? null : calls.given().rewrite(function.result());
         if (calls.parts.isEmpty()) {
-            return new Function(function.name(), function.parameters(), body, result, function.type());
+            return function.with(body, result);
         }
         calls.countReads(body, result);
-        return new Function(function.name(), function.parameters(), calls.merged(body), result, function.type());
+        return function.with(calls.merged(body), result);
     }
 
     private void countReads(List<Stmt> body, @Nullable Expr result) {

@@ -88,6 +88,59 @@ class OperandErrorsTest {
                                                                                     ^
                             keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
+                inModel("null in the place of a record", """
+                            record Pair(double a, double b) {}
+                            @Differentiable static Pair f(double x) { return x > 1 ? new Pair(x, x) : «null»; }
+                            @Differentiable static double g(double x) { return h(«null», x); }
+                            private static double h(Pair p, double x) { return x; }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] null in the place of a record can't be differentiated yet
+                            @Differentiable static Pair f(double x) { return x > 1 ? new Pair(x, x) : null; }
+                                                                                                      ^
+                            start with a record, and keep a boolean that says whether it counts
+                        Model.java:6: error: [jacobi:unsupported] null in the place of a record can't be differentiated yet
+                            @Differentiable static double g(double x) { return h(null, x); }
+                                                                                 ^
+                            start with a record, and keep a boolean that says whether it counts
+                        """),
+                inModel("objects made of numbers, read by a method that can't be followed", """
+                            static final class Box {
+                                private final double held;
+                                Box(double held) { this.held = held; }
+                                double twice() { return held + held; }
+                                static double of(Box box) { return box.held; }
+                            }
+                            @Differentiable static double f(double x) {
+                                Box box = «new Box(x)»;
+                                return x * box.twice();
+                            }
+                            @Differentiable static double g(double x) {
+                                return x + Box.of(«new Box(x)»);
+                            }
+                        """, """
+                        Model.java:11: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box
+                                Box box = new Box(x);
+                                          ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:15: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box
+                                return x + Box.of(new Box(x));
+                                                  ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("numbers kept in a field, read by another method", """
+                            static double last;
+                            static void keep(double x) { last = x; }
+                            static double peek() { return last; }
+                            @Differentiable static double f(double x) {
+                                keep(x);
+                                return x * «peek()»;
+                            }
+                        """, """
+                        Model.java:9: error: [jacobi:unsupported] a call that may read a differentiated number back out of an object can't be differentiated yet
+                                return x * peek();
+                                               ^
+                            keep the number in a variable or an array
+                        """),
                 inModel("numbers kept in objects by others", """
                             @Differentiable static double f(double x) {
                                 java.util.List<Double> list = new java.util.ArrayList<>();

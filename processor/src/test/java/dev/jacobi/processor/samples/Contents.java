@@ -31,6 +31,10 @@ final class Contents {
 
     /** Writes other numbers into all arrays. */
     static void scribble(Object value) {
+        if (value instanceof Record whole) {
+            Records.components(whole.getClass()).forEach(c -> scribble(Records.get(whole, c)));
+            return;
+        }
         for (int i = 0; value != null && value.getClass().isArray() && i < Array.getLength(value); i++) {
             if (value instanceof double[] doubles) {
                 doubles[i] = 1e10 - i;

@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The members that were generated for one method, called by reflection.
@@ -144,9 +145,16 @@ final class Derived {
 
     /** Those that are arrays. */
     static Object[] arrays(Object[] parameters) {
-        return Arrays.stream(parameters)
-                .filter(p -> p != null && p.getClass().isArray())
-                .toArray();
+        return Arrays.stream(parameters).flatMap(Derived::arrays).toArray();
+    }
+
+    private static Stream<Object> arrays(Object value) {
+        if (value instanceof Record whole) {
+            return Records.components(whole.getClass()).stream()
+                    .map(c -> Records.get(whole, c))
+                    .flatMap(Derived::arrays);
+        }
+        return value != null && value.getClass().isArray() ? Stream.of(value) : Stream.empty();
     }
 
     /** A new object for a call of the method, or null if it is static. */

@@ -89,11 +89,11 @@ public final class Tangent {
         Expr value = primal.result();
         if (value == null || !primal.type().carriesDerivative()) {
             Expr plain = value == null ? null : kept.rewrite(value);
-            return new Function(name, parameters, kept.rewrite(body), plain, primal.type());
+            return new Function(name, parameters, primal.reserved(), kept.rewrite(body), plain, primal.type());
         }
         Type.Struct struct = signatures.madeTangent(name);
         Expr result = kept.rewrite(new Expr.Build(struct, valuesAndDots(value), value.span()));
-        return new Function(name, parameters, kept.rewrite(body), result, struct);
+        return new Function(name, parameters, primal.reserved(), kept.rewrite(body), result, struct);
     }
 
     /** The value and its tangent; of a record all parts, then the tangents of those that have one. */

@@ -1,0 +1,75 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+
+/** Records of variable arity, of arrays that are written, and of what has no derivative. */
+final class RecordKinds {
+    public record Many(double... xs) {
+        double sum() {
+            double sum = 0;
+            for (double x : xs) sum += x;
+            return sum;
+        }
+    }
+
+    public record Weighted(double weight, double... xs) {
+        Weighted(double[] xs) {
+            this(2, xs[0], xs[1] * xs[1]);
+        }
+    }
+
+    public record State(double[] x, double[] v) {}
+
+    public record Matrix(double[][] rows, String name, double factor) {}
+
+    @Differentiable
+    @Sample(at = "2, 3")
+    static double madeOfMany(double a, double b) {
+        Many many = new Many(a, b, a * b);
+        Many one = new Many(new double[] {a});
+        return many.sum() * (1 + new Many().sum()) + many.xs()[2] * one.sum();
+    }
+
+    @Differentiable
+    @Sample(at = "([2, 3])")
+    static Many givesMany(Many m) {
+        return new Many(m.xs()[0] * m.xs()[1], m.sum(), 3);
+    }
+
+    @Differentiable
+    @Sample(at = "[2, 3]")
+    static double handsOnMany(double[] xs) {
+        Weighted w = new Weighted(xs);
+        return w.weight() * w.xs()[0] * w.xs()[1];
+    }
+
+    @Differentiable
+    @Sample(at = "([1, 2], [3, 4]), 0.1")
+    static void movesArraysOfRecord(State s, double dt) {
+        for (int i = 0; i < s.x().length; i++) {
+            s.v()[i] -= dt * s.x()[i] * s.x()[i];
+            s.x()[i] += dt * s.v()[i];
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "([[1, 2], [3, 4]], \"a\", 5)")
+    static void swapsRowsOfRecord(Matrix m) {
+        double[] first = m.rows()[0];
+        m.rows()[0] = m.rows()[1];
+        m.rows()[1] = first;
+        first[0] *= m.factor() * first[1];
+    }
+
+    /** Only one array of each record is read; which of them are one is asked all the same. */
+    @Differentiable
+    @Sample(at = "([1, 2], [3, 4]), ([5, 6], [7, 8])")
+    static double recordsThatShareArrays(State s, State t) {
+        State u = new State(t.x(), s.v());
+        State w = s;
+        s = u;
+        u.x()[0] *= w.x()[0];
+        return s.x()[0] * t.x()[0] * w.x()[1] * s.v()[1];
+    }
+}
