@@ -1,0 +1,217 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ways to write the start, the bound and the step of a loop that keeps something for its way back. */
+final class LoopBounds {
+    @Differentiable
+    @Sample(at = {"1.5, 4", "1.5, 1", "1.5, 0", "1.5, -5"})
+    static double boundFirst(double x, int n) {
+        double y = x;
+        for (int i = 0; n > i; i++) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 4", "1.5, 0", "1.5, -1", "1.5, -5"})
+    static double boundFirstIncluded(double x, int n) {
+        double y = x;
+        for (int i = 0; n >= i; i++) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 4", "1.5, 1", "1.5, 0"})
+    static double boundFirstDownwards(double x, int n) {
+        double y = x;
+        for (int i = n; 0 < i; i--) y = y * Math.sin(y + i);
+        for (int i = n; 1 <= i; --i) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 4", "1.5, 0", "1.5, -1"})
+    static double shiftedDown(double x, int n) {
+        double y = x;
+        for (int i = 0; i - 1 < n; i++) y = y * Math.sin(y + i);
+        for (int i = 0; i - n <= 1; i++) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 6, 2", "1.5, 6, 6", "1.5, 2, 3"})
+    static double shiftedUp(double x, int n, int by) {
+        double y = x;
+        for (int i = 0; i + by <= n; i++) y = y * Math.sin(y + i);
+        for (int i = n; i + by > 2; i--) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    /** The shift is another one in every round. */
+    @Differentiable
+    @Sample(at = {"1.5, 9", "1.5, 1", "1.5, 0"})
+    static double changingShift(double x, int n) {
+        double y = x;
+        int by = 0;
+        for (int i = 0; i + by < n; i++) {
+            y = y * Math.sin(y + by);
+            by += i;
+        }
+        return y;
+    }
+
+    /** The bound comes closer in every round. */
+    @Differentiable
+    @Sample(at = {"1.5, 9", "1.5, 1", "1.5, 0"})
+    static double changingBound(double x, int n) {
+        double y = x;
+        for (int i = 0; i < n; i++) {
+            y = y * Math.sin(y + i);
+            n -= 2;
+        }
+        return y;
+    }
+
+    /** The start is another number when the loop has ended. */
+    @Differentiable
+    @Sample(at = {"1.5, 0", "1.5, 3", "1.5, 6"})
+    static double changingStart(double x, int from) {
+        double y = x;
+        for (int i = from; i < 6; i++) {
+            y = y * Math.sin(y + i);
+            from = -i;
+        }
+        return y * from;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 7", "1.5, 8", "1.5, 9", "1.5, 2", "1.5, 1", "1.5, 0", "1.5, -5"})
+    static double inStrides(double x, int n) {
+        double y = x;
+        for (int i = 1; i < n; i += 3) y = y * Math.sin(y + i);
+        for (int i = 1; i <= n; i += 3) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 7", "1.5, 8", "1.5, 9", "1.5, 2", "1.5, 1", "1.5, 0", "1.5, -5"})
+    static double inStridesDownwards(double x, int n) {
+        double y = x;
+        for (int i = n; i > 1; i -= 3) y = y * Math.sin(y + i);
+        for (int i = n; i >= 1; i -= 3) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, -2", "1.5, 3", "1.5, 5"})
+    static double startThatIsNotSmall(double x, int from) {
+        double y = x;
+        for (int i = 3; i < 6; i++) y = y * Math.sin(y + i);
+        for (int i = from; i < 5; i++) y = y * Math.sin(y + i);
+        for (int i = -2; i <= from; i++) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 4, 2", "1.5, 0, 2", "1.5, 3, 0"})
+    static double stridesInStrides(double x, int n, int m) {
+        double y = x;
+        for (int i = n; 0 < i; i -= 2) {
+            for (int j = i; j - m < i; j += 2) y = y * Math.sin(y + i * j);
+            for (int k = 0; m > k; k++) y = y * Math.cos(y - k);
+        }
+        return y;
+    }
+
+    /** Both are other numbers when the loop has ended. */
+    @Differentiable
+    @Sample(at = {"1.5, 2, 8", "1.5, 0, 1", "1.5, 3, 3"})
+    static double changingStartAndBound(double x, int from, int n) {
+        double y = x;
+        for (int i = from; i < n; i++) {
+            y = y * Math.sin(y + i);
+            from--;
+            n--;
+        }
+        return y * from * n;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5, 2", "1.5, 0", "1.5, -2"})
+    static double computedBound(double x, int n) {
+        double y = x;
+        for (int i = 0; i < n * 2; i++) y = y * Math.sin(y + i);
+        for (int i = 0; i < -n; i++) y = y * Math.sin(y + i);
+        for (int i = 0; i < 3 - n; i++) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    /** The condition asks for a variable that isn't the one that is counted. */
+    @Differentiable
+    @Sample(at = {"1.5, 9", "1.5, 2", "1.5, 0"})
+    static double otherVariable(double x, int n) {
+        double y = x;
+        int j = 0;
+        for (int i = 0; j + 1 < n; i++) {
+            y = y * Math.sin(y + i);
+            j += 3;
+        }
+        return y;
+    }
+
+    /** No relation that says when the last round is. */
+    @Differentiable
+    @Sample(at = {"1.5, 3", "1.5, 1", "1.5, 0"})
+    static double untilEqual(double x, int n) {
+        double y = x;
+        for (int i = 0; i != n; i++) y = y * Math.sin(y + i);
+        for (int i = n; i != 0; i--) y = y * Math.sin(y + i);
+        return y;
+    }
+
+    /** Loops that don't run at all. */
+    @Differentiable
+    @Sample(at = {"1.5, 3", "1.5, 1"})
+    static double neverTrue(double x, int n) {
+        double y = x;
+        for (int i = 0; i > n; i++) y = y * Math.sin(y + i);
+        for (int i = 0; i >= n; i++) y = y * Math.sin(y + i);
+        for (int i = n; i < 0; i--) y = y * Math.sin(y + i);
+        for (int i = n; i <= 0; i--) y = y * Math.sin(y + i);
+        return y * Math.sin(y);
+    }
+
+    /** What the bound asks for is another one behind the loop. */
+    @Differentiable
+    @Sample(at = {"1.5, 3", "1.5, 0"})
+    static double sizeOfAList(double x, int n) {
+        List<Integer> list = new ArrayList<>(java.util.Collections.nCopies(n, 1));
+        double y = x;
+        for (int i = 0; i < list.size(); i++) y = y * Math.sin(y + i);
+        list.clear();
+        return y;
+    }
+
+    /** Loops that only end since they are left. */
+    @Differentiable
+    @Sample(at = {"1.5, 3", "1.5, -1"})
+    static double wrongWay(double x, int n) {
+        double y = x;
+        for (int i = 0; i < n; i--) {
+            y = y * Math.sin(y + i);
+            if (i < -3) {
+                break;
+            }
+        }
+        for (int i = 0; i != n; i++) {
+            y = y * Math.sin(y - i);
+            if (i > 3) {
+                break;
+            }
+        }
+        return y;
+    }
+}
