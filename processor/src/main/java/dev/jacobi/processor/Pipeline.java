@@ -130,6 +130,7 @@ final class Pipeline {
                 derivatives,
                 plan.derivativeRecords(),
                 List.copyOf(plan.parts()),
+                functions.namesakes(first.method()),
                 plan.targets());
     }
 
