@@ -2,6 +2,7 @@ package samples;
 
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.tensor.Tensor;
 
 /** Records of variable arity, of arrays that are written, and of what has no derivative. */
 final class RecordKinds {
@@ -131,5 +132,18 @@ final class RecordKinds {
         own[0] = row;
         row[0] = own[i][1].times(row[0].x());
         return own[0][0].plus(own[1][1]);
+    }
+
+    public record Layer(Tensor w, Tensor b, String kind) {
+        Tensor run(Tensor x) {
+            Tensor z = w.mul(x).add(b);
+            return kind.equals("tanh") ? z.tanh() : z;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "([0.5, 2], [1, 0.2], \"tanh\"), [0.3, 0.7]")
+    static Tensor recordOfTensors(Layer layer, Tensor x) {
+        return layer.run(layer.run(x));
     }
 }

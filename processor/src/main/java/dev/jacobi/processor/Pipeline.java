@@ -153,7 +153,7 @@ final class Pipeline {
                 primal,
                 active,
                 tangent,
-                columns(primal, active, plan),
+                functions.takesApart(subject.method()) ? List.of() : columns(primal, active, plan),
                 finished(taped, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
