@@ -156,4 +156,13 @@ public final class Names {
         double permits = record * yield, when = permits * sealed, var = when + 1;
         return permits * when * var;
     }
+
+    @Differentiable
+    @Sample(at = "[1, 2]")
+    static double classesOfTheRuntime(double[] Shadows) {
+        double Bars = Shadows[0];
+        double[] Rows = Shadows.clone();
+        Rows[0] = Bars * Bars;
+        return Rows[0] * Rows[1];
+    }
 }

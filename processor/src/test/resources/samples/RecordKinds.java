@@ -2,6 +2,7 @@ package samples;
 
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.tensor.Tensor;
 
 /** Records of variable arity, of arrays that are written, and of what has no derivative. */
 final class RecordKinds {
@@ -71,5 +72,78 @@ final class RecordKinds {
         s = u;
         u.x()[0] *= w.x()[0];
         return s.x()[0] * t.x()[0] * w.x()[1] * s.v()[1];
+    }
+
+    public record Vector(double x, double y) {
+        Vector plus(Vector other) {
+            return new Vector(x + other.x, y + other.y);
+        }
+
+        Vector times(double factor) {
+            return new Vector(x * factor, y * factor);
+        }
+    }
+
+    public record Path(Vector... points) {}
+
+    static double weighted(double k, Vector... vs) {
+        double sum = vs.length;
+        for (Vector v : vs) sum += v.x() * v.y() * k;
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "(1, 2), 3")
+    static double recordsOfVariableArity(Vector v, double k) {
+        Path path = new Path(v, new Vector(k, k), v);
+        return weighted(k) + weighted(k, v, path.points()[1]) + weighted(k, path.points());
+    }
+
+    public record Checked(double[] values, Vector at) {
+        public Checked {
+            java.util.Objects.requireNonNull(values, "values");
+            at = java.util.Objects.requireNonNull(at);
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2], (3, 4)")
+    static double requiredNonNull(double[] values, Vector at) {
+        Checked c = new Checked(java.util.Objects.requireNonNull(values.clone()), at);
+        double[] same = java.util.Objects.requireNonNull(c.values(), "none");
+        same[0] *= c.at().x();
+        return c.values()[0] * values[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"(1, 2), 1", "(1, 2), 0"})
+    static double chosenFunctionOfRecords(Vector v, int n) {
+        java.util.function.UnaryOperator<Vector> f = n > 0 ? a -> a.times(a.x()) : a -> a.plus(v);
+        return f.apply(v).x() * f.apply(v.times(2)).y();
+    }
+
+    @Differentiable
+    @Sample(at = "[[(1, 2), (3, 5)], [(0.5, 0.7)]], 1")
+    static Vector rowsMoved(Vector[][] grid, int i) {
+        Vector[][] own = new Vector[grid.length][];
+        for (int k = 0; k < grid.length; k++) own[k] = grid[k].clone();
+        Vector[] row = own[i];
+        own[i] = own[0];
+        own[0] = row;
+        row[0] = own[i][1].times(row[0].x());
+        return own[0][0].plus(own[1][1]);
+    }
+
+    public record Layer(Tensor w, Tensor b, String kind) {
+        Tensor run(Tensor x) {
+            Tensor z = w.mul(x).add(b);
+            return kind.equals("tanh") ? z.tanh() : z;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "([0.5, 2], [1, 0.2], \"tanh\"), [0.3, 0.7]")
+    static Tensor recordOfTensors(Layer layer, Tensor x) {
+        return layer.run(layer.run(x));
     }
 }

@@ -25,6 +25,7 @@ import dev.jacobi.processor.transform.ActiveArguments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -50,6 +51,7 @@ final class Checks {
         check(subject.name(), subject.wrt(), Sharing.NONE);
         if (!Problem.anyError(problems)) {
             refuseChangedElements();
+            refuseMovedRows();
         }
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
@@ -134,6 +136,32 @@ final class Checks {
     /** Objects that are made of numbers are refused where they are made, not for what is done with them. */
     private static boolean takesNumbers(Expr.Call call, SortedSet<Integer> active) {
         return active.stream().anyMatch(i -> call.arguments().get(i).type().carriesDerivative());
+    }
+
+    /** What a member writes to an array of records it copies back, row by row. */
+    private void refuseMovedRows() {
+        Function function =
+                Objects.requireNonNull(functions.read(subject.name()).function());
+        Memory memory = calls.dependence(function, Sharing.NONE).memory();
+        List<Functions.Formal> formals = functions.formals(subject.method());
+        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        Set<Integer> moved = new TreeSet<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            Functions.Formal formal = formals.get(leaves.get(i).formal());
+            Var leaf = function.parameters().get(i);
+            boolean rows = functions.type(formal.type()) instanceof Type.Array array && Leaves.isRows(array.element());
+            if (rows && Memory.isArray(leaf.type()) && memory.movesRows(memory.region(leaf))) {
+                moved.add(leaves.get(i).formal());
+            }
+        }
+        for (int i : moved) {
+            String name = formals.get(i).name();
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    functions.span(subject.method()),
+                    "putting rows into other places of the parameter " + name + ", an array of records,",
+                    "make an array of your own, and put clones of the rows into it"));
+        }
     }
 
     private void warnOfIndependence() {

@@ -142,6 +142,7 @@ final class Pipeline {
                 derivatives,
                 plan.derivativeRecords(),
                 List.copyOf(plan.parts()),
+                functions.namesakes(first.method()),
                 plan.targets());
     }
 
@@ -164,7 +165,7 @@ final class Pipeline {
                 primal,
                 active,
                 tangent,
-                columns(primal, active, plan),
+                functions.takesApart(subject.method()) ? List.of() : columns(primal, active, plan),
                 finished(taped, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,

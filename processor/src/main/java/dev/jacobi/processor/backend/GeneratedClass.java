@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
  * @param from the class whose methods are differentiated, as Javadoc names it
  * @param records the records that users get for the derivatives of theirs
  * @param parts the records of what copied methods give whose result is a record
+ * @param namesakes classes of the package that are called like those of {@code java.lang}
  * @param targets where the functions that its code calls have gone
  */
 public record GeneratedClass(
@@ -23,6 +24,7 @@ public record GeneratedClass(
         List<Derivative> derivatives,
         List<Type.Struct> records,
         List<Type.Struct> parts,
+        List<String> namesakes,
         Map<FunctionName, Target> targets) {
     public GeneratedClass {
         origins = List.copyOf(origins);

@@ -46,6 +46,7 @@ public final class JavaWriter {
         if (generated.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
+        type.alwaysQualify(generated.namesakes().toArray(String[]::new));
         generated.origins().forEach(type::addOriginatingElement);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());

@@ -11,7 +11,9 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
 import java.util.ArrayList;
@@ -93,7 +95,12 @@ final class ChoiceReader {
         List<Expr> steady = new ArrayList<>();
         for (Expr argument : arguments) {
             boolean ready = argument instanceof Expr.Ref || argument instanceof Expr.Literal;
-            steady.add(ready ? argument : expressions.hoist("argument", argument, frame));
+            if (!ready && Leaves.isRecord(argument.type())) {
+                Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, argument.span());
+                steady.add(expressions.bind("argument", argument, argument.type(), frame, note));
+            } else {
+                steady.add(ready ? argument : expressions.hoist("argument", argument, frame));
+            }
         }
         if (held.value() instanceof Expr.Literal known) {
             Closure only = choice.option(Integer.parseInt(known.text()));

@@ -473,6 +473,9 @@ final class ExpressionReader {
             return arrays.rows().copied(method, values, type(e, frame), frame, span);
         }
         ExecutableElement called = method.choice().method();
+        if (NullChecks.isOne(called) && NullChecks.givesNumbers(values)) {
+            return NullChecks.read(values, frame, span);
+        }
         Expr on = onValue ? values.get(0) : own(called, frame);
         if (on != null && records.isAccessor(on, called)) {
             return records.component(on, e.getNameAsString(), frame);
@@ -515,8 +518,12 @@ final class ExpressionReader {
         Type.Array type = (Type.Array)
                 reading.types.read(choice.method().getParameters().get(fixed).asType());
         List<Expr> elements = arguments.subList(fixed, arguments.size());
-        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
         List<Expr> packed = new ArrayList<>(arguments.subList(0, fixed));
+        if (Leaves.isRows(type)) {
+            packed.add(arrays.rows().literal(type, elements, frame, span));
+            return packed;
+        }
+        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
         packed.add(hoist("array", new Expr.Apply(primitive, elements, span), frame));
         return packed;
     }

@@ -28,6 +28,7 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -37,6 +38,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods whose source is there, read into the intermediate language when they are asked for. */
 public final class Functions {
+    /** Those that derivatives are likely to mention. */
+    private static final List<String> JAVA_LANG = List.of(
+            "Math",
+            "StrictMath",
+            "Object",
+            "String",
+            "Class",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Boolean",
+            "Number",
+            "System",
+            "Iterable",
+            "Comparable",
+            "AssertionError",
+            "ArithmeticException",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "SuppressWarnings");
 
     private final Language language;
     private final RecordTypes records;
@@ -226,6 +248,14 @@ public final class Functions {
         List<String> names = new ArrayList<>();
         formals(method).forEach(formal -> names.add(supply.fresh(formal.name())));
         return names;
+    }
+
+    /** The classes beside a method's own, in its package, that are called like some of {@code java.lang}. */
+    public List<String> namesakes(ExecutableElement method) {
+        PackageElement home = Enclosing.packageOf(method);
+        return JAVA_LANG.stream()
+                .filter(name -> language.find(home, name) != null)
+                .toList();
     }
 
     /** Whether generated code hands a method other arguments than the source does. */

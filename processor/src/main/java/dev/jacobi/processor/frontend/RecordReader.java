@@ -56,7 +56,15 @@ final class RecordReader {
     void refuseIdentity(BinaryExpr e, List<Expr> operands, Span span) {
         boolean identity =
                 e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
-        if (identity && operands.stream().anyMatch(o -> o instanceof Expr.Build)) {
+        boolean records = operands.stream().anyMatch(o -> o instanceof Expr.Build);
+        if (identity && records && operands.stream().anyMatch(o -> o instanceof Expr.Literal)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "asking whether a record is null",
+                    "leave the question out, or ask an element where it stands in its array, as in array[i] == null"));
+        }
+        if (identity && records) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,

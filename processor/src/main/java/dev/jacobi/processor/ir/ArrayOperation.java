@@ -52,6 +52,7 @@ public enum ArrayOperation {
         return signature.startsWith("java.util.Arrays.toString(")
                 || signature.startsWith("java.util.Arrays.deepToString(")
                 || signature.startsWith("java.util.Arrays.equals(")
-                || signature.startsWith("java.util.Arrays.hashCode(");
+                || signature.startsWith("java.util.Arrays.hashCode(")
+                || signature.startsWith("java.util.Objects.requireNonNull(");
     }
 }

@@ -12,7 +12,10 @@ public final class NameSupply {
     private static final List<String> RESERVED = List.of(
             "Math",
             "StrictMath",
+            "System",
+            "Arrays",
             "Objects",
+            "AssertionError",
             "Tensor",
             "Mask",
             "Shape",
@@ -21,6 +24,10 @@ public final class NameSupply {
             "Jacobian",
             "Variable",
             "Bars",
+            "Shadows",
+            "Rows",
+            "Receivers",
+            "Jacobians",
             "Scratch",
             "Workspace");
 

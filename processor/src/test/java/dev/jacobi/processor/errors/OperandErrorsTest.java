@@ -103,6 +103,27 @@ class OperandErrorsTest {
                                                                                  ^
                             start with a record, and keep a boolean that says whether it counts
                         """),
+                inModel("whether a record is null", """
+                            record Pair(double a, double b) {}
+                            @Differentiable static double f(Pair p) { return «p == null» ? 0 : p.a(); }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] asking whether a record is null can't be differentiated yet
+                            @Differentiable static double f(Pair p) { return p == null ? 0 : p.a(); }
+                                                                               ^
+                            leave the question out, or ask an element where it stands in its array, as in array[i] == null
+                        """),
+                inModel("rows of a parameter's records moved", """
+                            record Pair(double a, double b) {}
+                            @Differentiable static double «f»(Pair[][] ps) {
+                                ps[0] = ps[1];
+                                return ps[0][0].a();
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] putting rows into other places of the parameter ps, an array of records, can't be differentiated yet
+                            @Differentiable static double f(Pair[][] ps) {
+                                                          ^
+                            make an array of your own, and put clones of the rows into it
+                        """),
                 inModel("objects made of numbers, read by a method that can't be followed", """
                             static final class Box {
                                 private final double held;
