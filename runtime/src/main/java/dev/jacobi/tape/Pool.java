@@ -75,7 +75,7 @@ final class Pool {
 
     private void rebuild(long call) {
         int[] oldLengths = lengths;
-        Shelf[] oldShelves = shelves;
+        @Nullable Shelf[] oldShelves = shelves;
         int recent = 0;
         for (Shelf shelf : oldShelves) {
             recent += isRecent(shelf, call) ? 1 : 0;
