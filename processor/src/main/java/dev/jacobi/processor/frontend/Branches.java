@@ -51,6 +51,12 @@ final class Branches {
             };
         }
 
+        /** Whether a record is an object from elsewhere here, or not known: then it stays whole. */
+        boolean isObject(String name) {
+            Frame.Local local = frame.locals.get(name);
+            return local == null || isWhole(local.value());
+        }
+
         @Nullable
         Expr value(String name, Type type, Span span) {
             Frame.Local local = frame.locals.get(name);
@@ -86,6 +92,9 @@ final class Branches {
         for (Map.Entry<String, Frame.Local> entry : List.copyOf(frame.locals.entrySet())) {
             String name = entry.getKey();
             Frame.Local before = entry.getValue();
+            if (joinedObject(name, before, then, otherwise, thenBody, otherwiseBody, frame, note)) {
+                continue;
+            }
             Expr a = then.value(name, before.type(), span);
             Expr b = otherwise.value(name, before.type(), span);
             boolean unassigned = then.matters(name) && a == null || otherwise.matters(name) && b == null;
@@ -95,6 +104,57 @@ final class Branches {
             frame.locals.put(name, before.with(joined(wish(name), before, a, b, thenBody, otherwiseBody, frame, note)));
         }
         frame.out.add(new Stmt.If(condition, thenBody.statements, otherwiseBody.statements, note));
+    }
+
+    /** Whether a value is not taken apart. */
+    private static boolean isWhole(@Nullable Expr value) {
+        return value == null || !(value instanceof Expr.Build);
+    }
+
+    /** An object from elsewhere may be null, so nothing is read out of it here: it is joined as it is. */
+    private boolean joinedObject(
+            String name,
+            Frame.Local before,
+            Side then,
+            Side otherwise,
+            Body thenBody,
+            Body otherwiseBody,
+            Frame frame,
+            Stmt.Note note) {
+        boolean whole = Leaves.isRecord(before.type())
+                && isWhole(before.value())
+                && then.isObject(name)
+                && otherwise.isObject(name);
+        Expr a = whole ? object(name, before, then, note.span()) : null;
+        Expr b = whole ? object(name, before, otherwise, note.span()) : null;
+        boolean missing = a == null && then.matters(name) || b == null && otherwise.matters(name);
+        boolean held = a != null && !(a instanceof Expr.Literal) || b != null && !(b instanceof Expr.Literal);
+        if (missing || !held) {
+            return false;
+        }
+        if (same(a, before.value()) && same(b, before.value())) {
+            return true;
+        }
+        Var joined = new Var(names.fresh(wish(name)), before.type());
+        frame.out.add(new Stmt.Declare(joined, null, note));
+        thenBody.assign(joined, a);
+        otherwiseBody.assign(joined, b);
+        frame.locals.put(name, before.with(new Expr.Ref(joined, note.span())));
+        return true;
+    }
+
+    /**
+     * What a side holds, Java's null where code behind may only seem to ask; null where nothing behind asks, or where
+     * the variable has no value.
+     */
+    private static @Nullable Expr object(String name, Frame.Local before, Side side, Span span) {
+        if (!side.matters(name)) {
+            return null;
+        }
+        Frame.Local local = side.frame().locals.get(name);
+        Expr value = local == null || !local.type().equals(before.type()) ? null : local.value();
+        boolean asked = side.exit() == Exit.END && side.frame().flagged.isEmpty();
+        return value != null || asked ? value : new Expr.Literal("null", before.type(), span);
     }
 
     /** The variable that both sides assign; of a record one for each leaf that they leave with different values. */
@@ -199,6 +259,13 @@ final class Branches {
             statements = Substitution.rename(declare.variable(), joined).rewrite(statements);
             renamed.put(declare.variable(), new Expr.Ref(joined, declare.note().span()));
         }
+    }
+
+    /** The same for a variable that elsewhere holds a value: a record that is an object stays one. */
+    static Expr nothing(Expr value) {
+        return Leaves.isRecord(value.type()) && isWhole(value)
+                ? new Expr.Literal("null", value.type(), value.span())
+                : placeholder(value.type(), value.span());
     }
 
     /** Some value of a type, for a variable that no one reads before it is assigned. */

@@ -233,7 +233,7 @@ final class Patterns {
             if (other == null) {
                 frame.locals.put(name, local);
             } else {
-                Expr nothing = Branches.placeholder(local.type(), local.value().span());
+                Expr nothing = Branches.nothing(local.value());
                 other.locals.put(name, local.with(nothing));
                 frame.locals.put(name, new Frame.Local(null, local.type(), false));
             }
