@@ -35,4 +35,12 @@ public @interface Differentiable {
      * See {@link NoDerivative} for the other thing.
      */
     String[] wrt() default {};
+
+    /**
+     * Up to which order derivatives are generated. With 2, for methods that give a single number, there are the members
+     * {@code hvp(args, directions)}, the product of the matrix of second derivatives (the Hessian) with a direction,
+     * and {@code hessian(args)}, that matrix; with 3 also {@code derivative3(args, directions, directions)}, the
+     * gradient of the second derivative along two directions, and so on. What isn't asked for costs nothing.
+     */
+    int order() default 1;
 }

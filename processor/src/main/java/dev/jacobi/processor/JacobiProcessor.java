@@ -46,6 +46,9 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** About how many bytecodes a generated method may have before it is cut. */
     static final String SPLIT = "jacobi.split";
 
+    /** Up to which order to differentiate where the annotation doesn't say: for Jacobi's own tests. */
+    static final String ORDER = "jacobi.order";
+
     /** Optimisations that are left out. */
     static final String WITHOUT = "jacobi.without";
 
@@ -69,7 +72,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, VERIFY, SPLIT, WITHOUT, "org.gradle.annotation.processing.aggregating");
+        return Set.of(TIMINGS, VERIFY, SPLIT, ORDER, WITHOUT, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -84,9 +87,13 @@ public final class JacobiProcessor extends AbstractProcessor {
         return new Session(
                 functions,
                 functions.rules(new Rules()),
-                new Subjects(environment.getElementUtils(), functions),
+                new Subjects(environment.getElementUtils(), functions, usualOrder(environment)),
                 new Reporter(environment.getMessager(), trees),
                 optimisations(environment));
+    }
+
+    private static int usualOrder(ProcessingEnvironment environment) {
+        return Integer.parseInt(environment.getOptions().getOrDefault(ORDER, "1"));
     }
 
     private static Optimisations optimisations(ProcessingEnvironment environment) {

@@ -36,12 +36,10 @@ import dev.jacobi.processor.transform.adjoint.Fusion;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
-import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -81,27 +79,9 @@ final class Pipeline {
         this.optimisations = optimisations;
         this.simplify = new Simplify(optimisations);
         this.verify = verify;
-        Bodies bodies = new Bodies(functions, declarations);
-        this.calls = new CallGraph(bodies, partials);
-        this.reuse = new ReuseStage(calls, new Leaks(calls, bodies), optimisations);
-    }
-
-    /** What calls are followed into. */
-    private record Bodies(Functions functions, Subjects declarations) implements CallGraph.Bodies {
-        @Override
-        public @Nullable Function body(FunctionName.Primal name) {
-            return functions.read(name).function();
-        }
-
-        @Override
-        public Set<Integer> differentiable(FunctionName.Primal name) {
-            return declarations.differentiable(functions.method(name));
-        }
-
-        @Override
-        public Set<Integer> objects(FunctionName.Primal name) {
-            return declarations.objects(functions.method(name));
-        }
+        CalledFunctions called = new CalledFunctions(functions, declarations, partials, optimisations, stages, verify);
+        this.calls = called.calls();
+        this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
     }
 
     void add(Subject subject) {
@@ -171,8 +151,24 @@ final class Pipeline {
                 snapshots,
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject),
-                inPlace(subject, primal, taped, plan));
+                inPlace(subject, primal, taped, plan),
+                higher(subject, plan));
         return members;
+    }
+
+    /** The gradients of the directional derivatives, order by order. */
+    private List<Derivative.HigherOrder> higher(Subject subject, Plan plan) {
+        List<Derivative.HigherOrder> all = new ArrayList<>();
+        FunctionName name = subject.name();
+        for (int order = 2; order <= subject.order(); order++) {
+            name = new FunctionName.Jvp(name, subject.wrt(), Sharing.NONE);
+            Function along = body(name, plan);
+            SortedSet<Integer> steady = all(along);
+            Adjoint adjoint = reverse(along, subject.wrt(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
+            Adjoint taped = taped(Fusion.gradientAlone(adjoint), Sharing.NONE, steady);
+            all.add(new Derivative.HigherOrder(order, along, finished(taped, plan)));
+        }
+        return all;
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {
@@ -267,27 +263,28 @@ final class Pipeline {
 
     private Derivative helper(FunctionName name, Plan plan) {
         DerivativeNames names = plan.names(name);
-        Function primal = body(name.primal(), plan);
         if (name instanceof FunctionName.Tangent wanted) {
-            return new Derivative.TangentHelper(names, tangent(primal, wanted, plan));
+            return new Derivative.TangentHelper(names, tangent(body(wanted.of(), plan), wanted, plan));
         }
         if (name instanceof FunctionName.Forward wanted) {
-            Adjoint split = finished(halves(primal, wanted, plan), plan);
+            Adjoint split = finished(halves(wanted, plan), plan);
             return new Derivative.PullbackHelper(names, split, plan.helperGradient(wanted));
         }
         if (name instanceof FunctionName.InPlace wanted) {
-            Adjoint halves = halves(primal, wanted.of(), plan);
+            Adjoint halves = halves(wanted.of(), plan);
             Adjoint sweeps = reuse.sweeps(halves, wanted.of().sharing(), wanted.stays(), plan);
             return new Derivative.InPlaceHelper(names, finished(sweeps, plan), plan.helperGradient(wanted.of()));
         }
-        placeCalls(primal.body(), plan);
-        return new Derivative.Copy(plan.method(name), completed(simplify.coalesced(primal)));
+        Function whole = body(name, plan);
+        placeCalls(whole.body(), plan);
+        return new Derivative.Copy(plan.method(name), completed(simplify.coalesced(whole)));
     }
 
     /** Both halves of a helper, made once for its two forms. */
-    private Adjoint halves(Function primal, FunctionName.Forward name, Plan plan) {
+    private Adjoint halves(FunctionName.Forward name, Plan plan) {
         Adjoint halves = plan.halves().get(name);
         if (halves == null) {
+            Function primal = body(name.of(), plan);
             Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
             halves = taped(adjoint, name.sharing(), name.steady());
             plan.halves().put(name, halves);
@@ -295,10 +292,36 @@ final class Pipeline {
         return halves;
     }
 
-    private Function body(FunctionName.Primal name, Plan plan) {
+    private Function body(FunctionName name, Plan plan) {
+        Function function = derived(plan).body(name);
+        if (function == null) {
+            throw new IllegalStateException(name + " was not read");
+        }
+        return function;
+    }
+
+    /** The functions of which one class's derivatives are made. */
+    private DerivedFunctions derived(Plan plan) {
+        DerivedFunctions derived = plan.derived();
+        if (derived == null) {
+            derived = new DerivedFunctions(
+                    name -> primal(name, plan),
+                    plan.headers(),
+                    plan.placeless(),
+                    calls,
+                    partials,
+                    optimisations,
+                    stages,
+                    verify);
+            plan.derived(derived);
+        }
+        return derived;
+    }
+
+    private @Nullable Function primal(FunctionName.Primal name, Plan plan) {
         Function function = functions.read(name).function();
         if (function == null) {
-            throw new IllegalStateException(name.display() + " was not read");
+            return null;
         }
         Function whole = verified(function);
         return optimisations.has(Optimisation.SMALL_CALLS)
@@ -320,15 +343,10 @@ final class Pipeline {
     }
 
     private Function tangent(Function primal, FunctionName.Tangent name, Plan plan) {
-        Activity activity = Activity.of(primal, name.active(), name.sharing(), calls);
-        Function prepared = prepare(primal, activity, Steadiness.ofEverything(activity.memory()));
-        Activity again = Activity.of(prepared, name.active(), name.sharing(), calls);
+        Function tangent = derived(plan).tangent(primal, name, plan);
         long start = stages.start();
-        Function tangent = verified(Tangent.of(prepared, name, again, partials, plan));
-        stages.stop(Stages.Stage.TANGENT, start);
-        long simplifying = stages.start();
-        Function simplified = completed(simplify.coalesced(simplify.tangent(tangent)));
-        stages.stop(Stages.Stage.SIMPLIFY, simplifying);
+        Function simplified = completed(simplify.coalesced(tangent));
+        stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(simplified.body(), plan);
         return verified(simplified);
     }
@@ -392,9 +410,7 @@ final class Pipeline {
     /** Calls of methods themselves that are left in derivative code. */
     private static void placeCalls(List<Stmt> body, Plan plan) {
         for (Expr.Call call : Walk.calls(body)) {
-            if (call.function() instanceof FunctionName.Primal name) {
-                plan.call(name);
-            }
+            plan.call(call.function());
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.FunctionName;
-import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
@@ -34,14 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plan implements Signatures, Reuse.Places {
 
-    private static final List<String> NO_COMPONENT_NAMES =
-            List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
-
     private static final SortedSet<Integer> NOTHING = FunctionName.active(List.of());
 
     private final String packageName;
     private final String className;
     private final Functions functions;
+    private final Headers headers;
     private final Map<FunctionName.Primal, Subject> subjects;
     private final Map<FunctionName, Target> targets = new HashMap<>();
     private final Deque<FunctionName> wanted = new ArrayDeque<>();
@@ -56,6 +53,9 @@ final class Plan implements Signatures, Reuse.Places {
     private final Set<Type.Struct> parts = new LinkedHashSet<>();
     private final DerivativeTypes derivatives;
 
+    /** The functions that the class's derivatives are made of. */
+    private @Nullable DerivedFunctions derived;
+
     /**
      * @param sharing the methods whose derivatives the class has as members
      * @param subjects the annotated methods of this compilation
@@ -63,15 +63,30 @@ final class Plan implements Signatures, Reuse.Places {
     Plan(List<Subject> sharing, Functions functions, Map<FunctionName.Primal, Subject> subjects) {
         Subject first = sharing.get(0);
         sharing.forEach(s -> taken.addAll(DerivativeNames.ofMethod(s.overload()).all()));
+        sharing.forEach(s -> taken.addAll(DerivativeNames.ofOrder(s.order())));
         this.packageName = first.packageName();
         this.className = first.className();
         this.functions = functions;
+        this.headers = new Headers(functions);
         this.subjects = subjects;
         this.derivatives = new DerivativeTypes(packageName, className, taken);
     }
 
     String packageName() {
         return packageName;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    @Nullable
+    DerivedFunctions derived() {
+        return derived;
+    }
+
+    void derived(DerivedFunctions functionsOfThis) {
+        this.derived = functionsOfThis;
     }
 
     Map<FunctionName, Target> targets() {
@@ -100,13 +115,21 @@ final class Plan implements Signatures, Reuse.Places {
             int version = 0;
             do {
                 names = helper instanceof FunctionName.InPlace
-                        ? DerivativeNames.inPlace(helper.primal().method(), version++)
-                        : DerivativeNames.ofHelper(helper.primal().method(), version++);
+                        ? DerivativeNames.inPlace(headers.word(helper), version++)
+                        : DerivativeNames.ofHelper(headers.word(of(helper)), version++);
             } while (!Collections.disjoint(taken, names.all()));
             taken.addAll(names.all());
             helpers.put(key(helper), names);
         }
         return names;
+    }
+
+    /** The function that a name is a derivative of. */
+    private static FunctionName of(FunctionName derivative) {
+        if (derivative instanceof FunctionName.Tangent tangent) {
+            return tangent.of();
+        }
+        return derivative instanceof FunctionName.Forward forward ? forward.of() : derivative;
     }
 
     /** Tangent and pullback of one function by the same parameters share their names. */
@@ -122,7 +145,10 @@ final class Plan implements Signatures, Reuse.Places {
     }
 
     /** The annotated method whose generated class serves calls of a function, if there is one. */
-    private @Nullable Subject home(FunctionName.Primal name, SortedSet<Integer> active) {
+    private @Nullable Subject homeOf(FunctionName function, SortedSet<Integer> active) {
+        if (!(function instanceof FunctionName.Primal name)) {
+            return null;
+        }
         Subject subject = subject(name);
         boolean serves = subject != null
                 && subject.wrt().containsAll(active)
@@ -133,14 +159,17 @@ final class Plan implements Signatures, Reuse.Places {
 
     /** The same for a derivative: forward mode takes arrays' directions just as the members for users do. */
     private @Nullable Subject home(FunctionName name, SortedSet<Integer> active) {
-        Subject subject = subject(name.primal());
+        if (!(of(name) instanceof FunctionName.Primal primal)) {
+            return null;
+        }
+        Subject subject = subject(primal);
         boolean same = name instanceof FunctionName.Tangent tangent
                 && tangent.sharing().equals(Sharing.NONE)
                 && subject != null
                 && subject.wrt().equals(active)
-                && !functions.takesApart(functions.method(name.primal()))
+                && !functions.takesApart(functions.method(primal))
                 && (subject.isPublic() || subject.packageName().equals(packageName));
-        return same ? subject : home(name.primal(), active);
+        return same ? subject : homeOf(primal, active);
     }
 
     /**
@@ -148,67 +177,42 @@ final class Plan implements Signatures, Reuse.Places {
      * records are handed on as their leaves.
      */
     private boolean handsShadows(FunctionName.Primal name) {
-        boolean hands = result(name) instanceof Type.Array || functions.takesApart(functions.method(name));
-        for (Type.Component parameter : parameters(name)) {
+        boolean hands = headers.result(name) instanceof Type.Array || functions.takesApart(functions.method(name));
+        for (Type.Component parameter : headers.parameters(name)) {
             hands |= parameter.type() instanceof Type.Array;
         }
         return hands;
     }
 
     @Override
-    public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wantedActive, Sharing sharing) {
-        Subject subject = home(function, wantedActive);
+    public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wantedActive, Sharing sharing) {
+        Subject subject = homeOf(function, wantedActive);
         return subject == null ? wantedActive : subject.wrt();
     }
 
     @Override
-    public List<Type.Component> parameters(FunctionName.Primal function) {
-        ExecutableElement method = functions.method(function);
-        List<Type.Component> components = new ArrayList<>();
-        for (Functions.Leaf leaf : functions.leaves(method)) {
-            components.add(new Type.Component(free(leaf.name()), leaf.type()));
-        }
-        return components;
-    }
-
-    private static String free(String name) {
-        return NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
-    }
-
-    /** What a function gives: of a record its parts. */
-    private Type result(FunctionName name) {
-        Type type = functions.type(functions.method(name.primal()).getReturnType());
-        return Leaves.isRecord(type) ? Leaves.parts(type) : type;
+    public List<Type.Component> parameters(FunctionName function) {
+        return headers.parameters(function);
     }
 
     @Override
     public Type.Struct tangent(FunctionName.Tangent name) {
-        DerivativeNames names = place(name, name.active());
-        return struct(name, name.active(), names.valueAndJvpType(), tangentComponents(name));
+        place(name, name.active());
+        return placelessTangent(name);
     }
 
     @Override
     public Type.Struct madeTangent(FunctionName.Tangent name) {
         DerivativeNames names = helpers.get(key(name));
         String type = names == null ? "ValueAndJvp" : names.valueAndJvpType();
-        return new Type.Struct(packageName, className + "." + type, tangentComponents(name));
+        return new Type.Struct(packageName, className + "." + type, headers.tangent(name), Type.Form.PARTS);
     }
 
-    private List<Type.Component> tangentComponents(FunctionName.Tangent name) {
-        Type result = result(name);
-        List<Type.Component> components = new ArrayList<>();
-        if (result instanceof Type.Struct parts) {
-            components.addAll(parts.components());
-            for (Type.Component part : parts.components()) {
-                if (part.type().carriesDerivative()) {
-                    components.add(new Type.Component(part.name() + "Dot", part.type()));
-                }
-            }
-        } else {
-            components.add(new Type.Component("value", result));
-            components.add(new Type.Component("jvp", result));
-        }
-        return components;
+    /** What a tangent gives, whether or not its place is known by now. */
+    private Type.Struct placelessTangent(FunctionName.Tangent name) {
+        DerivativeNames names = namesOf(name, name.active());
+        Type.Struct struct = struct(name, name.active(), names.valueAndJvpType(), headers.tangent(name));
+        return new Type.Struct(struct.packageName(), struct.className(), struct.components(), Type.Form.PARTS);
     }
 
     @Override
@@ -220,7 +224,7 @@ final class Plan implements Signatures, Reuse.Places {
     @Override
     public Type.Struct pullback(FunctionName.Forward name) {
         DerivativeNames names = place(name, name.active());
-        Type result = result(name);
+        Type result = headers.result(name.of());
         List<Type.Component> components = new ArrayList<>();
         for (Type.Component part : Adjoint.parts(result)) {
             components.add(part);
@@ -235,7 +239,7 @@ final class Plan implements Signatures, Reuse.Places {
     public Type gradient(FunctionName.Forward name) {
         List<Type.Component> components = new ArrayList<>();
         for (int i : name.active()) {
-            Type.Component component = parameters(name.primal()).get(i);
+            Type.Component component = headers.parameters(name.of()).get(i);
             if (!(component.type() instanceof Type.Array)) {
                 components.add(component);
             }
@@ -265,7 +269,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** Notes where calls go, and that a helper is wanted if they go nowhere yet. */
     private DerivativeNames place(FunctionName name, SortedSet<Integer> active) {
         DerivativeNames names = namesOf(name, active);
-        boolean isVoid = result(name) == Type.Scalar.VOID;
+        boolean isVoid = headers.result(of(name)) == Type.Scalar.VOID;
         String tangent = isVoid && home(name, active) != null ? "jvp" : names.valueAndJvp();
         String method = name instanceof FunctionName.Tangent ? tangent : names.pullback();
         Subject subject = home(name, active);
@@ -304,7 +308,7 @@ final class Plan implements Signatures, Reuse.Places {
         List<Functions.Formal> formals = functions.formals(subject.method());
         for (int i : subject.formals()) {
             Type type = functions.type(formals.get(i).type());
-            components.add(new Type.Component(free(formals.get(i).name()), derivatives.of(type)));
+            components.add(new Type.Component(Headers.free(formals.get(i).name()), derivatives.of(type)));
         }
         if (components.size() == 1) {
             return null;
@@ -313,8 +317,21 @@ final class Plan implements Signatures, Reuse.Places {
         return new Type.Struct(packageName, className + "." + type, components);
     }
 
+    /** Calls that are left in derivative code, of what no derivative flows through there. */
+    void call(FunctionName name) {
+        if (name instanceof FunctionName.Primal method) {
+            callMethod(method);
+        } else if (name instanceof FunctionName.Tangent tangent) {
+            place(tangent, tangent.active());
+        } else if (name instanceof FunctionName.Jvp
+                || name instanceof FunctionName.Weighted
+                || name instanceof FunctionName.Gradient) {
+            copy(name);
+        }
+    }
+
     /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */
-    void call(FunctionName.Primal name) {
+    private void callMethod(FunctionName.Primal name) {
         ExecutableElement method = functions.method(name);
         if (Enclosing.isReachable(method, packageName) && !functions.takesApart(method)) {
             String qualified = name.owner();
@@ -324,16 +341,64 @@ final class Plan implements Signatures, Reuse.Places {
             targets.put(name, new Target(owner, nested, name.method(), onReceiver));
             return;
         }
+        copy(name);
+    }
+
+    /** A method of the generated class that is the function itself. */
+    private void copy(FunctionName name) {
         if (!targets.containsKey(name)) {
-            String copy = name.method();
+            String word = headers.word(name);
+            String copy = word;
             for (int version = 2; !taken.add(copy); version++) {
-                copy = name.method() + version;
+                copy = word + version;
             }
             targets.put(name, new Target("", "", copy, false));
             wanted.add(name);
-            if (result(name) instanceof Type.Struct result) {
+            if (headers.result(name) instanceof Type.Struct result) {
                 parts.add(result);
             }
+        }
+    }
+
+    /** What derivatives look like where none is asked for by being looked at. */
+    Signatures placeless() {
+        return new Placeless();
+    }
+
+    private final class Placeless implements Signatures {
+        @Override
+        public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wantedActive, Sharing sharing) {
+            return Plan.this.active(function, wantedActive, sharing);
+        }
+
+        @Override
+        public List<Type.Component> parameters(FunctionName function) {
+            return headers.parameters(function);
+        }
+
+        @Override
+        public Type.Struct tangent(FunctionName.Tangent name) {
+            return placelessTangent(name);
+        }
+
+        @Override
+        public Type.Struct madeTangent(FunctionName.Tangent name) {
+            return placelessTangent(name);
+        }
+
+        @Override
+        public Type plainTangent(FunctionName.Tangent name, Type result) {
+            return result;
+        }
+
+        @Override
+        public Type.Struct pullback(FunctionName.Forward name) {
+            return Plan.this.pullback(name);
+        }
+
+        @Override
+        public Type gradient(FunctionName.Forward name) {
+            return Plan.this.gradient(name);
         }
     }
 

@@ -101,7 +101,8 @@ final class Rehearsal implements Runnable {
                 active,
                 List.of(),
                 null,
-                inPlace(square1, adjoint, activity, calls));
+                inPlace(square1, adjoint, activity, calls),
+                List.of());
         return new GeneratedClass(
                 "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), List.of(), Map.of());
     }
@@ -128,27 +129,27 @@ final class Rehearsal implements Runnable {
     /** Nothing is called in the rehearsal. */
     private static final class NoCalls implements CallGraph.Bodies, Signatures, Reuse.Places {
         @Override
-        public @Nullable Function body(FunctionName.Primal name) {
+        public @Nullable Function body(FunctionName name) {
             return null;
         }
 
         @Override
-        public Set<Integer> differentiable(FunctionName.Primal name) {
+        public Set<Integer> differentiable(FunctionName name) {
             return Set.of();
         }
 
         @Override
-        public Set<Integer> objects(FunctionName.Primal name) {
+        public Set<Integer> objects(FunctionName name) {
             return Set.of();
         }
 
         @Override
-        public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted, Sharing sharing) {
+        public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wanted, Sharing sharing) {
             return wanted;
         }
 
         @Override
-        public List<Type.Component> parameters(FunctionName.Primal function) {
+        public List<Type.Component> parameters(FunctionName function) {
             return List.of(new Type.Component("x", DOUBLE));
         }
 

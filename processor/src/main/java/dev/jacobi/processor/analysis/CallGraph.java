@@ -24,17 +24,17 @@ public final class CallGraph {
     public interface Bodies {
         /** Null where the body can't be had: the result then depends on every parameter that may carry derivatives. */
         @Nullable
-        Function body(FunctionName.Primal name);
+        Function body(FunctionName name);
 
         /** The parameters that carry derivatives. */
-        Set<Integer> differentiable(FunctionName.Primal name);
+        Set<Integer> differentiable(FunctionName name);
 
         /** The parameters that are objects, which may have been made of numbers. */
-        Set<Integer> objects(FunctionName.Primal name);
+        Set<Integer> objects(FunctionName name);
     }
 
     /** (Equality is written out because a record's own is slow to link in a cold start.) */
-    private record Key(FunctionName.Primal name, Sharing sharing) {
+    private record Key(FunctionName name, Sharing sharing) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && name.equals(that.name) && sharing.equals(that.sharing);
@@ -63,12 +63,17 @@ public final class CallGraph {
 
     /** What a call of a function does whose arguments share arrays so. */
     public Summary summary(FunctionName name, Sharing sharing) {
-        Key key = new Key(name.primal(), sharing);
+        Key key = new Key(name, sharing);
         Summary summary = known.get(key);
         return summary != null ? summary : solve(key);
     }
 
     private Summary solve(Key key) {
+        if (key.name() instanceof FunctionName.Gradient) {
+            Summary pure = Summary.pure(bodies.differentiable(key.name()));
+            known.put(key, pure);
+            return pure;
+        }
         Function function = bodies.body(key.name());
         if (function == null) {
             Summary all = Summary.unknown(bodies.differentiable(key.name()), bodies.objects(key.name()));

@@ -127,7 +127,7 @@ public final class Dependence {
             switch (ArrayOperation.of(apply.primitive())) {
                 case COPY_INTO -> addTo(operands.get(2), of(operands.get(0)));
                 case FILL, FILL_RANGE -> addTo(operands.get(0), of(operands.get(operands.size() - 1)));
-                case NEW, LITERAL, CLONE, COPY -> {}
+                case NEW, LIKE, LITERAL, CLONE, COPY -> {}
                 case NONE -> {
                     if (State.isPutIntoObjects(apply)) {
                         keeps(apply, State.OBJECTS);
@@ -246,7 +246,7 @@ public final class Dependence {
                 return List.of();
             }
             switch (ArrayOperation.of(e.primitive())) {
-                case NEW -> {
+                case NEW, LIKE -> {
                     return List.of();
                 }
                 case CLONE, COPY -> {

@@ -26,7 +26,7 @@ public final class Leaks {
 
     private final CallGraph calls;
     private final CallGraph.Bodies bodies;
-    private final Map<FunctionName.Primal, Set<Integer>> known = new HashMap<>();
+    private final Map<FunctionName, Set<Integer>> known = new HashMap<>();
 
     public Leaks(CallGraph calls, CallGraph.Bodies bodies) {
         this.calls = calls;
@@ -34,13 +34,13 @@ public final class Leaks {
     }
 
     /** The array parameters of a function that it leaks; empty where nothing is known of it. */
-    private @Nullable Set<Integer> of(FunctionName.Primal name) {
+    private @Nullable Set<Integer> of(FunctionName name) {
         Set<Integer> before = known.get(name);
         Function function = before == null ? bodies.body(name) : null;
         if (before != null || function == null) {
             return before;
         }
-        Set<FunctionName.Primal> sure = Set.copyOf(known.keySet());
+        Set<FunctionName> sure = Set.copyOf(known.keySet());
         Set<Integer> now = Set.of();
         do {
             before = now;
@@ -104,7 +104,7 @@ public final class Leaks {
     private void expression(Expr e, Memory memory, Set<Var> leaked) {
         List<Expr> operands = Walk.operands(e);
         if (e instanceof Expr.Call call) {
-            Set<Integer> indices = of(call.function().primal());
+            Set<Integer> indices = of(call.function());
             for (int i = 0; i < operands.size(); i++) {
                 if (indices == null || indices.contains(i)) {
                     leak(operands.get(i), memory, leaked);

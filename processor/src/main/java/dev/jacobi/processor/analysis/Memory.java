@@ -184,7 +184,7 @@ public final class Memory {
                             apply.operands().get(apply.operands().size() - 1));
                 }
             }
-            case CLONE, COPY, LITERAL, NEW -> {}
+            case CLONE, COPY, LITERAL, NEW, LIKE -> {}
         }
     }
 
@@ -289,9 +289,11 @@ public final class Memory {
             case ARRAY_LITERAL -> joined(e.operands());
             case METHOD, STATIC_METHOD -> {
                 ArrayOperation operation = ArrayOperation.of(e.primitive());
-                yield operation == ArrayOperation.NONE
-                        ? find(ELSEWHERE)
-                        : hasRows(e.type()) ? region(e.operands().get(0)) : null;
+                yield switch (operation) {
+                    case NONE -> find(ELSEWHERE);
+                    case LIKE -> null;
+                    default -> hasRows(e.type()) ? region(e.operands().get(0)) : null;
+                };
             }
             case STATIC_FIELD, FIELD -> find(ELSEWHERE);
             case PREFIX, INFIX, NEW, INSTANCE_OF -> null;

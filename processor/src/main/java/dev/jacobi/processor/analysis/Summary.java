@@ -46,6 +46,12 @@ public record Summary(
         return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), objects, objects, true, List.of());
     }
 
+    /** A function that only computes: what it gives is new, and depends on some parameters. */
+    static Summary pure(Set<Integer> numbers) {
+        return new Summary(
+                new TreeSet<>(numbers), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, List.of());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Summary that

@@ -29,6 +29,7 @@ public sealed interface Derivative {
      * @param distinct pairs of array parameters that must not share an array, since the method writes to one
      * @param gradient the gradient's struct where there are several parameters
      * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
+     * @param higher the derivatives of second and higher order that are asked for
      */
     record Members(
             String method,
@@ -45,7 +46,8 @@ public sealed interface Derivative {
             SortedSet<Integer> snapshots,
             List<List<Integer>> distinct,
             Type.@Nullable Struct gradient,
-            @Nullable InPlace inPlace)
+            @Nullable InPlace inPlace,
+            List<HigherOrder> higher)
             implements Derivative {
 
         /** The parameters as users see them. */
@@ -80,6 +82,14 @@ public sealed interface Derivative {
             return given.isRecord() || activeDoors().stream().anyMatch(Door::isRecord);
         }
     }
+
+    /**
+     * A derivative of second or higher order: the gradient of a directional derivative.
+     *
+     * @param along the derivative along one direction for each order but the last
+     * @param sweeps both sweeps of its gradient
+     */
+    record HigherOrder(int order, Function along, Adjoint sweeps) {}
 
     /** A helper's value and tangent. */
     record TangentHelper(DerivativeNames names, Function tangent) implements Derivative {}

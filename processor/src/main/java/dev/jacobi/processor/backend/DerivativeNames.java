@@ -1,5 +1,6 @@
 package dev.jacobi.processor.backend;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,8 @@ public record DerivativeNames(
             "pullback",
             "jacobian",
             "apply",
+            "hvp",
+            "hessian",
             "gradientInto",
             "vjpInto");
 
@@ -47,6 +50,20 @@ public record DerivativeNames(
                 gradientType,
                 valueAndGradientType,
                 jacobiansType);
+    }
+
+    /** The member for derivatives of second or higher order. */
+    static String higherOrder(int order) {
+        return order == 2 ? "hvp" : "derivative" + order;
+    }
+
+    /** The members for derivatives up to an order. */
+    public static List<String> ofOrder(int order) {
+        List<String> names = new ArrayList<>();
+        for (int i = 2; i <= order; i++) {
+            names.add(higherOrder(i));
+        }
+        return names;
     }
 
     /**

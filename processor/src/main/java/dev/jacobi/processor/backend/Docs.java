@@ -108,6 +108,29 @@ final class Docs {
                 + ": {@code [i][j]} is how fast result i changes with element j.");
     }
 
+    static CodeBlock higherOrder(Derivative.Members members, int order) {
+        return order == 2
+                ? lines(
+                        "Hessian-vector product: how fast the gradient of " + method(members) + " changes when "
+                                + by(members)
+                                + (members.differentiated().size() == 1 ? " moves" : " move")
+                                + " along the given direction,",
+                        "which is the matrix of second derivatives times that direction.")
+                : lines("The gradient of the derivative of order " + (order - 1) + " of " + method(members)
+                        + " along the given directions.");
+    }
+
+    static CodeBlock hessian(Derivative.Members members) {
+        boolean one = members.differentiated().size() == 1 && !members.hasRecords();
+        return one
+                ? lines("All second derivatives of " + method(members) + " by " + by(members)
+                        + ": how fast each derivative changes with each number.")
+                : lines(
+                        "All second derivatives of " + method(members) + ": a row and a column for each number in "
+                                + by(members) + ",",
+                        "in the order of parameters and components, arrays row by row.");
+    }
+
     static CodeBlock apply(Derivative.Members members) {
         return lines(
                 method(members) + " on variables: {@code backward()} on the result, or on what is made of it, adds",

@@ -108,10 +108,14 @@ final class Doors {
 
     /** Directions, one for each parameter, taken apart into the leaves that the tangent takes. */
     static CodeBlock unpackDots(Derivative.Members members, List<Var> formals, String member) {
+        return unpackDots(members, dots(members), formals, member);
+    }
+
+    static CodeBlock unpackDots(Derivative.Members members, List<Var> leafDots, List<Var> formals, String member) {
         CodeBlock.Builder code = CodeBlock.builder();
         String row = row(members);
-        Iterator<Var> dots = dots(members).iterator();
-        Set<Var> all = new HashSet<>(dots(members));
+        Iterator<Var> dots = leafDots.iterator();
+        Set<Var> all = new HashSet<>(leafDots);
         List<Door> doors = members.activeDoors();
         for (int i = 0; i < doors.size(); i++) {
             List<Var> leaves = next(dots, count(doors.get(i).derivative()));
@@ -138,9 +142,13 @@ final class Doors {
 
     /** The directions as users give them. */
     static List<Var> formalDots(Derivative.Members members) {
+        return formalDots(members, dots(members), NameSupply.after(members.tangent()));
+    }
+
+    /** Directions as users give them, of those that a function takes. */
+    static List<Var> formalDots(Derivative.Members members, List<Var> leafDots, NameSupply names) {
         List<Var> formals = new ArrayList<>();
-        NameSupply names = NameSupply.after(members.tangent());
-        Iterator<Var> dots = dots(members).iterator();
+        Iterator<Var> dots = leafDots.iterator();
         for (Door door : members.activeDoors()) {
             List<Var> leaves = next(dots, count(door.derivative()));
             formals.add(

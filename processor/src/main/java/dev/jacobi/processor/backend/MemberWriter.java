@@ -82,6 +82,7 @@ final class MemberWriter {
                             .build());
         }
         new VariableWriter().write(members, type);
+        new HigherOrderWriter(className, expressions, bodies, rows).write(members, type);
         new InPlaceWriter(className, expressions, bodies).write(members, type);
     }
 
@@ -102,7 +103,7 @@ final class MemberWriter {
                 .addCode(Doors.unpack(members, read, member))
                 .addCode(Doors.unpackDots(members, Doors.formalDots(members), member))
                 .addCode(distinctChecks(members, member, Doors.dots(members)))
-                .addCode(directionChecks(members))
+                .addCode(directionChecks(members, Doors.dots(members), className + ".jvp"))
                 .addCode(new FunctionWriter(bodies, expressions)
                         .body(name, "Sweep", tangent, result -> end(members, result)));
         return tangent.result() == null
@@ -134,9 +135,8 @@ final class MemberWriter {
     }
 
     /** A tensor's direction is shaped like it. */
-    private CodeBlock directionChecks(Derivative.Members members) {
+    static CodeBlock directionChecks(Derivative.Members members, List<Var> dots, String member) {
         CodeBlock.Builder code = CodeBlock.builder();
-        List<Var> dots = Doors.dots(members);
         List<Integer> active = List.copyOf(members.active());
         for (int i = 0; i < dots.size(); i++) {
             Var dot = dots.get(i);
@@ -147,7 +147,7 @@ final class MemberWriter {
                         SEEDS,
                         dot.name(),
                         members.primal().parameters().get(active.get(i)).name(),
-                        className + ".jvp",
+                        member,
                         dot.name());
             }
         }

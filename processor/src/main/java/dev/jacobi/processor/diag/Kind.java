@@ -56,6 +56,14 @@ public enum Kind {
             "unknown-parameter",
             "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
             "name one of these, or leave wrt out to differentiate by all of them"),
+    ORDER(
+            "order",
+            "order = {0} asks for no derivatives that there are",
+            "write 1 for gradients, 2 for second derivatives as well, and so on up to {1}"),
+    ORDER_OF_SEVERAL(
+            "order",
+            "order = {0} asks for second derivatives, which are those of a single number, but {1} gives {2}",
+            "return one number, or annotate a method that makes one number of the result of this one"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
 
     /* What is generated */

@@ -159,7 +159,8 @@ public final class Functions {
                         Enclosing.packageName(method),
                         library.className(),
                         library.overload(),
-                        Enclosing.isReachable(method, Subjects.ANOTHER_PACKAGE));
+                        Enclosing.isReachable(method, Subjects.ANOTHER_PACKAGE),
+                        1);
     }
 
     /** What a method does with an array that it is given matters even where it gives nothing. */

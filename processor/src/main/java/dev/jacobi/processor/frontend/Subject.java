@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param formals the same as the source has them
  * @param className the generated class's simple name
  * @param overload how many annotated methods before it share that class
+ * @param order up to which order derivatives are asked for
  * @param isPublic whether the method can be seen from everywhere
  */
 public record Subject(
@@ -21,7 +22,8 @@ public record Subject(
         String packageName,
         String className,
         int overload,
-        boolean isPublic) {
+        boolean isPublic,
+        int order) {
 
     /** The generated class's qualified name. */
     public String qualifiedClassName() {

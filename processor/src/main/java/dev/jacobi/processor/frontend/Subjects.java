@@ -34,12 +34,18 @@ public final class Subjects {
     /** A package that no class is in. */
     static final String ANOTHER_PACKAGE = "/";
 
+    /** Code grows with every order. */
+    private static final int MOST_ORDERS = 6;
+
     private final Elements elements;
     private final Functions functions;
+    private final int usualOrder;
 
-    public Subjects(Elements elements, Functions functions) {
+    /** @param usualOrder up to which order methods that give a single number are differentiated if they don't say */
+    public Subjects(Elements elements, Functions functions, int usualOrder) {
         this.elements = elements;
         this.functions = functions;
+        this.usualOrder = usualOrder;
     }
 
     /** Whether some type in the method's header does not exist yet: another processor may be about to make it. */
@@ -79,6 +85,7 @@ public final class Subjects {
             problems.add(Problem.of(Kind.NO_SOURCE, span, display));
         }
         checkTypes(method, span, display, problems);
+        checkOrder(method, span, display, problems);
         SortedSet<Integer> wrt = wrt(method, span, display, problems);
         String className = className(method);
         if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)) {
@@ -97,7 +104,31 @@ public final class Subjects {
                 packageName,
                 className,
                 overload(method),
-                isPublic(method));
+                isPublic(method),
+                order(method));
+    }
+
+    /** Up to which order derivatives are asked for. */
+    private int order(ExecutableElement method) {
+        int usual = givesOne(method) ? usualOrder : 1;
+        return annotationValue(method, "order") instanceof Integer order ? order : usual;
+    }
+
+    /** A tensor may have one element: that shows at run time. */
+    private boolean givesOne(ExecutableElement method) {
+        Type result = functions.type(method.getReturnType());
+        return result.isFloating() || result instanceof Type.Tensor;
+    }
+
+    /** Second derivatives are those of a single number. */
+    private void checkOrder(ExecutableElement method, Span span, String display, List<Problem> problems) {
+        int order = order(method);
+        Type result = functions.type(method.getReturnType());
+        if (order < 1 || order > MOST_ORDERS) {
+            problems.add(Problem.of(Kind.ORDER, span, order, MOST_ORDERS));
+        } else if (order > 1 && !givesOne(method)) {
+            problems.add(Problem.of(Kind.ORDER_OF_SEVERAL, span, order, display, result));
+        }
     }
 
     private void checkTypes(ExecutableElement method, Span span, String display, List<Problem> problems) {

@@ -6,8 +6,18 @@ import java.util.TreeSet;
 
 /**
  * What a {@link Expr.Call} calls: a method of the source, or a derivative of a function. Derivatives of derivatives are
- * named by the same five, so orders compose. (Equality is written out because a record's own is slow to link in a cold
+ * named by the same few, so orders compose. (Equality is written out because a record's own is slow to link in a cold
  * start.)
+ *
+ * <p>{@link Primal}, {@link Tangent}, {@link Jvp} and {@link Weighted} are functions with a body in the intermediate
+ * language, which are differentiated alike. Of a {@link Gradient} the derivatives are known without its body:
+ *
+ * <pre>
+ *   d/dt ∇f(x + t·v) = ∇ₓ (∂f(x)·v)      the tangent of a gradient is the gradient of a tangent
+ *   ∇ₓ ⟨s, ∇f(x)⟩    = ∇ₓ (∂f(x)·s)      and so is its adjoint, since second derivatives are symmetric
+ * </pre>
+ *
+ * so every order is one reversal of a function that has been differentiated forward as often as it takes.
  */
 public sealed interface FunctionName {
 
@@ -73,6 +83,71 @@ public sealed interface FunctionName {
         @Override
         public int hashCode() {
             return 31 * of.hashCode() + 1;
+        }
+    }
+
+    /** The tangent alone: takes what {@link Tangent} takes, gives the derivative along the directions. */
+    record Jvp(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        /** Value and tangent, of which this is the second part. */
+        public Tangent both() {
+            return new Tangent(of, active, sharing);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Jvp that
+                    && of.equals(that.of)
+                    && active.equals(that.active)
+                    && sharing.equals(that.sharing);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 6;
+        }
+    }
+
+    /**
+     * The sum of a function's results, each weighted by its seed: takes the arguments, then a seed for each result that
+     * carries a derivative. Its gradient is the function's vector-Jacobian product.
+     */
+    record Weighted(FunctionName of) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Weighted that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 7;
+        }
+    }
+
+    /** The derivative of a function that gives a single number, by the active parameters: one part for each. */
+    record Gradient(FunctionName of, SortedSet<Integer> active) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Gradient that && of.equals(that.of) && active.equals(that.active);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 8;
         }
     }
 

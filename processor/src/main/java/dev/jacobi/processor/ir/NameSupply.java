@@ -29,7 +29,8 @@ public final class NameSupply {
             "Receivers",
             "Jacobians",
             "Scratch",
-            "Workspace");
+            "Workspace",
+            "Flat");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
 

@@ -8,6 +8,9 @@ public final class Shadows {
 
     private static final String OWNER = "dev.jacobi.tape.Shadows";
 
+    /** The method that makes zeros in the shape of an array. */
+    static final String ZEROS_LIKE = OWNER + ".zerosLike";
+
     private Shadows() {}
 
     /** An array like {@code like}, of zeros. */
@@ -42,6 +45,6 @@ public final class Shadows {
 
     /** Whether a primitive makes an array of its own, which nothing else names. */
     public static boolean isFresh(Primitive primitive) {
-        return primitive.signature().startsWith(OWNER + ".zerosLike(");
+        return primitive.signature().startsWith(ZEROS_LIKE + "(");
     }
 }

@@ -44,6 +44,12 @@ public final class Simplify {
         return function.with(body, result);
     }
 
+    /** A function without what its result doesn't need. */
+    public Function needed(Function function) {
+        Expr result = function.result();
+        return function.with(live(function.body(), result == null ? Set.of() : Walk.reads(result)), result);
+    }
+
     /** A direction has the shape of the parameter that moves along it. */
     private static SameShape directions(Function function, Expr.Build result) {
         SameShape shapes = SameShape.empty();

@@ -10,10 +10,10 @@ import java.util.SortedSet;
 public interface Signatures {
 
     /** The parameters by which the derivative that will be called differentiates: at least those asked for. */
-    SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted, Sharing sharing);
+    SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wanted, Sharing sharing);
 
     /** The parameters' names and types. */
-    List<Type.Component> parameters(FunctionName.Primal function);
+    List<Type.Component> parameters(FunctionName function);
 
     /**
      * What a tangent that is called gives: {@code value} and {@code jvp}; where the result is a record its parts, and

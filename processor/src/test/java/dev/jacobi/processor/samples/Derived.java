@@ -53,6 +53,20 @@ final class Derived {
         return new Valued(get(both, "value"), byParameter(get(both, "gradient")));
     }
 
+    /** Second derivatives times a direction for each parameter. */
+    Object[] hvp(Object[] arguments, Object[] dots) {
+        return byParameter(members.call("hvp", arguments, dotTypes(), (Object[]) Numbers.copy(dots)));
+    }
+
+    boolean hasHessian() {
+        return members.has("hessian");
+    }
+
+    /** A number, a tensor, or rows of numbers. */
+    Object hessian(Object[] arguments) {
+        return members.call("hessian", arguments);
+    }
+
     /** Whether there are vector-Jacobian products: void methods have them in place only. */
     boolean hasVjp() {
         return !isVoid(primal) || inPlace.exists();

@@ -12,12 +12,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
 
     static List<Point> points() {
+        return SampleFiles.points(sources());
+    }
+
+    static List<SourceText> sources() {
         List<SourceText> sources = new ArrayList<>();
         sources.add(SourceText.of(Call.source("OfMath", ScalarCalls.math(Math.class))));
         sources.add(SourceText.of(renamed(Call.source("OfStrictMath", ScalarCalls.math(StrictMath.class)), "strict")));
         sources.add(SourceText.of(renamed(Call.source("OfOperators", ScalarCalls.operators()), "operators")));
         sources.add(SourceText.of(renamed(Call.source("OfTensor", TensorCalls.all()), "tensor")));
-        return SampleFiles.points(sources);
+        return sources;
     }
 
     /** A package of its own, as the methods are numbered alike. */

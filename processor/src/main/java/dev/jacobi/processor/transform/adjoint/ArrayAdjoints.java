@@ -80,7 +80,9 @@ final class ArrayAdjoints {
     private boolean losesRows(Stmt.Declare s, Expr.Apply made) {
         ArrayOperation operation = ArrayOperation.of(made.primitive());
         Expr.Ref held = new Expr.Ref(s.variable(), made.span());
-        return (operation == ArrayOperation.LITERAL || operation == ArrayOperation.NEW)
+        return (operation == ArrayOperation.LITERAL
+                        || operation == ArrayOperation.NEW
+                        || operation == ArrayOperation.LIKE)
                 && makesRows(made)
                 && activity.isActiveArray(held)
                 && activity.memory().movesRows(activity.memory().region(s.variable()));
@@ -89,8 +91,10 @@ final class ArrayAdjoints {
     /** {@code new double[n][m]} makes rows, {@code new double[n][]} doesn't. */
     private static boolean makesRows(Expr.Apply made) {
         boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
+        ArrayOperation operation = ArrayOperation.of(made.primitive());
         return rows
-                && (ArrayOperation.of(made.primitive()) == ArrayOperation.LITERAL
+                && (operation == ArrayOperation.LITERAL
+                        || operation == ArrayOperation.LIKE
                         || made.operands().size() > 1);
     }
 
@@ -101,7 +105,7 @@ final class ArrayAdjoints {
     private boolean writes(Expr.Apply e) {
         return switch (ArrayOperation.of(e.primitive())) {
             case COPY_INTO, FILL, FILL_RANGE -> activity.isActiveArray(target(e));
-            case NEW, LITERAL, CLONE, COPY, NONE -> false;
+            case NEW, LIKE, LITERAL, CLONE, COPY, NONE -> false;
         };
     }
 
@@ -211,7 +215,7 @@ final class ArrayAdjoints {
         Expr shadow = rows != null ? new Expr.Ref(rows, value.span()) : shadows.of(held);
         boolean numbers = !Memory.isArray(((Type.Array) value.type()).element());
         switch (ArrayOperation.of(apply.primitive())) {
-            case NEW -> {
+            case NEW, LIKE -> {
                 if (numbers || makesRows(apply)) {
                     clear(shadow, note, out);
                 }

@@ -124,7 +124,7 @@ final class Calls {
     }
 
     private Pullback pullback(Stmt statement, Expr.Call call, @Nullable Var result) {
-        FunctionName.Primal function = (FunctionName.Primal) call.function();
+        FunctionName function = call.function();
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
         Sharing sharing = activity.memory().sharing(call);
         SortedSet<Integer> steady = new TreeSet<>();
@@ -136,7 +136,7 @@ final class Calls {
         }
         FunctionName.Forward name =
                 new FunctionName.Forward(function, signatures.active(function, active, sharing), sharing, steady);
-        String wish = result == null ? function.method() : result.name();
+        String wish = result == null ? function.primal().method() : result.name();
         Var variable = new Var(names.fresh(wish + "Pullback"), signatures.pullback(name));
         Pullback pullback = new Pullback(variable, name, call, active);
         pullbacks.put(statement, pullback);
@@ -233,7 +233,7 @@ final class Calls {
         Expr.Call call = pullback.call();
         Var gradient = new Var(names.fresh(pullback.name().primal().method() + "Gradient"), type);
         out.add(new Stmt.Declare(gradient, applied, note));
-        List<Type.Component> parameters = signatures.parameters(pullback.name().primal());
+        List<Type.Component> parameters = signatures.parameters(pullback.name().of());
         for (int i : numbers) {
             if (!pullback.active().contains(i)) {
                 continue;

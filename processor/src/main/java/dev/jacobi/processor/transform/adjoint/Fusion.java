@@ -17,6 +17,23 @@ public final class Fusion {
 
     private Fusion() {}
 
+    /** The adjoint with 1 for the seed, and without the value: where that is a number, nobody asks for it. */
+    public static Adjoint gradientAlone(Adjoint adjoint) {
+        Adjoint seeded = seededWithOne(adjoint);
+        return seeded.value() != null && seeded.value().type() instanceof Type.Scalar
+                ? new Adjoint(
+                        seeded.primal(),
+                        seeded.active(),
+                        seeded.shadows(),
+                        seeded.forward(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        seeded.backward(),
+                        seeded.bars())
+                : seeded;
+    }
+
     /** The adjoint with 1 for the seed, where the result is a number; of a tensor the seed is made at run time. */
     public static Adjoint seededWithOne(Adjoint adjoint) {
         Expr value = adjoint.value();

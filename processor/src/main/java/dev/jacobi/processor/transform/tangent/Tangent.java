@@ -227,7 +227,7 @@ public final class Tangent {
     }
 
     private FunctionName.Tangent name(Expr.Call call) {
-        FunctionName.Primal function = (FunctionName.Primal) call.function();
+        FunctionName function = call.function();
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
         Sharing sharing = activity.memory().sharing(call);
         return new FunctionName.Tangent(function, signatures.active(function, active, sharing), sharing);
@@ -347,6 +347,7 @@ public final class Tangent {
     private Expr made(Expr.Ref held, Expr.Apply value) {
         return switch (ArrayOperation.of(value.primitive())) {
             case NEW -> newLike(held, value);
+            case LIKE -> Shadows.zerosLike(held);
             case LITERAL -> literal(value);
             case CLONE, COPY ->
                 activity.isActiveArray(value.operands().get(0)) ? applied(value) : Shadows.zerosLike(held);

@@ -1,0 +1,140 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Verifier;
+import dev.jacobi.processor.options.Optimisations;
+import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.simplify.Simplify;
+import dev.jacobi.processor.transform.Preparation;
+import dev.jacobi.processor.transform.Signatures;
+import dev.jacobi.processor.transform.Weighting;
+import dev.jacobi.processor.transform.tangent.Tangent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions that can be differentiated: methods as they were read, and what forward mode has made of them, as often
+ * as it was applied. Each is an ordinary function again, so that the same stages serve every order.
+ */
+final class DerivedFunctions {
+
+    /** The methods of the source. */
+    interface Primals {
+        /** Null where the source isn't there, or can't be read. */
+        @Nullable
+        Function body(FunctionName.Primal name);
+    }
+
+    private final Primals primals;
+    private final Headers headers;
+    private final Signatures signatures;
+    private final CallGraph calls;
+    private final Partials partials;
+    private final Optimisations optimisations;
+    private final Stages stages;
+    private final boolean verify;
+    private final Map<FunctionName, Function> known = new HashMap<>();
+
+    DerivedFunctions(
+            Primals primals,
+            Headers headers,
+            Signatures signatures,
+            CallGraph calls,
+            Partials partials,
+            Optimisations optimisations,
+            Stages stages,
+            boolean verify) {
+        this.primals = primals;
+        this.headers = headers;
+        this.signatures = signatures;
+        this.calls = calls;
+        this.partials = partials;
+        this.optimisations = optimisations;
+        this.stages = stages;
+        this.verify = verify;
+    }
+
+    /** A function's body; null where it is not to be had, as that of a gradient or of another jar's method. */
+    @Nullable
+    Function body(FunctionName name) {
+        Function function = known.get(name);
+        if (function == null) {
+            function = make(name);
+            if (function != null) {
+                known.put(name, function);
+            }
+        }
+        return function;
+    }
+
+    private @Nullable Function make(FunctionName name) {
+        if (name instanceof FunctionName.Primal primal) {
+            return primals.body(primal);
+        }
+        if (name instanceof FunctionName.Tangent tangent) {
+            Function of = body(tangent.of());
+            return of == null ? null : tangent(of, tangent, signatures);
+        }
+        if (name instanceof FunctionName.Jvp jvp) {
+            Function both = body(jvp.both());
+            return both == null ? null : directional(both, jvp);
+        }
+        if (name instanceof FunctionName.Weighted weighted) {
+            Function of = body(weighted.of());
+            return of == null
+                    ? null
+                    : Weighting.of(of, weighted, headers.parameters(weighted), headers.result(weighted));
+        }
+        return null;
+    }
+
+    /** Value and tangent of a function. */
+    Function tangent(Function of, FunctionName.Tangent name, Signatures called) {
+        Activity activity = Activity.of(of, name.active(), name.sharing(), calls);
+        long preparing = stages.start();
+        Function prepared =
+                Preparation.prepare(of, activity, Steadiness.ofEverything(activity.memory()), partials, optimisations);
+        stages.stop(Stages.Stage.PREPARE, preparing);
+        Activity again = Activity.of(verified(prepared), name.active(), name.sharing(), calls);
+        long start = stages.start();
+        Function tangent = verified(Tangent.of(prepared, name, again, partials, called));
+        stages.stop(Stages.Stage.TANGENT, start);
+        long simplifying = stages.start();
+        Function simplified = new Simplify(optimisations).tangent(tangent);
+        stages.stop(Stages.Stage.SIMPLIFY, simplifying);
+        return verified(simplified);
+    }
+
+    /** The tangent alone: what only the value needs is not computed. */
+    private Function directional(Function both, FunctionName.Jvp name) {
+        Expr result = both.result();
+        Type type = headers.result(name);
+        if (!(result instanceof Expr.Build build)) {
+            return both;
+        }
+        List<Expr> all = build.components();
+        List<Expr> dots = all.subList(all.size() - count(type), all.size());
+        Expr dot = type instanceof Type.Struct ? new Expr.Build(type, dots, result.span()) : dots.get(0);
+        Function alone = new Function(name, both.parameters(), both.reserved(), both.body(), dot, type);
+        return verified(new Simplify(optimisations).needed(alone));
+    }
+
+    private static int count(Type type) {
+        return type instanceof Type.Struct struct ? struct.components().size() : 1;
+    }
+
+    private Function verified(Function function) {
+        if (verify) {
+            Verifier.check(function);
+        }
+        return function;
+    }
+}

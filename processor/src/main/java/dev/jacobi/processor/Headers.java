@@ -1,0 +1,179 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import javax.lang.model.element.ExecutableElement;
+
+/** What functions take and give: methods of the source, and derivatives that are differentiated again. */
+final class Headers {
+
+    private static final List<String> NO_COMPONENT_NAMES =
+            List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private final Functions functions;
+    private final Map<String, FunctionName> structs = new HashMap<>();
+
+    Headers(Functions functions) {
+        this.functions = functions;
+    }
+
+    /** The parameters' types, and names that components of a record may have. */
+    List<Type.Component> parameters(FunctionName function) {
+        if (function instanceof FunctionName.Tangent tangent) {
+            return withDots(tangent.of(), tangent.active());
+        }
+        if (function instanceof FunctionName.Jvp jvp) {
+            return withDots(jvp.of(), jvp.active());
+        }
+        if (function instanceof FunctionName.Weighted weighted) {
+            return withSeeds(weighted.of());
+        }
+        if (function instanceof FunctionName.Gradient gradient) {
+            return parameters(gradient.of());
+        }
+        ExecutableElement method = functions.method(function.primal());
+        List<Type.Component> components = new ArrayList<>();
+        for (Functions.Leaf leaf : functions.leaves(method)) {
+            components.add(new Type.Component(free(leaf.name()), leaf.type()));
+        }
+        return components;
+    }
+
+    private List<Type.Component> withDots(FunctionName of, SortedSet<Integer> active) {
+        List<Type.Component> primal = parameters(of);
+        List<Type.Component> all = new ArrayList<>(primal);
+        for (int i : active) {
+            all.add(new Type.Component(
+                    primal.get(i).name() + "Dot", primal.get(i).type()));
+        }
+        return Leaves.distinct(all);
+    }
+
+    private List<Type.Component> withSeeds(FunctionName of) {
+        List<Type.Component> all = new ArrayList<>(parameters(of));
+        Type result = result(of);
+        for (Type.Component part : parts("seed", result)) {
+            boolean named = result instanceof Type.Struct;
+            all.add(new Type.Component(named ? Leaves.joined("seed", part.name()) : part.name(), part.type()));
+        }
+        return Leaves.distinct(all);
+    }
+
+    static String free(String name) {
+        return NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
+    }
+
+    /** What a function gives: of a record its parts, and so of several values. */
+    Type result(FunctionName function) {
+        if (function instanceof FunctionName.Tangent tangent) {
+            Type of = result(tangent.of());
+            return of.carriesDerivative() ? struct(function, tangent(tangent)) : of;
+        }
+        if (function instanceof FunctionName.Jvp jvp) {
+            return together(function, parts("jvp", result(jvp.of())));
+        }
+        if (function instanceof FunctionName.Weighted weighted) {
+            return number(parts("value", result(weighted.of())));
+        }
+        if (function instanceof FunctionName.Gradient gradient) {
+            List<Type.Component> all = parameters(gradient.of());
+            List<Type.Component> bars = new ArrayList<>();
+            gradient.active().forEach(i -> bars.add(all.get(i)));
+            return together(function, bars);
+        }
+        Type type = functions.type(functions.method(function.primal()).getReturnType());
+        return Leaves.isRecord(type) ? Leaves.parts(type) : type;
+    }
+
+    /** Of what a function gives, that which carries derivatives. */
+    private static List<Type.Component> parts(String name, Type result) {
+        List<Type.Component> parts = new ArrayList<>();
+        List<Type.Component> all =
+                result instanceof Type.Struct struct ? struct.components() : List.of(new Type.Component(name, result));
+        for (Type.Component part : all) {
+            if (part.type().carriesDerivative()) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Numbers of one precision, or else doubles. */
+    private static Type number(List<Type.Component> parts) {
+        Type number = null;
+        for (Type.Component part : parts) {
+            Type element = part.type();
+            while (element instanceof Type.Array array) {
+                element = array.element();
+            }
+            number = number == null || number.equals(element) ? element : Type.Scalar.DOUBLE;
+        }
+        return number == null ? Type.Scalar.DOUBLE : number;
+    }
+
+    private Type together(FunctionName function, List<Type.Component> parts) {
+        return parts.size() == 1 ? parts.get(0).type() : struct(function, parts);
+    }
+
+    /** The record of several values: no two functions share one. */
+    private Type.Struct struct(FunctionName function, List<Type.Component> components) {
+        String word = DerivativeNames.capitalised(word(function)) + "Parts";
+        String name = word;
+        for (int i = 2; !structs.computeIfAbsent(name, n -> function).equals(function); i++) {
+            name = word + i;
+        }
+        return new Type.Struct("", name, components, Type.Form.PARTS);
+    }
+
+    /** What value and tangent together consist of. */
+    List<Type.Component> tangent(FunctionName.Tangent name) {
+        Type result = result(name.of());
+        List<Type.Component> components = new ArrayList<>();
+        if (!(result instanceof Type.Struct parts)) {
+            components.add(new Type.Component("value", result));
+            components.add(new Type.Component("jvp", result));
+            return components;
+        }
+        components.addAll(parts.components());
+        for (Type.Component part : parts.components()) {
+            if (part.type().carriesDerivative()) {
+                components.add(new Type.Component(part.name() + "Dot", part.type()));
+            }
+        }
+        return components;
+    }
+
+    /** A word for a function, which its members' names begin with: {@code drag}, {@code dragJvp}. */
+    String word(FunctionName function) {
+        if (function instanceof FunctionName.Primal primal) {
+            return primal.method();
+        }
+        if (function instanceof FunctionName.Tangent tangent) {
+            return word(tangent.of()) + "AndJvp";
+        }
+        if (function instanceof FunctionName.Jvp jvp) {
+            return word(jvp.of()) + "Jvp";
+        }
+        if (function instanceof FunctionName.Weighted weighted) {
+            return word(weighted.of()) + "Weighted";
+        }
+        if (function instanceof FunctionName.Gradient gradient) {
+            return word(gradient.of()) + "Gradient";
+        }
+        if (function instanceof FunctionName.Forward forward) {
+            return word(forward.of());
+        }
+        if (function instanceof FunctionName.Backward backward) {
+            return word(backward.of());
+        }
+        return word(((FunctionName.InPlace) function).of());
+    }
+}

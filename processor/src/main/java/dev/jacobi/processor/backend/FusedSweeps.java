@@ -1,0 +1,129 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.split.Remote;
+import dev.jacobi.processor.split.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Both sweeps in one method body: in one piece, or where that is too large in several. */
+final class FusedSweeps {
+
+    private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
+    private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
+
+    private final String member;
+    private final JavaExpressions expressions;
+    private final Bodies bodies;
+
+    /** @param member the member, as messages name it */
+    FusedSweeps(String member, JavaExpressions expressions, Bodies bodies) {
+        this.member = member;
+        this.expressions = expressions;
+        this.bodies = bodies;
+    }
+
+    /** What a method does when both sweeps have run. */
+    interface Ending {
+        /** @param read an expression over the sweeps' variables, wherever they are now */
+        CodeBlock code(UnaryOperator<Expr> read, List<CodeBlock> bars);
+    }
+
+    /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
+    static CodeBlock zeros(Adjoint fused) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int next = 0;
+        for (int i : fused.active()) {
+            Var parameter = fused.primal().parameters().get(i);
+            if (parameter.type() instanceof Type.Array array) {
+                Var shadow = fused.shadows().get(next++);
+                boolean numbers = array.element() instanceof Type.Scalar;
+                CodeBlock zeros = numbers
+                        ? CodeBlock.of("new $T[$N.length]", JavaTypes.of(array.element()), parameter.name())
+                        : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
+                code.addStatement("$T $N = $L", JavaTypes.of(array), shadow.name(), zeros);
+            }
+        }
+        return code.build();
+    }
+
+    /**
+     * The body.
+     *
+     * @param wish what the class is called for, if there are pieces
+     * @param between what is done when the forward sweep has run
+     */
+    CodeBlock write(String method, String wish, Adjoint fused, CodeBlock between, Ending ending) {
+        List<Stmt> all = new ArrayList<>(fused.forward());
+        all.addAll(fused.backward());
+        return bodies.isLarge(all, fused.bars())
+                ? cut(method, wish, NamedResults.of(fused), between, ending)
+                : whole(fused, between, ending);
+    }
+
+    private CodeBlock whole(Adjoint fused, CodeBlock between, Ending ending) {
+        JavaStatements statements = new JavaStatements(expressions);
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!fused.forward().isEmpty()) {
+            code.add("// Forward sweep\n").add(statements.write(fused.forward()));
+        }
+        code.add(between);
+        if (hasTensorSeed(fused)) {
+            code.add(seed(fused, expressions.write(Objects.requireNonNull(fused.value()))));
+        }
+        if (!fused.backward().isEmpty()) {
+            code.add("// Backward sweep\n").add(statements.write(fused.backward()));
+        }
+        return code.add(ending.code(UnaryOperator.identity(), GradientWriter.bars(fused.bars(), expressions)))
+                .build();
+    }
+
+    private CodeBlock cut(String method, String wish, Adjoint fused, CodeBlock between, Ending ending) {
+        List<Var> given = new ArrayList<>(fused.parameters());
+        given.addAll(fused.seeds());
+        Set<Var> results = fused.results();
+        results.addAll(fused.given());
+        Run run = bodies.cut(
+                method,
+                wish,
+                "sweeps",
+                List.of(new Section("forward", fused.forward()), new Section("backward", fused.backward())),
+                given,
+                Remote.NONE,
+                results);
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(run.start(fused.seeds()))
+                .add("// Forward sweep\n")
+                .add(run.section(0))
+                .add(between);
+        if (hasTensorSeed(fused)) {
+            CodeBlock value = expressions.write(run.read(Objects.requireNonNull(fused.value())));
+            code.add(seed(fused, value)).add(run.given(fused.seed()));
+        }
+        List<Expr> bars = new ArrayList<>();
+        fused.bars().forEach(bar -> bars.add(run.read(bar)));
+        return code.add("// Backward sweep\n")
+                .add(run.section(1))
+                .add(ending.code(run::read, GradientWriter.bars(bars, expressions)))
+                .build();
+    }
+
+    private static boolean hasTensorSeed(Adjoint fused) {
+        return fused.value() != null && fused.value().type() instanceof Type.Tensor;
+    }
+
+    /** The seed of a tensor with one element. */
+    private CodeBlock seed(Adjoint fused, CodeBlock value) {
+        return CodeBlock.of(
+                "$T $N = $T.one($L, $S);\n", JavaTypes.TENSOR, fused.seed().name(), SEEDS, value, member);
+    }
+}

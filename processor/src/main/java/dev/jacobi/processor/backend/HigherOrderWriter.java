@@ -1,0 +1,73 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Var;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * {@code hvp}, {@code derivative3}, …: the gradient of the derivative along one direction for each order but the last.
+ */
+final class HigherOrderWriter {
+
+    private final String className;
+    private final JavaExpressions expressions;
+    private final Bodies bodies;
+    private final RowsMethods rows;
+
+    HigherOrderWriter(String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
+        this.className = className;
+        this.expressions = expressions;
+        this.bodies = bodies;
+        this.rows = rows;
+    }
+
+    void write(Derivative.Members members, TypeSpec.Builder type) {
+        for (Derivative.HigherOrder derivative : members.higher()) {
+            type.addMethod(member(members, derivative));
+        }
+        if (!members.higher().isEmpty()) {
+            new HessianWriter(className).write(members, type);
+        }
+    }
+
+    private MethodSpec member(Derivative.Members members, Derivative.HigherOrder derivative) {
+        String name = DerivativeNames.higherOrder(derivative.order());
+        String member = className + "." + name;
+        Adjoint sweeps = derivative.sweeps();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(Docs.higherOrder(members, derivative.order()))
+                .addParameters(MemberWriter.parameters(members.parameters()))
+                .returns(GradientWriter.gradientType(members))
+                .addCode(MemberWriter.nullChecks(members.parameters(), member))
+                .addCode(Doors.unpack(members, GradientWriter.reads(members, sweeps), member));
+        List<Var> all = derivative.along().parameters();
+        List<Var> leaves = all.subList(members.primal().parameters().size(), all.size());
+        NameSupply names = NameSupply.after(sweeps);
+        int each = leaves.size() / (derivative.order() - 1);
+        for (int from = 0; from < leaves.size(); from += each) {
+            List<Var> dots = leaves.subList(from, from + each);
+            List<Var> formals = Doors.formalDots(members, dots, names);
+            method.addParameters(MemberWriter.parameters(formals))
+                    .addCode(Doors.unpackDots(members, dots, formals, member))
+                    .addCode(MemberWriter.distinctChecks(members, member, dots))
+                    .addCode(MemberWriter.directionChecks(members, dots, member));
+        }
+        return method.addCode(FusedSweeps.zeros(sweeps))
+                .addCode(new FusedSweeps(member, expressions, bodies)
+                        .write(
+                                name,
+                                DerivativeNames.capitalised(name) + "Sweeps",
+                                sweeps,
+                                Doors.handBack(members, rows),
+                                (read, bars) -> CodeBlock.builder()
+                                        .addStatement("return $L", Doors.gradient(members, bars, rows))
+                                        .build()))
+                .build();
+    }
+}
