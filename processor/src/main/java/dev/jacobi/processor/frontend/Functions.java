@@ -2,34 +2,25 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
-import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
-import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -60,11 +51,11 @@ public final class Functions {
             "IllegalStateException",
             "SuppressWarnings");
 
-    private final Language language;
+    final Language language;
     private final RecordTypes records;
-    private final TypeReader types;
-    private final Operators operators;
-    private final Typer typer;
+    final TypeReader types;
+    final Operators operators;
+    final Typer typer;
     private final Sources sources;
     private final MethodFinder finder;
     private final Libraries libraries;
@@ -263,18 +254,6 @@ public final class Functions {
         return takesRecord(method) || Leaves.isRecord(types.read(method.getReturnType()));
     }
 
-    /** Whether another method may run where this one is called. */
-    private static boolean isOverridable(ExecutableElement method) {
-        TypeElement owner = Enclosing.type(method);
-        Set<Modifier> modifiers = method.getModifiers();
-        boolean fixed = modifiers.contains(Modifier.STATIC)
-                || modifiers.contains(Modifier.PRIVATE)
-                || modifiers.contains(Modifier.FINAL)
-                || owner.getModifiers().contains(Modifier.FINAL)
-                || owner.getKind() == ElementKind.ENUM;
-        return !fixed;
-    }
-
     /**
      * What keeps a method whose source is there from being followed; empty where nothing does, or where it isn't there.
      */
@@ -384,131 +363,10 @@ public final class Functions {
         }
         Origin origin = new Origin(parsed.name(), method);
         Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), origin);
-        return new MethodReading(name, method, declaration, scope).read();
+        return new MethodReading(this, name, method, declaration, scope).read();
     }
 
     private static Source failed(Problem problem) {
         return new Source(null, List.of(problem), List.of());
-    }
-
-    /** The reading of one method. */
-    private final class MethodReading {
-        private final FunctionName.Primal name;
-        private final ExecutableElement method;
-        private final MethodDeclaration declaration;
-        private final Scope scope;
-        private final NameSupply names = new NameSupply();
-
-        /** The names of parameters that are taken apart. */
-        private final Set<String> reserved = new HashSet<>();
-
-        MethodReading(FunctionName.Primal name, ExecutableElement method, MethodDeclaration declaration, Scope scope) {
-            this.name = name;
-            this.method = method;
-            this.declaration = declaration;
-            this.scope = scope;
-        }
-
-        Source read() {
-            String packageName =
-                    language.elements.getPackageOf(method).getQualifiedName().toString();
-            MemberReader members = new MemberReader(language, types, Functions.this, packageName);
-            Reading reading = new Reading(typer, types, operators, members);
-            Type result = types.read(method.getReturnType());
-            Frame frame = Frame.of(scope);
-            List<Var> parameters = parameters(frame);
-            if (result != Type.Scalar.VOID) {
-                frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
-            }
-            Subset.check(declaration.getBody().orElseThrow(), scope).forEach(reading::report);
-            new StatementReader(reading, names, result)
-                    .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
-            Expr value = result == Type.Scalar.VOID
-                    ? null
-                    : frame.local(Frame.RESULT).value();
-            if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
-                reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
-            }
-            Function function = reading.problems.isEmpty() ? function(parameters, frame.out, value, result) : null;
-            if (function != null) {
-                RecordsMade.check(function, members).forEach(reading::report);
-            }
-            return new Source(reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
-        }
-
-        private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {
-            if (value == null || !Leaves.isRecord(result)) {
-                return CarriedNames.of(new Function(name, parameters, reserved, body, value, result));
-            }
-            Type.Struct parts = Leaves.parts(result);
-            Expr leaves = new Expr.Build(parts, Leaves.of(value), value.span());
-            return CarriedNames.of(new Function(name, parameters, reserved, body, leaves, parts));
-        }
-
-        /** The object that the method is called on; one of another class is refused where that may override it. */
-        private void receiver(Frame frame, List<Var> variables) {
-            Formal formal = formals(method).get(0);
-            Type type = types.read(formal.type());
-            Span span = scope.span(declaration.getName());
-            Expr ref = value(formalNames(method).get(0), type, variables, span);
-            frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
-            if (isOverridable(method)) {
-                String owner = Enclosing.type(method).getQualifiedName().toString();
-                Type literal = types.read(language.types.erasure(language.declared("java.lang.Class")));
-                Type string = types.read(language.declared("java.lang.String"));
-                String display = Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();
-                List<Expr> operands = List.of(
-                        ref,
-                        new Expr.Literal(owner + ".class", literal, span),
-                        new Expr.Literal("\"" + display + "\"", string, span));
-                Primitive check = new Primitive(
-                        Primitive.Form.STATIC_METHOD,
-                        new Type.Library("dev.jacobi.tape.Receivers"),
-                        "checkExact",
-                        List.of(type, literal, string),
-                        Type.Scalar.VOID,
-                        false,
-                        "dev.jacobi.tape.Receivers.checkExact(java.lang.Object)");
-                frame.out.add(
-                        new Stmt.Effect(new Expr.Apply(check, operands, span), new Stmt.Note(Stmt.Role.PRIMAL, span)));
-            }
-        }
-
-        /** A parameter's value, its variables added: one for each leaf of a record. */
-        private Expr value(String formal, Type type, List<Var> variables, Span span) {
-            if (!Leaves.isRecord(type)) {
-                Var variable = new Var(formal, type);
-                variables.add(variable);
-                return new Expr.Ref(variable, span);
-            }
-            reserved.add(formal);
-            List<Expr> refs = new ArrayList<>();
-            for (Type.Component leaf : Leaves.of(formal, type)) {
-                Var variable = new Var(names.fresh(leaf.name()), leaf.type());
-                variables.add(variable);
-                refs.add(new Expr.Ref(variable, span));
-            }
-            return Leaves.build(type, refs.iterator(), span);
-        }
-
-        private List<Var> parameters(Frame frame) {
-            List<Var> variables = new ArrayList<>();
-            List<String> formals = formalNames(method);
-            formals.forEach(names::fresh);
-            if (!isStatic(method)) {
-                receiver(frame, variables);
-            }
-            for (int i = 0; i < declaration.getParameters().size(); i++) {
-                Parameter parameter = declaration.getParameter(i);
-                VariableElement element = method.getParameters().get(i);
-                Type type = types.read(element.asType());
-                String formal = formals.get(isStatic(method) ? i : i + 1);
-                Expr value = value(formal, type, variables, scope.span(parameter));
-                scope.declare(parameter.getNameAsString(), element.asType());
-                boolean constant = Annotations.holdsConstant(element);
-                frame.locals.put(parameter.getNameAsString(), new Frame.Local(value, type, constant));
-            }
-            return variables;
-        }
     }
 }
