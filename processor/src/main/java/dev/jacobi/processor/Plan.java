@@ -138,7 +138,7 @@ final class Plan implements Signatures, Reuse.Places {
                 && tangent.sharing().equals(Sharing.NONE)
                 && subject != null
                 && subject.wrt().equals(active)
-                && !functions.takesApart(functions.method(name.primal()))
+                && !functions.takesApart(name.primal())
                 && (subject.isPublic() || subject.packageName().equals(packageName));
         return same ? subject : home(name.primal(), active);
     }
@@ -148,7 +148,7 @@ final class Plan implements Signatures, Reuse.Places {
      * records are handed on as their leaves.
      */
     private boolean handsShadows(FunctionName.Primal name) {
-        boolean hands = result(name) instanceof Type.Array || functions.takesApart(functions.method(name));
+        boolean hands = result(name) instanceof Type.Array || functions.takesApart(name);
         for (Type.Component parameter : parameters(name)) {
             hands |= parameter.type() instanceof Type.Array;
         }
@@ -163,9 +163,8 @@ final class Plan implements Signatures, Reuse.Places {
 
     @Override
     public List<Type.Component> parameters(FunctionName.Primal function) {
-        ExecutableElement method = functions.method(function);
         List<Type.Component> components = new ArrayList<>();
-        for (Functions.Leaf leaf : functions.leaves(method)) {
+        for (Functions.Leaf leaf : functions.leaves(function)) {
             components.add(new Type.Component(free(leaf.name()), leaf.type()));
         }
         return components;
@@ -316,7 +315,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */
     void call(FunctionName.Primal name) {
         ExecutableElement method = functions.method(name);
-        if (Enclosing.isReachable(method, packageName) && !functions.takesApart(method)) {
+        if (Enclosing.isReachable(method, packageName) && !functions.takesApart(name)) {
             String qualified = name.owner();
             String owner = Enclosing.packageName(method);
             String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);

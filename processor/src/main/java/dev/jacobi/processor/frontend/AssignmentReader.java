@@ -48,10 +48,12 @@ final class AssignmentReader {
         }
         Choice choice = ExpressionReader.choice(ExpressionReader.unenclosed(e.getTarget()), frame);
         if (choice != null) {
+            String variable = ((NameExpr) ExpressionReader.unenclosed(e.getTarget())).getNameAsString();
+            reading.poison(variable);
             Expr number = expressions.choices().number(e.getValue(), choice, frame);
             boolean known = number instanceof Expr.Literal || number instanceof Expr.Ref;
-            String variable = ((NameExpr) ExpressionReader.unenclosed(e.getTarget())).getNameAsString();
             Expr held = known ? number : expressions.hoist(variable, number, frame);
+            reading.cure(variable);
             frame.locals.put(variable, frame.local(variable).with(held));
             return held;
         }

@@ -2,8 +2,8 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
@@ -62,22 +63,14 @@ final class CallReader {
                     : ArrayReader.clone(array, span);
         }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
-        Choice choice = ExpressionReader.choice(e.getScope().orElse(null), frame);
-        if (choice != null) {
-            NameExpr held = (NameExpr) e.getScope().orElseThrow();
+        FunctionReader functions = expressions.functions();
+        Handed on = functionOf(e, method, frame);
+        if (on != null && method.choice().method().getModifiers().contains(Modifier.ABSTRACT)) {
             List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
-            return expressions
-                    .choices()
-                    .called(held.getNameAsString(), choice, method, given, expressions.type(e, frame), frame, span);
+            return functions.called(on, method, given, expressions.type(e, frame), frame, span);
         }
-        Closure closure = e.getScope().isPresent() ? Closure.of(e.getScope().get(), frame) : null;
-        if (closure != null) {
-            List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
-            return new Inlining(reading, names, expressions)
-                    .called(closure, method, given, expressions.type(e, frame), frame, span);
-        }
-        if (Inlining.handsFunction(e, frame)) {
-            return new Inlining(reading, names, expressions).handed(e, method, frame, span);
+        if (on != null || handsFunction(e, method, frame)) {
+            return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);
         }
         boolean onValue = e.getScope().isPresent() && !method.onType();
         List<Expression> operands = new ArrayList<>();
@@ -93,12 +86,12 @@ final class CallReader {
         if (NullChecks.isOne(called) && NullChecks.givesNumbers(values)) {
             return NullChecks.read(values, frame, span);
         }
-        Expr on = onValue ? values.get(0) : own(called, frame);
-        if (on != null && expressions.records().isAccessor(on, called)) {
-            return expressions.records().component(on, e.getNameAsString(), frame);
+        Expr object = onValue ? values.get(0) : own(called, frame);
+        if (object != null && expressions.records().isAccessor(object, called)) {
+            return expressions.records().component(object, e.getNameAsString(), frame);
         }
         Handover handover = new Handover(reading);
-        Expr receiver = handover.receiver(on, called);
+        Expr receiver = handover.receiver(object, called);
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
         boolean function = reading.members.isFunction(called);
         if (function) {
@@ -107,6 +100,31 @@ final class CallReader {
         }
         Type result = function ? reading.types.read(called.getReturnType()) : expressions.type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);
+    }
+
+    /** The function that a method is called on, where its body is in sight. */
+    @Nullable
+    Handed functionOf(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
+        if (Functions.isStatic(method.choice().method())) {
+            return null;
+        }
+        if (e.getScope().isPresent()) {
+            return expressions.functions().of(e.getScope().get(), frame);
+        }
+        TypeElement owner = Enclosing.type(method.choice().method());
+        return owner.getKind().isInterface() ? expressions.functions().of(new ThisExpr(), frame) : null;
+    }
+
+    /** Whether a call hands on a function whose body is in sight to a method that can be read. */
+    private boolean handsFunction(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
+        FunctionReader functions = expressions.functions();
+        boolean read = reading.members.body(method.choice().method()) != null;
+        for (Expression argument : e.getArguments()) {
+            if (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Arrays override {@code clone} with a public method that gives their own type (JLS 10.7). */

@@ -110,7 +110,8 @@ final class ExpressionReader {
         if (e instanceof MethodCallExpr call) {
             return calls.call(call, frame, span);
         }
-        if (e instanceof ObjectCreationExpr creation) {
+        if (e instanceof ObjectCreationExpr creation
+                && creation.getAnonymousClassBody().isEmpty()) {
             return calls.creation(creation, frame, span);
         }
         throw new Refusal(Subset.unsupported(e, frame.scope));
@@ -142,12 +143,13 @@ final class ExpressionReader {
 
     private Expr name(Expression e, Frame frame, Span span) {
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
-        if (variable.isLocal() && frame.choices.containsKey(variable.name())) {
+        if (variable.isLocal()
+                && (frame.choices.containsKey(variable.name()) || frame.closures.containsKey(variable.name()))) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
-                    "a variable that holds several functions, used other than by calling it,",
-                    "call it, or hand it to a static method in this compilation"));
+                    "a function, used other than by calling it or handing it on,",
+                    "call it, or hand it to a method in this compilation"));
         }
         if (variable.isLocal()) {
             TypePatternExpr pattern =
@@ -310,6 +312,11 @@ final class ExpressionReader {
 
     static @Nullable Choice choice(@Nullable Expression variable, Frame frame) {
         return variable instanceof NameExpr name ? frame.choices.get(name.getNameAsString()) : null;
+    }
+
+    /** What reads functions in the same method. */
+    FunctionReader functions() {
+        return new FunctionReader(reading, names, this);
     }
 
     /** What reads choices between functions in the same method. */

@@ -1,8 +1,12 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Origin;
@@ -21,6 +25,7 @@ import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -61,6 +66,10 @@ public final class Functions {
     private final Libraries libraries;
     private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
     private final Map<FunctionName.Primal, Source> read = new HashMap<>();
+    private final Map<FunctionName.Primal, Specialisation> specialisations = new HashMap<>();
+    private final Shapes shapes = new Shapes();
+    private final Captures captures;
+    final SelfCalls selfCalls;
 
     /**
      * A method as it was read.
@@ -85,6 +94,8 @@ public final class Functions {
         this.sources = sources;
         this.finder = new MethodFinder(language);
         this.libraries = new Libraries(language, types);
+        this.selfCalls = new SelfCalls(this);
+        this.captures = new Captures(typer);
     }
 
     /** A reader of rule texts that shares what is known about classes. */
@@ -108,6 +119,17 @@ public final class Functions {
                 method.getSimpleName().toString(),
                 parameters);
         methods.putIfAbsent(name, method);
+        return name;
+    }
+
+    /** The name of a method that is read for the functions that it is handed. */
+    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed, String home) {
+        List<@Nullable Handed> used = new ArrayList<>();
+        handed.forEach(
+                function -> used.add(function == null ? null : function.moved("", captures, (n, local) -> local)));
+        FunctionName.Primal name = name(method).handed(shapes.of(used) + " in " + home);
+        methods.putIfAbsent(name, method);
+        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, home));
         return name;
     }
 
@@ -139,7 +161,7 @@ public final class Functions {
     /** An annotated method that only class files are there of, if its generated class is one of them; or null. */
     public @Nullable Subject fromLibrary(FunctionName.Primal name) {
         ExecutableElement method = method(name);
-        Libraries.Library library = library(method);
+        Libraries.Library library = specialisations.containsKey(name) ? null : library(method);
         return library == null
                 ? null
                 : new Subject(
@@ -201,7 +223,7 @@ public final class Functions {
         return formals;
     }
 
-    private static List<Formal> declared(ExecutableElement method) {
+    static List<Formal> declared(ExecutableElement method) {
         List<Formal> formals = new ArrayList<>();
         if (!isStatic(method)) {
             formals.add(new Formal("self", Enclosing.type(method).asType(), true));
@@ -231,6 +253,28 @@ public final class Functions {
             }
         }
         return leaves;
+    }
+
+    /** The parameters of a function, records taken apart, and what the functions use that it is handed. */
+    public List<Leaf> leaves(FunctionName.Primal name) {
+        Specialisation specialisation = specialisations.get(name);
+        return specialisation == null ? leaves(method(name)) : specialisation.leaves(this);
+    }
+
+    /** What functions use. */
+    Captures captures() {
+        return captures;
+    }
+
+    /** The package whose classes can name what a function's code names. */
+    public String home(FunctionName.Primal name) {
+        Specialisation specialisation = specialisations.get(name);
+        return specialisation == null ? Enclosing.packageName(method(name)) : specialisation.home();
+    }
+
+    /** Whether generated code hands a function other arguments than the source does. */
+    public boolean takesApart(FunctionName.Primal name) {
+        return specialisations.containsKey(name) || takesApart(method(name));
     }
 
     /** What generated members call a method's parameters: as its source does, but where that would hide a class. */
@@ -289,6 +333,31 @@ public final class Functions {
         }
         Origin origin = new Origin(parsed.name(), method);
         return new Body(declaration, Scope.of(new TypeNames(language, parsed.unit(), method), origin));
+    }
+
+    /** The function that a field's declaration makes it, and what names mean in it. */
+    record Initializer(Expression code, Scope scope) {}
+
+    /** Null where the declaration makes it none, or is not there. */
+    @Nullable
+    Initializer initializer(VariableElement field) {
+        Sources.Parsed parsed = sources.of(field);
+        TypeElement owner = Enclosing.type(field);
+        TypeDeclaration<?> declaration =
+                parsed == null || parsed.unit() == null ? null : MethodFinder.type(parsed.unit(), owner);
+        if (parsed == null || parsed.unit() == null || declaration == null) {
+            return null;
+        }
+        for (FieldDeclaration fields : declaration.getFields()) {
+            for (VariableDeclarator variable : fields.getVariables()) {
+                Expression code = FunctionReader.initial(variable);
+                if (code != null && field.getSimpleName().contentEquals(variable.getNameAsString())) {
+                    TypeNames names = new TypeNames(language, parsed.unit(), owner);
+                    return new Initializer(code, Scope.of(names, new Origin(parsed.name(), field)));
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable MethodDeclaration declaration(ExecutableElement method) {
@@ -363,7 +432,7 @@ public final class Functions {
         }
         Origin origin = new Origin(parsed.name(), method);
         Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), origin);
-        return new MethodReading(this, name, method, declaration, scope).read();
+        return new MethodReading(this, name, method, declaration, scope, specialisations.get(name)).read();
     }
 
     private static Source failed(Problem problem) {

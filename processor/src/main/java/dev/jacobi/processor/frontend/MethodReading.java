@@ -29,6 +29,7 @@ final class MethodReading {
     private final ExecutableElement method;
     private final MethodDeclaration declaration;
     private final Scope scope;
+    private final @Nullable Specialisation specialisation;
     private final NameSupply names = new NameSupply();
 
     /** The names of parameters that are taken apart. */
@@ -39,23 +40,19 @@ final class MethodReading {
             FunctionName.Primal name,
             ExecutableElement method,
             MethodDeclaration declaration,
-            Scope scope) {
+            Scope scope,
+            @Nullable Specialisation specialisation) {
         this.functions = functions;
         this.receivers = new ReceiverCheck(functions.language, functions.types);
         this.name = name;
         this.method = method;
         this.declaration = declaration;
         this.scope = scope;
+        this.specialisation = specialisation;
     }
 
     Functions.Source read() {
-        String packageName = functions
-                .language
-                .elements
-                .getPackageOf(method)
-                .getQualifiedName()
-                .toString();
-        MemberReader members = new MemberReader(functions.language, functions.types, functions, packageName);
+        MemberReader members = new MemberReader(functions.language, functions.types, functions, functions.home(name));
         Reading reading = new Reading(functions.typer, functions.types, functions.operators, members);
         Type result = functions.types.read(method.getReturnType());
         Frame frame = Frame.of(scope);
@@ -117,6 +114,17 @@ final class MethodReading {
         return Leaves.build(type, refs.iterator(), span);
     }
 
+    /** A parameter in whose place is what the function uses that is handed over. */
+    private void function(Parameter parameter, Handed handed, Frame frame, List<Var> variables) {
+        String name = parameter.getNameAsString();
+        Span span = scope.span(parameter);
+        Handed.Move move = (used, local) -> {
+            String wish = names.fresh(Specialisation.wish(used));
+            return new Frame.Local(value(wish, local.type(), variables, span), local.type(), local.constant());
+        };
+        handed.moved(name, functions.captures(), move).bind(name, frame);
+    }
+
     private List<Var> parameters(Frame frame) {
         List<Var> variables = new ArrayList<>();
         List<String> formals = functions.formalNames(method);
@@ -127,10 +135,16 @@ final class MethodReading {
         for (int i = 0; i < declaration.getParameters().size(); i++) {
             Parameter parameter = declaration.getParameter(i);
             VariableElement element = method.getParameters().get(i);
+            scope.declare(parameter.getNameAsString(), element.asType());
+            Handed handed =
+                    specialisation == null ? null : specialisation.handed().get(i);
+            if (handed != null) {
+                function(parameter, handed, frame, variables);
+                continue;
+            }
             Type type = functions.types.read(element.asType());
             String formal = formals.get(Functions.isStatic(method) ? i : i + 1);
             Expr value = value(formal, type, variables, scope.span(parameter));
-            scope.declare(parameter.getNameAsString(), element.asType());
             boolean constant = Annotations.holdsConstant(element);
             frame.locals.put(parameter.getNameAsString(), new Frame.Local(value, type, constant));
         }
