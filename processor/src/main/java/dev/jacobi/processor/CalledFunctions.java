@@ -59,7 +59,7 @@ final class CalledFunctions implements CallGraph.Bodies {
     @Override
     public Set<Integer> differentiable(FunctionName name) {
         if (name instanceof FunctionName.Primal primal) {
-            return declarations.differentiable(functions.method(primal));
+            return declarations.differentiable(primal);
         }
         Set<Integer> indices = new TreeSet<>();
         List<Type.Component> parameters = headers.parameters(name);
@@ -75,7 +75,7 @@ final class CalledFunctions implements CallGraph.Bodies {
     /** The parameters of the method behind a function that {@code @NoDerivative} holds constant: they come first. */
     private Set<Integer> constants(FunctionName name) {
         Set<Integer> constants = new TreeSet<>();
-        List<Functions.Leaf> leaves = functions.leaves(functions.method(name.primal()));
+        List<Functions.Leaf> leaves = functions.leaves(name.primal());
         for (int i = 0; i < leaves.size(); i++) {
             if (leaves.get(i).constant()) {
                 constants.add(i);
@@ -86,9 +86,7 @@ final class CalledFunctions implements CallGraph.Bodies {
 
     @Override
     public Set<Integer> objects(FunctionName name) {
-        return name instanceof FunctionName.Primal primal
-                ? declarations.objects(functions.method(primal))
-                : declarations.objects(functions.method(name.primal()));
+        return declarations.objects(name.primal());
     }
 
     /** What derivatives look like before it is known which class they are in. */

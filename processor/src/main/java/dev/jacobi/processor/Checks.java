@@ -69,7 +69,7 @@ final class Checks {
         if (function == null) {
             return;
         }
-        if (!Enclosing.packageName(functions.method(name)).equals(subject.packageName())) {
+        if (!functions.home(name).equals(subject.packageName())) {
             problems.addAll(source.insidePackage());
         }
         Activity activity = Activity.of(function, active, sharing, calls);
@@ -99,8 +99,8 @@ final class Checks {
                                     + " by a parameter that wrt leaves out in its library",
                             "name it in wrt there, or mark the variable that goes in @NoDerivative if it is to count as a constant"));
         }
-        boolean copied = functions.takesApart(functions.method(callee))
-                || !Enclosing.isReachable(functions.method(callee), subject.packageName());
+        boolean copied =
+                functions.takesApart(callee) || !Enclosing.isReachable(functions.method(callee), subject.packageName());
         if (takesNumbers(call, active) || functions.read(callee).function() != null && !active.isEmpty() || copied) {
             check(callee, active, activity.memory().sharing(call));
         }

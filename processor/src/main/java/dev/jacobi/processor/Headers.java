@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import javax.lang.model.element.ExecutableElement;
 
 /** What functions take and give: methods of the source, and derivatives that are differentiated again. */
 final class Headers {
@@ -39,9 +38,8 @@ final class Headers {
         if (function instanceof FunctionName.Gradient gradient) {
             return parameters(gradient.of());
         }
-        ExecutableElement method = functions.method(function.primal());
         List<Type.Component> components = new ArrayList<>();
-        for (Functions.Leaf leaf : functions.leaves(method)) {
+        for (Functions.Leaf leaf : functions.leaves(function.primal())) {
             components.add(new Type.Component(free(leaf.name()), leaf.type()));
         }
         return components;

@@ -331,8 +331,9 @@ final class Pipeline {
 
     /** A called function that may stand in the generated class's own code: what it names can be reached from there. */
     private @Nullable Function copied(FunctionName.Primal called, Plan plan) {
-        String from = Enclosing.packageName(functions.method(called));
-        return from.equals(plan.packageName()) ? functions.read(called).function() : null;
+        return functions.home(called).equals(plan.packageName())
+                ? functions.read(called).function()
+                : null;
     }
 
     private Function prepare(Function primal, Activity activity, Steadiness steadiness) {

@@ -167,7 +167,7 @@ final class Plan implements Signatures, Reuse.Places {
                 && tangent.sharing().equals(Sharing.NONE)
                 && subject != null
                 && subject.wrt().equals(active)
-                && !functions.takesApart(functions.method(primal))
+                && !functions.takesApart(primal)
                 && (subject.isPublic() || subject.packageName().equals(packageName));
         return same ? subject : homeOf(primal, active);
     }
@@ -177,7 +177,7 @@ final class Plan implements Signatures, Reuse.Places {
      * records are handed on as their leaves.
      */
     private boolean handsShadows(FunctionName.Primal name) {
-        boolean hands = headers.result(name) instanceof Type.Array || functions.takesApart(functions.method(name));
+        boolean hands = headers.result(name) instanceof Type.Array || functions.takesApart(name);
         for (Type.Component parameter : headers.parameters(name)) {
             hands |= parameter.type() instanceof Type.Array;
         }
@@ -333,7 +333,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */
     private void callMethod(FunctionName.Primal name) {
         ExecutableElement method = functions.method(name);
-        if (Enclosing.isReachable(method, packageName) && !functions.takesApart(method)) {
+        if (Enclosing.isReachable(method, packageName) && !functions.takesApart(name)) {
             String qualified = name.owner();
             String owner = Enclosing.packageName(method);
             String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);

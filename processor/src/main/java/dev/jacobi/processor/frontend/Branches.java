@@ -46,7 +46,7 @@ final class Branches {
         boolean matters(String name) {
             return switch (exit) {
                 case END, LEAVE -> true;
-                case RETURN -> !frame.flagged.isEmpty() || name.equals(Frame.RESULT);
+                case RETURN -> !frame.flagged.isEmpty() || name.equals(Frame.RESULT) || Choice.isOfResult(name);
                 case THROW -> false;
             };
         }

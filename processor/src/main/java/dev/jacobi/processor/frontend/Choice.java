@@ -1,63 +1,147 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.ConditionalExpr;
-import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
-import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that one variable may hold at run time. In the intermediate language the variable is the number of the
- * one that it holds, which branches join and loops carry like any other; a call asks for it.
+ * one that it holds, which branches join and loops carry like any other; a call asks for it. What a function uses of
+ * variables that end before the variable does is kept beside the number, in a <em>slot</em>, which is joined and
+ * carried just so. (This is what compilers call defunctionalisation.)
  */
 final class Choice {
 
     private final List<Closure> options = new ArrayList<>();
-    private final boolean inSight;
+    private final Map<Expression, Integer> expected = new IdentityHashMap<>();
+    private final List<Map<String, String>> slots = new ArrayList<>();
+    private final @Nullable List<Stmt> home;
     private boolean closed;
 
-    Choice() {
-        this(false);
+    private Choice(@Nullable List<Stmt> home) {
+        this.home = home;
     }
 
-    private Choice(boolean inSight) {
-        this.inSight = inSight;
+    /** Functions with all that they use. */
+    static Choice of(List<Closure> options) {
+        Choice choice = new Choice(null);
+        options.forEach(option -> {
+            choice.options.add(option);
+            choice.slots.add(Map.of());
+        });
+        choice.closed = true;
+        return choice;
     }
 
-    /** The same functions for a method that is handed the variable: what they use is in sight at the call. */
-    Choice handedOn() {
-        Choice handed = new Choice(true);
-        handed.options.addAll(allOptions());
-        return handed;
+    /**
+     * A variable that will hold one of the functions that {@code leaves} are, as far as they are known before they are
+     * read.
+     *
+     * @param owner the variable's name
+     */
+    static Choice among(List<Expression> leaves, String owner, Frame frame, FunctionReader functions) {
+        Choice choice = new Choice(frame.out);
+        for (Expression leaf : leaves) {
+            Closure closure = functions.known(leaf, frame);
+            if (closure == null) {
+                continue;
+            }
+            int number = choice.add(closure);
+            choice.expected.put(leaf, number);
+            for (Map.Entry<String, Type> local :
+                    LaterLocals.of(leaf, closure, frame, functions.reading()).entrySet()) {
+                String slot = local.getKey() + "?" + owner + "?" + number;
+                choice.slots.get(number).put(local.getKey(), slot);
+                Frame.Local empty = new Frame.Local(
+                        Branches.placeholder(local.getValue(), frame.scope.span(leaf)), local.getValue(), false);
+                frame.locals.put(slot, empty);
+            }
+        }
+        return choice;
     }
 
-    /** Whether it has been seen already that the variables that the functions use are still there. */
-    boolean isInSight() {
-        return inSight;
+    /** Whether what a function that a method gives uses is under a name. */
+    static boolean isOfResult(String name) {
+        return name.contains("?" + Frame.RESULT + "?");
+    }
+
+    /** The names of all slots. */
+    List<String> slots() {
+        return slots.stream().map(Map::values).flatMap(Collection::stream).toList();
+    }
+
+    /** The names of a function's slots, by the variables that it uses. */
+    Map<String, String> slots(int number) {
+        return slots.get(number);
+    }
+
+    /** Whether what is declared here is there wherever the variable is. */
+    boolean isAt(Frame frame) {
+        return Identity.same(home, frame.out);
+    }
+
+    /** The functions so far, as they were found. */
+    List<Closure> allKnown() {
+        return options;
+    }
+
+    /** The number of a function that is read now; less than 0 where it was not expected. */
+    int expected(Expression leaf) {
+        return expected.getOrDefault(leaf, -1);
     }
 
     /** The number of a function, which is one more from now on. */
     int add(Closure closure) {
         options.add(closure);
+        slots.add(new LinkedHashMap<>());
         return options.size() - 1;
     }
 
-    /** What it may be when it is called where only the number's value at run time tells; from then on that is all. */
+    /** The functions, with what they use where the variable is now. */
+    List<Closure> options(Frame frame) {
+        closed = true;
+        List<Closure> now = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
+            now.add(option(i, frame));
+        }
+        return now;
+    }
+
+    Closure option(int number, Frame frame) {
+        Closure option = options.get(number);
+        Map<String, Frame.Local> kept = new LinkedHashMap<>();
+        slots.get(number).forEach((name, slot) -> kept.put(name, frame.local(slot)));
+        return option.with(kept);
+    }
+
+    /** What it may be; from now on that is all. */
     List<Closure> allOptions() {
         closed = true;
         return options;
     }
 
-    Closure option(int number) {
-        return options.get(number);
+    /** The same functions, the variables that they use moved. */
+    Choice moved(String name, Captures captures, Handed.Move move) {
+        Choice moved = new Choice(null);
+        for (int i = 0; i < options.size(); i++) {
+            moved.options.add(options.get(i).moved(name, captures, move));
+            moved.slots.add(slots.get(i));
+        }
+        moved.closed = true;
+        return moved;
     }
 
     /**
@@ -71,53 +155,42 @@ final class Choice {
     /** Whether a variable is to hold one of several functions: by a choice at its declaration, or by assignments. */
     static boolean isMadeBy(VariableDeclarator declarator) {
         Expression initializer = declarator.getInitializer().orElse(null);
-        if (initializer != null && isChoice(initializer)) {
+        if (initializer != null && FunctionForms.isChoice(initializer)) {
             return true;
         }
-        boolean function = initializer == null || isFunction(initializer);
-        return function && isAssigned(method(declarator), declarator.getNameAsString());
+        return assigned(declarator).stream().anyMatch(FunctionForms::isFunctionOrChoice);
     }
 
-    private static boolean isChoice(Expression e) {
-        if (e instanceof EnclosedExpr enclosed) {
-            return isChoice(enclosed.getInner());
+    /** The functions that a variable is given anywhere. */
+    static List<Expression> leaves(VariableDeclarator declarator) {
+        List<Expression> leaves = new ArrayList<>();
+        declarator.getInitializer().ifPresent(e -> leaves.addAll(FunctionForms.leaves(e)));
+        assigned(declarator).forEach(value -> leaves.addAll(FunctionForms.leaves(value)));
+        return leaves;
+    }
+
+    private static List<Expression> assigned(VariableDeclarator declarator) {
+        List<Expression> values = new ArrayList<>();
+        collect(block(declarator), declarator.getNameAsString(), values);
+        return values;
+    }
+
+    /** Where a variable can be named. */
+    private static Node block(Node node) {
+        Node block = node;
+        while (!(block instanceof BlockStmt || block instanceof SwitchEntry)
+                && block.getParentNode().isPresent()) {
+            block = block.getParentNode().get();
         }
-        if (e instanceof ConditionalExpr choice) {
-            return isFunctionOrChoice(choice.getThenExpr()) || isFunctionOrChoice(choice.getElseExpr());
-        }
-        return e instanceof SwitchExpr cases && Results.of(cases).stream().anyMatch(Choice::isFunctionOrChoice);
+        return block;
     }
 
-    private static boolean isFunctionOrChoice(Expression e) {
-        return isFunction(e) || isChoice(e);
-    }
-
-    private static boolean isFunction(Expression e) {
-        return e instanceof EnclosedExpr enclosed
-                ? isFunction(enclosed.getInner())
-                : e instanceof LambdaExpr || e instanceof MethodReferenceExpr;
-    }
-
-    private static Node method(Node node) {
-        Node method = node;
-        while (!(method instanceof BodyDeclaration<?>) && method.getParentNode().isPresent()) {
-            method = method.getParentNode().get();
-        }
-        return method;
-    }
-
-    private static boolean isAssigned(Node node, String name) {
+    private static void collect(Node node, String name, List<Expression> values) {
         if (node instanceof AssignExpr assign
                 && assign.getTarget() instanceof NameExpr target
-                && target.getNameAsString().equals(name)
-                && isFunctionOrChoice(assign.getValue())) {
-            return true;
+                && target.getNameAsString().equals(name)) {
+            values.add(assign.getValue());
         }
-        for (Node child : node.getChildNodes()) {
-            if (isAssigned(child, name)) {
-                return true;
-            }
-        }
-        return false;
+        node.getChildNodes().forEach(child -> collect(child, name, values));
     }
 }

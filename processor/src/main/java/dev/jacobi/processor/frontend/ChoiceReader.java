@@ -1,6 +1,5 @@
 package dev.jacobi.processor.frontend;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
@@ -54,8 +53,14 @@ final class ChoiceReader {
         if (e instanceof SwitchExpr cases && switches != null) {
             return switches.number(cases, choice, frame, span);
         }
-        Closure closure = Closure.of(e, frame);
-        if (closure == null) {
+        int expected = choice.expected(FunctionForms.inner(e));
+        Expr.Literal known = new Expr.Literal(String.valueOf(expected), Scalar.INT, span);
+        if (expected >= 0) {
+            keep(e, choice, expected, frame, span);
+            return known;
+        }
+        Handed function = expressions.functions().of(e, frame);
+        if (!(function instanceof Closure closure)) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
@@ -67,31 +72,60 @@ final class ChoiceReader {
                     Kind.UNSUPPORTED,
                     span,
                     "a function that is assigned behind a call of the variable",
-                    "choose between all functions where the variable is declared"));
+                    "write the function as a lambda here, or choose between all where the variable is declared"));
+        }
+        if (!choice.isAt(frame) && !reading.members.captures().isAlone(closure)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a function that is made elsewhere and chosen in a branch",
+                    "keep it in a variable that is declared before the one that holds the choice"));
         }
         return new Expr.Literal(String.valueOf(choice.add(closure)), Scalar.INT, span);
     }
 
+    /** Puts what the function uses that the variable now holds into its slots. */
+    private static void keep(Expression e, Choice choice, int number, Frame frame, Span span) {
+        Closure option = choice.allKnown().get(number);
+        for (NameExpr name : e.findAll(NameExpr.class)) {
+            String used = name.getNameAsString();
+            boolean later = frame.closures.containsKey(used)
+                            && !option.closures().containsKey(used)
+                    || frame.choices.containsKey(used) && !option.choices().containsKey(used);
+            if (later && FunctionForms.isFunction(FunctionForms.inner(e))) {
+                throw ended(used, span);
+            }
+        }
+        choice.slots(number).forEach((name, slot) -> {
+            Frame.Local used = frame.locals.get(name);
+            if (used == null || used.value() == null) {
+                throw ended(name, span);
+            }
+            Expr value = used.constant() ? Operators.constant(used.value()) : used.value();
+            frame.locals.put(slot, frame.local(slot).with(value));
+        });
+    }
+
+    /** What a variable holds, which is one of several functions. */
+    Handed held(String name, Choice choice, Frame frame, Span span) {
+        Frame.Local held = frame.locals.get(name);
+        if (held == null || held.value() == null) {
+            throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
+        }
+        if (held.value() instanceof Expr.Literal known) {
+            return choice.option(Integer.parseInt(known.text()), frame);
+        }
+        return new Handed.Chosen(choice.options(frame), held.value());
+    }
+
     /** The value of a call of one of several functions, whose arguments are read. */
     Expr called(
-            String name,
-            Choice choice,
+            Handed.Chosen function,
             MemberLookup.Method method,
             List<Expr> arguments,
             Type result,
             Frame frame,
             Span span) {
-        Frame.Local held = frame.locals.get(name);
-        if (held == null || held.value() == null) {
-            throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
-        }
-        if (result == Scalar.VOID) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    span,
-                    "a call of a function that is chosen at run time and gives nothing",
-                    "call each function in a branch of its own"));
-        }
         List<Expr> steady = new ArrayList<>();
         for (Expr argument : arguments) {
             boolean ready = argument instanceof Expr.Ref || argument instanceof Expr.Literal;
@@ -102,15 +136,11 @@ final class ChoiceReader {
                 steady.add(ready ? argument : expressions.hoist("argument", argument, frame));
             }
         }
-        if (held.value() instanceof Expr.Literal known) {
-            Closure only = choice.option(Integer.parseInt(known.text()));
-            if (!choice.isInSight()) {
-                requireInSight(only, frame, span);
-            }
-            return new Inlining(reading, names, expressions).called(only, method, steady, result, frame, span);
+        Expr number = function.number();
+        if (!(number instanceof Expr.Ref)) {
+            number = expressions.hoist("function", number, frame);
         }
-        requireInSight(choice, frame, span);
-        return called(held.value(), choice.allOptions(), 0, method, steady, result, frame, span);
+        return called(number, function.options(), 0, method, steady, result, frame, span);
     }
 
     private Expr called(
@@ -133,41 +163,20 @@ final class ChoiceReader {
         Expr whenTrue = inlining.called(option, method, arguments, result, then, span);
         Frame otherwise = frame.branch();
         Expr whenFalse = called(number, options, first + 1, method, arguments, result, otherwise, span);
+        if (result == Scalar.VOID) {
+            Branches.Side a = new Branches.Side(then, Branches.Exit.END);
+            Branches.Side b = new Branches.Side(otherwise, Branches.Exit.END);
+            new Branches(names).join(condition, a, b, frame, span);
+            return whenTrue;
+        }
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
-    /** Refuses functions that use what has ended. */
-    static void requireInSight(Choice choice, Frame frame, Span span) {
-        if (!choice.isInSight()) {
-            choice.allOptions().forEach(option -> requireInSight(option, frame, span));
-        }
-    }
-
-    /** A function made in a branch may use variables of that branch, which end with it. */
-    private static void requireInSight(Closure closure, Frame frame, Span span) {
-        for (String name : used(closure.code(), new ArrayList<>())) {
-            Frame.Local then = closure.locals().get(name);
-            Frame.Local now = frame.locals.get(name);
-            boolean gone = then != null && (now == null || !same(then.value(), now.value()));
-            if (gone || closure.closures().containsKey(name) && !frame.closures.containsKey(name)) {
-                throw new Refusal(Problem.of(
-                        Kind.UNSUPPORTED,
-                        span,
-                        "a function that uses the variable " + name + " of the branch that it was chosen in",
-                        "declare " + name + " before the branch"));
-            }
-        }
-    }
-
-    private static boolean same(@Nullable Expr a, @Nullable Expr b) {
-        return a instanceof Expr.Ref x && b instanceof Expr.Ref y ? x.variable().equals(y.variable()) : a == b;
-    }
-
-    private static List<String> used(Node node, List<String> names) {
-        if (node instanceof NameExpr name) {
-            names.add(name.getNameAsString());
-        }
-        node.getChildNodes().forEach(child -> used(child, names));
-        return names;
+    private static Refusal ended(String name, Span span) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED,
+                span,
+                "a function that uses " + name + ", which is declared behind the variable that is to hold it,",
+                "declare " + name + " before that variable"));
     }
 }

@@ -35,9 +35,6 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +49,8 @@ final class ExpressionReader {
     private final @Nullable SwitchReader switches;
     private final ArrayReader arrays;
     private final RecordReader records;
+    private final CallReader calls;
+    private final AssignmentReader assignments;
 
     /** @param switches reads switch expressions; null where there are none */
     ExpressionReader(Reading reading, NameSupply names, @Nullable SwitchReader switches) {
@@ -60,6 +59,8 @@ final class ExpressionReader {
         this.switches = switches;
         this.arrays = new ArrayReader(reading, this);
         this.records = new RecordReader(reading, names, this);
+        this.calls = new CallReader(reading, names, this);
+        this.assignments = new AssignmentReader(reading, this);
     }
 
     Expr read(Expression e, Frame frame) {
@@ -86,7 +87,7 @@ final class ExpressionReader {
             return unary(unary, frame, span);
         }
         if (e instanceof AssignExpr assign) {
-            return assign(assign, frame, span);
+            return assignments.assign(assign, frame, span);
         }
         if (e instanceof ConditionalExpr conditional) {
             return conditional(conditional, frame, span);
@@ -107,10 +108,11 @@ final class ExpressionReader {
             return switches.value(choice, type(e, frame), frame, span);
         }
         if (e instanceof MethodCallExpr call) {
-            return call(call, frame, span);
+            return calls.call(call, frame, span);
         }
-        if (e instanceof ObjectCreationExpr creation) {
-            return creation(creation, frame, span);
+        if (e instanceof ObjectCreationExpr creation
+                && creation.getAnonymousClassBody().isEmpty()) {
+            return calls.creation(creation, frame, span);
         }
         throw new Refusal(Subset.unsupported(e, frame.scope));
     }
@@ -118,6 +120,11 @@ final class ExpressionReader {
     /** What reads records in the same method. */
     RecordReader records() {
         return records;
+    }
+
+    /** What reads calls in the same method. */
+    CallReader calls() {
+        return calls;
     }
 
     /** What reads arrays in the same method. */
@@ -136,12 +143,13 @@ final class ExpressionReader {
 
     private Expr name(Expression e, Frame frame, Span span) {
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
-        if (variable.isLocal() && frame.choices.containsKey(variable.name())) {
+        if (variable.isLocal()
+                && (frame.choices.containsKey(variable.name()) || frame.closures.containsKey(variable.name()))) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
-                    "a variable that holds several functions, used other than by calling it,",
-                    "call it, or hand it to a static method in this compilation"));
+                    "a function, used other than by calling it or handing it on,",
+                    "call it, or hand it to a method in this compilation"));
         }
         if (variable.isLocal()) {
             TypePatternExpr pattern =
@@ -154,7 +162,8 @@ final class ExpressionReader {
                 return field.value();
             }
         }
-        Expr receiver = variable.receiver() == null ? own(variable.field(), frame) : read(variable.receiver(), frame);
+        Expr receiver =
+                variable.receiver() == null ? calls.own(variable.field(), frame) : read(variable.receiver(), frame);
         if (receiver != null && Leaves.isRecord(receiver.type()) && !Leaves.isRows(receiver.type())) {
             return records.component(receiver, variable.name(), frame);
         }
@@ -164,14 +173,7 @@ final class ExpressionReader {
         return constant ? Operators.constant(held) : held;
     }
 
-    /** The object itself, for a member of it that is named without a dot; null where there is none. */
-    private @Nullable Expr own(javax.lang.model.element.@Nullable Element member, Frame frame) {
-        Frame.Local self = frame.locals.get(Frame.THIS);
-        boolean isStatic = member == null || member.getModifiers().contains(Modifier.STATIC);
-        return !isStatic && self != null && reading.typer.isMemberOf(member, self.type()) ? self.value() : null;
-    }
-
-    private static Expr local(String name, Frame frame, Span span) {
+    static Expr local(String name, Frame frame, Span span) {
         Frame.Local local = frame.locals.get(name);
         if (local == null || local.value() == null) {
             throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
@@ -244,7 +246,7 @@ final class ExpressionReader {
     private Expr unary(UnaryExpr e, Frame frame, Span span) {
         UnaryExpr.Operator operator = e.getOperator();
         if (operator.name().endsWith("INCREMENT") || operator.name().endsWith("DECREMENT")) {
-            return step(e, frame, span);
+            return assignments.step(e, frame, span);
         }
         if (operator == UnaryExpr.Operator.MINUS && Literals.isSmallest(e.getExpression())) {
             return new Expr.Literal("-" + Literals.text(e.getExpression()), type(e, frame), span);
@@ -252,57 +254,8 @@ final class ExpressionReader {
         return reading.operators.prefix(operator.asString(), read(e.getExpression(), frame), span);
     }
 
-    /** {@code x++} and its kin: the value is the old or the new one. */
-    private Expr step(UnaryExpr e, Frame frame, Span span) {
-        if (unenclosed(e.getExpression()) instanceof ArrayAccessExpr access) {
-            return arrays.step(e, access, frame, span);
-        }
-        String name = assignable(e.getExpression(), frame);
-        Expr old = local(name, frame, span);
-        boolean up = e.getOperator().name().endsWith("INCREMENT");
-        Expr one = new Expr.Literal("1", Scalar.INT, span);
-        Expr next = reading.operators.binary(up ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS, old, one, span);
-        Expr assigned = assign(name, reading.operators.cast(next, old.type(), span), frame, span);
-        return e.isPrefix() ? assigned : old;
-    }
-
-    private static Expression unenclosed(Expression e) {
+    static Expression unenclosed(Expression e) {
         return e instanceof EnclosedExpr enclosed ? unenclosed(enclosed.getInner()) : e;
-    }
-
-    private Expr assign(AssignExpr e, Frame frame, Span span) {
-        if (unenclosed(e.getTarget()) instanceof ArrayAccessExpr access) {
-            return arrays.assign(e, access, true, frame, span);
-        }
-        Choice choice = choice(unenclosed(e.getTarget()), frame);
-        if (choice != null) {
-            Expr number = choices().number(e.getValue(), choice, frame);
-            boolean known = number instanceof Expr.Literal || number instanceof Expr.Ref;
-            String variable = ((NameExpr) unenclosed(e.getTarget())).getNameAsString();
-            Expr held = known ? number : hoist(variable, number, frame);
-            frame.locals.put(variable, frame.local(variable).with(held));
-            return held;
-        }
-        String name = assignable(e.getTarget(), frame);
-        Type type = frame.local(name).type();
-        Expr value;
-        if (e.getOperator() == AssignExpr.Operator.ASSIGN) {
-            value = readAs(e.getValue(), type, frame);
-        } else {
-            Expr old = local(name, frame, frame.scope.span(e.getTarget()));
-            BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
-            Expr combined = reading.operators.binary(operator, old, read(e.getValue(), frame), span);
-            value = reading.operators.cast(combined, type, span);
-        }
-        return assign(name, value, frame, span);
-    }
-
-    /** Binds a variable's name to a new variable that holds the value. */
-    private Expr assign(String name, Expr value, Frame frame, Span span) {
-        Frame.Local local = frame.local(name);
-        Expr held = bind(Branches.wish(name), value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
-        frame.locals.put(name, local.with(held));
-        return local.constant() ? Operators.constant(held) : held;
     }
 
     /** Gives a value a variable of its own, or several where it is a record. */
@@ -342,39 +295,6 @@ final class ExpressionReader {
         return -1;
     }
 
-    private String assignable(Expression target, Frame frame) {
-        Expression inner = target;
-        while (inner instanceof EnclosedExpr enclosed) {
-            inner = enclosed.getInner();
-        }
-        String name = inner instanceof NameExpr n ? n.getNameAsString() : field(inner, frame);
-        if (frame.closures.containsKey(name)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    frame.scope.span(target),
-                    "a variable that holds several functions",
-                    "write a variable for each"));
-        }
-        if (!frame.locals.containsKey(name) && Patterns.declaring(name, inner) != null) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    frame.scope.span(target),
-                    "assigning the variable of a pattern",
-                    "assign a variable of your own"));
-        }
-        if (!frame.locals.containsKey(name)) {
-            throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
-        }
-        return name;
-    }
-
-    /** The name under which a constructor's frame holds a field of the record that it makes. */
-    private static String field(Expression target, Frame frame) {
-        boolean own = target instanceof FieldAccessExpr field && field.getScope() instanceof ThisExpr;
-        String name = own ? RecordReader.FIELD + ((FieldAccessExpr) target).getNameAsString() : "";
-        return frame.locals.containsKey(name) ? name : "";
-    }
-
     private Expr conditional(ConditionalExpr e, Frame frame, Span span) {
         Type type = type(e, frame);
         Expr condition = readAs(e.getCondition(), Scalar.BOOLEAN, frame);
@@ -390,8 +310,13 @@ final class ExpressionReader {
         return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
-    private static @Nullable Choice choice(@Nullable Expression variable, Frame frame) {
+    static @Nullable Choice choice(@Nullable Expression variable, Frame frame) {
         return variable instanceof NameExpr name ? frame.choices.get(name.getNameAsString()) : null;
+    }
+
+    /** What reads functions in the same method. */
+    FunctionReader functions() {
+        return new FunctionReader(reading, names, this);
     }
 
     /** What reads choices between functions in the same method. */
@@ -419,127 +344,6 @@ final class ExpressionReader {
                 true,
                 "instanceof");
         return new Expr.Apply(primitive, List.of(operand), span);
-    }
-
-    private Expr call(MethodCallExpr e, Frame frame, Span span) {
-        Expr value = callValue(e, frame, span);
-        if (value.type() == Scalar.VOID) {
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
-        }
-        Expr held = isPure(value) ? value : hoist(e.getNameAsString(), value, frame);
-        Expr result = reading.operators.convert(held, type(e, frame));
-        if (isArrayClone(e, frame)) {
-            return result;
-        }
-        if (value instanceof Expr.Call && result.type() instanceof Type.Struct) {
-            result = Leaves.build(type(e, frame), Leaves.of(result).iterator(), span);
-        }
-        boolean constant = Annotations.holdsConstant(
-                reading.typer.members().method(e, frame.scope).choice().method());
-        return constant ? Operators.constant(result) : result;
-    }
-
-    /** The call itself, arguments read. */
-    Expr callValue(MethodCallExpr e, Frame frame, Span span) {
-        if (isArrayClone(e, frame)) {
-            Expr array = records.apart(read(e.getScope().orElseThrow(), frame), frame);
-            return RowsReader.isApart(array)
-                    ? arrays.rows().cloned(array, frame, span)
-                    : ArrayReader.clone(array, span);
-        }
-        MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
-        Choice choice = choice(e.getScope().orElse(null), frame);
-        if (choice != null) {
-            NameExpr held = (NameExpr) e.getScope().orElseThrow();
-            List<Expr> given = converted(method.choice(), readAll(List.copyOf(e.getArguments()), frame));
-            return choices().called(held.getNameAsString(), choice, method, given, type(e, frame), frame, span);
-        }
-        Closure closure = e.getScope().isPresent() ? Closure.of(e.getScope().get(), frame) : null;
-        if (closure != null) {
-            List<Expr> given = converted(method.choice(), readAll(List.copyOf(e.getArguments()), frame));
-            return new Inlining(reading, names, this).called(closure, method, given, type(e, frame), frame, span);
-        }
-        if (Inlining.handsFunction(e, frame)) {
-            return new Inlining(reading, names, this).handed(e, method, frame, span);
-        }
-        boolean onValue = e.getScope().isPresent() && !method.onType();
-        List<Expression> operands = new ArrayList<>();
-        if (onValue) {
-            operands.add(e.getScope().get());
-        }
-        operands.addAll(e.getArguments());
-        List<Expr> values = readAll(operands, frame);
-        if (RowsReader.copies(method) && values.stream().anyMatch(RowsReader::isApart)) {
-            return arrays.rows().copied(method, values, type(e, frame), frame, span);
-        }
-        ExecutableElement called = method.choice().method();
-        if (NullChecks.isOne(called) && NullChecks.givesNumbers(values)) {
-            return NullChecks.read(values, frame, span);
-        }
-        Expr on = onValue ? values.get(0) : own(called, frame);
-        if (on != null && records.isAccessor(on, called)) {
-            return records.component(on, e.getNameAsString(), frame);
-        }
-        Handover handover = new Handover(reading);
-        Expr receiver = handover.receiver(on, called);
-        List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
-        boolean function = reading.members.isFunction(called);
-        if (function) {
-            arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
-            arguments.replaceAll(argument -> records.apart(argument, frame));
-        }
-        Type result = function ? reading.types.read(called.getReturnType()) : type(e, frame);
-        return reading.members.call(method, receiver, arguments, result, span);
-    }
-
-    /** Arrays override {@code clone} with a public method that gives their own type (JLS 10.7). */
-    private boolean isArrayClone(MethodCallExpr e, Frame frame) {
-        return e.getNameAsString().equals("clone")
-                && e.getArguments().isEmpty()
-                && e.getScope().isPresent()
-                && !reading.typer.members().isType(e.getScope().get(), frame.scope)
-                && reading.typer.typeOf(e.getScope().get(), frame.scope).getKind() == TypeKind.ARRAY;
-    }
-
-    List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
-        List<Expr> arguments = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            arguments.add(reading.operators.argument(values.get(i), reading.types.read(choice.parameter(i))));
-        }
-        return arguments;
-    }
-
-    /** The arguments as the method's own code sees them: those of variable arity are elements of an array. */
-    List<Expr> packed(Overloads.Choice choice, List<Expr> arguments, Frame frame, Span span) {
-        if (!choice.variableArity()) {
-            return arguments;
-        }
-        int fixed = choice.method().getParameters().size() - 1;
-        Type.Array type = (Type.Array)
-                reading.types.read(choice.method().getParameters().get(fixed).asType());
-        List<Expr> elements = arguments.subList(fixed, arguments.size());
-        List<Expr> packed = new ArrayList<>(arguments.subList(0, fixed));
-        if (Leaves.isRows(type)) {
-            packed.add(arrays.rows().literal(type, elements, frame, span));
-            return packed;
-        }
-        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
-        packed.add(hoist("array", new Expr.Apply(primitive, elements, span), frame));
-        return packed;
-    }
-
-    private Expr creation(ObjectCreationExpr e, Frame frame, Span span) {
-        Overloads.Choice choice = reading.typer.members().constructor(e, frame.scope);
-        List<Expr> arguments = converted(choice, readAll(List.copyOf(e.getArguments()), frame));
-        Type type = type(e, frame);
-        if (Leaves.isRecord(type)) {
-            List<Expr> packed = packed(choice, arguments, frame, span);
-            return records.created((Type.Struct) type, choice.method(), packed, frame, span);
-        }
-        List<Type> parameters = Walk.types(arguments);
-        reading.members.requireReachable(choice.method(), span);
-        Primitive primitive = new Primitive(Primitive.Form.NEW, type, "new", parameters, type, false, "new " + type);
-        return hoist("created", new Expr.Apply(primitive, arguments, span), frame);
     }
 
     /**
@@ -580,7 +384,7 @@ final class ExpressionReader {
         }
     }
 
-    private static boolean isPure(Expr e) {
+    static boolean isPure(Expr e) {
         return !(e instanceof Expr.Call)
                 && !(e instanceof Expr.Apply apply && !apply.primitive().pure());
     }
@@ -601,7 +405,7 @@ final class ExpressionReader {
         }
         if (inner instanceof MethodCallExpr call) {
             Span span = frame.scope.span(e);
-            Expr value = callValue(call, frame, span);
+            Expr value = calls.value(call, frame, span);
             if (value instanceof Expr.Literal) {
                 return;
             }

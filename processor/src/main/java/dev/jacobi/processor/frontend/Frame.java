@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,21 @@ final class Frame {
         this.closures = closures;
         this.scope = scope;
         this.flagged = flagged;
+    }
+
+    /** The names of all variables. */
+    List<String> names() {
+        Set<String> all = new LinkedHashSet<>(locals.keySet());
+        all.addAll(closures.keySet());
+        all.addAll(choices.keySet());
+        return List.copyOf(all);
+    }
+
+    /** Forgets all other variables, whose block has ended. */
+    void retain(Collection<String> names) {
+        locals.keySet().retainAll(names);
+        closures.keySet().retainAll(names);
+        choices.keySet().retainAll(names);
     }
 
     /** A variable that is known to be there. */

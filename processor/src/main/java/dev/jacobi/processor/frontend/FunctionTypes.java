@@ -1,8 +1,12 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -23,8 +27,15 @@ final class FunctionTypes {
     private final Language language;
     private final Map<TypeElement, @Nullable ExecutableElement> methods = new HashMap<>();
 
+    private final Map<MethodCallExpr, Expression> written = new IdentityHashMap<>();
+
     FunctionTypes(Language language) {
         this.language = language;
+    }
+
+    /** The lambda that a call stands for; made once, as functions are known by their code. */
+    Expression written(MethodCallExpr call, Supplier<Expression> lambda) {
+        return written.computeIfAbsent(call, c -> lambda.get());
     }
 
     /** The one abstract method of an interface, or null. */

@@ -1,31 +1,27 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
-import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
-import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -60,16 +56,20 @@ public final class Functions {
             "IllegalStateException",
             "SuppressWarnings");
 
-    private final Language language;
+    final Language language;
     private final RecordTypes records;
-    private final TypeReader types;
-    private final Operators operators;
-    private final Typer typer;
+    final TypeReader types;
+    final Operators operators;
+    final Typer typer;
     private final Sources sources;
     private final MethodFinder finder;
     private final Libraries libraries;
     private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
     private final Map<FunctionName.Primal, Source> read = new HashMap<>();
+    private final Map<FunctionName.Primal, Specialisation> specialisations = new HashMap<>();
+    private final Shapes shapes = new Shapes();
+    private final Captures captures;
+    final SelfCalls selfCalls;
 
     /**
      * A method as it was read.
@@ -94,6 +94,8 @@ public final class Functions {
         this.sources = sources;
         this.finder = new MethodFinder(language);
         this.libraries = new Libraries(language, types);
+        this.selfCalls = new SelfCalls(this);
+        this.captures = new Captures(typer);
     }
 
     /** A reader of rule texts that shares what is known about classes. */
@@ -117,6 +119,17 @@ public final class Functions {
                 method.getSimpleName().toString(),
                 parameters);
         methods.putIfAbsent(name, method);
+        return name;
+    }
+
+    /** The name of a method that is read for the functions that it is handed. */
+    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed, String home) {
+        List<@Nullable Handed> used = new ArrayList<>();
+        handed.forEach(
+                function -> used.add(function == null ? null : function.moved("", captures, (n, local) -> local)));
+        FunctionName.Primal name = name(method).handed(shapes.of(used) + " in " + home);
+        methods.putIfAbsent(name, method);
+        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, home));
         return name;
     }
 
@@ -148,7 +161,7 @@ public final class Functions {
     /** An annotated method that only class files are there of, if its generated class is one of them; or null. */
     public @Nullable Subject fromLibrary(FunctionName.Primal name) {
         ExecutableElement method = method(name);
-        Libraries.Library library = library(method);
+        Libraries.Library library = specialisations.containsKey(name) ? null : library(method);
         return library == null
                 ? null
                 : new Subject(
@@ -211,7 +224,7 @@ public final class Functions {
         return formals;
     }
 
-    private static List<Formal> declared(ExecutableElement method) {
+    static List<Formal> declared(ExecutableElement method) {
         List<Formal> formals = new ArrayList<>();
         if (!isStatic(method)) {
             formals.add(new Formal("self", Enclosing.type(method).asType(), true));
@@ -243,6 +256,28 @@ public final class Functions {
         return leaves;
     }
 
+    /** The parameters of a function, records taken apart, and what the functions use that it is handed. */
+    public List<Leaf> leaves(FunctionName.Primal name) {
+        Specialisation specialisation = specialisations.get(name);
+        return specialisation == null ? leaves(method(name)) : specialisation.leaves(this);
+    }
+
+    /** What functions use. */
+    Captures captures() {
+        return captures;
+    }
+
+    /** The package whose classes can name what a function's code names. */
+    public String home(FunctionName.Primal name) {
+        Specialisation specialisation = specialisations.get(name);
+        return specialisation == null ? Enclosing.packageName(method(name)) : specialisation.home();
+    }
+
+    /** Whether generated code hands a function other arguments than the source does. */
+    public boolean takesApart(FunctionName.Primal name) {
+        return specialisations.containsKey(name) || takesApart(method(name));
+    }
+
     /** What generated members call a method's parameters: as its source does, but where that would hide a class. */
     public List<String> formalNames(ExecutableElement method) {
         NameSupply supply = new NameSupply();
@@ -262,18 +297,6 @@ public final class Functions {
     /** Whether generated code hands a method other arguments than the source does. */
     public boolean takesApart(ExecutableElement method) {
         return takesRecord(method) || Leaves.isRecord(types.read(method.getReturnType()));
-    }
-
-    /** Whether another method may run where this one is called. */
-    private static boolean isOverridable(ExecutableElement method) {
-        TypeElement owner = Enclosing.type(method);
-        Set<Modifier> modifiers = method.getModifiers();
-        boolean fixed = modifiers.contains(Modifier.STATIC)
-                || modifiers.contains(Modifier.PRIVATE)
-                || modifiers.contains(Modifier.FINAL)
-                || owner.getModifiers().contains(Modifier.FINAL)
-                || owner.getKind() == ElementKind.ENUM;
-        return !fixed;
     }
 
     /**
@@ -311,6 +334,31 @@ public final class Functions {
         }
         Origin origin = new Origin(parsed.name(), method);
         return new Body(declaration, Scope.of(new TypeNames(language, parsed.unit(), method), origin));
+    }
+
+    /** The function that a field's declaration makes it, and what names mean in it. */
+    record Initializer(Expression code, Scope scope) {}
+
+    /** Null where the declaration makes it none, or is not there. */
+    @Nullable
+    Initializer initializer(VariableElement field) {
+        Sources.Parsed parsed = sources.of(field);
+        TypeElement owner = Enclosing.type(field);
+        TypeDeclaration<?> declaration =
+                parsed == null || parsed.unit() == null ? null : MethodFinder.type(parsed.unit(), owner);
+        if (parsed == null || parsed.unit() == null || declaration == null) {
+            return null;
+        }
+        for (FieldDeclaration fields : declaration.getFields()) {
+            for (VariableDeclarator variable : fields.getVariables()) {
+                Expression code = FunctionReader.initial(variable);
+                if (code != null && field.getSimpleName().contentEquals(variable.getNameAsString())) {
+                    TypeNames names = new TypeNames(language, parsed.unit(), owner);
+                    return new Initializer(code, Scope.of(names, new Origin(parsed.name(), field)));
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable MethodDeclaration declaration(ExecutableElement method) {
@@ -385,131 +433,10 @@ public final class Functions {
         }
         Origin origin = new Origin(parsed.name(), method);
         Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), origin);
-        return new MethodReading(name, method, declaration, scope).read();
+        return new MethodReading(this, name, method, declaration, scope, specialisations.get(name)).read();
     }
 
     private static Source failed(Problem problem) {
         return new Source(null, List.of(problem), List.of());
-    }
-
-    /** The reading of one method. */
-    private final class MethodReading {
-        private final FunctionName.Primal name;
-        private final ExecutableElement method;
-        private final MethodDeclaration declaration;
-        private final Scope scope;
-        private final NameSupply names = new NameSupply();
-
-        /** The names of parameters that are taken apart. */
-        private final Set<String> reserved = new HashSet<>();
-
-        MethodReading(FunctionName.Primal name, ExecutableElement method, MethodDeclaration declaration, Scope scope) {
-            this.name = name;
-            this.method = method;
-            this.declaration = declaration;
-            this.scope = scope;
-        }
-
-        Source read() {
-            String packageName =
-                    language.elements.getPackageOf(method).getQualifiedName().toString();
-            MemberReader members = new MemberReader(language, types, Functions.this, packageName);
-            Reading reading = new Reading(typer, types, operators, members);
-            Type result = types.read(method.getReturnType());
-            Frame frame = Frame.of(scope);
-            List<Var> parameters = parameters(frame);
-            if (result != Type.Scalar.VOID) {
-                frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
-            }
-            Subset.check(declaration.getBody().orElseThrow(), scope).forEach(reading::report);
-            new StatementReader(reading, names, result)
-                    .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
-            Expr value = result == Type.Scalar.VOID
-                    ? null
-                    : frame.local(Frame.RESULT).value();
-            if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
-                reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
-            }
-            Function function = reading.problems.isEmpty() ? function(parameters, frame.out, value, result) : null;
-            if (function != null) {
-                RecordsMade.check(function, members).forEach(reading::report);
-            }
-            return new Source(reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
-        }
-
-        private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {
-            if (value == null || !Leaves.isRecord(result)) {
-                return CarriedNames.of(new Function(name, parameters, reserved, body, value, result));
-            }
-            Type.Struct parts = Leaves.parts(result);
-            Expr leaves = new Expr.Build(parts, Leaves.of(value), value.span());
-            return CarriedNames.of(new Function(name, parameters, reserved, body, leaves, parts));
-        }
-
-        /** The object that the method is called on; one of another class is refused where that may override it. */
-        private void receiver(Frame frame, List<Var> variables) {
-            Formal formal = formals(method).get(0);
-            Type type = types.read(formal.type());
-            Span span = scope.span(declaration.getName());
-            Expr ref = value(formalNames(method).get(0), type, variables, span);
-            frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
-            if (isOverridable(method)) {
-                String owner = Enclosing.type(method).getQualifiedName().toString();
-                Type literal = types.read(language.types.erasure(language.declared("java.lang.Class")));
-                Type string = types.read(language.declared("java.lang.String"));
-                String display = Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();
-                List<Expr> operands = List.of(
-                        ref,
-                        new Expr.Literal(owner + ".class", literal, span),
-                        new Expr.Literal("\"" + display + "\"", string, span));
-                Primitive check = new Primitive(
-                        Primitive.Form.STATIC_METHOD,
-                        new Type.Library("dev.jacobi.tape.Receivers"),
-                        "checkExact",
-                        List.of(type, literal, string),
-                        Type.Scalar.VOID,
-                        false,
-                        "dev.jacobi.tape.Receivers.checkExact(java.lang.Object)");
-                frame.out.add(
-                        new Stmt.Effect(new Expr.Apply(check, operands, span), new Stmt.Note(Stmt.Role.PRIMAL, span)));
-            }
-        }
-
-        /** A parameter's value, its variables added: one for each leaf of a record. */
-        private Expr value(String formal, Type type, List<Var> variables, Span span) {
-            if (!Leaves.isRecord(type)) {
-                Var variable = new Var(formal, type);
-                variables.add(variable);
-                return new Expr.Ref(variable, span);
-            }
-            reserved.add(formal);
-            List<Expr> refs = new ArrayList<>();
-            for (Type.Component leaf : Leaves.of(formal, type)) {
-                Var variable = new Var(names.fresh(leaf.name()), leaf.type());
-                variables.add(variable);
-                refs.add(new Expr.Ref(variable, span));
-            }
-            return Leaves.build(type, refs.iterator(), span);
-        }
-
-        private List<Var> parameters(Frame frame) {
-            List<Var> variables = new ArrayList<>();
-            List<String> formals = formalNames(method);
-            formals.forEach(names::fresh);
-            if (!isStatic(method)) {
-                receiver(frame, variables);
-            }
-            for (int i = 0; i < declaration.getParameters().size(); i++) {
-                Parameter parameter = declaration.getParameter(i);
-                VariableElement element = method.getParameters().get(i);
-                Type type = types.read(element.asType());
-                String formal = formals.get(isStatic(method) ? i : i + 1);
-                Expr value = value(formal, type, variables, scope.span(parameter));
-                scope.declare(parameter.getNameAsString(), element.asType());
-                boolean constant = Annotations.holdsConstant(element);
-                frame.locals.put(parameter.getNameAsString(), new Frame.Local(value, type, constant));
-            }
-            return variables;
-        }
     }
 }

@@ -1,20 +1,20 @@
 package dev.jacobi.processor.frontend;
 
-import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.SimpleName;
-import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -22,14 +22,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads calls of functions as their bodies: a lambda's where its variable is called, and a method's that is handed a
- * lambda, since only there its body and the lambda's meet.
+ * lambda, since only there its body and the lambda's meet. A method that calls itself is read for the functions that it
+ * is handed instead ({@link Specialisation}).
  */
 final class Inlining {
 
@@ -49,22 +50,30 @@ final class Inlining {
     /** The value of {@code f.applyAsDouble(x)} where f's body is in sight. */
     Expr called(
             Closure closure, MemberLookup.Method method, List<Expr> arguments, Type result, Frame frame, Span span) {
-        if (!method.choice().method().getModifiers().contains(Modifier.ABSTRACT)) {
-            throw unsupported("a call of a function's default method", "call the function itself", span);
-        }
         Frame inside = frame.within(
                 closure.locals(),
                 closure.closures(),
                 closure.choices(),
                 closure.scope().inner());
-        if (closure.code() instanceof LambdaExpr lambda) {
-            for (int i = 0; i < arguments.size(); i++) {
-                TypeMirror type = method.choice().parameter(i);
-                bind(lambda.getParameter(i).getNameAsString(), type, arguments.get(i), inside);
-            }
-            return body(lambda, result, inside);
+        List<TypeMirror> types = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            types.add(method.choice().parameter(i));
         }
-        return reference((MethodReferenceExpr) closure.code(), method, arguments, result, inside);
+        if (closure.code() instanceof MethodReferenceExpr reference) {
+            return new ReferenceReader(reading, expressions, this).called(reference, types, arguments, result, inside);
+        }
+        if (closure.code() instanceof ObjectCreationExpr creation) {
+            return ofClass(creation, types, arguments, result, inside);
+        }
+        LambdaExpr lambda = (LambdaExpr) closure.code();
+        bind(lambda.getParameters(), types, arguments, inside);
+        return body(lambda, result, inside);
+    }
+
+    private void bind(List<Parameter> parameters, List<TypeMirror> types, List<Expr> arguments, Frame inside) {
+        for (int i = 0; i < arguments.size(); i++) {
+            bind(parameters.get(i).getNameAsString(), types.get(i), arguments.get(i), inside);
+        }
     }
 
     private Expr body(LambdaExpr lambda, Type result, Frame inside) {
@@ -79,20 +88,38 @@ final class Inlining {
         return run(body.asBlockStmt().getStatements(), result, inside, inside.scope.span(lambda));
     }
 
+    /** The method of an anonymous class, which is a function unless it asks for the object itself. */
+    private Expr ofClass(
+            ObjectCreationExpr creation, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
+        MethodDeclaration method = Objects.requireNonNull(FunctionForms.method(creation));
+        Span span = inside.scope.span(creation);
+        TypeMirror type = reading.typer.typeOf(creation, inside.scope);
+        if (reading.typer.functions().method(type) == null
+                || new SelfUse(reading.typer, type).isIn(method, inside.scope)) {
+            throw new Refusal(Subset.unsupported(creation, inside.scope));
+        }
+        bind(method.getParameters(), types, arguments, inside);
+        return run(method.getBody().orElseThrow().getStatements(), result, inside, span);
+    }
+
     private Expr run(List<Statement> statements, Type result, Frame inside, Span span) {
         inside.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
+        inside.choices.remove(Frame.RESULT);
         new StatementReader(reading, names, result).readAll(statements, inside);
         if (result == Type.Scalar.VOID) {
             return nothing(span);
         }
         Expr value = inside.local(Frame.RESULT).value();
-        if (value == null && !reading.problems.isEmpty()) {
-            throw new Refusal(reading.problems.get(0)); // which kept the body from being read
-        }
         if (value == null) {
-            throw unsupported("a function that never returns", "write it without a function", span);
+            throw withoutResult(span);
         }
         return value;
+    }
+
+    private Refusal withoutResult(Span span) {
+        return reading.problems.isEmpty()
+                ? unsupported("a function that never returns", "write it without a function", span)
+                : new Refusal(reading.problems.get(0)); // which kept the body from being read
     }
 
     /** What a call without result gives. */
@@ -100,110 +127,189 @@ final class Inlining {
         return new Expr.Literal("", Type.Scalar.VOID, span);
     }
 
-    private void bind(String name, TypeMirror mirror, Expr value, Frame inside) {
+    /** Makes a name inside a function mean a value. */
+    void bind(String name, TypeMirror mirror, Expr value, Frame inside) {
         Type type = reading.types.read(mirror);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
         Expr held = expressions.bind(name, reading.operators.convert(value, type), type, inside, note);
         inside.scope.declare(name, mirror);
+        inside.closures.remove(name);
+        inside.choices.remove(name);
         inside.locals.put(name, new Frame.Local(held, type, false));
     }
 
-    /** {@code Math::sin}, {@code model::drag} or {@code Tensor::exp}, as the call that it stands for. */
-    private Expr reference(
-            MethodReferenceExpr e, MemberLookup.Method method, List<Expr> arguments, Type result, Frame inside) {
-        Span span = inside.scope.span(e);
-        List<Expression> given = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = "argument" + (i + 1);
-            bind(name, method.choice().parameter(i), arguments.get(i), inside);
-            given.add(new NameExpr(name));
-        }
-        if (e.getScope() instanceof NameExpr name && Patterns.declaring(name.getNameAsString(), name) != null) {
-            throw unsupported("a reference to a method of a pattern's variable", "write a lambda", span);
-        }
-        if (e.getIdentifier().equals("new")) {
-            throw unsupported("a reference to a constructor", "write a lambda", span);
-        }
-        MethodCallExpr call = call(e, receiver(e), given);
-        try {
-            reading.typer.members().method(call, inside.scope);
-        } catch (Refusal noSuchStaticMethod) {
-            call = call(e, given.get(0), given.subList(1, given.size()));
-        }
-        return reading.operators.convert(expressions.read(call, inside), result);
-    }
-
-    private static Expression receiver(MethodReferenceExpr e) {
-        return e.getScope() instanceof TypeExpr type
-                ? new NameExpr(type.getTypeAsString())
-                : e.getScope().clone();
-    }
-
-    private static MethodCallExpr call(MethodReferenceExpr e, Expression receiver, List<Expression> arguments) {
-        NodeList<Expression> list = new NodeList<>();
-        arguments.forEach(a -> list.add(a.clone()));
-        MethodCallExpr call = new MethodCallExpr(receiver, null, new SimpleName(e.getIdentifier()), list);
-        e.getRange().ifPresent(range -> {
-            call.setRange(range);
-            call.getName().setRange(range);
-        });
-        return call;
-    }
-
-    /** Whether a call hands on a function whose body is in sight. */
-    static boolean handsFunction(MethodCallExpr e, Frame frame) {
-        for (Expression argument : e.getArguments()) {
-            if (Closure.of(argument, frame) != null || choice(argument, frame) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What a variable that is handed on may hold, if that is one of several functions; or null. */
-    private static @Nullable Choice choice(Expression argument, Frame frame) {
-        return argument instanceof NameExpr name ? frame.choices.get(name.getNameAsString()) : null;
-    }
-
-    /** The value of a call whose arguments are functions in part: the method's body with them in their places. */
-    Expr handed(MethodCallExpr e, MemberLookup.Method method, Frame frame, Span span) {
+    /**
+     * The value of a call whose arguments are functions in part, or that is one of a function's default methods: the
+     * method's body with them in their places.
+     *
+     * @param self the function that the method is called on, if it is one
+     */
+    Expr handed(MethodCallExpr e, MemberLookup.Method method, @Nullable Handed self, Frame frame, Span span) {
         ExecutableElement called = method.choice().method();
-        Functions.Body body = reading.members.body(called);
-        boolean plain = Functions.isStatic(called) && called.getTypeParameters().isEmpty() && !called.isVarArgs();
-        if (body == null || !plain || Collections.frequency(reading.inlined, called) > DEPTH) {
-            throw unsupported(
-                    "handing a function to " + called.getSimpleName(),
-                    "hand it to a static method in this compilation that doesn't call itself",
-                    span);
+        Functions.Body body = body(method, self, span);
+        if (self == null && reading.members.callsItself(called)) {
+            return specialised(e, method, frame, span);
         }
         reading.inlined.add(called);
         try {
-            Frame inside =
-                    frame.within(Map.of(), Map.of(), Map.of(), body.scope().inner());
-            MethodDeclaration declaration = body.declaration();
-            for (int i = 0; i < e.getArguments().size(); i++) {
-                Closure closure = Closure.of(e.getArgument(i), frame);
-                TypeMirror type = called.getParameters().get(i).asType();
-                String name = declaration.getParameter(i).getNameAsString();
-                Choice choice = choice(e.getArgument(i), frame);
-                if (choice != null) {
-                    ChoiceReader.requireInSight(choice, frame, span);
-                    inside.scope.declare(name, type);
-                    inside.choices.put(name, choice.handedOn());
-                    inside.locals.put(name, frame.local(((NameExpr) e.getArgument(i)).getNameAsString()));
-                } else if (closure != null) {
-                    inside.scope.declare(name, type);
-                    inside.closures.put(name, closure);
-                } else {
-                    bind(name, type, expressions.read(e.getArgument(i), frame), inside);
-                }
-            }
+            Frame inside = entered(e, method, body, self, frame, span);
             Type result = reading.types.read(called.getReturnType());
-            Subset.check(declaration.getBody().orElseThrow(), inside.scope).forEach(reading::report);
-            return run(declaration.getBody().orElseThrow().getStatements(), result, inside, span);
+            return run(body.declaration().getBody().orElseThrow().getStatements(), result, inside, span);
         } finally {
             reading.inlined.remove(reading.inlined.size() - 1);
         }
+    }
+
+    /** The function that a method gives, whose body is read in the place of the call. */
+    Handed returned(MethodCallExpr e, MemberLookup.Method method, @Nullable Handed self, Frame frame, Span span) {
+        Functions.Body body = body(method, self, span);
+        reading.inlined.add(method.choice().method());
+        try {
+            Frame inside = entered(e, method, body, self, frame, span);
+            BlockStmt block = body.declaration().getBody().orElseThrow();
+            List<Expression> leaves = new ArrayList<>();
+            Results.of(block).forEach(result -> leaves.addAll(FunctionForms.leaves(result)));
+            Choice choice = Choice.among(leaves, Frame.RESULT, inside, expressions.functions());
+            inside.choices.put(Frame.RESULT, choice);
+            inside.locals.put(Frame.RESULT, new Frame.Local(null, Type.Scalar.INT, true));
+            new StatementReader(reading, names, Type.Scalar.INT).readAll(block.getStatements(), inside);
+            if (inside.local(Frame.RESULT).value() == null) {
+                throw withoutResult(span);
+            }
+            return expressions.choices().held(Frame.RESULT, choice, inside, span);
+        } finally {
+            reading.inlined.remove(reading.inlined.size() - 1);
+        }
+    }
+
+    /** The code of a method that can be read in the place of its call. */
+    private Functions.Body body(MemberLookup.Method method, @Nullable Handed self, Span span) {
+        ExecutableElement called = method.choice().method();
+        Functions.Body body = reading.members.body(called);
+        boolean ofInterface = Enclosing.type(called).getKind().isInterface();
+        boolean plain = called.getTypeParameters().isEmpty()
+                && !called.isVarArgs()
+                && (Functions.isStatic(called) || self != null || !ofInterface);
+        if (body == null) {
+            throw unsupported(
+                    "handing a function to " + called.getSimpleName(),
+                    "hand it to a method whose source is in this compilation",
+                    span);
+        }
+        if (!plain) {
+            throw unsupported(
+                    "handing a function to " + called.getSimpleName(),
+                    "hand it to a method of a class, without type parameters and variable arity",
+                    span);
+        }
+        if (Collections.frequency(reading.inlined, called) > DEPTH) {
+            throw endless(called, span);
+        }
+        return body;
+    }
+
+    /** The frame in which a method's code is read, its parameters bound. */
+    private Frame entered(
+            MethodCallExpr e,
+            MemberLookup.Method method,
+            Functions.Body body,
+            @Nullable Handed self,
+            Frame frame,
+            Span span) {
+        ExecutableElement called = method.choice().method();
+        Frame inside = frame.within(Map.of(), Map.of(), Map.of(), body.scope().inner());
+        if (self != null) {
+            self.bind(Frame.THIS, inside);
+        } else if (!Functions.isStatic(called)) {
+            Expr object = object(e, method, frame, span);
+            if (ReceiverCheck.isOverridable(called)) {
+                inside.out.add(reading.members.receivers().check(called, object, span));
+            }
+            inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
+        }
+        for (int i = 0; i < e.getArguments().size(); i++) {
+            TypeMirror type = called.getParameters().get(i).asType();
+            String name = body.declaration().getParameter(i).getNameAsString();
+            Handed function = function(e.getArgument(i), type, frame);
+            if (function != null) {
+                inside.scope.declare(name, type);
+                function.bind(name, inside);
+            } else {
+                bind(name, type, expressions.read(e.getArgument(i), frame), inside);
+            }
+        }
+        Subset.check(body.declaration().getBody().orElseThrow(), inside.scope).forEach(reading::report);
+        return inside;
+    }
+
+    /** The function that is handed over, where it is one. */
+    private @Nullable Handed function(Expression argument, TypeMirror wanted, Frame frame) {
+        boolean function = reading.typer.functions().method(wanted) != null;
+        return function ? expressions.functions().of(argument, frame) : null;
+    }
+
+    /** The object that a method is called on, in a variable. */
+    private Expr object(MethodCallExpr e, MemberLookup.Method method, Frame frame, Span span) {
+        ExecutableElement called = method.choice().method();
+        Expr read = e.getScope().isPresent()
+                ? expressions.read(e.getScope().get(), frame)
+                : expressions.calls().own(called, frame);
+        Expr object = new Handover(reading).receiver(read, called);
+        if (object == null) {
+            throw unsupported(
+                    "a call of the instance method " + called.getSimpleName(),
+                    "make " + called.getSimpleName() + " static",
+                    span);
+        }
+        return object instanceof Expr.Ref
+                ? object
+                : expressions.bind("self", object, object.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+    }
+
+    /** A call of the method that is read for these functions: it takes what they use in their places. */
+    private Expr specialised(MethodCallExpr e, MemberLookup.Method method, Frame frame, Span span) {
+        ExecutableElement called = method.choice().method();
+        List<Expr> values = new ArrayList<>();
+        List<@Nullable Handed> functions = new ArrayList<>();
+        if (!Functions.isStatic(called)) {
+            values.add(object(e, method, frame, span));
+        }
+        for (int i = 0; i < e.getArguments().size(); i++) {
+            TypeMirror type = called.getParameters().get(i).asType();
+            int before = frame.out.size();
+            List<Expr> given = new ArrayList<>();
+            Handed function = function(e.getArgument(i), type, frame);
+            if (function != null) {
+                Handed used = function.moved("function", reading.members.captures(), (name, local) -> {
+                    given.add(Objects.requireNonNull(local.value()));
+                    return local;
+                });
+                if (used instanceof Closure closure && closure.depth() > DEPTH) {
+                    throw endless(called, span);
+                }
+            } else {
+                Expr value = expressions.readAs(e.getArgument(i), reading.types.read(type), frame);
+                given.add(expressions.records().apart(value, frame));
+            }
+            if (frame.out.size() > before) {
+                expressions.settle(values, before, frame);
+            }
+            values.addAll(given);
+            functions.add(function);
+        }
+        List<Expr> leaves = new ArrayList<>();
+        values.forEach(value -> leaves.addAll(Leaves.of(expressions.records().apart(value, frame))));
+        Type result = reading.types.read(called.getReturnType());
+        Type parts = Leaves.isRecord(result) ? Leaves.parts(result) : result;
+        return new Expr.Call(reading.members.specialised(called, functions), leaves, parts, span);
+    }
+
+    private static Refusal endless(ExecutableElement called, Span span) {
+        return unsupported(
+                "a function that is made of the one that " + called.getSimpleName()
+                        + " was handed, in a call by itself,",
+                "hand on the same function",
+                span);
     }
 
     private static Refusal unsupported(String what, String instead, Span span) {

@@ -73,11 +73,11 @@ final class LoopReader {
             @Nullable Expression next) {}
 
     Exit read(Statement loop, Frame frame) {
-        List<String> outer = List.copyOf(frame.locals.keySet());
+        List<String> outer = frame.names();
         Scope scope = frame.scope;
         frame.scope = scope.inner();
         run(parts(loop, frame), frame);
-        frame.locals.keySet().retainAll(kept(outer, loop));
+        frame.retain(kept(outer, loop));
         frame.scope = scope;
         return exit(loop);
     }
@@ -280,6 +280,12 @@ final class LoopReader {
         for (Target target : jumps) {
             if (target.statement() instanceof SwitchExpr choice) {
                 assigned.add(SwitchReader.slot(choice));
+            }
+        }
+        for (String name : List.copyOf(assigned)) {
+            Choice choice = frame.choices.get(name);
+            if (choice != null) {
+                assigned.addAll(choice.slots());
             }
         }
         Map<String, Expr> carried = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
@@ -141,6 +142,36 @@ final class MemberReader {
             return new Expr.Call(functions.name(method), all, given, span);
         }
         return primitive(method, isStatic, receiver, arguments, result, span);
+    }
+
+    /** The package whose class reads. */
+    String home() {
+        return packageName;
+    }
+
+    /** Whether a method may call itself, by itself or by way of others that are handed functions. */
+    boolean callsItself(ExecutableElement method) {
+        return functions != null && functions.selfCalls.has(method);
+    }
+
+    /** The name of a method that is read for the functions that it is handed. */
+    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed) {
+        return Objects.requireNonNull(functions).specialised(method, handed, packageName);
+    }
+
+    /** What functions use. */
+    Captures captures() {
+        return Objects.requireNonNull(functions).captures();
+    }
+
+    /** How a method's objects are checked. */
+    ReceiverCheck receivers() {
+        return new ReceiverCheck(language, types);
+    }
+
+    /** The function that a field's declaration makes it; null where it makes it none, or its source is not there. */
+    Functions.@Nullable Initializer initializer(VariableElement field) {
+        return functions == null ? null : functions.initializer(field);
     }
 
     /** A method's own code; null where it is not there. */

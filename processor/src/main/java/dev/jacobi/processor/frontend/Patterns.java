@@ -44,7 +44,7 @@ final class Patterns {
         this.expressions = expressions;
     }
 
-    private static String key(TypePatternExpr pattern) {
+    static String key(TypePatternExpr pattern) {
         return pattern.getNameAsString()
                 + MATCHED
                 + pattern.getBegin().map(Object::toString).orElse("");

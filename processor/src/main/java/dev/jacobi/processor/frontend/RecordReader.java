@@ -263,8 +263,8 @@ final class RecordReader {
         List<Expression> arguments = List.copyOf(call.getArguments());
         Overloads.Choice choice =
                 reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
-        List<Expr> values = expressions.converted(choice, expressions.readAll(arguments, inside));
-        return created(type, choice.method(), expressions.packed(choice, values, inside, span), inside, span);
+        List<Expr> values = expressions.calls().converted(choice, expressions.readAll(arguments, inside));
+        return created(type, choice.method(), expressions.calls().packed(choice, values, inside, span), inside, span);
     }
 
     private TypeMirror type(Type.Struct type) {

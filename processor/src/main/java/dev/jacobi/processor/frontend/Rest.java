@@ -22,7 +22,7 @@ record Rest(
 
     /** The statements of a block that starts where {@code frame} is. */
     static Rest of(List<? extends Statement> statements, Frame frame, @Nullable Rest outer) {
-        return new Rest(statements, 0, List.copyOf(frame.locals.keySet()), frame.scope, outer);
+        return new Rest(statements, 0, frame.names(), frame.scope, outer);
     }
 
     boolean hasEnded() {
@@ -45,7 +45,7 @@ record Rest(
     /** The block's own variables end with it. */
     void leave(Frame frame) {
         if (names != null) {
-            frame.locals.keySet().retainAll(names);
+            frame.retain(names);
         }
         frame.scope = scope;
     }

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -50,6 +51,13 @@ final class Results {
         }
         List<Expression> results = new ArrayList<>();
         returns(lambda.getBody(), results);
+        return results;
+    }
+
+    /** The expressions whose values a method's body gives. */
+    static List<Expression> of(BlockStmt body) {
+        List<Expression> results = new ArrayList<>();
+        returns(body, results);
         return results;
     }
 

@@ -241,20 +241,25 @@ final class StatementReader {
         String name = declarator.getNameAsString();
         reading.poison(name);
         Type type = declareUnassigned(declarator, constant, frame);
-        Closure closure =
-                declarator.getInitializer().map(e -> Closure.of(e, frame)).orElse(null);
+        boolean several = Choice.isMadeBy(declarator);
+        Handed function = several
+                ? null
+                : declarator
+                        .getInitializer()
+                        .map(e -> expressions.functions().of(e, frame))
+                        .orElse(null);
         frame.closures.remove(name);
         frame.choices.remove(name);
-        if (Choice.isMadeBy(declarator)) {
-            Choice choice = new Choice();
+        if (several) {
+            Choice choice = Choice.among(Choice.leaves(declarator), name, frame, expressions.functions());
             frame.choices.put(name, choice);
             Expr number = declarator
                     .getInitializer()
                     .map(e -> expressions.choices().number(e, choice, frame))
                     .orElse(null);
             frame.locals.put(name, new Frame.Local(settled(number, name, frame), Type.Scalar.INT, true));
-        } else if (closure != null) {
-            frame.closures.put(name, closure);
+        } else if (function != null) {
+            function.bind(name, frame);
         } else if (declarator.getInitializer().isPresent()) {
             Expression initializer = declarator.getInitializer().get();
             Expr value = initializer instanceof ArrayInitializerExpr elements
@@ -392,7 +397,10 @@ final class StatementReader {
         if (e == null) {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "nothing", "return the result"));
         }
-        Expr value = expressions.records().apart(expressions.readAs(e, result, frame), frame);
+        Choice function = frame.choices.get(Frame.RESULT);
+        Expr value = function != null
+                ? expressions.choices().number(e, function, frame)
+                : expressions.records().apart(expressions.readAs(e, result, frame), frame);
         boolean steady = value instanceof Expr.Ref || value instanceof Expr.Literal || frame.flagged.isEmpty();
         if (!steady) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);

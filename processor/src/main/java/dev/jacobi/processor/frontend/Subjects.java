@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
@@ -243,18 +244,25 @@ public final class Subjects {
         return indices;
     }
 
-    /** The parameters of a method's function that carry derivatives and aren't held constant. */
-    public SortedSet<Integer> differentiable(ExecutableElement method) {
-        return leaves(method, formals(method));
+    /** The parameters of a function that carry derivatives and aren't held constant. */
+    public SortedSet<Integer> differentiable(FunctionName.Primal name) {
+        SortedSet<Integer> indices = new TreeSet<>();
+        List<Functions.Leaf> leaves = functions.leaves(name);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (leaves.get(i).type().carriesDerivative() && !leaves.get(i).constant()) {
+                indices.add(i);
+            }
+        }
+        return indices;
     }
 
     /** The parameters of a method's function that are objects, which may have been made of numbers. */
-    public SortedSet<Integer> objects(ExecutableElement method) {
+    public SortedSet<Integer> objects(FunctionName.Primal name) {
+        ExecutableElement method = functions.method(name);
         SortedSet<Integer> indices = new TreeSet<>();
-        List<Functions.Leaf> leaves = functions.leaves(method);
+        List<Functions.Leaf> leaves = functions.leaves(name);
         for (int i = 0; i < leaves.size(); i++) {
-            if (holdsObjects(leaves.get(i).type())
-                    && !isHeldConstant(method, leaves.get(i).formal())) {
+            if (holdsObjects(leaves.get(i).type()) && !isHeldConstant(method, leaves.get(i))) {
                 indices.add(i);
             }
         }
@@ -266,9 +274,9 @@ public final class Subjects {
     }
 
     /** (The object that a method is called on is never differentiated by, but may hold numbers all the same.) */
-    private boolean isHeldConstant(ExecutableElement method, int formal) {
-        boolean receiver = formal == 0 && !Functions.isStatic(method);
-        return !receiver && functions.formals(method).get(formal).constant();
+    private static boolean isHeldConstant(ExecutableElement method, Functions.Leaf leaf) {
+        boolean receiver = leaf.formal() == 0 && !Functions.isStatic(method);
+        return !receiver && leaf.constant();
     }
 
     /** The parameters that carry derivatives and aren't held constant. */

@@ -53,7 +53,7 @@ final class Subset {
 
     /** Functions are read where they are called; whoever can't do so refuses them. */
     private static boolean isFunction(Node node) {
-        return node instanceof LambdaExpr || node instanceof MethodReferenceExpr;
+        return FunctionForms.isFunction(node);
     }
 
     /** The problem of a construct that can't be read. */
@@ -87,7 +87,7 @@ final class Subset {
         if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
             return of(
                     "a lambda or method reference here",
-                    "keep it in a variable of its own, or hand it to a static method in this compilation");
+                    "keep it in a variable of its own, or hand it to a method in this compilation");
         }
         if (node instanceof SuperExpr) {
             return of("the use of super", "hand the values in as parameters");

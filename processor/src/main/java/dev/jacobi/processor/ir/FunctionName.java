@@ -30,10 +30,20 @@ public sealed interface FunctionName {
      * @param owner the class's qualified name
      * @param method the simple name
      * @param parameterTypes the erased parameter types
+     * @param handed which functions it is handed, if it was read for these alone; else empty
      */
-    record Primal(String owner, String method, List<String> parameterTypes) implements FunctionName {
+    record Primal(String owner, String method, List<String> parameterTypes, String handed) implements FunctionName {
         public Primal {
             parameterTypes = List.copyOf(parameterTypes);
+        }
+
+        public Primal(String owner, String method, List<String> parameterTypes) {
+            this(owner, method, parameterTypes, "");
+        }
+
+        /** The method, read for the functions that it is handed. */
+        public Primal handed(String functions) {
+            return new Primal(owner, method, parameterTypes, functions);
         }
 
         @Override
@@ -46,7 +56,8 @@ public sealed interface FunctionName {
             return other instanceof Primal that
                     && owner.equals(that.owner)
                     && method.equals(that.method)
-                    && parameterTypes.equals(that.parameterTypes);
+                    && parameterTypes.equals(that.parameterTypes)
+                    && handed.equals(that.handed);
         }
 
         @Override

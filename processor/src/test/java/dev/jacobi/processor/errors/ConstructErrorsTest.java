@@ -104,53 +104,114 @@ class ConstructErrorsTest {
                         Model.java:5: error: [jacobi:unsupported] handing a function to setAll can't be differentiated yet
                                 java.util.Arrays.setAll(new double[] {x}, i -> 2);
                                                        ^
-                            hand it to a static method in this compilation that doesn't call itself
+                            hand it to a method whose source is in this compilation
                         """),
                 inBody("function changed in a loop", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
                         for (int i = 0; i < 3; i++) {
                             x = f.applyAsDouble(x);
-                            f = «Math::cos»;
+                            f = «any()»;
                         }
+                        f = Math::cos;
                         return x;
-                        """, """
-                        Model.java:8: error: [jacobi:unsupported] a function that is assigned behind a call of the variable can't be differentiated yet
-                                    f = Math::cos;
-                                        ^
-                            choose between all functions where the variable is declared
-                        """),
-                inBody("function that isn't in sight", """
-                        java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : «any()»;
-                        return f.applyAsDouble(x);
                         }
                         static java.util.function.DoubleUnaryOperator any() {
                             return Math::cos;
                         """, """
+                        Model.java:8: error: [jacobi:unsupported] a function that is assigned behind a call of the variable can't be differentiated yet
+                                    f = any();
+                                           ^
+                            write the function as a lambda here, or choose between all where the variable is declared
+                        """),
+                inBody("function that isn't in sight", """
+                        java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : «any»;
+                        return f.applyAsDouble(x);
+                        }
+                        static java.util.function.DoubleUnaryOperator any = Math::cos;
+                        static void other() {
+                        """, """
                         Model.java:5: error: [jacobi:unsupported] a function whose body is not in sight can't be differentiated yet
-                                java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : any();
-                                                                                                  ^
+                                java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : any;
+                                                                                               ^
                             write a lambda or method reference here
                         """),
-                inBody("function with a variable of its branch", """
+                inBody("function with a function of its branch", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
-                        if (x > 1) { double k = x; f = t -> t * k; }
-                        return «f.applyAsDouble(x)»;
+                        if (x > 1) { java.util.function.DoubleUnaryOperator g = Math::exp; f = «t -> g.applyAsDouble(t)»; }
+                        return f.applyAsDouble(x);
                         """, """
-                        Model.java:7: error: [jacobi:unsupported] a function that uses the variable k of the branch that it was chosen in can't be differentiated yet
-                                return f.applyAsDouble(x);
-                                                      ^
-                            declare k before the branch
+                        Model.java:6: error: [jacobi:unsupported] a function that uses g, which is declared behind the variable that is to hold it, can't be differentiated yet
+                                if (x > 1) { java.util.function.DoubleUnaryOperator g = Math::exp; f = t -> g.applyAsDouble(t); }
+                                                                                                       ^
+                            declare g before that variable
+                        """),
+                inBody("function made elsewhere in a branch", """
+                        java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : «line(x)»;
+                        return f.applyAsDouble(x);
+                        }
+                        static java.util.function.DoubleUnaryOperator line(double k) {
+                            return t -> t * k;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a function that is made elsewhere and chosen in a branch can't be differentiated yet
+                                java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : line(x);
+                                                                                                   ^
+                            keep it in a variable that is declared before the one that holds the choice
+                        """),
+                inBody("function made of itself in recursion", """
+                        return wrapped(Math::sin, x, 3);
+                        }
+                        static double wrapped(java.util.function.DoubleUnaryOperator f, double x, int n) {
+                            return n == 0 ? f.applyAsDouble(x) : «wrapped(t -> 2 * f.applyAsDouble(t), x, n - 1)»;
+                        """, """
+                        Model.java:8: error: [jacobi:unsupported] a function that is made of the one that wrapped was handed, in a call by itself, can't be differentiated yet
+                                    return n == 0 ? f.applyAsDouble(x) : wrapped(t -> 2 * f.applyAsDouble(t), x, n - 1);
+                                                                                ^
+                            hand on the same function
+                        """),
+                inBody("function for a method of variable arity", """
+                        return «sum(x, Math::sin, Math::cos)»;
+                        }
+                        static double sum(double x, java.util.function.DoubleUnaryOperator... fs) {
+                            return x * fs.length;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] handing a function to sum can't be differentiated yet
+                                return sum(x, Math::sin, Math::cos);
+                                          ^
+                            hand it to a method of a class, without type parameters and variable arity
+                        """),
+                inBody("method of a computed object", """
+                        java.util.function.DoubleUnaryOperator f = «new Model()::twice»;
+                        return f.applyAsDouble(x);
+                        }
+                        double twice(double t) {
+                            return 2 * t;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a reference to a method of an object that is computed here can't be differentiated yet
+                                java.util.function.DoubleUnaryOperator f = new Model()::twice;
+                                                                           ^
+                            keep the object in a variable
+                        """),
+                inBody("anonymous class that asks for itself", """
+                        java.util.function.DoubleUnaryOperator f = «new java.util.function.DoubleUnaryOperator() {
+                            public double applyAsDouble(double t) { return t > 1 ? applyAsDouble(t / 2) : t; }
+                        }»;
+                        return f.applyAsDouble(x);
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] an anonymous class can't be differentiated yet
+                                java.util.function.DoubleUnaryOperator f = new java.util.function.DoubleUnaryOperator() {
+                                                                           ^
+                            declare it outside the method
                         """),
                 inBody("several functions as a value", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
                         f = Math::cos;
-                        Object o = «f»;
+                        String o = "" + «f»;
                         return x;
                         """, """
-                        Model.java:7: error: [jacobi:unsupported] a variable that holds several functions, used other than by calling it, can't be differentiated yet
-                                Object o = f;
-                                           ^
-                            call it, or hand it to a static method in this compilation
+                        Model.java:7: error: [jacobi:unsupported] a function, used other than by calling it or handing it on, can't be differentiated yet
+                                String o = "" + f;
+                                                ^
+                            call it, or hand it to a method in this compilation
                         """),
                 inBody("pattern's variable assigned", """
                         Object o = "";

@@ -1,0 +1,115 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Type.Scalar;
+
+/** Reads assignments and steps: each binds the variable's name to a new variable of the intermediate language. */
+final class AssignmentReader {
+
+    private final Reading reading;
+    private final ExpressionReader expressions;
+
+    AssignmentReader(Reading reading, ExpressionReader expressions) {
+        this.reading = reading;
+        this.expressions = expressions;
+    }
+
+    /** {@code x++} and its kin: the value is the old or the new one. */
+    Expr step(UnaryExpr e, Frame frame, Span span) {
+        if (ExpressionReader.unenclosed(e.getExpression()) instanceof ArrayAccessExpr access) {
+            return expressions.arrays().step(e, access, frame, span);
+        }
+        String name = assignable(e.getExpression(), frame);
+        Expr old = ExpressionReader.local(name, frame, span);
+        boolean up = e.getOperator().name().endsWith("INCREMENT");
+        Expr one = new Expr.Literal("1", Scalar.INT, span);
+        Expr next = reading.operators.binary(up ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS, old, one, span);
+        Expr assigned = assign(name, reading.operators.cast(next, old.type(), span), frame, span);
+        return e.isPrefix() ? assigned : old;
+    }
+
+    Expr assign(AssignExpr e, Frame frame, Span span) {
+        if (ExpressionReader.unenclosed(e.getTarget()) instanceof ArrayAccessExpr access) {
+            return expressions.arrays().assign(e, access, true, frame, span);
+        }
+        Choice choice = ExpressionReader.choice(ExpressionReader.unenclosed(e.getTarget()), frame);
+        if (choice != null) {
+            String variable = ((NameExpr) ExpressionReader.unenclosed(e.getTarget())).getNameAsString();
+            reading.poison(variable);
+            Expr number = expressions.choices().number(e.getValue(), choice, frame);
+            boolean known = number instanceof Expr.Literal || number instanceof Expr.Ref;
+            Expr held = known ? number : expressions.hoist(variable, number, frame);
+            reading.cure(variable);
+            frame.locals.put(variable, frame.local(variable).with(held));
+            return held;
+        }
+        String name = assignable(e.getTarget(), frame);
+        Type type = frame.local(name).type();
+        Expr value;
+        if (e.getOperator() == AssignExpr.Operator.ASSIGN) {
+            value = expressions.readAs(e.getValue(), type, frame);
+        } else {
+            Expr old = ExpressionReader.local(name, frame, frame.scope.span(e.getTarget()));
+            BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
+            Expr combined = reading.operators.binary(operator, old, expressions.read(e.getValue(), frame), span);
+            value = reading.operators.cast(combined, type, span);
+        }
+        return assign(name, value, frame, span);
+    }
+
+    /** Binds a variable's name to a new variable that holds the value. */
+    private Expr assign(String name, Expr value, Frame frame, Span span) {
+        Frame.Local local = frame.local(name);
+        Expr held = expressions.bind(
+                Branches.wish(name), value, local.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, span));
+        frame.locals.put(name, local.with(held));
+        return local.constant() ? Operators.constant(held) : held;
+    }
+
+    private String assignable(Expression target, Frame frame) {
+        Expression inner = target;
+        while (inner instanceof EnclosedExpr enclosed) {
+            inner = enclosed.getInner();
+        }
+        String name = inner instanceof NameExpr n ? n.getNameAsString() : field(inner, frame);
+        if (frame.closures.containsKey(name)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(target),
+                    "a variable that holds several functions",
+                    "write a variable for each"));
+        }
+        if (!frame.locals.containsKey(name) && Patterns.declaring(name, inner) != null) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(target),
+                    "assigning the variable of a pattern",
+                    "assign a variable of your own"));
+        }
+        if (!frame.locals.containsKey(name)) {
+            throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
+        }
+        return name;
+    }
+
+    /** The name under which a constructor's frame holds a field of the record that it makes. */
+    private static String field(Expression target, Frame frame) {
+        boolean own = target instanceof FieldAccessExpr field && field.getScope() instanceof ThisExpr;
+        String name = own ? RecordReader.FIELD + ((FieldAccessExpr) target).getNameAsString() : "";
+        return frame.locals.containsKey(name) ? name : "";
+    }
+}

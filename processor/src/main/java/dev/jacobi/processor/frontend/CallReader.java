@@ -1,0 +1,187 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Type.Scalar;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads calls of methods and constructors: receiver and arguments first, in Java's order of evaluation. */
+final class CallReader {
+
+    private final Reading reading;
+    private final NameSupply names;
+    private final ExpressionReader expressions;
+
+    CallReader(Reading reading, NameSupply names, ExpressionReader expressions) {
+        this.reading = reading;
+        this.names = names;
+        this.expressions = expressions;
+    }
+
+    Expr call(MethodCallExpr e, Frame frame, Span span) {
+        Expr value = value(e, frame, span);
+        if (value.type() == Scalar.VOID) {
+            throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
+        }
+        Expr held = ExpressionReader.isPure(value) ? value : expressions.hoist(e.getNameAsString(), value, frame);
+        Expr result = reading.operators.convert(held, expressions.type(e, frame));
+        if (isArrayClone(e, frame)) {
+            return result;
+        }
+        if (value instanceof Expr.Call && result.type() instanceof Type.Struct) {
+            result = Leaves.build(expressions.type(e, frame), Leaves.of(result).iterator(), span);
+        }
+        boolean constant = Annotations.holdsConstant(
+                reading.typer.members().method(e, frame.scope).choice().method());
+        return constant ? Operators.constant(result) : result;
+    }
+
+    /** The call itself, arguments read. */
+    Expr value(MethodCallExpr e, Frame frame, Span span) {
+        if (isArrayClone(e, frame)) {
+            Expr array =
+                    expressions.records().apart(expressions.read(e.getScope().orElseThrow(), frame), frame);
+            return RowsReader.isApart(array)
+                    ? expressions.arrays().rows().cloned(array, frame, span)
+                    : ArrayReader.clone(array, span);
+        }
+        MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
+        FunctionReader functions = expressions.functions();
+        Handed on = functionOf(e, method, frame);
+        if (on != null && method.choice().method().getModifiers().contains(Modifier.ABSTRACT)) {
+            List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
+            return functions.called(on, method, given, expressions.type(e, frame), frame, span);
+        }
+        if (on != null || handsFunction(e, method, frame)) {
+            return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);
+        }
+        boolean onValue = e.getScope().isPresent() && !method.onType();
+        List<Expression> operands = new ArrayList<>();
+        if (onValue) {
+            operands.add(e.getScope().get());
+        }
+        operands.addAll(e.getArguments());
+        List<Expr> values = expressions.readAll(operands, frame);
+        if (RowsReader.copies(method) && values.stream().anyMatch(RowsReader::isApart)) {
+            return expressions.arrays().rows().copied(method, values, expressions.type(e, frame), frame, span);
+        }
+        ExecutableElement called = method.choice().method();
+        if (NullChecks.isOne(called) && NullChecks.givesNumbers(values)) {
+            return NullChecks.read(values, frame, span);
+        }
+        Expr object = onValue ? values.get(0) : own(called, frame);
+        if (object != null && expressions.records().isAccessor(object, called)) {
+            return expressions.records().component(object, e.getNameAsString(), frame);
+        }
+        Handover handover = new Handover(reading);
+        Expr receiver = handover.receiver(object, called);
+        List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+        boolean function = reading.members.isFunction(called);
+        if (function) {
+            arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
+            arguments.replaceAll(argument -> expressions.records().apart(argument, frame));
+        }
+        Type result = function ? reading.types.read(called.getReturnType()) : expressions.type(e, frame);
+        return reading.members.call(method, receiver, arguments, result, span);
+    }
+
+    /** The function that a method is called on, where its body is in sight. */
+    @Nullable
+    Handed functionOf(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
+        if (Functions.isStatic(method.choice().method())) {
+            return null;
+        }
+        if (e.getScope().isPresent()) {
+            return expressions.functions().of(e.getScope().get(), frame);
+        }
+        TypeElement owner = Enclosing.type(method.choice().method());
+        return owner.getKind().isInterface() ? expressions.functions().of(new ThisExpr(), frame) : null;
+    }
+
+    /** Whether a call hands on a function whose body is in sight to a method that can be read. */
+    private boolean handsFunction(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
+        FunctionReader functions = expressions.functions();
+        boolean read = reading.members.body(method.choice().method()) != null;
+        for (Expression argument : e.getArguments()) {
+            if (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Arrays override {@code clone} with a public method that gives their own type (JLS 10.7). */
+    private boolean isArrayClone(MethodCallExpr e, Frame frame) {
+        return e.getNameAsString().equals("clone")
+                && e.getArguments().isEmpty()
+                && e.getScope().isPresent()
+                && !reading.typer.members().isType(e.getScope().get(), frame.scope)
+                && reading.typer.typeOf(e.getScope().get(), frame.scope).getKind() == TypeKind.ARRAY;
+    }
+
+    List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            arguments.add(reading.operators.argument(values.get(i), reading.types.read(choice.parameter(i))));
+        }
+        return arguments;
+    }
+
+    /** The arguments as the method's own code sees them: those of variable arity are elements of an array. */
+    List<Expr> packed(Overloads.Choice choice, List<Expr> arguments, Frame frame, Span span) {
+        if (!choice.variableArity()) {
+            return arguments;
+        }
+        int fixed = choice.method().getParameters().size() - 1;
+        Type.Array type = (Type.Array)
+                reading.types.read(choice.method().getParameters().get(fixed).asType());
+        List<Expr> elements = arguments.subList(fixed, arguments.size());
+        List<Expr> packed = new ArrayList<>(arguments.subList(0, fixed));
+        if (Leaves.isRows(type)) {
+            packed.add(expressions.arrays().rows().literal(type, elements, frame, span));
+            return packed;
+        }
+        Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
+        packed.add(expressions.hoist("array", new Expr.Apply(primitive, elements, span), frame));
+        return packed;
+    }
+
+    Expr creation(ObjectCreationExpr e, Frame frame, Span span) {
+        Overloads.Choice choice = reading.typer.members().constructor(e, frame.scope);
+        List<Expr> arguments = converted(choice, expressions.readAll(List.copyOf(e.getArguments()), frame));
+        Type type = expressions.type(e, frame);
+        if (Leaves.isRecord(type)) {
+            List<Expr> packed = packed(choice, arguments, frame, span);
+            return expressions.records().created((Type.Struct) type, choice.method(), packed, frame, span);
+        }
+        List<Type> parameters = Walk.types(arguments);
+        reading.members.requireReachable(choice.method(), span);
+        Primitive primitive = new Primitive(Primitive.Form.NEW, type, "new", parameters, type, false, "new " + type);
+        return expressions.hoist("created", new Expr.Apply(primitive, arguments, span), frame);
+    }
+
+    /** The object itself, for a member of it that is named without a dot; null where there is none. */
+    @Nullable
+    Expr own(javax.lang.model.element.@Nullable Element member, Frame frame) {
+        Frame.Local self = frame.locals.get(Frame.THIS);
+        boolean isStatic = member == null || member.getModifiers().contains(Modifier.STATIC);
+        return !isStatic && self != null && reading.typer.isMemberOf(member, self.type()) ? self.value() : null;
+    }
+}
