@@ -138,10 +138,6 @@ public final class Coverage {
         if (e instanceof Expr.Ref || !activity.isVaried(e)) {
             return;
         }
-        if (e instanceof Expr.Apply apply && convertsArray(apply)) {
-            problem(e, "handing differentiated numbers from arrays to tensors or back", "keep to one of both");
-            return;
-        }
         if (e instanceof Expr.Apply apply && !isReference(apply) && partials.of(apply.primitive()) == null) {
             refuse(apply);
         }
@@ -158,14 +154,6 @@ public final class Coverage {
     /** Such an object is refused where it is made. */
     private boolean takesObjectOfNumbers(Expr.Call call) {
         return call.arguments().stream().anyMatch(a -> a.type() instanceof Type.Opaque && activity.isVaried(a));
-    }
-
-    private boolean convertsArray(Expr.Apply e) {
-        boolean tensor =
-                e.type() instanceof Type.Tensor || e.operands().stream().anyMatch(o -> o.type() instanceof Type.Tensor);
-        boolean array = Memory.isArray(e.type())
-                || e.operands().stream().anyMatch(o -> Memory.isArray(o.type()) && activity.isVaried(o));
-        return tensor && array;
     }
 
     /** Elements of arrays and whole arrays need no rule. */

@@ -184,7 +184,7 @@ public final class Memory {
                             apply.operands().get(apply.operands().size() - 1));
                 }
             }
-            case CLONE, COPY, LITERAL, NEW -> {}
+            case CLONE, COPY, LITERAL, NEW, OF_TENSOR -> {}
         }
     }
 

@@ -80,7 +80,10 @@ final class ArrayAdjoints {
     private boolean losesRows(Stmt.Declare s, Expr.Apply made) {
         ArrayOperation operation = ArrayOperation.of(made.primitive());
         Expr.Ref held = new Expr.Ref(s.variable(), made.span());
-        return (operation == ArrayOperation.LITERAL || operation == ArrayOperation.NEW)
+        boolean makes = operation == ArrayOperation.LITERAL
+                || operation == ArrayOperation.NEW
+                || operation == ArrayOperation.OF_TENSOR;
+        return makes
                 && makesRows(made)
                 && activity.isActiveArray(held)
                 && activity.memory().movesRows(activity.memory().region(s.variable()));
@@ -90,7 +93,7 @@ final class ArrayAdjoints {
     private static boolean makesRows(Expr.Apply made) {
         boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
         return rows
-                && (ArrayOperation.of(made.primitive()) == ArrayOperation.LITERAL
+                && (ArrayOperation.of(made.primitive()) != ArrayOperation.NEW
                         || made.operands().size() > 1);
     }
 
@@ -101,7 +104,7 @@ final class ArrayAdjoints {
     private boolean writes(Expr.Apply e) {
         return switch (ArrayOperation.of(e.primitive())) {
             case COPY_INTO, FILL, FILL_RANGE -> activity.isActiveArray(target(e));
-            case NEW, LITERAL, CLONE, COPY, NONE -> false;
+            case NEW, LITERAL, CLONE, COPY, OF_TENSOR, NONE -> false;
         };
     }
 
@@ -235,6 +238,10 @@ final class ArrayAdjoints {
                                     from),
                             note));
                 }
+            }
+            case OF_TENSOR -> {
+                backpropagation.into(apply, held, shadow, note, out);
+                clear(shadow, note, out);
             }
             case COPY_INTO, FILL, FILL_RANGE, NONE -> {}
         }

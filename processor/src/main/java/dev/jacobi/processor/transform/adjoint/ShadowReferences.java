@@ -81,6 +81,7 @@ final class ShadowReferences {
         boolean rows = ((Type.Array) value.type()).element() instanceof Type.Array;
         return switch (ArrayOperation.of(e.primitive())) {
             case NEW -> isCheap(e) ? e : Shadows.zerosLike(held);
+            case OF_TENSOR -> Shadows.zerosLike(held);
             case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.zerosLike(held);
             case COPY_INTO, FILL, FILL_RANGE, NONE -> of(value);
         };

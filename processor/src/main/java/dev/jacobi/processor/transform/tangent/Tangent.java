@@ -350,6 +350,10 @@ public final class Tangent {
             case LITERAL -> literal(value);
             case CLONE, COPY ->
                 activity.isActiveArray(value.operands().get(0)) ? applied(value) : Shadows.zerosLike(held);
+            case OF_TENSOR -> {
+                Expr dot = activity.isVaried(value) ? apply(value, held) : null;
+                yield dot != null ? dot : Shadows.zerosLike(held);
+            }
             case COPY_INTO, FILL, FILL_RANGE, NONE -> array(value);
         };
     }
