@@ -68,10 +68,6 @@ public final class Coverage {
                         "make the array in the method, or hand it in as a parameter");
                 return;
             }
-            if (holdsTensors(e.type())) {
-                problem(e, "an array of tensors", "use one tensor with one more dimension");
-                return;
-            }
             if (holdsRecords(e.type())) {
                 problem(e, "an array of records", "use an array for each component");
                 return;
@@ -101,10 +97,6 @@ public final class Coverage {
     private static boolean isWrappedArray(Expr.Apply e) {
         return e.primitive().name().equals(Primitive.WRAP)
                 && Memory.isArray(e.primitive().parameters().get(0));
-    }
-
-    private static boolean holdsTensors(Type type) {
-        return type instanceof Type.Tensor || type instanceof Type.Array array && holdsTensors(array.element());
     }
 
     private void problem(Expr e, String what, String instead) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -24,6 +25,7 @@ import javax.lang.model.element.Modifier;
 final class GradientWriter {
 
     private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
+    private static final ClassName TENSOR_SHADOWS = ClassName.get("dev.jacobi.tape", "TensorShadows");
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
 
     private final String className;
@@ -181,7 +183,9 @@ final class GradientWriter {
                 boolean numbers = array.element() instanceof Type.Scalar;
                 CodeBlock zeros = numbers
                         ? CodeBlock.of("new $T[$N.length]", JavaTypes.of(array.element()), parameter.name())
-                        : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
+                        : Shadows.holdsTensors(array)
+                                ? CodeBlock.of("$T.noneLike($N)", TENSOR_SHADOWS, parameter.name())
+                                : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
                 code.addStatement("$T $N = $L", JavaTypes.of(array), shadow.name(), zeros);
             }
         }

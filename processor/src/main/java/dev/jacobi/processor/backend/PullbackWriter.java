@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -81,7 +82,7 @@ final class PullbackWriter {
                 continue;
             }
             Var seed = members.split().seeds().get(next++);
-            if (seed.type() instanceof Type.Tensor) {
+            if (seed.type() instanceof Type.Tensor || Shadows.holdsTensors(seed.type())) {
                 code.addStatement(
                         "$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, parts.name(value), className + ".vjp");
             }

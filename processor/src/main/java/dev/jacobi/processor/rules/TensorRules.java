@@ -244,6 +244,12 @@ final class TensorRules {
                             "rBar.narrow(dim, Tensor.catStart(i, dim, xs), xs[i].dim(dim)).sumTo(xs[i])",
                             "rBar.uncat(dim, xs)"),
             none("static catStart(int i, int dim, Tensor... xs)"),
+            rule("unstack(Tensor... xs)")
+                    .by("xDot.unstack(xs)", "Tensor.stack(rBar)")
+                    .by("0"),
+            rule("uncat(int dim, Tensor... xs)")
+                    .by("xDot.uncat(dim, xs)", "Tensor.cat(dim, rBar)")
+                    .by("0"),
 
             // Linear algebra
             rule("mm(Tensor y)")

@@ -147,9 +147,31 @@ final class ArrayAdjoints {
             backpropagation.into(added.get(), null, minus ? Arithmetic.negate(ref) : ref, note, out);
             return;
         }
-        out.add(new Stmt.Store(
-                shadow, s.index(), Arithmetic.zero(s.value(), s.value().span()), note));
-        backpropagation.into(s.value(), null, ref, note, out);
+        boolean tensor = bar.type() instanceof Type.Tensor;
+        Expr zero = tensor
+                ? none(bar.type(), note)
+                : Arithmetic.zero(s.value(), s.value().span());
+        out.add(new Stmt.Store(shadow, s.index(), zero, note));
+        into(s.value(), ref, note, out);
+    }
+
+    /** Sends an element of a shadow on; one of tensors is null where nothing was added to it. */
+    private void into(Expr value, Expr.Ref bar, Stmt.Note note, List<Stmt> out) {
+        if (!(bar.type() instanceof Type.Tensor)) {
+            backpropagation.into(value, null, bar, note, out);
+            return;
+        }
+        List<Stmt> there = new ArrayList<>();
+        backpropagation.into(value, null, bar, note, there);
+        Primitive differs = Primitive.infix("!=", bar.type(), Type.Scalar.BOOLEAN);
+        if (!there.isEmpty()) {
+            Expr given = new Expr.Apply(differs, List.of(bar, none(bar.type(), note)), bar.span());
+            out.add(new Stmt.If(given, there, List.of(), note));
+        }
+    }
+
+    private static Expr none(Type type, Stmt.Note note) {
+        return new Expr.Literal("null", type, note.span());
     }
 
     /** Of {@code a[i] = a[i] + e} and {@code a[i] = a[i] - e} the e. */
@@ -197,7 +219,7 @@ final class ArrayAdjoints {
                 : Shadows.call("takeSum", number, false, span, target);
         Var bar = new Var(names.fresh("bar"), number);
         out.add(new Stmt.Declare(bar, sum, note));
-        backpropagation.into(value, null, new Expr.Ref(bar, span), note, out);
+        into(value, new Expr.Ref(bar, span), note, out);
     }
 
     private static Expr call(String name, Expr a, Expr b, Expr c, Expr d, Expr e, Span span) {
@@ -271,6 +293,16 @@ final class ArrayAdjoints {
         return e instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) == ArrayOperation.LITERAL;
     }
 
+    private void element(Expr operand, Expr element, Stmt.Note note, List<Stmt> out) {
+        if (!(element.type() instanceof Type.Tensor)) {
+            backpropagation.into(operand, null, element, note, out);
+        } else if (activity.isVaried(operand)) {
+            Var bar = new Var(names.fresh("bar"), element.type());
+            out.add(new Stmt.Declare(bar, element, note));
+            into(operand, new Expr.Ref(bar, note.span()), note, out);
+        }
+    }
+
     private void elements(Expr.Apply literal, Expr shadow, Stmt.Note note, List<Stmt> out) {
         for (int i = literal.operands().size() - 1; i >= 0; i--) {
             Expr operand = literal.operands().get(i);
@@ -278,7 +310,7 @@ final class ArrayAdjoints {
             if (isLiteral(operand)) {
                 elements((Expr.Apply) operand, element, note, out);
             } else if (!Memory.isArray(operand.type())) {
-                backpropagation.into(operand, null, element, note, out);
+                element(operand, element, note, out);
             }
         }
     }

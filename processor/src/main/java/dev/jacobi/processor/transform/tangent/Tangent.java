@@ -295,7 +295,7 @@ public final class Tangent {
         List<Expr> operands = new ArrayList<>();
         for (Expr operand : e.operands()) {
             boolean array = Memory.isArray(operand.type());
-            boolean number = operand.type().isFloating();
+            boolean number = !array && operand.type().carriesDerivative();
             operands.add(array ? array(operand) : number ? orZero(tangent(operand, null), operand) : operand);
         }
         return new Expr.Apply(e.primitive(), operands, e.span());
