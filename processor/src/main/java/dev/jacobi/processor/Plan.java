@@ -127,7 +127,7 @@ final class Plan implements Signatures, Reuse.Places {
         boolean serves = subject != null
                 && subject.wrt().containsAll(active)
                 && (subject.isPublic() || subject.packageName().equals(packageName))
-                && !handsShadows(name);
+                && (!handsShadows(name) || !takesShadows(name));
         return serves ? subject : null;
     }
 
@@ -159,6 +159,11 @@ final class Plan implements Signatures, Reuse.Places {
     public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wantedActive, Sharing sharing) {
         Subject subject = home(function, wantedActive);
         return subject == null ? wantedActive : subject.wrt();
+    }
+
+    @Override
+    public boolean takesShadows(FunctionName.Primal name) {
+        return functions.fromLibrary(name) == null;
     }
 
     @Override
@@ -224,7 +229,8 @@ final class Plan implements Signatures, Reuse.Places {
         List<Type.Component> components = new ArrayList<>();
         for (Type.Component part : Adjoint.parts(result)) {
             components.add(part);
-            if (part.type() instanceof Type.Array && part.type().carriesDerivative()) {
+            boolean array = part.type() instanceof Type.Array && part.type().carriesDerivative();
+            if (array && takesShadows(name.primal())) {
                 components.add(new Type.Component(part.name() + "Bar", part.type()));
             }
         }
@@ -236,7 +242,7 @@ final class Plan implements Signatures, Reuse.Places {
         List<Type.Component> components = new ArrayList<>();
         for (int i : name.active()) {
             Type.Component component = parameters(name.primal()).get(i);
-            if (!(component.type() instanceof Type.Array)) {
+            if (!(component.type() instanceof Type.Array) || !takesShadows(name.primal())) {
                 components.add(component);
             }
         }

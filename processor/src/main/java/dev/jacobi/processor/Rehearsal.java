@@ -99,6 +99,7 @@ final class Rehearsal implements Runnable {
                 adjoint,
                 adjoint,
                 active,
+                true,
                 List.of(),
                 null,
                 inPlace(square1, adjoint, activity, calls));
@@ -145,6 +146,11 @@ final class Rehearsal implements Runnable {
         @Override
         public SortedSet<Integer> active(FunctionName.Primal function, SortedSet<Integer> wanted, Sharing sharing) {
             return wanted;
+        }
+
+        @Override
+        public boolean takesShadows(FunctionName.Primal function) {
+            return true;
         }
 
         @Override

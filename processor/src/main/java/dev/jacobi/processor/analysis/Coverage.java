@@ -62,6 +62,10 @@ public final class Coverage {
         if (Memory.isArray(e.type()) && activity.isActiveArray(e)) {
             Var region = activity.memory().region(e);
             if (region != null && activity.memory().isElsewhere(region)) {
+                if (e instanceof Expr.Apply apply && isMethod(apply.primitive())) {
+                    problems.add(Problem.of(Kind.NO_DERIVATIVE, e.span(), display(apply.primitive()), ""));
+                    return;
+                }
                 problem(
                         e,
                         "keeping differentiated numbers in an array that the method was not given",
@@ -106,12 +110,14 @@ public final class Coverage {
         }
     }
 
+    private static boolean isMethod(Primitive primitive) {
+        return primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
+    }
+
     /** A method that isn't known may write into an array that it is given. */
     private void call(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
-        boolean method = primitive.form() == Primitive.Form.METHOD
-                || primitive.form() == Primitive.Form.STATIC_METHOD
-                || primitive.form() == Primitive.Form.NEW;
+        boolean method = isMethod(primitive) || primitive.form() == Primitive.Form.NEW;
         boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
                 || ArrayOperation.onlyReads(primitive)
                 || partials.of(primitive) != null;
@@ -178,9 +184,8 @@ public final class Coverage {
             problems.add(Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive)));
             return;
         }
-        boolean call = primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
         problems.add(
-                call
+                isMethod(primitive)
                         ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
                         : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
     }

@@ -26,6 +26,8 @@ final class PullbackWriter {
 
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
 
+    private static final ClassName READS_ONLY = ClassName.get("dev.jacobi.tape", "ReadsOnly");
+
     private final String className;
     private final JavaExpressions expressions;
     private final Bodies bodies;
@@ -47,10 +49,13 @@ final class PullbackWriter {
                 .add(MemberWriter.distinctChecks(members, member, List.of()))
                 .add(copies(members))
                 .build();
-        type.addMethod(parts.forward(members.parameters(), start, Doors.handBack(members, rows))
+        MethodSpec.Builder forward = parts.forward(members.parameters(), start, Doors.handBack(members, rows))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(Docs.pullback(members))
-                .build());
+                .addJavadoc(Docs.pullback(members));
+        if (members.readsOnly() && hasArrays(members)) {
+            forward.addAnnotation(READS_ONLY);
+        }
+        type.addMethod(forward.build());
         TypeSpec.Builder pullback = parts.pullbackClass();
         List<CodeBlock> values = new ArrayList<>();
         parts.values.forEach(value -> values.add(CodeBlock.of("$N", parts.name(value))));
@@ -71,6 +76,11 @@ final class PullbackWriter {
         type.addType(pullback.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.pullbackClass(members))
                 .build());
+    }
+
+    private static boolean hasArrays(Derivative.Members members) {
+        return members.result() instanceof Type.Array
+                || members.parameters().stream().anyMatch(v -> v.type() instanceof Type.Array);
     }
 
     /** A tensor's seed is broadcast to its shape. */
