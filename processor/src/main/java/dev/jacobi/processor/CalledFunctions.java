@@ -97,6 +97,11 @@ final class CalledFunctions implements CallGraph.Bodies {
         }
 
         @Override
+        public boolean takesShadows(FunctionName function) {
+            return true;
+        }
+
+        @Override
         public List<Type.Component> parameters(FunctionName function) {
             return headers.parameters(function);
         }

@@ -149,6 +149,7 @@ final class Pipeline {
                 finished(taped, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
+                readsOnly(primal, snapshots),
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, taped, plan),
@@ -228,6 +229,19 @@ final class Pipeline {
             }
         }
         return snapshots;
+    }
+
+    /** Whether all arrays are as they were, and the one that is given is new: other jars' methods can rely on that. */
+    private boolean readsOnly(Function function, SortedSet<Integer> snapshots) {
+        Memory memory = calls.dependence(function, Sharing.NONE).memory();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            boolean array = function.parameters().get(i).type() instanceof Type.Array;
+            if (array && !snapshots.contains(i)) {
+                return false;
+            }
+        }
+        Var result = memory.result();
+        return result == null || !memory.isElsewhere(result);
     }
 
     private static SortedSet<Integer> all(Function function) {

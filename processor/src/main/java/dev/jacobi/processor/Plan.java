@@ -153,7 +153,7 @@ final class Plan implements Signatures, Reuse.Places {
         boolean serves = subject != null
                 && subject.wrt().containsAll(active)
                 && (subject.isPublic() || subject.packageName().equals(packageName))
-                && !handsShadows(name);
+                && (!handsShadows(name) || !takesShadows(name));
         return serves ? subject : null;
     }
 
@@ -188,6 +188,11 @@ final class Plan implements Signatures, Reuse.Places {
     public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wantedActive, Sharing sharing) {
         Subject subject = homeOf(function, wantedActive);
         return subject == null ? wantedActive : subject.wrt();
+    }
+
+    @Override
+    public boolean takesShadows(FunctionName name) {
+        return !(name instanceof FunctionName.Primal primal) || functions.fromLibrary(primal) == null;
     }
 
     @Override
@@ -228,7 +233,8 @@ final class Plan implements Signatures, Reuse.Places {
         List<Type.Component> components = new ArrayList<>();
         for (Type.Component part : Adjoint.parts(result)) {
             components.add(part);
-            if (part.type() instanceof Type.Array && part.type().carriesDerivative()) {
+            boolean array = part.type() instanceof Type.Array && part.type().carriesDerivative();
+            if (array && takesShadows(name.primal())) {
                 components.add(new Type.Component(part.name() + "Bar", part.type()));
             }
         }
@@ -240,7 +246,7 @@ final class Plan implements Signatures, Reuse.Places {
         List<Type.Component> components = new ArrayList<>();
         for (int i : name.active()) {
             Type.Component component = headers.parameters(name.of()).get(i);
-            if (!(component.type() instanceof Type.Array)) {
+            if (!(component.type() instanceof Type.Array) || !takesShadows(name.of())) {
                 components.add(component);
             }
         }
@@ -369,6 +375,11 @@ final class Plan implements Signatures, Reuse.Places {
         @Override
         public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wantedActive, Sharing sharing) {
             return Plan.this.active(function, wantedActive, sharing);
+        }
+
+        @Override
+        public boolean takesShadows(FunctionName function) {
+            return Plan.this.takesShadows(function);
         }
 
         @Override

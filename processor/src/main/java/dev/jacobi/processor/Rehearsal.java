@@ -99,6 +99,7 @@ final class Rehearsal implements Runnable {
                 adjoint,
                 adjoint,
                 active,
+                true,
                 List.of(),
                 null,
                 inPlace(square1, adjoint, activity, calls),
@@ -146,6 +147,11 @@ final class Rehearsal implements Runnable {
         @Override
         public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wanted, Sharing sharing) {
             return wanted;
+        }
+
+        @Override
+        public boolean takesShadows(FunctionName function) {
+            return true;
         }
 
         @Override

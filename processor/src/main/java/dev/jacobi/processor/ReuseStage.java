@@ -7,6 +7,7 @@ import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.InPlace;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.options.Optimisations;
@@ -31,9 +32,10 @@ final class ReuseStage {
 
     /** Tensors can't be added into, and all that is computed with them is new: no member is made for them. */
     boolean serves(Function primal, Set<Integer> active) {
-        boolean tensors = primal.type() instanceof Type.Tensor;
+        boolean tensors = primal.type() instanceof Type.Tensor || Shadows.holdsTensors(primal.type());
         for (int i : active) {
-            tensors |= primal.parameters().get(i).type() instanceof Type.Tensor;
+            Type type = primal.parameters().get(i).type();
+            tensors |= type instanceof Type.Tensor || Shadows.holdsTensors(type);
         }
         return !tensors;
     }

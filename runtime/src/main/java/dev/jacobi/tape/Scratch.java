@@ -1,5 +1,6 @@
 package dev.jacobi.tape;
 
+import dev.jacobi.tensor.Tensor;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -177,7 +178,7 @@ public final class Scratch {
     public <T> T[] rows(T[] array) {
         T[] rows = copyOf(array);
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] instanceof Object[] inner) {
+            if (rows[i] instanceof Object[] inner && !(inner instanceof Tensor[])) {
                 ((Object[]) rows)[i] = rows(inner);
             }
         }
@@ -200,12 +201,18 @@ public final class Scratch {
         }
     }
 
+    /** The same as {@link TensorShadows#noneLike}. */
+    @SuppressWarnings("unchecked") // what is made is of the class of what it is like
+    public <T extends @Nullable Object> T @Nullable [] noneLike(T @Nullable [] like) {
+        return like == null ? null : (T[]) zerosLike((Object[]) like);
+    }
+
     private Object[] shadow(Object[] like) {
         Object[] zeros = array(like.getClass(), like.length);
         shadows.put(like, zeros);
         for (int i = 0; i < like.length; i++) {
             Object row = like[i];
-            if (row != null) {
+            if (row != null && row.getClass().isArray()) {
                 Object before = shadows.get(row);
                 zeros[i] = before != null ? before : row instanceof Object[] inner ? shadow(inner) : numbers(row);
             }

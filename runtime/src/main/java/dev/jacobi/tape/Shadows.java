@@ -1,5 +1,6 @@
 package dev.jacobi.tape;
 
+import dev.jacobi.tensor.Tensor;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -222,14 +223,14 @@ public final class Shadows {
     public static <T> T[] rows(T[] array) {
         T[] rows = array.clone();
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] instanceof Object[] inner) {
+            if (rows[i] instanceof Object[] inner && !(inner instanceof Tensor[])) {
                 Array.set(rows, i, rows(inner));
             }
         }
         return rows;
     }
 
-    /** Zeros in the shape of an array of arrays; a row that stands in it twice has one shadow. */
+    /** Zeros in the shape of an array of arrays or tensors; a row that stands in it twice has one shadow. */
     @SuppressWarnings("unchecked") // the zeros are of the class of what they are like
     public static <T> T @Nullable [] zerosLike(T @Nullable [] like) {
         return like == null ? null : (T[]) new Shape().zerosLike(like);
@@ -243,6 +244,8 @@ public final class Shadows {
                 add(row, (double[]) addend[i]);
             } else if (target[i] instanceof float[] row) {
                 add(row, (float[]) addend[i]);
+            } else if (target[i] instanceof Tensor[] row) {
+                TensorShadows.add(row, (Tensor[]) addend[i]);
             } else if (target[i] instanceof Object[] rows) {
                 add(rows, (Object[]) addend[i]);
             }
@@ -301,15 +304,20 @@ public final class Shadows {
     }
 
     private static void collect(@Nullable Object array, Map<Object, Object> inside) {
-        if (array != null && inside.put(array, array) == null && array instanceof Object[] rows) {
+        if (isArray(array) && inside.put(array, array) == null && array instanceof Object[] rows) {
             for (Object row : rows) {
                 collect(row, inside);
             }
         }
     }
 
+    /** Tensors may stand in several arrays: nobody changes them. */
+    private static boolean isArray(@Nullable Object element) {
+        return element != null && element.getClass().isArray();
+    }
+
     private static boolean meets(@Nullable Object array, Map<Object, Object> inside) {
-        if (array == null) {
+        if (!isArray(array)) {
             return false;
         }
         boolean meets = inside.containsKey(array);
@@ -328,6 +336,8 @@ public final class Shadows {
                 clear(numbers);
             } else if (row instanceof float[] numbers) {
                 clear(numbers);
+            } else if (row instanceof Tensor[] tensors) {
+                TensorShadows.clear(tensors);
             } else if (row instanceof Object[] rows) {
                 clear(rows);
             }
@@ -353,6 +363,9 @@ public final class Shadows {
         private final Map<Object, Object> made = new IdentityHashMap<>();
 
         Object zerosLike(Object like) {
+            if (like instanceof Tensor tensor) {
+                return Tensor.zerosLike(tensor);
+            }
             Object before = made.get(like);
             if (before != null) {
                 return before;

@@ -1,5 +1,10 @@
 package dev.jacobi.tensor;
 
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Checks and completes the seeds and directions that a caller hands to a derivative. Used by generated code; a
  * {@code member} is the name the message gives to what was called, such as {@code VGrad.vjp}.
@@ -24,6 +29,28 @@ public final class Seeds {
         return seed.expandTo(value);
     }
 
+    /**
+     * A seed for each tensor of an array, stretched to its shape; null where the array holds null.
+     *
+     * @param seed tensors, or arrays of such, as many as the value has
+     */
+    public static <T extends @Nullable Object> T[] like(T[] seed, T[] value, String member) {
+        if (seed.length != value.length) {
+            throw new IllegalArgumentException(member + ": the seed has " + seed.length + " elements, but "
+                    + result(member) + " has " + value.length + ": give one for each");
+        }
+        T[] all = value.clone();
+        for (int i = 0; i < value.length; i++) {
+            Object element = value[i];
+            if (element instanceof Tensor tensor) {
+                Array.set(all, i, like((Tensor) seed[i], tensor, member));
+            } else if (element instanceof Object[] row) {
+                Array.set(all, i, like((Object[]) seed[i], row, member));
+            }
+        }
+        return all;
+    }
+
     /** {@code V's result} for {@code VGrad.vjp}, else {@code the result}. */
     private static String result(String member) {
         int end = member.indexOf("Grad.");
@@ -41,6 +68,36 @@ public final class Seeds {
                     + value.shape() + ": use vjp with a seed, or jacobian");
         }
         return Tensor.onesLike(value);
+    }
+
+    /**
+     * Refuses a direction of an array of tensors that isn't shaped like it: with a tensor of the same shape and type
+     * for each tensor, and null for null.
+     */
+    public static void checkDirection(
+            @Nullable Object[] direction, @Nullable Object[] parameter, String member, String name) {
+        boolean same = direction.length == parameter.length;
+        for (int i = 0; same && i < parameter.length; i++) {
+            if (parameter[i] instanceof Object[] row && direction[i] instanceof Object[] rowDirection) {
+                checkDirection(rowDirection, row, member, name);
+            } else {
+                same = kind(direction[i]).equals(kind(parameter[i]));
+            }
+        }
+        if (!same) {
+            throw new ShapeMismatchException(member + ": the direction of " + name + " is " + kinds(direction)
+                    + ", but " + name + " is " + kinds(parameter) + "; they must be alike");
+        }
+    }
+
+    private static String kinds(@Nullable Object[] tensors) {
+        return Arrays.stream(tensors).map(Seeds::kind).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String kind(@Nullable Object element) {
+        return element instanceof Tensor tensor
+                ? tensor.dtype() + " " + tensor.shape()
+                : element instanceof Object[] row ? kinds(row) : "null";
     }
 
     /**

@@ -142,9 +142,10 @@ public final class Tensor {
         return Creation.filled("full", value, dtype, shape);
     }
 
-    /** Zeros of the shape and type of {@code like}. PyTorch: {@code zeros_like}. */
+    /** Zeros of the shape and type of {@code like}; null for null. PyTorch: {@code zeros_like}. */
+    @SuppressWarnings({"NullAway", "ConstantConditions"}) // derivatives ask for what a variable without a tensor has
     public static Tensor zerosLike(Tensor like) {
-        return Creation.filledLike("zerosLike", like, 0);
+        return like == null ? null : Creation.filledLike("zerosLike", like, 0);
     }
 
     /** Ones of the shape and type of {@code like}. PyTorch: {@code ones_like}. */
@@ -1049,6 +1050,24 @@ public final class Tensor {
     public static int catStart(int i, int dim, Tensor... xs) {
         Checks.tensors("catStart", xs);
         return Joining.start(i, dim, xs);
+    }
+
+    /** The adjoint of {@link #stack}: a slice for each tensor, in its shape and type. Used by derivatives. */
+    public Tensor[] unstack(Tensor... xs) {
+        Tensor[] bars = new Tensor[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            bars[i] = get(i).sumTo(xs[i]);
+        }
+        return bars;
+    }
+
+    /** The adjoint of {@link #cat}: a part for each tensor, in its shape and type. Used by derivatives. */
+    public Tensor[] uncat(int dim, Tensor... xs) {
+        Tensor[] bars = new Tensor[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            bars[i] = narrow(dim, catStart(i, dim, xs), xs[i].dim(dim)).sumTo(xs[i]);
+        }
+        return bars;
     }
 
     // ---- for this package

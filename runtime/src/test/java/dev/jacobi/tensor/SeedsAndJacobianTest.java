@@ -1,6 +1,7 @@
 package dev.jacobi.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,26 @@ class SeedsAndJacobianTest {
                 .isEqualTo(X);
         assertThat(Jacobian.byColumns(X.mul(3), 3.0, direction -> X.mul(direction)))
                 .isEqualTo(X);
+    }
+
+    @Test
+    void aSeedForEachTensorOfAnArray() {
+        Tensor[] value = {Tensor.of(1f, 2f), null};
+        assertThat(Seeds.like(new Tensor[] {Tensor.of(3f), null}, value, "FGrad.vjp"))
+                .containsExactly(Tensor.of(3f, 3f), null);
+        assertThatThrownBy(() -> Seeds.like(new Tensor[1], value, "FGrad.vjp"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("FGrad.vjp: the seed has 1 elements, but F's result has 2: give one for each");
+    }
+
+    @Test
+    void directionsOfArraysOfTensorsAreLikeThem() {
+        Tensor[] parameter = {Tensor.of(1f, 2f), null};
+        Seeds.checkDirection(new Tensor[] {Tensor.of(0f, 1f), null}, parameter, "FGrad.jvp", "x");
+        assertThatThrownBy(() -> Seeds.checkDirection(
+                        new Tensor[] {Tensor.of(0.0, 1.0), Tensor.of(1f)}, parameter, "FGrad.jvp", "x"))
+                .isInstanceOf(ShapeMismatchException.class)
+                .hasMessage("FGrad.jvp: the direction of x is {FLOAT64 [2], FLOAT32 [1]}, but x is"
+                        + " {FLOAT32 [2], null}; they must be alike");
     }
 }

@@ -62,14 +62,14 @@ public final class Coverage {
         if (Memory.isArray(e.type()) && activity.isActiveArray(e)) {
             Var region = activity.memory().region(e);
             if (region != null && activity.memory().isElsewhere(region)) {
+                if (e instanceof Expr.Apply apply && isMethod(apply.primitive())) {
+                    problems.add(Problem.of(Kind.NO_DERIVATIVE, e.span(), display(apply.primitive()), ""));
+                    return;
+                }
                 problem(
                         e,
                         "keeping differentiated numbers in an array that the method was not given",
                         "make the array in the method, or hand it in as a parameter");
-                return;
-            }
-            if (holdsTensors(e.type())) {
-                problem(e, "an array of tensors", "use one tensor with one more dimension");
                 return;
             }
             if (holdsRecords(e.type())) {
@@ -103,10 +103,6 @@ public final class Coverage {
                 && Memory.isArray(e.primitive().parameters().get(0));
     }
 
-    private static boolean holdsTensors(Type type) {
-        return type instanceof Type.Tensor || type instanceof Type.Array array && holdsTensors(array.element());
-    }
-
     private void problem(Expr e, String what, String instead) {
         Problem problem = Problem.of(Kind.UNSUPPORTED, e.span(), what, instead);
         if (!problems.contains(problem)) {
@@ -114,12 +110,14 @@ public final class Coverage {
         }
     }
 
+    private static boolean isMethod(Primitive primitive) {
+        return primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
+    }
+
     /** A method that isn't known may write into an array that it is given. */
     private void call(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
-        boolean method = primitive.form() == Primitive.Form.METHOD
-                || primitive.form() == Primitive.Form.STATIC_METHOD
-                || primitive.form() == Primitive.Form.NEW;
+        boolean method = isMethod(primitive) || primitive.form() == Primitive.Form.NEW;
         boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
                 || ArrayOperation.onlyReads(primitive)
                 || partials.of(primitive) != null;
@@ -138,10 +136,6 @@ public final class Coverage {
         if (e instanceof Expr.Ref || !activity.isVaried(e)) {
             return;
         }
-        if (e instanceof Expr.Apply apply && convertsArray(apply)) {
-            problem(e, "handing differentiated numbers from arrays to tensors or back", "keep to one of both");
-            return;
-        }
         if (e instanceof Expr.Apply apply && !isReference(apply) && partials.of(apply.primitive()) == null) {
             refuse(apply);
         }
@@ -158,14 +152,6 @@ public final class Coverage {
     /** Such an object is refused where it is made. */
     private boolean takesObjectOfNumbers(Expr.Call call) {
         return call.arguments().stream().anyMatch(a -> a.type() instanceof Type.Opaque && activity.isVaried(a));
-    }
-
-    private boolean convertsArray(Expr.Apply e) {
-        boolean tensor =
-                e.type() instanceof Type.Tensor || e.operands().stream().anyMatch(o -> o.type() instanceof Type.Tensor);
-        boolean array = Memory.isArray(e.type())
-                || e.operands().stream().anyMatch(o -> Memory.isArray(o.type()) && activity.isVaried(o));
-        return tensor && array;
     }
 
     /** Elements of arrays and whole arrays need no rule. */
@@ -198,9 +184,8 @@ public final class Coverage {
             problems.add(Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive)));
             return;
         }
-        boolean call = primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
         problems.add(
-                call
+                isMethod(primitive)
                         ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
                         : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
     }

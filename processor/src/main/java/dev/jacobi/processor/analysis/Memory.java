@@ -184,7 +184,7 @@ public final class Memory {
                             apply.operands().get(apply.operands().size() - 1));
                 }
             }
-            case CLONE, COPY, LITERAL, NEW, LIKE -> {}
+            case CLONE, COPY, LITERAL, NEW, LIKE, OF_TENSOR -> {}
         }
     }
 

@@ -81,6 +81,11 @@ public final class Steadiness {
         return !reads.isEmpty();
     }
 
+    /** Whether an array, as a whole, still holds what it held. */
+    public boolean holds(Expr array) {
+        return all || isSteadyArray(array);
+    }
+
     /** Whether nobody writes an array that is handed on, until the derivative has been made of it. */
     public boolean isSteadyArray(Expr array) {
         Var region = memory.region(array);

@@ -26,6 +26,7 @@ public sealed interface Derivative {
      * @param fused both sweeps for a seed of one, for {@code valueAndGradient}
      * @param split both sweeps for any seed, for {@code pullback}
      * @param snapshots the array parameters that a pullback copies when it is made
+     * @param readsOnly whether it writes to no array that it is given, and gives none of those that exist already
      * @param distinct pairs of array parameters that must not share an array, since the method writes to one
      * @param gradient the gradient's struct where there are several parameters
      * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
@@ -44,6 +45,7 @@ public sealed interface Derivative {
             Adjoint fused,
             Adjoint split,
             SortedSet<Integer> snapshots,
+            boolean readsOnly,
             List<List<Integer>> distinct,
             Type.@Nullable Struct gradient,
             @Nullable InPlace inPlace,

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 final class FusedSweeps {
 
     private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
+    private static final ClassName TENSOR_SHADOWS = ClassName.get("dev.jacobi.tape", "TensorShadows");
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
 
     private final String member;
@@ -49,7 +51,9 @@ final class FusedSweeps {
                 boolean numbers = array.element() instanceof Type.Scalar;
                 CodeBlock zeros = numbers
                         ? CodeBlock.of("new $T[$N.length]", JavaTypes.of(array.element()), parameter.name())
-                        : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
+                        : Shadows.holdsTensors(array)
+                                ? CodeBlock.of("$T.noneLike($N)", TENSOR_SHADOWS, parameter.name())
+                                : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
                 code.addStatement("$T $N = $L", JavaTypes.of(array), shadow.name(), zeros);
             }
         }

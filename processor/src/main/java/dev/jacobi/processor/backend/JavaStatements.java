@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
@@ -71,6 +72,12 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
 
     @Override
     public CodeBlock accumulate(Stmt.Accumulate s) {
+        if (Shadows.isTensors(s.array().type())) {
+            return line(
+                    expressions.write(Shadows.call(
+                            "add", Type.Scalar.VOID, false, s.note().span(), s.array(), s.index(), s.value())),
+                    s.note());
+        }
         CodeBlock element = expressions.write(element(s.array(), s.index()));
         return line(added(element, s.value()), s.note());
     }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -149,6 +150,14 @@ final class MemberWriter {
                         members.primal().parameters().get(active.get(i)).name(),
                         member,
                         dot.name());
+            } else if (Shadows.holdsTensors(dot.type())) {
+                code.addStatement(
+                        "$T.checkDirection($N, $N, $S, $S)",
+                        SEEDS,
+                        dot.name(),
+                        members.primal().parameters().get(active.get(i)).name(),
+                        member,
+                        members.primal().parameters().get(active.get(i)).name());
             }
         }
         return code.build();

@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class PullbackWriter {
 
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
+
+    private static final ClassName READS_ONLY = ClassName.get("dev.jacobi.tape", "ReadsOnly");
 
     private final String className;
     private final JavaExpressions expressions;
@@ -46,10 +49,13 @@ final class PullbackWriter {
                 .add(MemberWriter.distinctChecks(members, member, List.of()))
                 .add(copies(members))
                 .build();
-        type.addMethod(parts.forward(members.parameters(), start, Doors.handBack(members, rows))
+        MethodSpec.Builder forward = parts.forward(members.parameters(), start, Doors.handBack(members, rows))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(Docs.pullback(members))
-                .build());
+                .addJavadoc(Docs.pullback(members));
+        if (members.readsOnly() && hasArrays(members)) {
+            forward.addAnnotation(READS_ONLY);
+        }
+        type.addMethod(forward.build());
         TypeSpec.Builder pullback = parts.pullbackClass();
         List<CodeBlock> values = new ArrayList<>();
         parts.values.forEach(value -> values.add(CodeBlock.of("$N", parts.name(value))));
@@ -72,6 +78,11 @@ final class PullbackWriter {
                 .build());
     }
 
+    private static boolean hasArrays(Derivative.Members members) {
+        return members.result() instanceof Type.Array
+                || members.parameters().stream().anyMatch(v -> v.type() instanceof Type.Array);
+    }
+
     /** A tensor's seed is broadcast to its shape. */
     private CodeBlock seedChecks(Derivative.Members members, Parts parts) {
         CodeBlock.Builder code = CodeBlock.builder().add(Doors.unpackSeed(members, className + ".vjp"));
@@ -81,7 +92,7 @@ final class PullbackWriter {
                 continue;
             }
             Var seed = members.split().seeds().get(next++);
-            if (seed.type() instanceof Type.Tensor) {
+            if (seed.type() instanceof Type.Tensor || Shadows.holdsTensors(seed.type())) {
                 code.addStatement(
                         "$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, parts.name(value), className + ".vjp");
             }

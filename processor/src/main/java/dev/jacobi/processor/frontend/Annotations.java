@@ -15,6 +15,8 @@ public final class Annotations {
 
     public static final String GENERATED = "dev.jacobi.Generated";
 
+    static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";
+
     private Annotations() {}
 
     /** The annotation of a name on an element, or null. */

@@ -39,9 +39,7 @@ final class ArrayReader {
 
     /** {@code a.clone()}. */
     static Expr clone(Expr array, Span span) {
-        Primitive clone = new Primitive(
-                Primitive.Form.METHOD, array.type(), "clone", List.of(array.type()), array.type(), false, "clone()");
-        return new Expr.Apply(clone, List.of(array), span);
+        return new Expr.Apply(Primitive.cloning(array.type()), List.of(array), span);
     }
 
     Expr step(UnaryExpr e, ArrayAccessExpr access, Frame frame, Span span) {

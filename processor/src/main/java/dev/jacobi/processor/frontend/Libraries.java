@@ -54,18 +54,19 @@ final class Libraries {
 
     private @Nullable Library find(ExecutableElement method, List<Functions.Formal> formals) {
         TypeElement generated = language.find(Enclosing.packageOf(method), Subjects.className(method));
-        if (generated == null || Annotations.find(generated, Annotations.GENERATED) == null || handsArrays(method)) {
+        if (generated == null || Annotations.find(generated, Annotations.GENERATED) == null) {
             return null;
         }
         for (ExecutableElement pullback : members(generated, "pullback")) {
-            if (startsWith(pullback, formals) && pullback.getParameters().size() == formals.size()) {
+            boolean known = !handsArrays(method) || Annotations.find(pullback, Annotations.READS_ONLY) != null;
+            if (known && startsWith(pullback, formals) && pullback.getParameters().size() == formals.size()) {
                 return library(method, generated, pullback, formals);
             }
         }
         return null;
     }
 
-    /** What a method does with an array shows in its source only. */
+    /** What a method does with an array shows in its source only, unless the generated class tells. */
     private boolean handsArrays(ExecutableElement method) {
         boolean hands = isActiveArray(method.getReturnType());
         for (VariableElement parameter : method.getParameters()) {

@@ -214,7 +214,7 @@ final class MemberReader {
                 method.getSimpleName().toString(),
                 Walk.types(operands),
                 result,
-                isPure(declaring, method),
+                isPure(declaring, method) && (functions == null || !(result instanceof Type.Array)),
                 language.signature(method),
                 functions == null ? "" : functions.obstacle(method));
         return new Expr.Apply(primitive, operands, span);

@@ -159,7 +159,7 @@ final class Operators {
         if (to instanceof Type.Struct && e instanceof Expr.Literal) {
             throw RecordReader.noRecord(e);
         }
-        if (to instanceof Type.Array
+        if ((to instanceof Type.Array || to instanceof Type.Tensor)
                 && e instanceof Expr.Literal literal
                 && literal.text().equals("null")) {
             return new Expr.Literal("null", to, span);

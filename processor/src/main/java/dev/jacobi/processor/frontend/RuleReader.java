@@ -6,6 +6,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.rules.Rule;
@@ -134,8 +135,8 @@ public final class RuleReader implements Partials {
                     .map(this::dot)
                     .toList();
             Var bar = new Var("rBar", primitive.result());
-            return new Partial.Products(
-                    variables, read(each.jvp(), dots, i), dots, read(each.vjp(), List.of(bar), i), bar);
+            String vjp = operands.get(i).type() instanceof Type.Array ? each.wholeVjp() : each.vjp();
+            return new Partial.Products(variables, read(each.jvp(), dots, i), dots, read(vjp, List.of(bar), i), bar);
         }
 
         private Var dot(Var operand) {

@@ -132,6 +132,9 @@ public final class Arithmetic {
 
     /** The zero of the type; of a tensor, zeros shaped like {@code like}. */
     public static Expr zero(Expr like, Span span) {
+        if (like instanceof Expr.Literal && like.type() instanceof Type.Tensor) {
+            return like; // null
+        }
         if (like.type() instanceof Type.Tensor) {
             Primitive zeros = new Primitive(
                     Primitive.Form.STATIC_METHOD,

@@ -18,8 +18,12 @@ public enum ArrayOperation {
     FILL,
     /** {@code Arrays.fill(a, from, to, x)}. */
     FILL_RANGE,
+    /** {@code t.toDoubleArray()}: a new array of a tensor's numbers. */
+    OF_TENSOR,
     /** Anything else. */
     NONE;
+
+    private static final String TENSOR = "dev.jacobi.tensor.Tensor.";
 
     public static ArrayOperation of(Primitive primitive) {
         switch (primitive.form()) {
@@ -28,12 +32,19 @@ public enum ArrayOperation {
             case ARRAY_LITERAL:
                 return LITERAL;
             case METHOD:
-                return primitive.name().equals("clone") && primitive.result() instanceof Type.Array ? CLONE : NONE;
+                return primitive.result() instanceof Type.Array ? made(primitive) : NONE;
             case STATIC_METHOD:
                 return library(primitive);
             default:
                 return NONE;
         }
+    }
+
+    private static ArrayOperation made(Primitive primitive) {
+        if (primitive.name().equals("clone")) {
+            return CLONE;
+        }
+        return primitive.signature().startsWith(TENSOR) ? OF_TENSOR : NONE;
     }
 
     private static ArrayOperation library(Primitive primitive) {
@@ -52,7 +63,8 @@ public enum ArrayOperation {
     /** Whether a method that isn't known otherwise is known to leave the arrays that it is given alone. */
     public static boolean onlyReads(Primitive primitive) {
         String signature = primitive.signature();
-        return signature.startsWith("java.util.Arrays.toString(")
+        return signature.startsWith(TENSOR)
+                || signature.startsWith("java.util.Arrays.toString(")
                 || signature.startsWith("java.util.Arrays.deepToString(")
                 || signature.startsWith("java.util.Arrays.equals(")
                 || signature.startsWith("java.util.Arrays.hashCode(")

@@ -105,6 +105,11 @@ public record Primitive(
         return new Primitive(Form.NEW_ARRAY, type, "new", lengths, type, false, "new " + type);
     }
 
+    /** {@code a.clone()}. */
+    public static Primitive cloning(Type array) {
+        return new Primitive(Form.METHOD, array, "clone", List.of(array), array, false, "clone()");
+    }
+
     /** {@code {x, y}}. */
     public static Primitive arrayLiteral(Type.Array type, List<Type> elements) {
         return new Primitive(Form.ARRAY_LITERAL, type, "{}", elements, type, false, "{} " + type);

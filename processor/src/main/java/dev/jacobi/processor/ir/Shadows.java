@@ -2,11 +2,16 @@ package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
 import java.util.List;
+import java.util.Set;
 
 /** Calls of the runtime's {@code dev.jacobi.tape.Shadows}: arrays that hold derivatives. */
 public final class Shadows {
 
     private static final String OWNER = "dev.jacobi.tape.Shadows";
+    private static final String OF_TENSORS = "dev.jacobi.tape.TensorShadows";
+
+    /** What is done to tensors that isn't done to references of other kinds. */
+    private static final Set<String> ON_ELEMENTS = Set.of("add", "take", "clear", "takeSum", "giveBack", "moveBack");
 
     /** The method that makes zeros in the shape of an array. */
     static final String ZEROS_LIKE = OWNER + ".zerosLike";
@@ -18,6 +23,29 @@ public final class Shadows {
         return call("zerosLike", like.type(), true, like.span(), like);
     }
 
+    /** Room for the adjoints of an array's numbers; those of tensors take theirs when something is added to them. */
+    public static Expr roomLike(Expr like) {
+        return holdsTensors(like.type()) ? call("noneLike", like.type(), true, like.span(), like) : zerosLike(like);
+    }
+
+    /** Whether a type is an array of tensors, of any rank. */
+    public static boolean holdsTensors(Type type) {
+        return type instanceof Type.Array array
+                && (array.element() instanceof Type.Tensor || holdsTensors(array.element()));
+    }
+
+    /** Whether a type is an array whose elements are tensors. */
+    public static boolean isTensors(Type type) {
+        return type instanceof Type.Array array && array.element() instanceof Type.Tensor;
+    }
+
+    private static String owner(String name, List<Expr> operands) {
+        boolean elements = name.equals("noneLike")
+                || name.equals("fill")
+                || ON_ELEMENTS.contains(name) && isTensors(operands.get(0).type());
+        return elements ? OF_TENSORS : OWNER;
+    }
+
     /** The same rows in an array of its own. */
     public static Expr rows(Expr array) {
         return call("rows", array.type(), true, array.span(), array);
@@ -26,14 +54,15 @@ public final class Shadows {
     /** {@code call(operands)}. */
     public static Expr call(String name, Type result, boolean pure, Span span, Expr... operands) {
         List<Expr> list = List.of(operands);
+        String owner = owner(name, list);
         Primitive primitive = new Primitive(
                 Primitive.Form.STATIC_METHOD,
-                new Type.Library(OWNER),
+                new Type.Library(owner),
                 name,
                 Walk.types(list),
                 result,
                 pure,
-                OWNER + "." + name + "(" + Walk.types(list) + ")");
+                owner + "." + name + "(" + Walk.types(list) + ")");
         return new Expr.Apply(primitive, list, span);
     }
 
@@ -45,6 +74,7 @@ public final class Shadows {
 
     /** Whether a primitive makes an array of its own, which nothing else names. */
     public static boolean isFresh(Primitive primitive) {
-        return primitive.signature().startsWith(ZEROS_LIKE + "(");
+        String signature = primitive.signature();
+        return signature.startsWith(ZEROS_LIKE + "(") || signature.startsWith(OF_TENSORS + ".noneLike(");
     }
 }

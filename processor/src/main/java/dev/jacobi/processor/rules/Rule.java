@@ -24,8 +24,11 @@ public record Rule(String header, List<Partial> partials, Domain domain) {
         /** A tensor operation's two products, over {@code xDot} (the operand's name with Dot) and {@code rBar}. */
         record Products(String jvp, String vjp) implements Partial {}
 
-        /** Of a varargs operand {@code xs}: the jvp of all together, and the vjp by the {@code i}-th. */
-        record Each(String jvp, String vjp) implements Partial {}
+        /**
+         * Of a varargs operand {@code xs}: the jvp of all together, and the vjp by the {@code i}-th, or by all where
+         * they are given as one array.
+         */
+        record Each(String jvp, String vjp, String wholeVjp) implements Partial {}
 
         /** The derivative is zero everywhere. */
         record Zero() implements Partial {}
@@ -79,8 +82,8 @@ public record Rule(String header, List<Partial> partials, Domain domain) {
     }
 
     /** Tangent and adjoint by a varargs operand. */
-    Rule byEach(String jvp, String vjp) {
-        return with(new Partial.Each(jvp, vjp));
+    Rule byEach(String jvp, String vjp, String wholeVjp) {
+        return with(new Partial.Each(jvp, vjp, wholeVjp));
     }
 
     /** The domain on which tests evaluate this rule: low and high for each operand. */

@@ -236,12 +236,20 @@ final class TensorRules {
             rule("static where(Mask condition, Tensor x, Tensor y)")
                     .by("xDot.masked(condition).expandTo(r)", "rBar.masked(condition).sumTo(x)")
                     .by("yDot.masked(condition.not()).expandTo(r)", "rBar.masked(condition.not()).sumTo(y)"),
-            rule("static stack(Tensor... xs)").byEach("Tensor.stack(xsDot)", "rBar.get(i).sumTo(xs[i])"),
+            rule("static stack(Tensor... xs)")
+                    .byEach("Tensor.stack(xsDot)", "rBar.get(i).sumTo(xs[i])", "rBar.unstack(xs)"),
             rule("static cat(int dim, Tensor... xs)")
                     .byEach(
                             "Tensor.cat(dim, xsDot)",
-                            "rBar.narrow(dim, Tensor.catStart(i, dim, xs), xs[i].dim(dim)).sumTo(xs[i])"),
+                            "rBar.narrow(dim, Tensor.catStart(i, dim, xs), xs[i].dim(dim)).sumTo(xs[i])",
+                            "rBar.uncat(dim, xs)"),
             none("static catStart(int i, int dim, Tensor... xs)"),
+            rule("unstack(Tensor... xs)")
+                    .by("xDot.unstack(xs)", "Tensor.stack(rBar)")
+                    .by("0"),
+            rule("uncat(int dim, Tensor... xs)")
+                    .by("xDot.uncat(dim, xs)", "Tensor.cat(dim, rBar)")
+                    .by("0"),
 
             // Linear algebra
             rule("mm(Tensor y)")
@@ -268,8 +276,10 @@ final class TensorRules {
             rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"),
 
             // From and to Java numbers and arrays
-            rule("static of(float... elements)").byEach("Tensor.of(elementsDot)", "(float) rBar.item(i)"),
-            rule("static of(double... elements)").byEach("Tensor.of(elementsDot)", "rBar.item(i)"),
+            rule("static of(float... elements)")
+                    .byEach("Tensor.of(elementsDot)", "(float) rBar.item(i)", "rBar.toFloatArray()"),
+            rule("static of(double... elements)")
+                    .byEach("Tensor.of(elementsDot)", "rBar.item(i)", "rBar.toDoubleArray()"),
             rule("static of(float[][] rows)").by("Tensor.of(rowsDot)", "rBar.toFloatMatrix()"),
             rule("static of(double[][] rows)").by("Tensor.of(rowsDot)", "rBar.toDoubleMatrix()"),
             rule("static scalar(float value)").by("Tensor.scalar(valueDot)", "(float) rBar.item()"),

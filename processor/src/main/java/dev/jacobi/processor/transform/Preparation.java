@@ -247,13 +247,23 @@ public final class Preparation {
         }
         for (int i = 0; i < operands.size(); i++) {
             if (reads.contains(template.operands().get(i))) {
-                boolean again = isComputedAgain(operands.get(i))
-                        && steadiness.isSteady(e.operands().get(i));
-                operands.set(i, again ? operands.get(i) : name(wish(operands.get(i)), operands.get(i), out));
+                operands.set(i, readAgain(operands.get(i), e.operands().get(i), out));
             }
         }
         Expr applied = new Expr.Apply(e.primitive(), operands, e.span());
         return reads.contains(template.result()) && !held ? name(wish(e), applied, out) : applied;
+    }
+
+    /** An operand as the derivative may read it: of an array that is written meanwhile a copy. */
+    private Expr readAgain(Expr operand, Expr original, List<Stmt> out) {
+        if (Memory.isArray(operand.type()) && !steadiness.holds(original)) {
+            return name(
+                    wish(operand),
+                    new Expr.Apply(Primitive.cloning(operand.type()), List.of(operand), operand.span()),
+                    out);
+        }
+        boolean again = isComputedAgain(operand) && steadiness.isSteady(original);
+        return again ? operand : name(wish(operand), operand, out);
     }
 
     /** What an operand throws it throws before a later one that has just become statements of its own. */

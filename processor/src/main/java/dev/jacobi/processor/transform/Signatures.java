@@ -12,6 +12,12 @@ public interface Signatures {
     /** The parameters by which the derivative that will be called differentiates: at least those asked for. */
     SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wanted, Sharing sharing);
 
+    /**
+     * Whether the halves take shadows of arrays; else, as of a method in another jar that only reads its arrays, their
+     * adjoints are given by the backward half beside those of numbers, and it takes that of an array that is the result.
+     */
+    boolean takesShadows(FunctionName function);
+
     /** The parameters' names and types. */
     List<Type.Component> parameters(FunctionName function);
 

@@ -28,8 +28,11 @@ final class InPlace {
 
     /** Tensors can't be added into, so there are no such members where one is differentiated by, or is the result. */
     boolean hasTensors() {
-        return primal.getReturnType() == Tensor.class
-                || wrt.stream().anyMatch(i -> primal.getParameterTypes()[i] == Tensor.class);
+        return isTensor(primal.getReturnType()) || wrt.stream().anyMatch(i -> isTensor(primal.getParameterTypes()[i]));
+    }
+
+    private static boolean isTensor(Class<?> type) {
+        return type.isArray() ? isTensor(type.getComponentType()) : type == Tensor.class;
     }
 
     /** Records can't be added into either. */

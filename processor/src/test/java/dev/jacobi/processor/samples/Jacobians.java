@@ -47,10 +47,12 @@ final class Jacobians {
         }
     }
 
-    /** Without records: of tensors always; of vectors, by vectors and numbers. */
+    /** Without records: of tensors, by tensors and numbers; of vectors, by vectors and numbers. */
     private boolean hasJacobian(Object value) {
         return value instanceof Tensor
-                || Arrays.stream(point.parameters()).allMatch(p -> isVector(p) || p instanceof Number);
+                        && Arrays.stream(point.parameters()).allMatch(p -> p instanceof Tensor || p instanceof Number)
+                || isVector(value)
+                        && Arrays.stream(point.parameters()).allMatch(p -> isVector(p) || p instanceof Number);
     }
 
     private static boolean isVector(Object value) {

@@ -29,7 +29,7 @@ final class Literals {
     }
 
     private static Object read(String part, Class<?> type) {
-        if (type == Tensor.class) {
+        if (type == Tensor.class && !part.equals("null")) {
             return TensorLiteral.read(part);
         } else if (type == double.class) {
             return Double.valueOf(part);

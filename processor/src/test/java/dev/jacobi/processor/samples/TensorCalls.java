@@ -15,17 +15,6 @@ final class TensorCalls {
     private static final List<String> ELEMENTWISE =
             List.of("add", "sub", "mul", "div", "pow", "maximum", "minimum", "atan2", "hypot");
 
-    /** To and from arrays of differentiated numbers, which methods can't have yet: no calls of these. */
-    private static final List<String> ARRAYS = List.of(
-            "static of(float[][] rows)",
-            "static of(double[][] rows)",
-            "static from(float[] data, int... shape)",
-            "static from(double[] data, int... shape)",
-            "toFloatArray()",
-            "toDoubleArray()",
-            "toFloatMatrix()",
-            "toDoubleMatrix()");
-
     private TensorCalls() {}
 
     /**
@@ -107,9 +96,16 @@ final class TensorCalls {
         calls.put("item()", List.of("x.item(); x 1", "x.item(); x"));
         calls.put("item(int... index)", List.of("x.item(1, 2); x 2 3"));
         calls.put("to(DType dtype)", List.of("x.to(DType.FLOAT32); x 2 3", "x.to(DType.FLOAT64); x 2 3"));
-        for (String arrays : ARRAYS) {
-            calls.put(arrays, List.of());
-        }
+        calls.put("static of(float[][] rows)", List.of("Tensor.of(x.toFloatMatrix()); x 2 3"));
+        calls.put("static of(double[][] rows)", List.of("Tensor.of(x.toDoubleMatrix()); x 2 3"));
+        calls.put("static from(float[] data, int... shape)", List.of("Tensor.from(x.toFloatArray(), 3, 2); x 2 3"));
+        calls.put("static from(double[] data, int... shape)", List.of("Tensor.from(x.toDoubleArray(), 3, 2); x 2 3"));
+        calls.put("toFloatArray()", List.of("Tensor.of(x.toFloatArray()); x 2 3"));
+        calls.put("toDoubleArray()", List.of("Tensor.of(x.toDoubleArray()); x 2 3"));
+        calls.put("toFloatMatrix()", List.of("Tensor.of(x.toFloatMatrix()).square(); x 2 3"));
+        calls.put("toDoubleMatrix()", List.of("Tensor.of(x.toDoubleMatrix()).square(); x 2 3"));
+        calls.put("unstack(Tensor... xs)", List.of("Tensor.cat(0, x.unstack(y, y)); x 2 3; y 3"));
+        calls.put("uncat(int dim, Tensor... xs)", List.of("Tensor.cat(1, x.uncat(0, y, y)); x 4 3; y 2 3"));
         for (String like : List.of("zerosLike", "onesLike", "eyeLike")) {
             calls.put("static " + like + "(Tensor like)", List.of("Tensor." + like + "(x); x 2 3"));
         }

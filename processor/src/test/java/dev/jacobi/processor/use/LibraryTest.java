@@ -45,6 +45,29 @@ class LibraryTest {
                 @Differentiable public static Tensor tensors(Tensor a, Tensor b) { return a.mul(b).exp(); }
                 @Differentiable public final double times(double x) { return k * x * x; }
                 @Differentiable public static double ofArray(double[] a) { a[0] *= 2; return a[0] * a[1]; }
+                @Differentiable public static double norm(double[] a) {
+                    double sum = 0;
+                    for (double e : a) { sum += e * e; }
+                    return Math.sqrt(sum);
+                }
+                @Differentiable public static double dot(double[] a, double[] b, float scale) {
+                    double sum = 0;
+                    for (int i = 0; i < a.length; i++) { sum += a[i] * b[i]; }
+                    return sum * scale;
+                }
+                @Differentiable public static double[] times(double[][] m, double[] x) {
+                    double[] y = new double[m.length];
+                    for (int i = 0; i < m.length; i++) { y[i] = dot(m[i], x, 1); }
+                    return y;
+                }
+                @Differentiable public static Tensor[] scaled(Tensor[] ts, double k) {
+                    Tensor[] scaled = new Tensor[ts.length];
+                    for (int i = 0; i < ts.length; i++) { scaled[i] = ts[i].mul(k); }
+                    return scaled;
+                }
+                @Differentiable public static double[] itself(double[] a) { return a; }
+                static final double[] TABLE = {1, 2};
+                @Differentiable public static double[] table(double x) { return TABLE; }
                 public static double plain(double x) { return x; }
             }
             """;
@@ -68,6 +91,67 @@ class LibraryTest {
                 }
             }
             """;
+
+    /** Arrays that are written between the call and the derivative's turn, rows, one array twice, in loops. */
+    private static final String ARRAYS = """
+            import acme.Model;
+            import dev.jacobi.Differentiable;
+            import dev.jacobi.tensor.Tensor;
+            public final class User {
+                @Differentiable public static double norms(double x) {
+                    double[] a = {x, x * x, 2};
+                    double before = Model.norm(a);
+                    a[0] = before;
+                    a[2] *= x;
+                    return before * Model.norm(a) + Model.dot(a, a, 0.5f);
+                }
+                @Differentiable public static double rows(double x) {
+                    double[][] m = {{x, 1}, {2, x * x}};
+                    double[] v = {1, x};
+                    double first = Model.norm(m[0]);
+                    double[] row = m[0];
+                    m[0] = m[1];
+                    m[1] = row;
+                    m[1][0] = 3 * x;
+                    for (int i = 0; i < 3; i++) {
+                        double[] next = Model.times(m, v);
+                        next[0] += v[1] * first;
+                        v = next;
+                    }
+                    return v[0] * v[1] + helped(m, x);
+                }
+                private static double helped(double[][] m, double x) {
+                    double[] y = Model.times(m, m[1]);
+                    return Model.dot(y, m[0], 2) * x;
+                }
+                @Differentiable public static double tensors(double x) {
+                    Tensor[] ts = {Tensor.of(x, 1), Tensor.of(x, x, 2)};
+                    Tensor[] scaled = Model.scaled(ts, x * x);
+                    ts[0] = null;
+                    return scaled[1].square().sum().item() + (x > 1 ? scaled[0].sum().item() : 0);
+                }
+            }
+            """;
+
+    @Test
+    void takeArraysThatTheyOnlyRead() throws IOException, ReflectiveOperationException {
+        Path jar = jar("-g:none");
+        Compilation user = use(jar, ARRAYS);
+        assertThat(user.succeeded()).as(user.text()).isTrue();
+        Path classes = jar("user.jar", user.classes());
+        URL[] urls = {jar.toUri().toURL(), classes.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(urls, LibraryTest.class.getClassLoader())) {
+            checkNumbers(loader, "norms", "rows", "tensors");
+            for (String name : List.of("Norms", "Rows", "Tensors")) {
+                Object pullback = member(loader, name + "Grad", "pullback").invoke(null, 1.3);
+                Method apply = pullback.getClass().getMethod("apply", double.class);
+                Object once = apply.invoke(pullback, 1.0);
+                assertThat(apply.invoke(pullback, 1.0)).as("applied again").isEqualTo(once);
+                assertThat(member(loader, name + "Grad", "gradient").invoke(null, 1.3))
+                        .isEqualTo(once);
+            }
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -150,6 +234,8 @@ class LibraryTest {
                     @Differentiable static double either(double x, double y) { return Model.either(x, y); }
                     @Differentiable static double array(double[] x) { return Model.ofArray(x); }
                     @Differentiable static double plain(double x) { return Model.plain(x); }
+                    @Differentiable static double[] itself(double[] x) { return Model.itself(x); }
+                    @Differentiable static double[] table(double x) { return Model.table(x); }
                 }
                 """);
         String remedy = " has no derivative here: its source is not in this compilation and no rule is given for it";
@@ -159,7 +245,9 @@ class LibraryTest {
                                 + " parameter that wrt leaves out in its library can't be differentiated yet",
                         "User.java:5: error: [jacobi:no-derivative] Model.either(double, double)" + remedy,
                         "User.java:6: error: [jacobi:no-derivative] Model.ofArray(double[])" + remedy,
-                        "User.java:7: error: [jacobi:no-derivative] Model.plain(double)" + remedy);
+                        "User.java:7: error: [jacobi:no-derivative] Model.plain(double)" + remedy,
+                        "User.java:8: error: [jacobi:no-derivative] Model.itself(double[])" + remedy,
+                        "User.java:9: error: [jacobi:no-derivative] Model.table(double)" + remedy);
     }
 
     private static Compilation use(Path jar, String source) {

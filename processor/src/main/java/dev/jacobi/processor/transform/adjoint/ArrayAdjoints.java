@@ -80,9 +80,11 @@ final class ArrayAdjoints {
     private boolean losesRows(Stmt.Declare s, Expr.Apply made) {
         ArrayOperation operation = ArrayOperation.of(made.primitive());
         Expr.Ref held = new Expr.Ref(s.variable(), made.span());
-        return (operation == ArrayOperation.LITERAL
-                        || operation == ArrayOperation.NEW
-                        || operation == ArrayOperation.LIKE)
+        boolean makes = operation == ArrayOperation.LITERAL
+                || operation == ArrayOperation.NEW
+                || operation == ArrayOperation.LIKE
+                || operation == ArrayOperation.OF_TENSOR;
+        return makes
                 && makesRows(made)
                 && activity.isActiveArray(held)
                 && activity.memory().movesRows(activity.memory().region(s.variable()));
@@ -93,8 +95,7 @@ final class ArrayAdjoints {
         boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
         ArrayOperation operation = ArrayOperation.of(made.primitive());
         return rows
-                && (operation == ArrayOperation.LITERAL
-                        || operation == ArrayOperation.LIKE
+                && (operation != ArrayOperation.NEW
                         || made.operands().size() > 1);
     }
 
@@ -105,7 +106,7 @@ final class ArrayAdjoints {
     private boolean writes(Expr.Apply e) {
         return switch (ArrayOperation.of(e.primitive())) {
             case COPY_INTO, FILL, FILL_RANGE -> activity.isActiveArray(target(e));
-            case NEW, LIKE, LITERAL, CLONE, COPY, NONE -> false;
+            case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, NONE -> false;
         };
     }
 
@@ -148,9 +149,31 @@ final class ArrayAdjoints {
             backpropagation.into(added.get(), null, minus ? Arithmetic.negate(ref) : ref, note, out);
             return;
         }
-        out.add(new Stmt.Store(
-                shadow, s.index(), Arithmetic.zero(s.value(), s.value().span()), note));
-        backpropagation.into(s.value(), null, ref, note, out);
+        boolean tensor = bar.type() instanceof Type.Tensor;
+        Expr zero = tensor
+                ? none(bar.type(), note)
+                : Arithmetic.zero(s.value(), s.value().span());
+        out.add(new Stmt.Store(shadow, s.index(), zero, note));
+        into(s.value(), ref, note, out);
+    }
+
+    /** Sends an element of a shadow on; one of tensors is null where nothing was added to it. */
+    private void into(Expr value, Expr.Ref bar, Stmt.Note note, List<Stmt> out) {
+        if (!(bar.type() instanceof Type.Tensor)) {
+            backpropagation.into(value, null, bar, note, out);
+            return;
+        }
+        List<Stmt> there = new ArrayList<>();
+        backpropagation.into(value, null, bar, note, there);
+        Primitive differs = Primitive.infix("!=", bar.type(), Type.Scalar.BOOLEAN);
+        if (!there.isEmpty()) {
+            Expr given = new Expr.Apply(differs, List.of(bar, none(bar.type(), note)), bar.span());
+            out.add(new Stmt.If(given, there, List.of(), note));
+        }
+    }
+
+    private static Expr none(Type type, Stmt.Note note) {
+        return new Expr.Literal("null", type, note.span());
     }
 
     /** Of {@code a[i] = a[i] + e} and {@code a[i] = a[i] - e} the e. */
@@ -198,7 +221,7 @@ final class ArrayAdjoints {
                 : Shadows.call("takeSum", number, false, span, target);
         Var bar = new Var(names.fresh("bar"), number);
         out.add(new Stmt.Declare(bar, sum, note));
-        backpropagation.into(value, null, new Expr.Ref(bar, span), note, out);
+        into(value, new Expr.Ref(bar, span), note, out);
     }
 
     private static Expr call(String name, Expr a, Expr b, Expr c, Expr d, Expr e, Span span) {
@@ -240,6 +263,10 @@ final class ArrayAdjoints {
                             note));
                 }
             }
+            case OF_TENSOR -> {
+                backpropagation.into(apply, held, shadow, note, out);
+                clear(shadow, note, out);
+            }
             case COPY_INTO, FILL, FILL_RANGE, NONE -> {}
         }
     }
@@ -268,6 +295,16 @@ final class ArrayAdjoints {
         return e instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) == ArrayOperation.LITERAL;
     }
 
+    private void element(Expr operand, Expr element, Stmt.Note note, List<Stmt> out) {
+        if (!(element.type() instanceof Type.Tensor)) {
+            backpropagation.into(operand, null, element, note, out);
+        } else if (activity.isVaried(operand)) {
+            Var bar = new Var(names.fresh("bar"), element.type());
+            out.add(new Stmt.Declare(bar, element, note));
+            into(operand, new Expr.Ref(bar, note.span()), note, out);
+        }
+    }
+
     private void elements(Expr.Apply literal, Expr shadow, Stmt.Note note, List<Stmt> out) {
         for (int i = literal.operands().size() - 1; i >= 0; i--) {
             Expr operand = literal.operands().get(i);
@@ -275,7 +312,7 @@ final class ArrayAdjoints {
             if (isLiteral(operand)) {
                 elements((Expr.Apply) operand, element, note, out);
             } else if (!Memory.isArray(operand.type())) {
-                backpropagation.into(operand, null, element, note, out);
+                element(operand, element, note, out);
             }
         }
     }

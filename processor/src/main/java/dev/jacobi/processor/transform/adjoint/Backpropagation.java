@@ -2,9 +2,12 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -50,7 +53,12 @@ final class Backpropagation {
         if (!activity.isVaried(e)) {
             return;
         }
-        if (e instanceof Expr.Ref ref) {
+        if (Memory.isArray(e.type()) && !isMadeOfTensor(e)) {
+            if (activity.isActiveArray(e)) {
+                out.add(new Stmt.Effect(
+                        Shadows.call("add", Type.Scalar.VOID, false, e.span(), shadows.of(e), bar), note));
+            }
+        } else if (e instanceof Expr.Ref ref) {
             if (activity.isUseful(ref.variable())) {
                 out.add(new Stmt.Increment(bars.apply(ref.variable()), bar, note));
             }
@@ -68,6 +76,10 @@ final class Backpropagation {
         } else {
             throw new IllegalStateException("no adjoint of " + e);
         }
+    }
+
+    private static boolean isMadeOfTensor(Expr e) {
+        return e instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) == ArrayOperation.OF_TENSOR;
     }
 
     /** Only the side that ran receives anything: not even a NaN comes from the other. */

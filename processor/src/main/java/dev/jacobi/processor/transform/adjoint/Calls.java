@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
@@ -49,7 +50,13 @@ final class Calls {
     /** What stands for the variables that held several results: their calls' pullbacks give these too. */
     private final Map<Var, Expr> parts = new HashMap<>();
 
-    private record Pullback(Var variable, FunctionName.Forward name, Expr.Call call, SortedSet<Integer> active) {}
+    /** @param shadows where a function takes no shadows, those of the arguments that are arrays */
+    private record Pullback(
+            Var variable,
+            FunctionName.Forward name,
+            Expr.Call call,
+            SortedSet<Integer> active,
+            Map<Integer, Expr> shadows) {}
 
     Calls(
             Activity activity,
@@ -97,11 +104,15 @@ final class Calls {
         Span span = call.span();
         Var result = result(statement);
         boolean active = isActive(result, span);
-        if (!active && !ActiveArguments.isActive(call, activity)) {
+        boolean takesShadows = signatures.takesShadows(call.function());
+        if (!active && (!takesShadows || !ActiveArguments.isActive(call, activity))) {
             return false;
         }
         Pullback pullback = pullback(statement, call, result);
         Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, statement.note().span());
+        if (!takesShadows) {
+            keepShadows(pullback, kept, out);
+        }
         Expr made = new Expr.Call(
                 pullback.name(), arguments(pullback), pullback.variable().type(), span);
         out.add(new Stmt.Declare(pullback.variable(), made, statement.note()));
@@ -111,11 +122,30 @@ final class Calls {
         } else if (result != null) {
             out.add(new Stmt.Declare(result, new Expr.Component(ref, "value", result.type(), span), statement.note()));
             if (active && Memory.isArray(result.type())) {
-                Expr shadow = new Expr.Component(ref, "valueBar", result.type(), span);
+                Expr shadow = takesShadows
+                        ? new Expr.Component(ref, "valueBar", result.type(), span)
+                        : Shadows.roomLike(new Expr.Ref(result, span));
                 out.add(new Stmt.Declare(bars.apply(result), shadow, kept));
             }
         }
         return true;
+    }
+
+    /** The shadows of rows as they are now, since rows may change places before the backward half runs. */
+    private void keepShadows(Pullback pullback, Stmt.Note kept, List<Stmt> out) {
+        for (int i : pullback.active()) {
+            Expr argument = pullback.call().arguments().get(i);
+            if (!Memory.isArray(argument.type())) {
+                continue;
+            }
+            Expr shadow = shadows.of(argument);
+            if (!(shadow instanceof Expr.Ref)) {
+                Var held = new Var(names.fresh("rowBar"), argument.type());
+                out.add(new Stmt.Declare(held, shadow, kept));
+                shadow = new Expr.Ref(held, argument.span());
+            }
+            pullback.shadows().put(i, shadow);
+        }
     }
 
     /** Puts pullbacks where results were read that they give. */
@@ -138,13 +168,16 @@ final class Calls {
                 new FunctionName.Forward(function, signatures.active(function, active, sharing), sharing, steady);
         String wish = result == null ? function.primal().method() : result.name();
         Var variable = new Var(names.fresh(wish + "Pullback"), signatures.pullback(name));
-        Pullback pullback = new Pullback(variable, name, call, active);
+        Pullback pullback = new Pullback(variable, name, call, active, new HashMap<>());
         pullbacks.put(statement, pullback);
         return pullback;
     }
 
     private List<Expr> arguments(Pullback pullback) {
         List<Expr> arguments = new ArrayList<>(pullback.call().arguments());
+        if (!signatures.takesShadows(pullback.name().of())) {
+            return arguments;
+        }
         for (int i : pullback.name().active()) {
             Expr argument = pullback.call().arguments().get(i);
             if (Memory.isArray(argument.type())) {
@@ -167,31 +200,67 @@ final class Calls {
         FunctionName.Backward name =
                 new FunctionName.Backward(pullback.name().of(), pullback.name().active());
         Type type = signatures.gradient(pullback.name());
+        boolean takesShadows = signatures.takesShadows(pullback.name().of());
         List<Expr> arguments = new ArrayList<>();
         arguments.add(new Expr.Ref(pullback.variable(), call.span()));
-        arguments.addAll(seeds(statement, pullback, bars));
+        Expr shadow = takesShadows ? null : resultShadow(statement, bars, note, out);
+        arguments.addAll(shadow == null ? seeds(statement, pullback, bars) : List.of(shadow));
         Expr applied = new Expr.Call(name, arguments, type, call.span());
         List<Integer> numbers = new ArrayList<>();
         for (int i : pullback.name().active()) {
-            if (!Memory.isArray(call.arguments().get(i).type())) {
+            if (!Memory.isArray(call.arguments().get(i).type()) || !takesShadows) {
                 numbers.add(i);
             }
         }
         if (numbers.isEmpty()) {
             out.add(new Stmt.Effect(applied, note));
         } else if (numbers.size() == 1) {
-            Expr argument = call.arguments().get(numbers.get(0));
             if (pullback.name().active().size() == 1 && !mayBeWritten(call.type())) {
-                backpropagation.into(argument, null, applied, note, out);
+                into(pullback, numbers.get(0), applied, note, out);
                 return true;
             }
             Var gradient = new Var(names.fresh(name.primal().method() + "Gradient"), type);
             out.add(new Stmt.Declare(gradient, applied, note));
-            backpropagation.into(argument, null, new Expr.Ref(gradient, call.span()), note, out);
+            clear(shadow, note, out);
+            into(pullback, numbers.get(0), new Expr.Ref(gradient, call.span()), note, out);
         } else {
-            several(pullback, applied, type, numbers, note, out);
+            several(pullback, applied, type, numbers, shadow, note, out);
         }
         return true;
+    }
+
+    /** Sends an adjoint that the backward half has given into its argument. */
+    private void into(Pullback pullback, int i, Expr bar, Stmt.Note note, List<Stmt> out) {
+        Expr argument = pullback.call().arguments().get(i);
+        if (!Memory.isArray(argument.type())) {
+            backpropagation.into(argument, null, bar, note, out);
+        } else if (pullback.shadows().containsKey(i)) {
+            Expr shadow = pullback.shadows().get(i);
+            out.add(new Stmt.Effect(Shadows.call("add", Type.Scalar.VOID, false, bar.span(), shadow, bar), note));
+        }
+    }
+
+    /** The adjoint of an array that a function without shadows has given; null where its result is no array. */
+    private static @Nullable Expr resultShadow(
+            Stmt statement, UnaryOperator<Var> bars, Stmt.Note note, List<Stmt> out) {
+        Var result = result(statement);
+        if (result == null || !Memory.isArray(result.type())) {
+            return null;
+        }
+        Expr shadow = new Expr.Ref(bars.apply(result), note.span());
+        if (Shadows.holdsTensors(result.type())) {
+            Expr filled =
+                    Shadows.call("fill", Type.Scalar.VOID, false, note.span(), shadow, new Expr.Ref(result, note.span()));
+            out.add(new Stmt.Effect(filled, note));
+        }
+        return shadow;
+    }
+
+    /** The backward sweep may run again. */
+    private static void clear(@Nullable Expr shadow, Stmt.Note note, List<Stmt> out) {
+        if (shadow != null) {
+            out.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, note.span(), shadow), note));
+        }
     }
 
     /** Whether the backward half also reads shadows, so that it must run where nothing reads what it gives. */
@@ -229,10 +298,17 @@ final class Calls {
     }
 
     private void several(
-            Pullback pullback, Expr applied, Type type, List<Integer> numbers, Stmt.Note note, List<Stmt> out) {
+            Pullback pullback,
+            Expr applied,
+            Type type,
+            List<Integer> numbers,
+            @Nullable Expr resultShadow,
+            Stmt.Note note,
+            List<Stmt> out) {
         Expr.Call call = pullback.call();
         Var gradient = new Var(names.fresh(pullback.name().primal().method() + "Gradient"), type);
         out.add(new Stmt.Declare(gradient, applied, note));
+        clear(resultShadow, note, out);
         List<Type.Component> parameters = signatures.parameters(pullback.name().of());
         for (int i : numbers) {
             if (!pullback.active().contains(i)) {
@@ -241,7 +317,7 @@ final class Calls {
             Type.Component parameter = parameters.get(i);
             Expr component = new Expr.Component(
                     new Expr.Ref(gradient, call.span()), parameter.name(), parameter.type(), call.span());
-            backpropagation.into(call.arguments().get(i), null, component, note, out);
+            into(pullback, i, component, note, out);
         }
     }
 }

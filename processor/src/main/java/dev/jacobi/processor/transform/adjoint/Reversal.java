@@ -111,6 +111,7 @@ public final class Reversal {
         List<Var> given = new ArrayList<>();
         shadowParameters(primal, active, given, forward, span);
         Map<Integer, Var> atEntry = rowsAtEntry(primal, active, forward, span);
+        Map<Integer, Expr> tensors = tensorsAtEntry(primal, active, forward, span);
         forward(primal.body(), forward);
         for (Result part : results) {
             if (part.shadow() != null) {
@@ -131,7 +132,7 @@ public final class Reversal {
         }
         backwards(primal.body(), backward);
         clearOwnShadows(primal, active, atEntry, backward, note);
-        List<Expr> parameterBars = parameterBars(primal, active, atEntry, span, backward, note);
+        List<Expr> parameterBars = parameterBars(primal, active, atEntry, tensors, backward, note);
         List<Var> valueShadows = new ArrayList<>();
         List<Var> seeds = new ArrayList<>();
         for (Result part : results) {
@@ -215,7 +216,7 @@ public final class Reversal {
                 given.add(bar(parameter));
             } else if (wanted || activity.isActiveArray(ref)) {
                 Stmt.Note note = new Stmt.Note(Stmt.Role.KEPT, span);
-                forward.add(new Stmt.Declare(bar(parameter), Shadows.zerosLike(ref), note));
+                forward.add(new Stmt.Declare(bar(parameter), Shadows.roomLike(ref), note));
             }
         }
     }
@@ -269,7 +270,7 @@ public final class Reversal {
     }
 
     private Stmt valueShadow(Var shadow, Expr result, Span span) {
-        Expr of = activity.isActiveArray(result) ? shadows.of(result) : Shadows.zerosLike(result);
+        Expr of = activity.isActiveArray(result) ? shadows.of(result) : Shadows.roomLike(result);
         return new Stmt.Declare(shadow, of, new Stmt.Note(Stmt.Role.KEPT, span));
     }
 
@@ -277,9 +278,10 @@ public final class Reversal {
             Function primal,
             SortedSet<Integer> active,
             Map<Integer, Var> atEntry,
-            Span span,
+            Map<Integer, Expr> tensors,
             List<Stmt> backward,
             Stmt.Note note) {
+        Span span = note.span();
         List<Expr> all = new ArrayList<>();
         for (int i : active) {
             Var parameter = primal.parameters().get(i);
@@ -287,15 +289,46 @@ public final class Reversal {
             if (!Memory.isArray(parameter.type())) {
                 all.add(bar);
             } else if (use == Use.SWEEP) {
-                all.add(new Expr.Ref(given(parameter), span));
+                all.add(filled(new Expr.Ref(given(parameter), span), tensors.get(i), backward, note));
             } else if (use == Use.PULLBACK) {
                 Expr whole = atEntry.containsKey(i) ? new Expr.Ref(atEntry.get(i), span) : bar;
                 Var taken = new Var(names.fresh(parameter.name() + "Gradient"), parameter.type());
                 backward.add(new Stmt.Declare(taken, Shadows.call("take", parameter.type(), false, span, whole), note));
-                all.add(new Expr.Ref(taken, span));
+                all.add(filled(new Expr.Ref(taken, span), tensors.get(i), backward, note));
             }
         }
         return all;
+    }
+
+    /** What nothing was added to is zero: of an array of tensors, zeros like those that it held at first. */
+    private static Expr filled(Expr shadow, @Nullable Expr tensors, List<Stmt> backward, Stmt.Note note) {
+        if (tensors != null) {
+            Expr fill = Shadows.call("fill", Type.Scalar.VOID, false, note.span(), shadow, tensors);
+            backward.add(new Stmt.Effect(fill, note));
+        }
+        return shadow;
+    }
+
+    /** The arrays of tensors as the function was given them: a copy where it writes to its own. */
+    private Map<Integer, Expr> tensorsAtEntry(
+            Function primal, SortedSet<Integer> active, List<Stmt> forward, Span span) {
+        Map<Integer, Expr> atEntry = new HashMap<>();
+        for (int i : active) {
+            Var parameter = primal.parameters().get(i);
+            if (use == Use.HELPER || !Shadows.holdsTensors(parameter.type())) {
+                continue;
+            }
+            Expr held = new Expr.Ref(parameter, span);
+            Var region = activity.memory().region(parameter);
+            if (activity.memory().isWritten(region) || activity.memory().movesRows(region)) {
+                Var copy = new Var(names.fresh(parameter.name() + "AtEntry"), parameter.type());
+                Expr copied = Shadows.call("copy", parameter.type(), true, span, held);
+                forward.add(new Stmt.Declare(copy, copied, new Stmt.Note(Stmt.Role.KEPT, span)));
+                held = new Expr.Ref(copy, span);
+            }
+            atEntry.put(i, held);
+        }
+        return atEntry;
     }
 
     /** The shadow that the caller brings. */

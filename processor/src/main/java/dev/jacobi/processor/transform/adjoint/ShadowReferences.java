@@ -35,7 +35,7 @@ final class ShadowReferences {
             return array;
         }
         if (!activity.isActiveArray(array)) {
-            return Shadows.zerosLike(array);
+            return Shadows.roomLike(array);
         }
         if (array instanceof Expr.Ref ref) {
             return new Expr.Ref(bars.apply(ref.variable()), ref.span());
@@ -80,9 +80,9 @@ final class ShadowReferences {
         }
         boolean rows = ((Type.Array) value.type()).element() instanceof Type.Array;
         return switch (ArrayOperation.of(e.primitive())) {
-            case NEW -> isCheap(e) ? e : Shadows.zerosLike(held);
-            case LIKE -> Shadows.zerosLike(held);
-            case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.zerosLike(held);
+            case NEW -> isCheap(e) ? e : Shadows.roomLike(held);
+            case LIKE, OF_TENSOR -> Shadows.roomLike(held);
+            case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.roomLike(held);
             case COPY_INTO, FILL, FILL_RANGE, NONE -> of(value);
         };
     }

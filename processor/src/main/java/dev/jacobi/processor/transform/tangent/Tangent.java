@@ -295,7 +295,7 @@ public final class Tangent {
         List<Expr> operands = new ArrayList<>();
         for (Expr operand : e.operands()) {
             boolean array = Memory.isArray(operand.type());
-            boolean number = operand.type().isFloating();
+            boolean number = !array && operand.type().carriesDerivative();
             operands.add(array ? array(operand) : number ? orZero(tangent(operand, null), operand) : operand);
         }
         return new Expr.Apply(e.primitive(), operands, e.span());
@@ -351,6 +351,10 @@ public final class Tangent {
             case LITERAL -> literal(value);
             case CLONE, COPY ->
                 activity.isActiveArray(value.operands().get(0)) ? applied(value) : Shadows.zerosLike(held);
+            case OF_TENSOR -> {
+                Expr dot = activity.isVaried(value) ? apply(value, held) : null;
+                yield dot != null ? dot : Shadows.zerosLike(held);
+            }
             case COPY_INTO, FILL, FILL_RANGE, NONE -> array(value);
         };
     }
