@@ -66,7 +66,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[1, 2], 3")
-    static double copies(Tensor x, double k) {
+    static double copiesOfTensors(Tensor x, double k) {
         Tensor[] powers = {x, x.mul(k), x.square()};
         Tensor[] more = Arrays.copyOf(powers, 5);
         powers[0] = x.exp();

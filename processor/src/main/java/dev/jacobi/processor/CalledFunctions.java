@@ -2,6 +2,7 @@ package dev.jacobi.processor;
 
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -34,7 +35,7 @@ final class CalledFunctions implements CallGraph.Bodies {
             boolean verify) {
         this.functions = functions;
         this.declarations = declarations;
-        this.headers = new Headers(functions);
+        this.headers = functions.headers();
         this.calls = new CallGraph(this, partials);
         this.derived = new DerivedFunctions(
                 name -> functions.read(name).function(),

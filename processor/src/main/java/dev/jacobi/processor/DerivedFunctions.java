@@ -3,6 +3,7 @@ package dev.jacobi.processor;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -14,6 +15,7 @@ import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.Weighting;
+
 import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +80,9 @@ final class DerivedFunctions {
     private @Nullable Function make(FunctionName name) {
         if (name instanceof FunctionName.Primal primal) {
             return primals.body(primal);
+        }
+        if (name instanceof FunctionName.Tangent tangent && tangent.of() instanceof FunctionName.Gradient gradient) {
+            return Gradients.tangent(gradient, tangent, headers, signatures.madeTangent(tangent));
         }
         if (name instanceof FunctionName.Tangent tangent) {
             Function of = body(tangent.of());

@@ -14,12 +14,14 @@ import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Sources;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.rules.Rules;
 import dev.jacobi.processor.split.Splitter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +55,14 @@ public final class JacobiProcessor extends AbstractProcessor {
     static final String WITHOUT = "jacobi.without";
 
     private final Stages stages = new Stages();
-    private final Set<ExecutableElement> deferred = new LinkedHashSet<>();
+    /** Methods whose turn comes when other classes have been generated. */
+    private final Set<FunctionName.Primal> deferred = new LinkedHashSet<>();
+
+    /** Methods whose derivatives have been generated in earlier rounds. */
+    private final Set<FunctionName.Primal> generated = new LinkedHashSet<>();
+
+    /** Classes that would have been generated, had there been no error anywhere. */
+    private final Set<String> failed = new HashSet<>();
 
     /** What lives as long as the compilation. */
     private record Session(
@@ -121,14 +130,13 @@ public final class JacobiProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        List<ExecutableElement> methods = new ArrayList<>(deferred);
-        deferred.clear();
+        List<ExecutableElement> methods = new ArrayList<>();
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(Annotations.DIFFERENTIABLE)) {
                 methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
             }
         }
-        if (!methods.isEmpty()) {
+        if (!methods.isEmpty() || !deferred.isEmpty()) {
             DeepStack.run(new Work(methods, round.processingOver()));
         }
         if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
@@ -162,31 +170,76 @@ public final class JacobiProcessor extends AbstractProcessor {
         Log log = new Log();
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
         Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify);
-        List<Subject> subjects = read(methods, last, s, log);
+        List<ExecutableElement> waiting = new ArrayList<>(found(deferred, s));
+        deferred.clear();
+        waiting.addAll(methods);
+        List<Subject> subjects = read(waiting, last, s, log);
+        for (Subject earlier : read(found(generated, s), true, s, new Log())) {
+            pipeline.add(earlier);
+        }
         for (Subject subject : subjects) {
             pipeline.add(subject);
         }
         long start = stages.start();
         List<Subject> free = new Collisions(s.functions(), log, processingEnv.getElementUtils()).free(subjects);
         stages.stop(Stages.Stage.CHECK, start);
+        Log found = new Log();
+        List<Subject> ready = new ArrayList<>();
         for (Subject subject : free) {
-            check(subject, pipeline, s, log);
+            check(subject, pipeline, last, free, s, found, ready);
         }
-        if (!log.hasErrors()) {
-            for (List<Subject> sharing : byClass(free).values()) {
+        log.addAll(found.problems());
+        if (log.hasErrors()) {
+            subjects.forEach(subject -> failed.add(subject.qualifiedClassName()));
+        } else {
+            for (List<Subject> sharing : byClass(whole(ready, free)).values()) {
                 write(sharing, pipeline, s, log);
             }
         }
         for (Problem problem : log.problems()) {
             s.reporter().report(problem);
         }
+        if (!deferred.isEmpty()) {
+            session = null; // classes that are generated meanwhile are unknown to it
+        }
+    }
+
+    /** The methods of these names, as the compiler knows them in this round. */
+    private static List<ExecutableElement> found(Set<FunctionName.Primal> names, Session s) {
+        List<ExecutableElement> methods = new ArrayList<>();
+        for (FunctionName.Primal name : names) {
+            ExecutableElement method = s.functions().find(name);
+            if (method != null) {
+                methods.add(method);
+            }
+        }
+        return methods;
+    }
+
+    /** Classes are generated once, so overloads that share one wait for each other. */
+    private List<Subject> whole(List<Subject> ready, List<Subject> all) {
+        Set<String> incomplete = new HashSet<>();
+        for (Subject subject : all) {
+            if (!ready.contains(subject)) {
+                incomplete.add(subject.qualifiedClassName());
+            }
+        }
+        List<Subject> whole = new ArrayList<>();
+        for (Subject subject : ready) {
+            if (incomplete.contains(subject.qualifiedClassName())) {
+                deferred.add(subject.name());
+            } else {
+                whole.add(subject);
+            }
+        }
+        return whole;
     }
 
     private List<Subject> read(List<ExecutableElement> methods, boolean last, Session s, Log log) {
         List<Subject> subjects = new ArrayList<>();
         for (ExecutableElement method : methods) {
             if (s.subjects().waitsForTypes(method) && !last) {
-                deferred.add(method);
+                deferred.add(s.functions().name(method));
                 continue;
             }
             long start = stages.start();
@@ -204,12 +257,48 @@ public final class JacobiProcessor extends AbstractProcessor {
         return subjects;
     }
 
-    private static void check(Subject subject, Pipeline pipeline, Session s, Log log) {
+    /** Checks a method; where it mentions a class that is generated in this round, its turn comes in the next. */
+    private void check(
+            Subject subject,
+            Pipeline pipeline,
+            boolean last,
+            List<Subject> all,
+            Session s,
+            Log log,
+            List<Subject> ready) {
         try {
-            log.addAll(pipeline.check(subject));
+            List<Problem> problems = pipeline.check(subject);
+            if (!last && mentions(problems, subject, all)) {
+                deferred.add(subject.name());
+                return;
+            }
+            log.addAll(last ? withoutThose(problems, failed) : problems);
+            if (!Problem.anyError(problems)) {
+                ready.add(subject);
+            }
         } catch (RuntimeException | StackOverflowError bug) {
             log.add(bug(subject.method(), bug, s));
         }
+    }
+
+    /** Whether a problem is that a class isn't there yet which another method's derivative will be. */
+    private static boolean mentions(List<Problem> problems, Subject subject, List<Subject> all) {
+        for (Problem problem : problems) {
+            for (Subject other : all) {
+                if (!other.qualifiedClassName().equals(subject.qualifiedClassName())
+                        && problem.misses(other.qualifiedClassName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** That a class isn't there needn't be said where it is said why. */
+    private static List<Problem> withoutThose(List<Problem> problems, Set<String> classes) {
+        List<Problem> others = new ArrayList<>(problems);
+        others.removeIf(problem -> classes.stream().anyMatch(problem::misses));
+        return others;
     }
 
     private static Map<String, List<Subject>> byClass(List<Subject> subjects) {
@@ -230,8 +319,10 @@ public final class JacobiProcessor extends AbstractProcessor {
             GeneratedClass generated = pipeline.derive(sharing);
             long start = stages.start();
             JavaWriter.write(generated, limit(), processingEnv.getFiler());
+            sharing.forEach(subject -> this.generated.add(subject.name()));
             stages.stop(Stages.Stage.WRITE, start);
         } catch (IOException | RuntimeException | StackOverflowError bug) {
+            failed.add(sharing.get(0).qualifiedClassName());
             log.add(bug(sharing.get(0).method(), bug, s));
         }
     }

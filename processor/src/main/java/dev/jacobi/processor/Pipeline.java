@@ -278,7 +278,7 @@ final class Pipeline {
     private Derivative helper(FunctionName name, Plan plan) {
         DerivativeNames names = plan.names(name);
         if (name instanceof FunctionName.Tangent wanted) {
-            return new Derivative.TangentHelper(names, tangent(body(wanted.of(), plan), wanted, plan));
+            return new Derivative.TangentHelper(names, tangent(wanted, plan));
         }
         if (name instanceof FunctionName.Forward wanted) {
             Adjoint split = finished(halves(wanted, plan), plan);
@@ -289,15 +289,32 @@ final class Pipeline {
             Adjoint sweeps = reuse.sweeps(halves, wanted.of().sharing(), wanted.stays(), plan);
             return new Derivative.InPlaceHelper(names, finished(sweeps, plan), plan.helperGradient(wanted.of()));
         }
+        if (name instanceof FunctionName.Gradient gradient) {
+            return new Derivative.Copy(plan.method(name), gradient(gradient, plan));
+        }
         Function whole = body(name, plan);
         placeCalls(whole.body(), plan);
         return new Derivative.Copy(plan.method(name), completed(simplify.coalesced(whole)));
+    }
+
+    /** A gradient as a function of its own, for methods that call it. */
+    private Function gradient(FunctionName.Gradient name, Plan plan) {
+        Function of = body(name.of(), plan);
+        SortedSet<Integer> steady = all(of);
+        Adjoint adjoint = reverse(of, name.active(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
+        Adjoint taped = taped(Fusion.gradientAlone(adjoint), Sharing.NONE, steady);
+        return Fusion.function(finished(taped, plan), name, plan.headers().result(name));
     }
 
     /** Both halves of a helper, made once for its two forms. */
     private Adjoint halves(FunctionName.Forward name, Plan plan) {
         Adjoint halves = plan.halves().get(name);
         if (halves == null) {
+            if (name.of() instanceof FunctionName.Gradient gradient) {
+                halves = Gradients.halves(gradient, name, plan.headers());
+                plan.halves().put(name, halves);
+                return halves;
+            }
             Function primal = body(name.of(), plan);
             Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
             halves = taped(adjoint, name.sharing(), name.steady());
@@ -357,8 +374,17 @@ final class Pipeline {
         return verified(prepared);
     }
 
+    private Function tangent(FunctionName.Tangent name, Plan plan) {
+        return name.of() instanceof FunctionName.Gradient
+                ? tidied(body(name, plan), plan)
+                : tangent(body(name.of(), plan), name, plan);
+    }
+
     private Function tangent(Function primal, FunctionName.Tangent name, Plan plan) {
-        Function tangent = derived(plan).tangent(primal, name, plan);
+        return tidied(derived(plan).tangent(primal, name, plan), plan);
+    }
+
+    private Function tidied(Function tangent, Plan plan) {
         long start = stages.start();
         Function simplified = completed(simplify.coalesced(tangent));
         stages.stop(Stages.Stage.SIMPLIFY, start);
@@ -404,6 +430,7 @@ final class Pipeline {
         Adjoint finished = coalesced.with(Sweeps.complete(coalesced.forward()), Sweeps.complete(coalesced.backward()));
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(finished.forward(), plan);
+        placeCalls(finished.backward(), plan);
         if (verify) {
             Verifier.check(finished);
         }

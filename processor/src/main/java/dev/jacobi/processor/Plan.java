@@ -4,6 +4,7 @@ import dev.jacobi.processor.backend.DerivativeNames;
 import dev.jacobi.processor.backend.GeneratedClass.Target;
 import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.FunctionName;
@@ -67,7 +68,7 @@ final class Plan implements Signatures, Reuse.Places {
         this.packageName = first.packageName();
         this.className = first.className();
         this.functions = functions;
-        this.headers = new Headers(functions);
+        this.headers = functions.headers();
         this.subjects = subjects;
         this.derivatives = new DerivativeTypes(packageName, className, taken);
     }

@@ -71,6 +71,15 @@ public final class Seeds {
     }
 
     /**
+     * The seed 1 for a value with a single element.
+     *
+     * @throws ShapeMismatchException if it has more elements, or none
+     */
+    public static Tensor one(Tensor value) {
+        return one(value, "a gradient");
+    }
+
+    /**
      * Refuses a direction of an array of tensors that isn't shaped like it: with a tensor of the same shape and type
      * for each tensor, and null for null.
      */

@@ -26,6 +26,15 @@ public record Problem(Kind kind, Span span, List<String> arguments) {
         return new Problem(kind, span, texts);
     }
 
+    /** Whether the problem is that a class isn't there. */
+    public boolean misses(String qualifiedName) {
+        if (kind != Kind.UNKNOWN_NAME && kind != Kind.UNKNOWN_TYPE) {
+            return false;
+        }
+        String name = arguments.get(0);
+        return qualifiedName.equals(name) || qualifiedName.endsWith("." + name) || qualifiedName.startsWith(name + ".");
+    }
+
     /** Whether any of them is an error rather than a warning. */
     public static boolean anyError(Iterable<Problem> problems) {
         for (Problem problem : problems) {

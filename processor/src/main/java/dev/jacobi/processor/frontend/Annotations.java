@@ -30,6 +30,16 @@ public final class Annotations {
         return null;
     }
 
+    /** What an annotation says for a member that is text; empty where it says nothing. */
+    static String text(AnnotationMirror annotation, String member) {
+        for (var entry : annotation.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return String.valueOf(entry.getValue().getValue());
+            }
+        }
+        return "";
+    }
+
     /** Whether {@code @NoDerivative} is on an element. */
     public static boolean holdsConstant(Element element) {
         return find(element, NO_DERIVATIVE) != null;

@@ -83,6 +83,12 @@ final class CallReader {
             return expressions.arrays().rows().copied(method, values, expressions.type(e, frame), frame, span);
         }
         ExecutableElement called = method.choice().method();
+        GeneratedMembers.Member member = reading.members.generated(called);
+        if (member != null) {
+            List<Expr> given = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+            given.replaceAll(argument -> expressions.records().apart(argument, frame));
+            return reading.members.call(member, given, new Hoisting(expressions, e, frame, span), span);
+        }
         if (NullChecks.isOne(called) && NullChecks.givesNumbers(values)) {
             return NullChecks.read(values, frame, span);
         }
@@ -100,6 +106,18 @@ final class CallReader {
         }
         Type result = function ? reading.types.read(called.getReturnType()) : expressions.type(e, frame);
         return reading.members.call(method, receiver, arguments, result, span);
+    }
+
+    /** Gives names to values where a call stands. */
+    record Hoisting(ExpressionReader expressions, MethodCallExpr at, Frame frame, Span span) {
+        Expr hoist(String wish, Expr value) {
+            return expressions.hoist(wish, value, frame);
+        }
+
+        /** The record that the call gives, from the numbers in it. */
+        Expr build(List<Expr> leaves) {
+            return Leaves.build(expressions.type(at, frame), leaves.iterator(), span);
+        }
     }
 
     /** The function that a method is called on, where its body is in sight. */

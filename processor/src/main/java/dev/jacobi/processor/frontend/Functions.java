@@ -28,6 +28,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,8 @@ public final class Functions {
     private final Map<FunctionName.Primal, Specialisation> specialisations = new HashMap<>();
     private final Shapes shapes = new Shapes();
     private final Captures captures;
+    private final Headers headers;
+    final GeneratedMembers generated;
     final SelfCalls selfCalls;
 
     /**
@@ -96,6 +99,13 @@ public final class Functions {
         this.libraries = new Libraries(language, types);
         this.selfCalls = new SelfCalls(this);
         this.captures = new Captures(typer);
+        this.headers = new Headers(this);
+        this.generated = new GeneratedMembers(language, this);
+    }
+
+    /** What functions take and give. */
+    public Headers headers() {
+        return headers;
     }
 
     /** A reader of rule texts that shares what is known about classes. */
@@ -131,6 +141,18 @@ public final class Functions {
         methods.putIfAbsent(name, method);
         specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, home));
         return name;
+    }
+
+    /** The method of a name, as it is declared now; null where there is none. */
+    public @Nullable ExecutableElement find(FunctionName.Primal name) {
+        TypeElement owner = language.elements.getTypeElement(name.owner());
+        for (ExecutableElement method :
+                owner == null ? List.<ExecutableElement>of() : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+            if (method.getSimpleName().contentEquals(name.method()) && name(method).equals(name)) {
+                return method;
+            }
+        }
+        return null;
     }
 
     /** The method of a name that {@link #name} has given. */

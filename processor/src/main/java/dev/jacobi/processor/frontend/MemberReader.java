@@ -144,6 +144,16 @@ final class MemberReader {
         return primitive(method, isStatic, receiver, arguments, result, span);
     }
 
+    /** The generated member that a method is; null where it is none. */
+    GeneratedMembers.@Nullable Member generated(ExecutableElement method) {
+        return functions == null ? null : functions.generated.of(method);
+    }
+
+    /** A call of a generated member. */
+    Expr call(GeneratedMembers.Member member, List<Expr> arguments, CallReader.Hoisting hoisting, Span span) {
+        return Objects.requireNonNull(functions).generated.call(member, arguments, hoisting, span);
+    }
+
     /** The package whose class reads. */
     String home() {
         return packageName;

@@ -212,6 +212,15 @@ public final class Subjects {
         }
     }
 
+    /** The parameters that a method is differentiated by, as far as there are such. */
+    SortedSet<Integer> asked(ExecutableElement method) {
+        SortedSet<Integer> all = formals(method);
+        SortedSet<Integer> chosen = new TreeSet<>();
+        namedParameters(method).forEach(name -> chosen.add(index(method, name, all)));
+        chosen.remove(-1);
+        return chosen.isEmpty() ? all : chosen;
+    }
+
     private SortedSet<Integer> wrt(ExecutableElement method, Span span, String display, List<Problem> problems) {
         SortedSet<Integer> all = formals(method);
         List<String> named = namedParameters(method);
@@ -233,7 +242,7 @@ public final class Subjects {
     }
 
     /** The leaves of parameters that carry derivatives. */
-    private SortedSet<Integer> leaves(ExecutableElement method, SortedSet<Integer> formals) {
+    SortedSet<Integer> leaves(ExecutableElement method, SortedSet<Integer> formals) {
         SortedSet<Integer> indices = new TreeSet<>();
         List<Functions.Leaf> leaves = functions.leaves(method);
         for (int i = 0; i < leaves.size(); i++) {

@@ -85,7 +85,12 @@ public final class Leaves {
 
     /** {@code at} and {@code x} are {@code atX}. */
     public static String joined(String outer, String inner) {
-        return outer.isEmpty() ? inner : outer + inner.substring(0, 1).toUpperCase(Locale.ROOT) + inner.substring(1);
+        return outer.isEmpty() ? inner : outer + capitalised(inner);
+    }
+
+    /** {@code drag} becomes {@code Drag}. */
+    public static String capitalised(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** The values at the leaves of a value. */

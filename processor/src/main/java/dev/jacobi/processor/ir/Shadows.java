@@ -46,6 +46,19 @@ public final class Shadows {
         return elements ? OF_TENSORS : OWNER;
     }
 
+    /** The seed of a tensor that has one element. */
+    public static Expr seed(Expr value) {
+        Primitive primitive = new Primitive(
+                Primitive.Form.STATIC_METHOD,
+                new Type.Library("dev.jacobi.tensor.Seeds"),
+                "one",
+                List.of(value.type()),
+                value.type(),
+                true,
+                "dev.jacobi.tensor.Seeds.one(" + value.type() + ")");
+        return new Expr.Apply(primitive, List.of(value), value.span());
+    }
+
     /** The same rows in an array of its own. */
     public static Expr rows(Expr array) {
         return call("rows", array.type(), true, array.span(), array);

@@ -2,13 +2,18 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +21,31 @@ import java.util.Map;
 public final class Fusion {
 
     private Fusion() {}
+
+    /** Both sweeps as one function, which gives the adjoints. */
+    public static Function function(Adjoint fused, FunctionName name, Type type) {
+        Function primal = fused.primal();
+        Span span = primal.result() == null ? Span.NOWHERE : primal.result().span();
+        Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, span);
+        List<Stmt> body = new ArrayList<>();
+        Iterator<Var> shadows = fused.shadows().iterator();
+        for (int i : fused.active()) {
+            Var parameter = primal.parameters().get(i);
+            if (parameter.type() instanceof Type.Array) {
+                Expr zeros = Shadows.zerosLike(new Expr.Ref(parameter, span));
+                body.add(new Stmt.Declare(shadows.next(), zeros, kept));
+            }
+        }
+        body.addAll(fused.forward());
+        if (fused.value() != null && fused.value().type() instanceof Type.Tensor) {
+            body.add(new Stmt.Declare(fused.seed(), Shadows.seed(fused.value()), kept));
+        }
+        body.addAll(fused.backward());
+        Expr result = type instanceof Type.Struct
+                ? new Expr.Build(type, fused.bars(), span)
+                : fused.bars().get(0);
+        return new Function(name, primal.parameters(), primal.reserved(), body, result, type);
+    }
 
     /** The adjoint with 1 for the seed, and without the value: where that is a number, nobody asks for it. */
     public static Adjoint gradientAlone(Adjoint adjoint) {

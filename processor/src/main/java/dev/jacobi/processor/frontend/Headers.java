@@ -1,7 +1,5 @@
-package dev.jacobi.processor;
+package dev.jacobi.processor.frontend;
 
-import dev.jacobi.processor.backend.DerivativeNames;
-import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
@@ -12,7 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /** What functions take and give: methods of the source, and derivatives that are differentiated again. */
-final class Headers {
+public final class Headers {
 
     private static final List<String> NO_COMPONENT_NAMES =
             List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -25,7 +23,7 @@ final class Headers {
     }
 
     /** The parameters' types, and names that components of a record may have. */
-    List<Type.Component> parameters(FunctionName function) {
+    public List<Type.Component> parameters(FunctionName function) {
         if (function instanceof FunctionName.Tangent tangent) {
             return withDots(tangent.of(), tangent.active());
         }
@@ -65,12 +63,12 @@ final class Headers {
         return Leaves.distinct(all);
     }
 
-    static String free(String name) {
+    public static String free(String name) {
         return NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
     }
 
     /** What a function gives: of a record its parts, and so of several values. */
-    Type result(FunctionName function) {
+    public Type result(FunctionName function) {
         if (function instanceof FunctionName.Tangent tangent) {
             Type of = result(tangent.of());
             return of.carriesDerivative() ? struct(function, tangent(tangent)) : of;
@@ -123,7 +121,7 @@ final class Headers {
 
     /** The record of several values: no two functions share one. */
     private Type.Struct struct(FunctionName function, List<Type.Component> components) {
-        String word = DerivativeNames.capitalised(word(function)) + "Parts";
+        String word = Leaves.capitalised(word(function)) + "Parts";
         String name = word;
         for (int i = 2; !structs.computeIfAbsent(name, n -> function).equals(function); i++) {
             name = word + i;
@@ -132,7 +130,7 @@ final class Headers {
     }
 
     /** What value and tangent together consist of. */
-    List<Type.Component> tangent(FunctionName.Tangent name) {
+    public List<Type.Component> tangent(FunctionName.Tangent name) {
         Type result = result(name.of());
         List<Type.Component> components = new ArrayList<>();
         if (!(result instanceof Type.Struct parts)) {
@@ -150,7 +148,7 @@ final class Headers {
     }
 
     /** A word for a function, which its members' names begin with: {@code drag}, {@code dragJvp}. */
-    String word(FunctionName function) {
+    public String word(FunctionName function) {
         if (function instanceof FunctionName.Primal primal) {
             return primal.method();
         }
