@@ -36,7 +36,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[[1, 2], [3, 4, 5]]")
-    static Tensor[] squares(Tensor[] ts) {
+    static Tensor[] squaresOfTensors(Tensor[] ts) {
         Tensor[] squares = new Tensor[ts.length + 1];
         for (int i = 0; i < ts.length; i++) {
             squares[i] = ts[i].square();
