@@ -5,6 +5,7 @@ import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Coverage;
 import dev.jacobi.processor.analysis.IntegerCuts;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Purity;
 import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -36,14 +37,16 @@ final class Checks {
     private final Functions functions;
     private final CallGraph calls;
     private final Partials partials;
+    private final Purity purity;
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
 
-    Checks(Functions functions, CallGraph calls, Partials partials, Subject subject) {
+    Checks(Functions functions, CallGraph calls, Partials partials, Purity purity, Subject subject) {
         this.functions = functions;
         this.calls = calls;
         this.partials = partials;
+        this.purity = purity;
         this.subject = subject;
     }
 
@@ -83,8 +86,25 @@ final class Checks {
         for (Expr.Call call : Walk.calls(function.body())) {
             if (call.function() instanceof FunctionName.Primal callee) {
                 follow(callee, call, activity);
+            } else if (!ActiveArguments.of(call, activity).isEmpty()) {
+                nested(call);
             }
         }
+    }
+
+    /** The derivative of a derivative: of a function that can be computed again, by all that it takes. */
+    private void nested(Expr.Call call) {
+        FunctionName.Primal of = call.function().primal();
+        if (!purity.onlyComputes(of)) {
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    call.span(),
+                    "a derivative of " + of.display() + ", which has effects besides giving a result,",
+                    "have " + of.method() + " only compute: without calls that may do something else, and without"
+                            + " writing to arrays that it is given"));
+            return;
+        }
+        check(of, FunctionName.active(calls.summary(of, Sharing.NONE).result()), Sharing.NONE);
     }
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {
@@ -98,6 +118,13 @@ final class Checks {
                             "a derivative of " + callee.display()
                                     + " by a parameter that wrt leaves out in its library",
                             "name it in wrt there, or mark the variable that goes in @NoDerivative if it is to count as a constant"));
+        }
+        if (library != null && subject.order() > 1 && !active.isEmpty()) {
+            problems.add(Problem.of(
+                    Kind.UNSUPPORTED,
+                    call.span(),
+                    "a second derivative through " + callee.display() + ", which comes from another jar,",
+                    "compile its source with this, or leave out order = " + subject.order()));
         }
         boolean copied =
                 functions.takesApart(callee) || !Enclosing.isReachable(functions.method(callee), subject.packageName());

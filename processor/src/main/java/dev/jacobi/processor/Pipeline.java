@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Leaks;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Purity;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
@@ -59,6 +60,7 @@ final class Pipeline {
     private final Partials partials;
     private final CallGraph calls;
     private final ReuseStage reuse;
+    private final Purity purity;
     private final Stages stages;
     private final Optimisations optimisations;
     private final Simplify simplify;
@@ -81,6 +83,7 @@ final class Pipeline {
         this.verify = verify;
         CalledFunctions called = new CalledFunctions(functions, declarations, partials, optimisations, stages, verify);
         this.calls = called.calls();
+        this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
     }
 
@@ -91,7 +94,7 @@ final class Pipeline {
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
         long start = stages.start();
-        List<Problem> problems = new Checks(functions, calls, partials, subject).run();
+        List<Problem> problems = new Checks(functions, calls, partials, purity, subject).run();
         stages.stop(Stages.Stage.CHECK, start);
         return problems;
     }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Both sweeps in one method body: in one piece, or where that is too large in several. */
 final class FusedSweeps {
@@ -36,8 +36,8 @@ final class FusedSweeps {
 
     /** What a method does when both sweeps have run. */
     interface Ending {
-        /** @param read an expression over the sweeps' variables, wherever they are now */
-        CodeBlock code(UnaryOperator<Expr> read, List<CodeBlock> bars);
+        /** @param value the method's value, null where it is not kept */
+        CodeBlock code(@Nullable CodeBlock value, List<CodeBlock> bars);
     }
 
     /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
@@ -87,7 +87,8 @@ final class FusedSweeps {
         if (!fused.backward().isEmpty()) {
             code.add("// Backward sweep\n").add(statements.write(fused.backward()));
         }
-        return code.add(ending.code(UnaryOperator.identity(), GradientWriter.bars(fused.bars(), expressions)))
+        CodeBlock value = fused.value() == null ? null : expressions.write(fused.value());
+        return code.add(ending.code(value, GradientWriter.bars(fused.bars(), expressions)))
                 .build();
     }
 
@@ -109,15 +110,15 @@ final class FusedSweeps {
                 .add("// Forward sweep\n")
                 .add(run.section(0))
                 .add(between);
-        if (hasTensorSeed(fused)) {
-            CodeBlock value = expressions.write(run.read(Objects.requireNonNull(fused.value())));
+        CodeBlock value = fused.value() == null ? null : expressions.write(run.read(fused.value()));
+        if (hasTensorSeed(fused) && value != null) {
             code.add(seed(fused, value)).add(run.given(fused.seed()));
         }
         List<Expr> bars = new ArrayList<>();
         fused.bars().forEach(bar -> bars.add(run.read(bar)));
         return code.add("// Backward sweep\n")
                 .add(run.section(1))
-                .add(ending.code(run::read, GradientWriter.bars(bars, expressions)))
+                .add(ending.code(value, GradientWriter.bars(bars, expressions)))
                 .build();
     }
 

@@ -86,11 +86,11 @@ final class GradientWriter {
                         members.names().valueAndGradientType() + "Sweeps",
                         fused,
                         Doors.handBack(members, rows),
-                        (read, bars) -> CodeBlock.builder()
+                        (value, bars) -> CodeBlock.builder()
                                 .addStatement(
                                         "return new $T($L, $L)",
                                         both,
-                                        expressions.write(read.apply(Objects.requireNonNull(fused.value()))),
+                                        Objects.requireNonNull(value),
                                         Doors.gradient(members, bars, rows))
                                 .build()));
         return method.build();

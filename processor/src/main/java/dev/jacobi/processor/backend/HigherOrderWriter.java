@@ -65,7 +65,7 @@ final class HigherOrderWriter {
                                 DerivativeNames.capitalised(name) + "Sweeps",
                                 sweeps,
                                 Doors.handBack(members, rows),
-                                (read, bars) -> CodeBlock.builder()
+                                (value, bars) -> CodeBlock.builder()
                                         .addStatement("return $L", Doors.gradient(members, bars, rows))
                                         .build()))
                 .build();

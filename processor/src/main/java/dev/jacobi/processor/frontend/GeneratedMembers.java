@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,8 @@ final class GeneratedMembers {
         SortedSet<Integer> asked = subjects.asked(method);
         String name = member.getSimpleName().toString();
         int more = name.equals("vjp") ? 1 : directions * asked.size();
-        boolean fits = member.getParameters().size() == formals.size() + more;
+        boolean gives = method.getReturnType().getKind() != TypeKind.VOID;
+        boolean fits = gives && member.getParameters().size() == formals.size() + more;
         for (int i = 0; fits && i < formals.size(); i++) {
             fits = language.types.isSameType(
                     language.types.erasure(member.getParameters().get(i).asType()),

@@ -141,7 +141,7 @@ public final class Headers {
         components.addAll(parts.components());
         for (Type.Component part : parts.components()) {
             if (part.type().carriesDerivative()) {
-                components.add(new Type.Component(part.name() + "Dot", part.type()));
+                components.add(new Type.Component(Leaves.dot(parts, part.name()), part.type()));
             }
         }
         return components;

@@ -88,6 +88,24 @@ public final class Leaves {
         return outer.isEmpty() ? inner : outer + capitalised(inner);
     }
 
+    /**
+     * What the tangent of a part of several values is called beside them: {@code xDot}; {@code xDotDot} where there is
+     * an {@code xDot} already, since the values are a tangent themselves.
+     */
+    public static String dot(Type.Struct values, String part) {
+        Set<String> names = new HashSet<>();
+        values.components().forEach(component -> names.add(component.name()));
+        String suffix = "Dot";
+        while (collides(names, suffix)) {
+            suffix += "Dot";
+        }
+        return part + suffix;
+    }
+
+    private static boolean collides(Set<String> names, String suffix) {
+        return names.stream().anyMatch(name -> names.contains(name + suffix));
+    }
+
     /** {@code drag} becomes {@code Drag}. */
     public static String capitalised(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

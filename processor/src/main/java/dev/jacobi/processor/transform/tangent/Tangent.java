@@ -314,6 +314,12 @@ public final class Tangent {
         return own || Walk.operands(e).stream().anyMatch(o -> readsElementOf(array, o));
     }
 
+    /** The tangent of one of several values. */
+    private static Expr dot(Expr.Component part) {
+        String name = Leaves.dot((Type.Struct) part.struct().type(), part.name());
+        return new Expr.Component(part.struct(), name, part.type(), part.span());
+    }
+
     /** The array of the tangents of an array's numbers. */
     private Expr array(Expr e) {
         if (!activity.isActiveArray(e)) {
@@ -323,7 +329,7 @@ public final class Tangent {
             return new Expr.Ref(dot(ref.variable()), ref.span());
         }
         if (e instanceof Expr.Component part) {
-            return new Expr.Component(part.struct(), part.name() + "Dot", part.type(), part.span());
+            return dot(part);
         }
         if (e instanceof Expr.Choose choose) {
             return new Expr.Choose(choose.condition(), array(choose.whenTrue()), array(choose.whenFalse()), e.span());
@@ -411,7 +417,7 @@ public final class Tangent {
             return new Expr.Ref(dot(ref.variable()), ref.span());
         }
         if (e instanceof Expr.Component part) {
-            return new Expr.Component(part.struct(), part.name() + "Dot", part.type(), part.span());
+            return dot(part);
         }
         if (e instanceof Expr.Choose choose) {
             return choose(choose);
