@@ -272,7 +272,7 @@ public final class JacobiProcessor extends AbstractProcessor {
                 deferred.add(subject.name());
                 return;
             }
-            log.addAll(last ? withoutThose(problems, failed) : problems);
+            log.addAll(last ? explained(problems, subject, all) : problems);
             if (!Problem.anyError(problems)) {
                 ready.add(subject);
             }
@@ -294,11 +294,24 @@ public final class JacobiProcessor extends AbstractProcessor {
         return false;
     }
 
-    /** That a class isn't there needn't be said where it is said why. */
-    private static List<Problem> withoutThose(List<Problem> problems, Set<String> classes) {
-        List<Problem> others = new ArrayList<>(problems);
-        others.removeIf(problem -> classes.stream().anyMatch(problem::misses));
-        return others;
+    /** That a class isn't there needn't be said where it is said why; where methods wait for each other, this is why. */
+    private List<Problem> explained(List<Problem> problems, Subject subject, List<Subject> all) {
+        List<Problem> explained = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (failed.stream().anyMatch(problem::misses)) {
+                continue;
+            }
+            Problem why = problem;
+            for (Subject other : all) {
+                if (problem.misses(other.qualifiedClassName())) {
+                    String here = subject.name().display();
+                    why = Problem.of(
+                            Kind.CIRCULAR, problem.span(), other.className(), other.name().display(), here);
+                }
+            }
+            explained.add(why);
+        }
+        return explained;
     }
 
     private static Map<String, List<Subject>> byClass(List<Subject> subjects) {

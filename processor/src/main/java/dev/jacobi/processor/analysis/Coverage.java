@@ -63,7 +63,7 @@ public final class Coverage {
             Var region = activity.memory().region(e);
             if (region != null && activity.memory().isElsewhere(region)) {
                 if (e instanceof Expr.Apply apply && isMethod(apply.primitive())) {
-                    problems.add(Problem.of(Kind.NO_DERIVATIVE, e.span(), display(apply.primitive()), ""));
+                    problems.add(unknown(apply));
                     return;
                 }
                 problem(
@@ -126,7 +126,7 @@ public final class Coverage {
         }
         for (Expr operand : apply.operands()) {
             if (Memory.namesArrays(operand.type()) && activity.isActiveArray(operand)) {
-                problems.add(Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), ""));
+                problems.add(unknown(apply));
                 return;
             }
         }
@@ -180,8 +180,7 @@ public final class Coverage {
             return;
         }
         if (!primitive.obstacle().isEmpty()) {
-            String what = "a call of the " + primitive.obstacle() + " method " + primitive.name();
-            problems.add(Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive)));
+            problems.add(behindObstacle(apply));
             return;
         }
         problems.add(
@@ -190,8 +189,21 @@ public final class Coverage {
                         : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
     }
 
+    private static Problem unknown(Expr.Apply apply) {
+        return apply.primitive().obstacle().isEmpty()
+                ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(apply.primitive()), "")
+                : behindObstacle(apply);
+    }
+
+    private static Problem behindObstacle(Expr.Apply apply) {
+        Primitive primitive = apply.primitive();
+        String what = "a call of the " + primitive.obstacle() + " method " + primitive.name();
+        return Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive));
+    }
+
     private static String instead(Primitive primitive) {
         return switch (primitive.obstacle()) {
+            case "generated" -> "call gradient, vjp, jvp or hvp, which have derivatives themselves";
             case "instance" -> "make " + primitive.name() + " static";
             case "varargs" -> "give " + primitive.name() + " plain parameters";
             default -> "write the types of " + primitive.name() + " out, or bound each type variable by one class";

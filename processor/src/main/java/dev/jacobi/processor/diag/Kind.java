@@ -21,6 +21,10 @@ public enum Kind {
             "assigns-outside",
             "{0} is not a local variable: a differentiated method can assign only its own variables and parameters",
             "return the value instead, or assign it in the method that calls this one"),
+    CIRCULAR(
+            "circular",
+            "{0} can't be called here: it is the derivative of {1}, which needs a derivative of {2} first",
+            "write a method without the call, and differentiate that"),
     NO_BODY(
             "no-body",
             "{0} has no body that could be differentiated",

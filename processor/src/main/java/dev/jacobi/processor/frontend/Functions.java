@@ -166,7 +166,7 @@ public final class Functions {
      */
     boolean has(ExecutableElement method) {
         String owner = Enclosing.type(method).getQualifiedName().toString();
-        if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.")) {
+        if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.") || isGenerated(method)) {
             return false;
         }
         boolean wanted = types.read(method.getReturnType()).carriesDerivative()
@@ -325,6 +325,9 @@ public final class Functions {
      * What keeps a method whose source is there from being followed; empty where nothing does, or where it isn't there.
      */
     String obstacle(ExecutableElement method) {
+        if (isGenerated(method)) {
+            return "generated";
+        }
         String owner = Enclosing.type(method).getQualifiedName().toString();
         if (isPlain(method) || owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.")) {
             return "";
@@ -333,6 +336,11 @@ public final class Functions {
             return "";
         }
         return TypeVariables.areReplaceableIn(method) ? "instance" : "generic";
+    }
+
+    /** Whether a method is one that Jacobi has generated. */
+    private static boolean isGenerated(ExecutableElement method) {
+        return Annotations.find(Enclosing.type(method), Annotations.GENERATED) != null;
     }
 
     /** A record's constructor as it is written; null where the compiler writes it. */
