@@ -133,6 +133,10 @@ final class MemberLookup {
     }
 
     private @Nullable Variable simple(String name, Node at, Scope scope) {
+        VariableElement shared = typer.variables().ofConstant(name, at, scope);
+        if (shared != null) {
+            return new Variable(name, shared, null, shared.asType());
+        }
         TypeMirror local = typer.variables().local(name, at, scope);
         if (local != null) {
             return new Variable(name, null, null, local);
@@ -350,7 +354,7 @@ final class MemberLookup {
         Node node = at;
         for (Node parent = node.getParentNode().orElse(null); parent != null; ) {
             if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent)) {
-                if (LocalTypes.hasMethod(parent, name)) {
+                if (LocalTypes.addsMethod(parent, name)) {
                     throw typer.local(at, scope);
                 }
                 List<Overloads.Choice> candidates = new ArrayList<>();

@@ -92,7 +92,7 @@ final class MethodReading {
         Span span = scope.span(declaration.getName());
         Expr ref = value(functions.formalNames(method).get(0), type, variables, span);
         frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
-        if (ReceiverCheck.isOverridable(method)) {
+        if (specialisation == null && ReceiverCheck.isOverridable(method)) {
             frame.out.add(receivers.check(method, ref, span));
         }
     }

@@ -456,6 +456,15 @@ final class Typer {
         return language.declared(name);
     }
 
+    /** The class of an object or record; null for other types. */
+    @Nullable
+    TypeElement classOf(dev.jacobi.processor.ir.Type type) {
+        if (type instanceof dev.jacobi.processor.ir.Type.Struct struct) {
+            return struct.isRecord() ? language.classOf(language.declared(struct.qualifiedName())) : null;
+        }
+        return type instanceof dev.jacobi.processor.ir.Type.Opaque opaque ? language.classOf(opaque.mirror()) : null;
+    }
+
     /** Whether a class, or one that it extends, declares a member. */
     boolean isMemberOf(javax.lang.model.element.@Nullable Element member, dev.jacobi.processor.ir.Type type) {
         TypeMirror mirror = type instanceof dev.jacobi.processor.ir.Type.Opaque opaque
