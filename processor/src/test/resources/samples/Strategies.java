@@ -239,13 +239,13 @@ final class Strategies {
     @Differentiable
     @Sample(
             at = {"2, NONE", "2, SMOOTH", "2, HARD", "4, HARD"},
-            gives = {"4", "1.2", "2", "3"})
+            gives = {"4", "0.04", "1", "0"})
     static double enumWithShared(double x, Limiter limiter) {
         return limiter.limit(x);
     }
 
     @Differentiable
-    @Sample(at = {"[2, 3], NONE", "[2, 3], SMOOTH", "[2, 3], HARD"})
+    @Sample(at = {"[2, 3], NONE", "[2, 3], SMOOTH", "[2, 2.5], HARD"})
     static double enumWritingArrays(double[] x, Limiter limiter) {
         limiter.apply(x);
         limiter.apply(x);
@@ -271,6 +271,35 @@ final class Strategies {
     static double sealedTerms(double x, int kind) {
         Term term = term(kind);
         return term.value(x * x) * x;
+    }
+
+    abstract static class Shape {
+        abstract double side(double t);
+
+        double area(double t) {
+            return side(t) * this.side(2 * t);
+        }
+    }
+
+    static final class Slanted extends Shape {
+        final double slope;
+
+        Slanted(double slope) {
+            this.slope = slope;
+        }
+
+        @Override
+        double side(double t) {
+            return slope * t + t * t;
+        }
+    }
+
+    /** The inherited method calls one that the class itself has. */
+    @Differentiable
+    @Sample(at = "0.5")
+    static double templateMethod(double t) {
+        Slanted slanted = new Slanted(3);
+        return slanted.area(t);
     }
 
     @Differentiable

@@ -24,9 +24,8 @@ final class State {
     static boolean isPutIntoObjects(Expr.Apply e) {
         return switch (e.primitive().form()) {
             case METHOD -> isAskedObject(e);
-            case STATIC_METHOD -> !e.primitive().pure()
-                    && !isCheck(e)
-                    && e.operands().stream().anyMatch(State::isObject);
+            case STATIC_METHOD ->
+                !e.primitive().pure() && !isCheck(e) && e.operands().stream().anyMatch(State::isObject);
             default -> false;
         };
     }
@@ -48,10 +47,7 @@ final class State {
     /** Whether a method may keep what it is given in a static field. */
     static boolean mayBePutIntoFields(Expr.Apply e) {
         boolean call = e.primitive().form() == Primitive.Form.STATIC_METHOD || isAskedObject(e);
-        return call
-                && !e.primitive().pure()
-                && !e.primitive().signature().startsWith("java.")
-                && !isCheck(e);
+        return call && !e.primitive().pure() && !e.primitive().signature().startsWith("java.") && !isCheck(e);
     }
 
     /** Whether a call only throws or doesn't: it keeps nothing. */

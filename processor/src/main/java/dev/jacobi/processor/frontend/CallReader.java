@@ -132,8 +132,7 @@ final class CallReader {
     }
 
     /** {@code super.method(…)}: this very method, whatever the object's class. */
-    private Expr ofParent(
-            MethodCallExpr e, SuperExpr parent, MemberLookup.Method method, Frame frame, Span span) {
+    private Expr ofParent(MethodCallExpr e, SuperExpr parent, MemberLookup.Method method, Frame frame, Span span) {
         ExecutableElement called = method.choice().method();
         Functions.Body body = reading.members.body(called);
         Frame.Local self = frame.locals.get(Frame.THIS);
@@ -145,8 +144,7 @@ final class CallReader {
                     "hand the values in as parameters"));
         }
         List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
-        List<Expr> arguments =
-                new Handover(reading).arguments(packed(method.choice(), given, frame, span), called);
+        List<Expr> arguments = new Handover(reading).arguments(packed(method.choice(), given, frame, span), called);
         Implementations.Case here = new Implementations.Case(Enclosing.type(called), "", called, body);
         return new Dispatch(reading, names, expressions).exact(here, self.value(), arguments, frame, span);
     }

@@ -37,19 +37,22 @@ final class Dispatch {
 
     /** The value of a call on an object, arguments read. */
     Expr called(
-            List<Implementations.Case> cases,
-            Expr object,
-            List<Expr> arguments,
-            Type result,
-            Frame frame,
-            Span span) {
+            List<Implementations.Case> cases, Expr object, List<Expr> arguments, Type result, Frame frame, Span span) {
         Expr self = steady("self", object, frame);
         List<Expr> given = new ArrayList<>();
         arguments.forEach(argument -> given.add(steady("argument", argument, frame)));
-        if (!Leaves.isRecord(self.type())) {
+        if (!Leaves.isRecord(self.type()) && !isThis(self, frame)) {
             frame.out.add(PatternCases.requireNonNull(self, span));
         }
         return chain(cases, 0, self, given, result, frame, span);
+    }
+
+    private static boolean isThis(Expr self, Frame frame) {
+        Frame.Local own = frame.locals.get(Frame.THIS);
+        return own != null
+                && own.value() instanceof Expr.Ref a
+                && self instanceof Expr.Ref b
+                && a.variable().equals(b.variable());
     }
 
     private Expr steady(String wish, Expr value, Frame frame) {
@@ -93,7 +96,13 @@ final class Dispatch {
             return reading.operators.binary(BinaryExpr.Operator.EQUALS, self, constant, span);
         }
         Primitive test = new Primitive(
-                Primitive.Form.INSTANCE_OF, type, "instanceof", List.of(self.type()), Scalar.BOOLEAN, true, "instanceof");
+                Primitive.Form.INSTANCE_OF,
+                type,
+                "instanceof",
+                List.of(self.type()),
+                Scalar.BOOLEAN,
+                true,
+                "instanceof");
         return new Expr.Apply(test, List.of(self), span);
     }
 
@@ -123,22 +132,19 @@ final class Dispatch {
     /** A call on an object whose class is known to have this very code. */
     Expr exact(Implementations.Case here, Expr object, List<Expr> arguments, Frame frame, Span span) {
         ExecutableElement method = here.method();
-        boolean ofClass = here.constant().isEmpty() && !Enclosing.type(method).getKind().isInterface();
-        if (!ofClass) {
-            return new Inlining(reading, names, expressions).onObject(method, here.body(), object, arguments, frame, span);
+        if (!here.constant().isEmpty()) {
+            return new Inlining(reading, names, expressions)
+                    .onObject(method, here.body(), object, arguments, frame, span);
         }
-        Type owner = reading.types.read(Enclosing.type(method).asType());
-        Expr self = object.type() instanceof Type.Opaque && !object.type().equals(owner)
-                ? reading.operators.convert(object, owner)
-                : object;
         List<@Nullable Handed> none = new ArrayList<>();
-        List<Expr> leaves = new ArrayList<>(Leaves.of(self));
+        List<Expr> leaves = new ArrayList<>(Leaves.of(object));
         for (Expr argument : arguments) {
             none.add(null);
             leaves.addAll(Leaves.of(expressions.records().apart(argument, frame)));
         }
         Type result = reading.types.read(method.getReturnType());
         Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-        return new Expr.Call(reading.members.specialised(method, none), leaves, given, span);
+        return new Expr.Call(
+                reading.members.specialised(method, none, reading.typer.classOf(object.type())), leaves, given, span);
     }
 }

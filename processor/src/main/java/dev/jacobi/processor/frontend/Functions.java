@@ -134,13 +134,15 @@ public final class Functions {
     }
 
     /** The name of a method that is read for the functions that it is handed. */
-    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed, String home) {
+    FunctionName.Primal specialised(
+            ExecutableElement method, List<@Nullable Handed> handed, @Nullable TypeElement self, String home) {
         List<@Nullable Handed> used = new ArrayList<>();
         handed.forEach(
                 function -> used.add(function == null ? null : function.moved("", captures, (n, local) -> local)));
-        FunctionName.Primal name = name(method).handed(shapes.of(used) + " in " + home);
+        FunctionName.Primal name =
+                name(method).handed(shapes.of(used) + (self == null ? "" : " of " + self) + " in " + home);
         methods.putIfAbsent(name, method);
-        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, home));
+        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, self, home));
         return name;
     }
 
@@ -181,7 +183,9 @@ public final class Functions {
                 || takesRecord(method);
     }
 
-    /** What may run where a method is called on an object; null where that isn't known, or the method's name says it. */
+    /**
+     * What may run where a method is called on an object; null where that isn't known, or the method's name says it.
+     */
     @Nullable
     List<Implementations.Case> implementations(TypeElement type, ExecutableElement method) {
         String owner = Enclosing.type(method).getQualifiedName().toString();

@@ -164,10 +164,7 @@ final class Inlining {
     Expr onObject(
             ExecutableElement called, Functions.Body body, Expr object, List<Expr> arguments, Frame frame, Span span) {
         if (Collections.frequency(reading.inlined, called) > DEPTH) {
-            throw unsupported(
-                    "a method of an interface or of an enum's constant that calls itself",
-                    "make it a method of a class",
-                    span);
+            throw unsupported("a method of an enum's constant that calls itself", "make it a method of a class", span);
         }
         reading.inlined.add(called);
         try {
@@ -332,7 +329,7 @@ final class Inlining {
         values.forEach(value -> leaves.addAll(Leaves.of(expressions.records().apart(value, frame))));
         Type result = reading.types.read(called.getReturnType());
         Type parts = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-        return new Expr.Call(reading.members.specialised(called, functions), leaves, parts, span);
+        return new Expr.Call(reading.members.specialised(called, functions, null), leaves, parts, span);
     }
 
     private static Refusal endless(ExecutableElement called, Span span) {

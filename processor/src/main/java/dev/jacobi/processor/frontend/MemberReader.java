@@ -166,8 +166,9 @@ final class MemberReader {
     }
 
     /** The name of a method that is read for the functions that it is handed. */
-    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed) {
-        return Objects.requireNonNull(functions).specialised(method, handed, packageName);
+    FunctionName.Primal specialised(
+            ExecutableElement method, List<@Nullable Handed> handed, @Nullable TypeElement self) {
+        return Objects.requireNonNull(functions).specialised(method, handed, self, packageName);
     }
 
     /** What functions use. */

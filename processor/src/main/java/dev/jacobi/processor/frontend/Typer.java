@@ -42,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -445,6 +446,12 @@ final class Typer {
                 scope.span(e),
                 "a class declared inside the method",
                 "declare it outside the method"));
+    }
+
+    /** Whether a class has another field of a field's name. */
+    boolean isHidden(VariableElement field, TypeElement type) {
+        VariableElement own = language.field(type, field.getSimpleName().toString());
+        return own != null && !own.equals(field);
     }
 
     /** Whether a class or interface has a method of a name, its own or inherited. */
