@@ -31,7 +31,7 @@ final class Dispatch {
     /** What may run where a method is called on an object; null where that isn't known. */
     @Nullable
     List<Implementations.Case> cases(ExecutableElement method, @Nullable Expr object) {
-        TypeElement type = object == null ? null : reading.typer.classOf(object.type());
+        TypeElement type = object == null ? null : reading.typer.members().classOf(object.type());
         return type == null ? null : reading.members.implementations(type, method);
     }
 
@@ -145,6 +145,10 @@ final class Dispatch {
         Type result = reading.types.read(method.getReturnType());
         Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
         return new Expr.Call(
-                reading.members.specialised(method, none, reading.typer.classOf(object.type())), leaves, given, span);
+                reading.members.specialised(
+                        method, none, reading.typer.members().classOf(object.type())),
+                leaves,
+                given,
+                span);
     }
 }

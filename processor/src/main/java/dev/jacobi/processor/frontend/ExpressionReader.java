@@ -204,18 +204,20 @@ final class ExpressionReader {
     /** Whether {@code Outer.this} is the object itself, and not the one around it. */
     private boolean isOwn(ThisExpr e, Frame frame) {
         Frame.Local self = frame.locals.get(Frame.THIS);
-        TypeElement own = self == null ? null : reading.typer.classOf(self.type());
+        TypeElement own = self == null ? null : reading.typer.members().classOf(self.type());
         return e.getTypeName().isEmpty()
                 || own != null && reading.typer.isSubtype(own.asType(), reading.typer.typeOf(e, frame.scope));
     }
 
     /** The object as one of the class that declares a field, where its own class has another of that name. */
     private @Nullable Expr declaring(MemberLookup.Variable variable, @Nullable Expr receiver, Span span) {
-        TypeElement own = receiver == null || variable.field() == null ? null : reading.typer.classOf(receiver.type());
+        TypeElement own = receiver == null || variable.field() == null
+                ? null
+                : reading.typer.members().classOf(receiver.type());
         if (own == null || receiver == null || variable.field() == null || variable.isStatic()) {
             return receiver;
         }
-        boolean hidden = reading.typer.isHidden(variable.field(), own);
+        boolean hidden = reading.typer.members().isHidden(variable.field(), own);
         TypeElement owner = Enclosing.type(variable.field());
         return hidden ? reading.operators.cast(receiver, reading.types.erased(owner.asType()), span) : receiver;
     }

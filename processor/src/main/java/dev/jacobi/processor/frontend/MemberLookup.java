@@ -223,6 +223,26 @@ final class MemberLookup {
         return owner != null && language.field(owner, access.getNameAsString()) != null;
     }
 
+    /** The class of an object or record; null for other types. */
+    @Nullable
+    TypeElement classOf(dev.jacobi.processor.ir.Type type) {
+        if (type instanceof dev.jacobi.processor.ir.Type.Struct struct) {
+            return struct.isRecord() ? language.classOf(language.declared(struct.qualifiedName())) : null;
+        }
+        return type instanceof dev.jacobi.processor.ir.Type.Opaque opaque ? language.classOf(opaque.mirror()) : null;
+    }
+
+    /** Whether a class has another field of a field's name. */
+    boolean isHidden(VariableElement field, TypeElement type) {
+        VariableElement own = language.field(type, field.getSimpleName().toString());
+        return own != null && !own.equals(field);
+    }
+
+    /** Whether a class or interface has a method of a name, its own or inherited. */
+    boolean hasMethod(TypeElement type, String name) {
+        return !language.methods(type, name).isEmpty();
+    }
+
     Method method(MethodCallExpr call, Scope scope) {
         Method method = methods.get(call);
         if (method == null) {

@@ -42,7 +42,6 @@ import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -448,28 +447,8 @@ final class Typer {
                 "declare it outside the method"));
     }
 
-    /** Whether a class has another field of a field's name. */
-    boolean isHidden(VariableElement field, TypeElement type) {
-        VariableElement own = language.field(type, field.getSimpleName().toString());
-        return own != null && !own.equals(field);
-    }
-
-    /** Whether a class or interface has a method of a name, its own or inherited. */
-    boolean hasMethod(TypeElement type, String name) {
-        return !language.methods(type, name).isEmpty();
-    }
-
     TypeMirror declared(String name) {
         return language.declared(name);
-    }
-
-    /** The class of an object or record; null for other types. */
-    @Nullable
-    TypeElement classOf(dev.jacobi.processor.ir.Type type) {
-        if (type instanceof dev.jacobi.processor.ir.Type.Struct struct) {
-            return struct.isRecord() ? language.classOf(language.declared(struct.qualifiedName())) : null;
-        }
-        return type instanceof dev.jacobi.processor.ir.Type.Opaque opaque ? language.classOf(opaque.mirror()) : null;
     }
 
     /** Whether a class, or one that it extends, declares a member. */

@@ -211,8 +211,8 @@ class ConstructErrorsTest {
                         }
                     """, """
                         Model.java:7: error: [jacobi:unsupported] the use of the object around this one can't be differentiated yet
-                                    @Differentiable double f(double x) { return x * Model.this.k; }
-                                                                                    ^
+                                @Differentiable double f(double x) { return x * Model.this.k; }
+                                                                                     ^
                             hand the values in as parameters
                         """),
                 inModel("field of super", """
@@ -222,15 +222,18 @@ class ConstructErrorsTest {
                         }
                     """, """
                         Model.java:6: error: [jacobi:unsupported] the use of super can't be differentiated yet
-                                    @Differentiable double f(double x) { return x * super.k; }
-                                                                                    ^
+                                @Differentiable double f(double x) { return x * super.k; }
+                                                                                ^
                             hand the values in as parameters
                         """),
                 inModel("method of any class", """
                         interface Shape { double area(double x); }
                         @Differentiable static double f(double x, Shape s) { return «s.area(x)»; }
                     """, """
-                        ?
+                        Model.java:5: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                            @Differentiable static double f(double x, Shape s) { return s.area(x); }
+                                                                                              ^
+                            keep the number in a variable or an array
                         """),
                 inBody("several functions as a value", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;

@@ -69,11 +69,8 @@ final class Cases {
     }
 
     private static Case pendulumPeriod() {
-        return new Case(
-                "Quadrature.pendulumPeriod",
-                new double[] {2.5},
-                p -> Quadrature.pendulumPeriod(p[0]),
-                p -> new double[] {PendulumPeriodGrad.gradient(p[0])});
+        return new Case("Quadrature.pendulumPeriod", new double[] {2.5}, p -> Quadrature.pendulumPeriod(p[0]), p ->
+                new double[] {PendulumPeriodGrad.gradient(p[0])});
     }
 
     private static Case spline() {

@@ -60,8 +60,7 @@ class GradientsTest {
         double amplitude = 2.5;
         double k = Math.sin(amplitude / 2);
         double first = Quadrature.pendulumPeriod(amplitude) * Math.PI / 2;
-        double second =
-                Quadrature.integral(t -> Math.sqrt(1 - Math.pow(k * Math.sin(t), 2)), 0, Math.PI / 2);
+        double second = Quadrature.integral(t -> Math.sqrt(1 - Math.pow(k * Math.sin(t), 2)), 0, Math.PI / 2);
         double slope = (second / (1 - k * k) - first) / k * Math.cos(amplitude / 2) / 2;
         assertThat(PendulumPeriodGrad.gradient(amplitude)).isCloseTo(slope * 2 / Math.PI, within(1e-9));
     }
