@@ -92,9 +92,10 @@ final class GradientWriter {
         }
         JavaStatements statements = new JavaStatements(expressions);
         CodeBlock value = expressions.write(Objects.requireNonNull(fused.value()));
-        if (!fused.forward().isEmpty()) {
-            method.addComment("Forward sweep").addCode(statements.write(fused.forward()));
+        if (!fused.forward().isEmpty() && !fused.backward().isEmpty()) {
+            method.addComment("Forward sweep");
         }
+        method.addCode(statements.write(fused.forward()));
         method.addCode(Doors.handBack(members, rows));
         if (members.result() instanceof Type.Tensor) {
             method.addCode(seed(fused, value));

@@ -142,9 +142,10 @@ final class InPlaceWriter {
     private CodeBlock whole(InPlace inPlace, @Nullable Var seed) {
         Adjoint adjoint = inPlace.adjoint();
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!adjoint.forward().isEmpty()) {
-            code.add("// Forward sweep\n").add(bodies.whole(adjoint.forward()));
+        if (!adjoint.forward().isEmpty() && !adjoint.backward().isEmpty()) {
+            code.add("// Forward sweep\n");
         }
+        code.add(bodies.whole(adjoint.forward()));
         if (!inPlace.completes()) {
             return code.build();
         }

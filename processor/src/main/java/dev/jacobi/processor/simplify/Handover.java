@@ -34,7 +34,9 @@ final class Handover {
                     && out.get(i + 1) instanceof Stmt.Assign zeroed
                     && zeroed.variable().equals(adjoint.variable())
                     && Arithmetic.is(zeroed.value(), 0)) {
-                out = handedOver(out, i, taken.variable(), adjoint.variable());
+                List<Stmt> before = out;
+                out = handedOver(before, i, taken.variable(), adjoint.variable());
+                i -= out == before ? 0 : 1; // what has moved up here may be the next one's
             }
         }
         return out;

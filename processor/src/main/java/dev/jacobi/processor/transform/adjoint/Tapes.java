@@ -41,12 +41,19 @@ public final class Tapes {
     private final Steadiness steadiness;
     private final Optimisations optimisations;
     private final NameSupply names;
+    private final Iteration iteration;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
 
+    /** Both sweeps with what their loops record, and the arrays that must be there before. */
+    record Taped(List<Stmt> room, List<Stmt> forward, List<Stmt> backward) {}
+
     /** What is added to one loop of the forward sweep. */
     private static final class Plan {
+        /** Before all iterations, where the sweeps are those of one. */
+        final List<Stmt> room = new ArrayList<>();
+
         /** Before the outermost loop around it. */
         final List<Stmt> tapes = new ArrayList<>();
 
@@ -65,23 +72,54 @@ public final class Tapes {
         final List<Stmt> beforeBackward = new ArrayList<>();
     }
 
-    private Tapes(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
+    private Tapes(Steadiness steadiness, Optimisations optimisations, NameSupply names, Iteration iteration) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
-        this.names = NameSupply.after(adjoint.primal());
-        Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
-        Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
-        adjoint.shadows().forEach(v -> names.fresh(v.name()));
-        adjoint.seeds().forEach(v -> names.fresh(v.name()));
+        this.names = names;
+        this.iteration = iteration;
     }
 
     /** Makes ordinary loops of the reversed ones, and records what they need. */
     public static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
-        Tapes tapes = new Tapes(adjoint, steadiness, optimisations);
-        tapes.find(adjoint.forward(), List.of());
-        List<Stmt> backward = tapes.backward(adjoint.backward());
-        List<Stmt> forward = tapes.forward(adjoint.forward(), true);
-        return adjoint.with(forward, backward);
+        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint));
+    }
+
+    static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations, NameSupply names) {
+        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE);
+        Taped taped = tapes.taped(adjoint.forward(), adjoint.backward());
+        return adjoint.with(taped.forward(), taped.backward());
+    }
+
+    /** The same for the sweeps of one iteration. */
+    static Taped planned(
+            List<Stmt> forward,
+            List<Stmt> backward,
+            Steadiness steadiness,
+            Optimisations optimisations,
+            NameSupply names,
+            Iteration iteration) {
+        return new Tapes(steadiness, optimisations, names, iteration).taped(forward, backward);
+    }
+
+    /** Whether iterations record anything. */
+    public static boolean records(Adjoint planned) {
+        for (Stmt statement : Walk.all(planned.forward())) {
+            if (statement instanceof Stmt.Store s
+                    && s.note().role() == Stmt.Role.KEPT
+                    && !(s.value().type() instanceof Type.Array)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Taped taped(List<Stmt> forward, List<Stmt> backward) {
+        find(forward, List.of());
+        List<Stmt> lowered = backward(backward);
+        List<Stmt> recording = forward(forward, true);
+        List<Stmt> room = new ArrayList<>();
+        plans.values().forEach(plan -> room.addAll(plan.room));
+        return new Taped(room, recording, lowered);
     }
 
     private void find(List<Stmt> body, List<Stmt.Loop> outer) {
@@ -313,10 +351,28 @@ public final class Tapes {
     private Var tape(Plan plan, Var variable, Optional<Expr> size, Span span) {
         Type.Array type = new Type.Array(variable.type());
         Var tape = new Var(names.fresh(variable.name() + "Tape"), type);
-        Expr length = size.orElseGet(() -> new Expr.Literal("16", INT, span));
-        Expr made = new Expr.Apply(Primitive.newArray(type, List.of(INT)), List.of(length), span);
-        plan.tapes.add(new Stmt.Declare(tape, made, kept(span)));
+        Expr few = new Expr.Literal("16", INT, span);
+        boolean varies = size.isPresent() && iteration.changes(size.get());
+        Stmt made = new Stmt.Declare(tape, made(type, varies ? few : size.orElse(few), span), kept(span));
+        (iteration.isNone() ? plan.tapes : plan.room).add(made);
+        if (varies) {
+            plan.tapes.add(enlarged(tape, size.orElseThrow(), span));
+        }
         return tape;
+    }
+
+    private static Expr made(Type.Array type, Expr length, Span span) {
+        return new Expr.Apply(Primitive.newArray(type, List.of(INT)), List.of(length), span);
+    }
+
+    /** {@code if (xTape.length < n) xTape = new double[Math.max(n, 2 * xTape.length)];} */
+    private static Stmt enlarged(Var tape, Expr needed, Span span) {
+        Expr length = new Expr.Apply(Primitive.length(tape.type()), List.of(new Expr.Ref(tape, span)), span);
+        Expr few = new Expr.Apply(Primitive.infix("<", INT, Type.Scalar.BOOLEAN), List.of(length, needed), span);
+        Expr two = new Expr.Literal("2", INT, span);
+        Expr twice = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(two, length), span);
+        Expr made = made((Type.Array) tape.type(), Trips.larger(needed, twice), span);
+        return new Stmt.If(few, List.of(new Stmt.Assign(tape, made, kept(span))), List.of(), kept(span));
     }
 
     private static void record(Plan plan, Stmt.Loop loop, Var variable, Var tape, Expr position, Span span) {
