@@ -125,10 +125,11 @@ final class InPlaceWriter {
             if (bar.kind() == Kind.APART || bar.kind() == Kind.MOVED) {
                 Var shadow = Objects.requireNonNull(bar.shadow());
                 code.addStatement(
-                        "$T $N = $N.zerosLike($N)",
+                        "$T $N = $N.$L($N)",
                         JavaTypes.of(shadow.type()),
                         shadow.name(),
                         scratch,
+                        bar.kind() == Kind.APART ? "zerosApart" : "zerosLike",
                         bar.parameter().name());
             }
         }
