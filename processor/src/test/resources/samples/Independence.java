@@ -35,7 +35,7 @@ final class Independence {
     }
 
     @Differentiable
-    @Sample(at = {"[1, 2, 3]f, 0.5"})
+    @Sample(at = {"[1, 2, 3], 0.5"})
     static float floatSum(float[] x, float a) {
         float sum = 0;
         for (float e : x) sum += (float) Math.sin(e * a) * e;
@@ -43,7 +43,7 @@ final class Independence {
     }
 
     @Differentiable
-    @Sample(at = "[1, 2, 3]f, 0.5")
+    @Sample(at = "[1, 2, 3], 0.5")
     static double floatsInDouble(float[] x, double a) {
         double sum = 0;
         for (float e : x) {
@@ -316,11 +316,11 @@ final class Independence {
     }
 
     @Differentiable
-    @Sample(at = {"[[1, 2], [3, 4]], 0.5", "[[1, 2], =0], 0.5"})
-    static double rowInTwoPlaces(double[][] x, double a) {
+    @Sample(at = {"[[1, 2], [3, 4]]", "[[1, 2], =0]"})
+    static double rowInTwoPlaces(double[][] x) {
         double sum = 0;
         for (double[] row : x) {
-            double c = Math.exp(row[0] * a) * row[1];
+            double c = Math.exp(row[0] / 2) * row[1];
             sum += c * c;
         }
         return sum;

@@ -187,8 +187,8 @@ final class Pipeline {
     }
 
     /**
-     * The sweeps in place. If the method may throw in a loop that runs both, what they add has to stand apart until
-     * the end: that pays only for what would have been recorded otherwise.
+     * The sweeps in place. If the method may throw in a loop that runs both, what they add has to stand apart until the
+     * end: that pays only for what would have been recorded otherwise.
      */
     private Adjoint inPlace(Adjoint seeded, Adjoint together, SortedSet<Integer> steady) {
         if (!Interruptions.arePossible(together)) {

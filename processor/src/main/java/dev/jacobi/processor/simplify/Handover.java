@@ -136,7 +136,8 @@ final class Handover {
     private static List<Stmt> withoutReturn(List<Stmt> body, Var adjoint) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
-            boolean returned = statement instanceof Stmt.Increment s && s.variable().equals(adjoint);
+            boolean returned =
+                    statement instanceof Stmt.Increment s && s.variable().equals(adjoint);
             if (!returned) {
                 out.add(Walk.withBlocks(statement, block -> withoutReturn(block, adjoint)));
             }

@@ -101,7 +101,8 @@ final class ArrayClasses {
         boolean parts = false;
         if (pullback.type() instanceof Type.Struct struct) {
             for (Type.Component component : struct.components()) {
-                boolean value = component.name().equals("value") || component.name().equals("valueBar");
+                boolean value =
+                        component.name().equals("value") || component.name().equals("valueBar");
                 parts |= Memory.isArray(component.type()) && !value;
             }
         }
@@ -167,13 +168,19 @@ final class ArrayClasses {
         if (Shadows.isMaking(e.primitive()) || operation != ArrayOperation.NONE) {
             return rows ? rootsOfAll(e) : Set.of();
         }
-        boolean path =
-                switch (e.primitive().form()) {
-                    case INDEX, CAST, CONVERSION ->
-                        Memory.isArray(e.operands().get(0).type());
-                    case PREFIX, INFIX, FIELD, STATIC_FIELD, STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL,
-                            INSTANCE_OF -> false;
-                };
+        boolean path = switch (e.primitive().form()) {
+            case INDEX, CAST, CONVERSION -> Memory.isArray(e.operands().get(0).type());
+            case PREFIX,
+                    INFIX,
+                    FIELD,
+                    STATIC_FIELD,
+                    STATIC_METHOD,
+                    METHOD,
+                    NEW,
+                    NEW_ARRAY,
+                    ARRAY_LITERAL,
+                    INSTANCE_OF -> false;
+        };
         Set<Var> roots = rootsOfAll(e);
         if (!path) {
             roots.add(ELSEWHERE);

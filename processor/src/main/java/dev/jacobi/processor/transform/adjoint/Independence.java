@@ -50,8 +50,7 @@ public final class Independence {
      *
      * @param memory of the primal
      */
-    public static Adjoint planned(
-            Adjoint adjoint, Memory memory, Steadiness steadiness, Optimisations optimisations) {
+    public static Adjoint planned(Adjoint adjoint, Memory memory, Steadiness steadiness, Optimisations optimisations) {
         NameSupply names = NameSupply.after(adjoint);
         IndependentLoop.Facts facts = IndependentLoop.Facts.of(adjoint, memory);
         Set<Var> known = new HashSet<>(adjoint.parameters());
@@ -121,8 +120,8 @@ public final class Independence {
         inside.addAll(Walk.declares(found.reverse().body()));
         Level level = Level.outermost(found.core(), found.reverse().body(), v -> !inside.contains(v));
         Tapes.Taped together = together(level, iteration);
-        Tapes.Taped taped = Tapes.planned(
-                together.forward(), together.backward(), steadiness, optimisations, names, iteration);
+        Tapes.Taped taped =
+                Tapes.planned(together.forward(), together.backward(), steadiness, optimisations, names, iteration);
         List<Stmt> backward = renamed(taped.backward(), Walk.declares(taped.forward()));
         List<Stmt> body = new ArrayList<>(Sweeps.lift(taped.forward(), Walk.reads(backward)));
         body.addAll(backward);
@@ -173,13 +172,7 @@ public final class Independence {
     }
 
     private void sides(
-            Level level,
-            Stmt.If forward,
-            Stmt.If backward,
-            int place,
-            int turn,
-            Iteration iteration,
-            Changes changes) {
+            Level level, Stmt.If forward, Stmt.If backward, int place, int turn, Iteration iteration, Changes changes) {
         List<List<Stmt>> forwards = new ArrayList<>(List.of(forward.then(), forward.otherwise()));
         List<List<Stmt>> backwards = new ArrayList<>(List.of(backward.then(), backward.otherwise()));
         for (int b = 0; b < 2; b++) {
@@ -192,8 +185,7 @@ public final class Independence {
                 backwards.set(b, together.backward());
             }
         }
-        changes.forward.put(
-                place, new Stmt.If(forward.condition(), forwards.get(0), forwards.get(1), forward.note()));
+        changes.forward.put(place, new Stmt.If(forward.condition(), forwards.get(0), forwards.get(1), forward.note()));
         boolean done = backwards.get(0).isEmpty() && backwards.get(1).isEmpty();
         Stmt left = new Stmt.If(backward.condition(), backwards.get(0), backwards.get(1), backward.note());
         changes.backward.put(turn, done ? List.of() : List.of(left));

@@ -47,8 +47,8 @@ final class IndependentLoop {
                 Var parameter = adjoint.primal().parameters().get(i);
                 if (Memory.isArray(parameter.type())) {
                     Var shadow = adjoint.shadows().get(next++);
-                    boolean left = memory.isWritten(memory.region(parameter))
-                            || memory.movesRows(memory.region(parameter));
+                    boolean left =
+                            memory.isWritten(memory.region(parameter)) || memory.movesRows(memory.region(parameter));
                     if (left && adjoint.primal().type() == Type.Scalar.VOID) {
                         seeded.add(classes.of(shadow));
                     }
@@ -109,8 +109,8 @@ final class IndependentLoop {
         ArrayClasses classes = facts.classes();
         Touches touches = touches(reverse.body());
         Touches between = touches(level.staying(turn));
-        Cleared cleared =
-                new Cleared(classes, facts.memory(), new ArrayList<>(level.forward.subList(0, place)), facts.changing());
+        Cleared cleared = new Cleared(
+                classes, facts.memory(), new ArrayList<>(level.forward.subList(0, place)), facts.changing());
         for (Var each : touches.all()) {
             boolean independent = classes.holdsOnly(each, own)
                     || isSteady(each, touches)

@@ -104,7 +104,8 @@ final class Level {
         boolean declared = false;
         for (int i = 0; i < turn; i++) {
             Stmt statement = backward.get(i);
-            boolean declares = statement instanceof Stmt.Declare s && s.variable().equals(variable);
+            boolean declares =
+                    statement instanceof Stmt.Declare s && s.variable().equals(variable);
             if ((declares || Walk.assigns(List.of(statement)).contains(variable)) && !early(before, i)) {
                 return false;
             }

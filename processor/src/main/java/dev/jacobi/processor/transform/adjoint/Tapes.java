@@ -8,7 +8,6 @@ import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -203,7 +202,7 @@ public final class Tapes {
         Optional<Expr> size = indexed ? Optional.of(trips.orElseThrow().length()) : Optional.empty();
         List<Stmt> body = new ArrayList<>();
         if (backAt != null) {
-            body.add(step(backAt, -1, span));
+            body.add(TapeCode.step(backAt, -1, span));
         }
         Map<Var, Expr> renamed = new HashMap<>();
         List<Var> tapes = new ArrayList<>();
@@ -214,17 +213,17 @@ public final class Tapes {
         }
         Stmt.Counter counter = loop.counter();
         if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
-            body.add(counted(firstKept(plan, counter, span), backPosition, start, span));
+            body.add(TapeCode.counter(firstKept(plan, counter, span), backPosition, start, span));
         }
         for (Var variable : kept.all()) {
             body.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));
         }
         body.addAll(Substitution.of(renamed).rewrite(inner));
         if (size.isEmpty() && !tapes.isEmpty()) {
-            plan.first.add(0, grow(tapes, position, span));
+            plan.first.add(0, TapeCode.grow(tapes, position, span));
         }
         if (at != null) {
-            plan.last.add(step(at, 1, span));
+            plan.last.add(TapeCode.step(at, 1, span));
         }
         String label = names.fresh("back");
         if (trips.isPresent()) {
@@ -260,13 +259,6 @@ public final class Tapes {
         Var back = new Var(names.fresh(at.name()), INT);
         plan.beforeBackward.add(new Stmt.Declare(back, new Expr.Ref(at, span), kept(span)));
         return back;
-    }
-
-    private static Stmt step(Var counter, int step, Span span) {
-        Expr.Ref now = new Expr.Ref(counter, span);
-        Expr one = new Expr.Literal("1", INT, span);
-        Primitive sign = Primitive.infix(step > 0 ? "+" : "-", INT, INT);
-        return new Stmt.Assign(counter, new Expr.Apply(sign, List.of(now, one), span), kept(span));
     }
 
     /**
@@ -353,26 +345,12 @@ public final class Tapes {
         Var tape = new Var(names.fresh(variable.name() + "Tape"), type);
         Expr few = new Expr.Literal("16", INT, span);
         boolean varies = size.isPresent() && iteration.changes(size.get());
-        Stmt made = new Stmt.Declare(tape, made(type, varies ? few : size.orElse(few), span), kept(span));
+        Stmt made = new Stmt.Declare(tape, TapeCode.made(type, varies ? few : size.orElse(few), span), kept(span));
         (iteration.isNone() ? plan.tapes : plan.room).add(made);
         if (varies) {
-            plan.tapes.add(enlarged(tape, size.orElseThrow(), span));
+            plan.tapes.add(TapeCode.enlarged(tape, size.orElseThrow(), span));
         }
         return tape;
-    }
-
-    private static Expr made(Type.Array type, Expr length, Span span) {
-        return new Expr.Apply(Primitive.newArray(type, List.of(INT)), List.of(length), span);
-    }
-
-    /** {@code if (xTape.length < n) xTape = new double[Math.max(n, 2 * xTape.length)];} */
-    private static Stmt enlarged(Var tape, Expr needed, Span span) {
-        Expr length = new Expr.Apply(Primitive.length(tape.type()), List.of(new Expr.Ref(tape, span)), span);
-        Expr few = new Expr.Apply(Primitive.infix("<", INT, Type.Scalar.BOOLEAN), List.of(length, needed), span);
-        Expr two = new Expr.Literal("2", INT, span);
-        Expr twice = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(two, length), span);
-        Expr made = made((Type.Array) tape.type(), Trips.larger(needed, twice), span);
-        return new Stmt.If(few, List.of(new Stmt.Assign(tape, made, kept(span))), List.of(), kept(span));
     }
 
     private static void record(Plan plan, Stmt.Loop loop, Var variable, Var tape, Expr position, Span span) {
@@ -419,39 +397,6 @@ public final class Tapes {
         Var first = new Var(names.fresh("first"), INT);
         plan.before.add(new Stmt.Declare(first, counter.from(), kept(span)));
         return new Stmt.Counter(counter.variable(), new Expr.Ref(first, span), counter.step());
-    }
-
-    /** The counter of a loop whose trips are counted: {@code i = from + step * (position - start)}. */
-    private static Stmt counted(Stmt.Counter counter, Expr position, @Nullable Var start, Span span) {
-        Expr done = start == null ? position : Trips.combined("-", position, new Expr.Ref(start, span));
-        Expr steps = done;
-        if (Math.abs(counter.step()) != 1) {
-            Expr size = new Expr.Literal(String.valueOf(Math.abs(counter.step())), INT, span);
-            steps = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(size, done), span);
-        }
-        boolean fromZero = counter.step() > 0
-                && counter.from() instanceof Expr.Literal literal
-                && literal.text().equals("0");
-        Expr value = fromZero
-                ? steps
-                : new Expr.Apply(
-                        Primitive.infix(counter.step() > 0 ? "+" : "-", INT, INT),
-                        List.of(counter.from(), steps),
-                        span);
-        return new Stmt.Declare(counter.variable(), value, kept(span));
-    }
-
-    /** {@code if (at == xTape.length) xTape = Shadows.grown(xTape);} */
-    private static Stmt grow(List<Var> tapes, Expr position, Span span) {
-        Expr.Ref first = new Expr.Ref(tapes.get(0), span);
-        Expr length = new Expr.Apply(Primitive.length(first.type()), List.of(first), span);
-        Primitive equal = Primitive.infix("==", INT, Type.Scalar.BOOLEAN);
-        List<Stmt> grown = new ArrayList<>();
-        for (Var tape : tapes) {
-            Expr longer = Shadows.call("grown", tape.type(), true, span, new Expr.Ref(tape, span));
-            grown.add(new Stmt.Assign(tape, longer, kept(span)));
-        }
-        return new Stmt.If(new Expr.Apply(equal, List.of(position, length), span), grown, List.of(), kept(span));
     }
 
     /** {@code for (int k = times - 1; k >= 0; k--)}. */

@@ -117,8 +117,7 @@ final class Touches {
             if (Memory.isArray(argument.type())) {
                 Var region = memory.region(argument);
                 boolean onlyRead = region != null && !memory.isWritten(region) && !memory.movesRows(region);
-                (onlyRead ? added : changed)
-                        .addAll(classes.of(made.arguments().get(next++)));
+                (onlyRead ? added : changed).addAll(classes.of(made.arguments().get(next++)));
             }
         }
     }

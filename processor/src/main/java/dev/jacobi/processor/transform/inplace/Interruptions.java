@@ -107,9 +107,8 @@ public final class Interruptions {
         if (e instanceof Expr.Apply apply && isLength(apply)) {
             return apply.operands().get(0) instanceof Expr.Ref array && present.contains(array.variable());
         }
-        boolean own = e instanceof Expr.Apply apply
-                ? Effects.isFree(withSimpleOperands(apply))
-                : !(e instanceof Expr.Call);
+        boolean own =
+                e instanceof Expr.Apply apply ? Effects.isFree(withSimpleOperands(apply)) : !(e instanceof Expr.Call);
         return own && Walk.operands(e).stream().allMatch(operand -> isSafe(operand, bounds));
     }
 
