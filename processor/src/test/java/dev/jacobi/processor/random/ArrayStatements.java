@@ -52,6 +52,9 @@ final class ArrayStatements {
         Statement.Style style = constant
                 ? Statement.Style.NO_DERIVATIVE
                 : dice.pick(Statement.Style.PLAIN, Statement.Style.PLAIN, Statement.Style.VAR, Statement.Style.FINAL);
+        if (style == Statement.Style.VAR && Lambda.isIn(value)) {
+            style = Statement.Style.PLAIN;
+        }
         out.add(new Statement.Declare(variable, style, Optional.of(value)));
         if (constant) {
             scope.addHeld(variable);

@@ -52,6 +52,22 @@ record Lambda(String name, Variable parameter, Term body) implements Statement {
         }
     }
 
+    /**
+     * Whether one is defined inside a term, in a switch. There javac 17 finds no type for the lambda if the term is the
+     * value of a {@code var}.
+     */
+    static boolean isIn(Term term) {
+        return term.operands().stream().anyMatch(Lambda::isIn)
+                || term.bodies().stream().anyMatch(Lambda::isIn);
+    }
+
+    private static boolean isIn(List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(s -> s instanceof Lambda
+                        || s.terms().stream().anyMatch(Lambda::isIn)
+                        || s.bodies().stream().anyMatch(Lambda::isIn));
+    }
+
     /** A call of a lambda in scope, if there is one. */
     static Optional<Term> call(Workshop shop, int depth, Scope scope) {
         return scope.lambdas().isEmpty()

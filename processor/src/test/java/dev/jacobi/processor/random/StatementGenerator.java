@@ -172,7 +172,7 @@ final class StatementGenerator {
         Term value = terms.term(type, dice.between(1, 3), scope);
         Statement.Style style = switch (dice.weighted(12, 2, 1, type.isFloating() ? 2 : 0)) {
             case 0 -> shop.has(Feature.LAMBDAS) && dice.chance(0.2) ? Statement.Style.FINAL : Statement.Style.PLAIN;
-            case 1 -> Statement.Style.VAR;
+            case 1 -> Lambda.isIn(value) ? Statement.Style.PLAIN : Statement.Style.VAR;
             case 2 -> Statement.Style.FINAL;
             default -> Statement.Style.NO_DERIVATIVE;
         };
