@@ -56,6 +56,7 @@ final class Oracles {
     private void check(Members.Outcome outcome) {
         double[] gradient = reverse(outcome);
         double[] jvp = forward(outcome);
+        new SecondOrder(program, point, derivative, receiver, along).check(direction, outcome, tally);
         if (outcome.thrown().isPresent()) {
             tally.thrown++;
         } else if (!along.trace().singular) {

@@ -7,6 +7,7 @@ final class Tally {
     int compared;
     int varied;
     int differenced;
+    int curved;
     int singular;
     int thrown;
     int endless;
@@ -15,7 +16,8 @@ final class Tally {
     public String toString() {
         return programs + " programs, " + points + " points: derivatives compared at " + compared
                 + " (not constant there: " + varied + ")"
-                + ", with differences in " + differenced + " directions; " + singular + " points were singular, at "
+                + ", with differences in " + differenced + " directions, second ones at "
+                + curved + "; " + singular + " points were singular, at "
                 + thrown + " the program threw, at " + endless + " it took too long";
     }
 }
