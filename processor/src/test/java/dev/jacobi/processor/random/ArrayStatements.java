@@ -61,6 +61,9 @@ final class ArrayStatements {
         } else {
             scope.add(variable, style != Statement.Style.FINAL);
         }
+        if (shop.has(Feature.FUNCTIONS) && style == Statement.Style.FINAL) {
+            scope.addFinal(variable);
+        }
         model(value).ifPresent(other -> scope.indices().alike(new Term.Read(variable), other));
         if (value instanceof ArrayTerm.Create && !constant) {
             use(variable, scope, out);

@@ -24,11 +24,7 @@ final class SecondOrder {
     private final Interpreter.Result along;
 
     SecondOrder(
-            Program program,
-            Point point,
-            Class<?> derivative,
-            Optional<Object> receiver,
-            Interpreter.Result along) {
+            Program program, Point point, Class<?> derivative, Optional<Object> receiver, Interpreter.Result along) {
         this.program = program;
         this.point = point;
         this.derivative = derivative;
@@ -72,8 +68,7 @@ final class SecondOrder {
             return new double[0];
         }
         int own = expected.left().size();
-        Wrong.unlessSame(
-                "arrays after hvp", expected.left(), outcome.left().subList(0, own));
+        Wrong.unlessSame("arrays after hvp", expected.left(), outcome.left().subList(0, own));
         Wrong.unlessSame("shape of hvp", point.shape(), Flat.shape(outcome.value()));
         return Flat.numbers(outcome.value());
     }
@@ -113,7 +108,11 @@ final class SecondOrder {
     }
 
     private static double largest(double[] numbers) {
-        return Arrays.stream(numbers).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+        return Arrays.stream(numbers)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     private static double dot(double[] a, double[] b) {

@@ -11,6 +11,7 @@ final class Tally {
     int singular;
     int thrown;
     int endless;
+    int refused;
 
     @Override
     public String toString() {
@@ -18,6 +19,7 @@ final class Tally {
                 + " (not constant there: " + varied + ")"
                 + ", with differences in " + differenced + " directions, second ones at "
                 + curved + "; " + singular + " points were singular, at "
-                + thrown + " the program threw, at " + endless + " it took too long";
+                + thrown + " the program threw, at " + endless + " it took too long; " + refused
+                + " programs were refused for their functions";
     }
 }

@@ -26,8 +26,7 @@ class SecondOrderTest {
     private static boolean givesOneNumber(Point point) {
         Class<?> result = point.primal().getReturnType();
         boolean number = result == double.class || result == float.class;
-        return !point.aliased()
-                && (number || outcome(point).value() instanceof Tensor tensor && tensor.size() == 1);
+        return !point.aliased() && (number || outcome(point).value() instanceof Tensor tensor && tensor.size() == 1);
     }
 
     private static Outcome outcome(Point point) {
