@@ -76,7 +76,8 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Annotations.DIFFERENTIABLE, Annotations.NO_DERIVATIVE, Annotations.GENERATED);
+        return Set.of(
+                Annotations.DIFFERENTIABLE, Annotations.NO_DERIVATIVE, Annotations.GENERATED, Annotations.READS_ONLY);
     }
 
     @Override
