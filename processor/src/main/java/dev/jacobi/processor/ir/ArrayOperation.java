@@ -20,6 +20,8 @@ public enum ArrayOperation {
     FILL_RANGE,
     /** {@code Arrays.sort(a)}, {@code Arrays.sort(a, from, to)}, of numbers. */
     SORT,
+    /** {@code Sorting.move(a, order, from)}: tangents follow numbers that have been sorted. */
+    MOVE_SORTED,
     /** {@code t.toDoubleArray()}: a new array of a tensor's numbers. */
     OF_TENSOR,
     /** Anything else. */
@@ -62,6 +64,7 @@ public enum ArrayOperation {
                                 && array.element().isFloating()
                         ? SORT
                         : NONE;
+            case "dev.jacobi.tape.Sorting.move" -> MOVE_SORTED;
             case "java.util.Arrays.fill" -> primitive.parameters().size() == 2 ? FILL : FILL_RANGE;
             default -> NONE;
         };

@@ -30,6 +30,20 @@ public final class Sorting {
         return call(name, Type.Scalar.VOID, List.of(derivatives, new Expr.Ref(order, span), from), span);
     }
 
+    /** The same move of other tangents. */
+    public static Expr moved(Expr.Apply move, Expr tangents) {
+        return call("move", Type.Scalar.VOID, onto(tangents, move), move.span());
+    }
+
+    /** The move undone, of adjoints. */
+    public static Expr movedBack(Expr.Apply move, Expr adjoints) {
+        return call("moveBack", Type.Scalar.VOID, onto(adjoints, move), move.span());
+    }
+
+    private static List<Expr> onto(Expr derivatives, Expr.Apply move) {
+        return List.of(derivatives, move.operands().get(1), move.operands().get(2));
+    }
+
     private static Expr call(String name, Type result, List<Expr> operands, Span span) {
         Primitive primitive = new Primitive(
                 Primitive.Form.STATIC_METHOD,

@@ -121,9 +121,7 @@ final class ArrayAdjoints {
     private static boolean makesRows(Expr.Apply made) {
         boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
         ArrayOperation operation = ArrayOperation.of(made.primitive());
-        return rows
-                && (operation != ArrayOperation.NEW
-                        || made.operands().size() > 1);
+        return rows && (operation != ArrayOperation.NEW || made.operands().size() > 1);
     }
 
     private boolean movesRows(Expr.Apply e) {
@@ -133,7 +131,7 @@ final class ArrayAdjoints {
     private boolean writes(Expr.Apply e) {
         return switch (ArrayOperation.of(e.primitive())) {
             case COPY_INTO, FILL, FILL_RANGE -> activity.isActiveArray(target(e));
-            case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, SORT, NONE -> false;
+            case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, SORT, MOVE_SORTED, NONE -> false;
         };
     }
 
@@ -154,6 +152,14 @@ final class ArrayAdjoints {
         if (sort != null && order != null) {
             Expr shadow = shadows.of(sort.operands().get(0));
             out.add(new Stmt.Effect(Sorting.moved("moveBack", shadow, order, sort), note));
+            return true;
+        }
+        if (statement instanceof Stmt.Effect s
+                && s.value() instanceof Expr.Apply move
+                && ArrayOperation.of(move.primitive()) == ArrayOperation.MOVE_SORTED
+                && activity.isActiveArray(move.operands().get(0))) {
+            Expr shadow = shadows.of(move.operands().get(0));
+            out.add(new Stmt.Effect(Sorting.movedBack(move, shadow), note));
             return true;
         }
         if (statement instanceof Stmt.Effect s && s.value() instanceof Expr.Apply apply) {
@@ -301,7 +307,7 @@ final class ArrayAdjoints {
                 backpropagation.into(apply, held, shadow, note, out);
                 clear(shadow, note, out);
             }
-            case COPY_INTO, FILL, FILL_RANGE, SORT, NONE -> {}
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> {}
         }
     }
 

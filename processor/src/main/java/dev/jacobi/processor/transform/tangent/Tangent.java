@@ -219,6 +219,14 @@ public final class Tangent {
                 return List.of(
                         new Stmt.Declare(order, Sorting.orderOf(sort), note(s)), s, new Stmt.Effect(moved, note(s)));
             }
+            if (s.value() instanceof Expr.Apply move
+                    && ArrayOperation.of(move.primitive()) == ArrayOperation.MOVE_SORTED
+                    && activity.isActiveArray(move.operands().get(0))) {
+                return List.of(
+                        new Stmt.Effect(
+                                Sorting.moved(move, array(move.operands().get(0))), note(s)),
+                        s);
+            }
             Expr copied = s.value() instanceof Expr.Apply apply ? shadowed(apply) : null;
             return copied == null ? List.of(s) : List.of(new Stmt.Effect(copied, note(s)), s);
         }
@@ -370,7 +378,7 @@ public final class Tangent {
                 Expr dot = activity.isVaried(value) ? apply(value, held) : null;
                 yield dot != null ? dot : Shadows.zerosLike(held);
             }
-            case COPY_INTO, FILL, FILL_RANGE, SORT, NONE -> array(value);
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> array(value);
         };
     }
 
