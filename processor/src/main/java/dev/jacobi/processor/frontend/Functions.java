@@ -357,7 +357,7 @@ public final class Functions {
         if (declaration(method) == null) {
             return "";
         }
-        return TypeVariables.areReplaceableIn(method) ? "instance" : "generic";
+        return TypeVariables.areReplaceableIn(method) ? "interface" : "generic";
     }
 
     /** Whether a method is one that Jacobi has generated. */

@@ -72,6 +72,44 @@ class RecordErrorsTest {
                                 return new Twice(x).x();
                                        ^
                             keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inBody("a record that may hold another of its kind", """
+                        Node node = «new Node(x, null)»;
+                        return node.x();
+                        }
+                        record Node(double x, Node next) {
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Node
+                                Node node = new Node(x, null);
+                                            ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inBody("a number as a type argument", """
+                        Box<Double> box = new Box<>(«x», 2 * x);
+                        return box.held() * box.x();
+                        }
+                        record Box<T>(T held, double x) {
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
+                                Box<Double> box = new Box<>(x, 2 * x);
+                                                            ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inBody("a method that a record has of an interface", """
+                        return «new Mass(x).doubled()»;
+                        }
+                        interface Doubled {
+                            double x();
+                            default double doubled() {
+                                return 2 * x();
+                            }
+                        }
+                        record Mass(double x) implements Doubled {
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a call of the interface method doubled can't be differentiated yet
+                                return new Mass(x).doubled();
+                                                          ^
+                            write doubled into the class or record itself, or make it static
                         """));
     }
 
