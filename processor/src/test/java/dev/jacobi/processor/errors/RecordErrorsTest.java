@@ -94,22 +94,6 @@ class RecordErrorsTest {
                                 Box<Double> box = new Box<>(x, 2 * x);
                                                             ^
                             keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
-                        """),
-                inBody("a method that a record has of an interface", """
-                        return «new Mass(x).doubled()»;
-                        }
-                        interface Doubled {
-                            double x();
-                            default double doubled() {
-                                return 2 * x();
-                            }
-                        }
-                        record Mass(double x) implements Doubled {
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a call of the interface method doubled can't be differentiated yet
-                                return new Mass(x).doubled();
-                                                          ^
-                            write doubled into the class or record itself, or make it static
                         """));
     }
 
