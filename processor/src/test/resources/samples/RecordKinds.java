@@ -166,4 +166,20 @@ final class RecordKinds {
         Measured more = new Measured(m.value() * k, m.weights());
         return more.value() * more.weights()[0] * m.value() + more.weights()[1];
     }
+
+    interface Doubled {
+        double x();
+
+        default double doubled() {
+            return 2 * x();
+        }
+    }
+
+    record Mass(double x) implements Doubled {}
+
+    @Differentiable
+    @Sample(at = "3", gives = "54")
+    static double methodOfAnInterface(double x) {
+        return new Mass(x * x).doubled() * x;
+    }
 }
