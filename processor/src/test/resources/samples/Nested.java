@@ -1,8 +1,11 @@
 package samples;
 
+import static samples.NestedFloatLike.gradient;
+
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.tensor.Tensor;
+import java.util.function.DoubleUnaryOperator;
 
 /** Derivatives inside methods that are differentiated themselves. */
 final class Nested {
@@ -220,5 +223,21 @@ final class Nested {
     static double twice(double[] x, double w) {
         double[] g = NestedForce.gradient(x, w).x();
         return g[0] * w + g[1];
+    }
+
+    @Differentiable("NestedImported")
+    @Sample(at = "1.5", gives = "13.5", in = "NestedImported")
+    static double imported(double x) {
+        return gradient(x) * x / 1.5;
+    }
+
+    @Differentiable("NestedHandedOn")
+    @Sample(at = {"1.5", "-1"}, in = "NestedHandedOn")
+    static double handedOn(double x) {
+        return newtonStep(Nested::cubed, NestedFloatLike::gradient, x) + newtonStep(t -> t * x, t -> gradient(t), x);
+    }
+
+    private static double newtonStep(DoubleUnaryOperator f, DoubleUnaryOperator slope, double x) {
+        return x - f.applyAsDouble(x) / slope.applyAsDouble(x);
     }
 }

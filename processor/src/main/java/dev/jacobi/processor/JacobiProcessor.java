@@ -269,11 +269,11 @@ public final class JacobiProcessor extends AbstractProcessor {
             List<Subject> ready) {
         try {
             List<Problem> problems = pipeline.check(subject);
-            if (!last && mentions(problems, subject, all)) {
+            if (!last && mentions(problems, subject, all, s)) {
                 deferred.add(subject.name());
                 return;
             }
-            log.addAll(last ? explained(problems, subject, all) : problems);
+            log.addAll(last ? explained(problems, subject, all, s) : problems);
             if (!Problem.anyError(problems)) {
                 ready.add(subject);
             }
@@ -283,11 +283,11 @@ public final class JacobiProcessor extends AbstractProcessor {
     }
 
     /** Whether a problem is that a class isn't there yet which another method's derivative will be. */
-    private static boolean mentions(List<Problem> problems, Subject subject, List<Subject> all) {
+    private static boolean mentions(List<Problem> problems, Subject subject, List<Subject> all, Session s) {
         for (Problem problem : problems) {
             for (Subject other : all) {
                 if (!other.qualifiedClassName().equals(subject.qualifiedClassName())
-                        && problem.misses(other.qualifiedClassName())) {
+                        && s.functions().misses(problem, other.qualifiedClassName())) {
                     return true;
                 }
             }
@@ -298,15 +298,15 @@ public final class JacobiProcessor extends AbstractProcessor {
     /**
      * That a class isn't there needn't be said where it is said why; where methods wait for each other, this is why.
      */
-    private List<Problem> explained(List<Problem> problems, Subject subject, List<Subject> all) {
+    private List<Problem> explained(List<Problem> problems, Subject subject, List<Subject> all, Session s) {
         List<Problem> explained = new ArrayList<>();
         for (Problem problem : problems) {
-            if (failed.stream().anyMatch(problem::misses)) {
+            if (failed.stream().anyMatch(name -> s.functions().misses(problem, name))) {
                 continue;
             }
             Problem why = problem;
             for (Subject other : all) {
-                if (problem.misses(other.qualifiedClassName())) {
+                if (s.functions().misses(problem, other.qualifiedClassName())) {
                     String here = subject.name().display();
                     why = Problem.of(
                             Kind.CIRCULAR,

@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.HashSet;
@@ -78,6 +79,7 @@ public final class Purity {
         boolean array = primitive.form() == Primitive.Form.NEW_ARRAY
                 || primitive.form() == Primitive.Form.ARRAY_LITERAL
                 || ArrayOperation.of(primitive) != ArrayOperation.NONE;
-        return array || primitive.pure();
+        boolean check = primitive.owner() instanceof Type.Library; // of the object that a method is called on
+        return array || check || primitive.pure();
     }
 }

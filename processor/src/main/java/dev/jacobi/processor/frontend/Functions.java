@@ -18,6 +18,8 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
+import com.github.javaparser.ast.ImportDeclaration;
+import javax.lang.model.element.Element;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +146,26 @@ public final class Functions {
         methods.putIfAbsent(name, method);
         specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, self, home));
         return name;
+    }
+
+    /** Whether a problem is that a class isn't there, or a method that was to be imported from it. */
+    public boolean misses(Problem problem, String qualifiedName) {
+        Element reading = problem.span().origin().element();
+        if (problem.kind() != Kind.UNKNOWN_METHOD || reading == null) {
+            return problem.misses(qualifiedName);
+        }
+        Sources.Parsed parsed = sources.of(reading);
+        if (parsed == null || parsed.unit() == null) {
+            return false;
+        }
+        for (ImportDeclaration line : parsed.unit().getImports()) {
+            String name = line.getNameAsString();
+            String owner = line.isAsterisk() ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
+            if (line.isStatic() && owner.equals(qualifiedName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The method of a name, as it is declared now; null where there is none. */
