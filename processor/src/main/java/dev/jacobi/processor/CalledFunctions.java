@@ -6,6 +6,7 @@ import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.HandRule;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.options.Optimisations;
@@ -40,7 +41,7 @@ final class CalledFunctions implements CallGraph.Bodies {
         this.derived = new DerivedFunctions(
                 name -> functions.read(name).function(),
                 headers,
-                new Placeless(headers),
+                new Placeless(functions),
                 calls,
                 partials,
                 optimisations,
@@ -91,7 +92,7 @@ final class CalledFunctions implements CallGraph.Bodies {
     }
 
     /** What derivatives look like before it is known which class they are in. */
-    private record Placeless(Headers headers) implements Signatures {
+    private record Placeless(Functions functions) implements Signatures {
         @Override
         public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wanted, Sharing sharing) {
             return wanted;
@@ -103,13 +104,23 @@ final class CalledFunctions implements CallGraph.Bodies {
         }
 
         @Override
+        public List<HandRule> rules(FunctionName.Ruled function) {
+            return functions.rules().of(function.of());
+        }
+
+        @Override
+        public Type result(FunctionName function) {
+            return functions.headers().result(function);
+        }
+
+        @Override
         public List<Type.Component> parameters(FunctionName function) {
-            return headers.parameters(function);
+            return functions.headers().parameters(function);
         }
 
         @Override
         public Type.Struct tangent(FunctionName.Tangent name) {
-            return (Type.Struct) headers.result(name);
+            return (Type.Struct) functions.headers().result(name);
         }
 
         @Override

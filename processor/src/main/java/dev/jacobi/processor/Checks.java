@@ -86,7 +86,8 @@ final class Checks {
         for (Expr.Call call : Walk.calls(function.body())) {
             if (call.function() instanceof FunctionName.Primal callee) {
                 follow(callee, call, activity);
-            } else if (!ActiveArguments.of(call, activity).isEmpty()) {
+            } else if (!(call.function() instanceof FunctionName.Ruled)
+                    && !ActiveArguments.of(call, activity).isEmpty()) {
                 nested(call);
             }
         }

@@ -3,6 +3,7 @@ package dev.jacobi.processor;
 import com.sun.source.util.Trees;
 import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.backend.JavaWriter;
+import dev.jacobi.processor.backend.RuleEntryWriter;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
@@ -61,6 +62,12 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Methods whose derivatives have been generated in earlier rounds. */
     private final Set<FunctionName.Primal> generated = new LinkedHashSet<>();
 
+    /** Rules of one's own that have been read. */
+    private final Set<FunctionName.Primal> rulesBefore = new LinkedHashSet<>();
+
+    /** The classes by which other compilations find them. */
+    private final Set<String> entries = new HashSet<>();
+
     /** Classes that would have been generated, had there been no error anywhere. */
     private final Set<String> failed = new HashSet<>();
 
@@ -77,7 +84,11 @@ public final class JacobiProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(
-                Annotations.DIFFERENTIABLE, Annotations.NO_DERIVATIVE, Annotations.GENERATED, Annotations.READS_ONLY);
+                Annotations.DIFFERENTIABLE,
+                Annotations.DERIVATIVE_OF,
+                Annotations.NO_DERIVATIVE,
+                Annotations.GENERATED,
+                Annotations.READS_ONLY);
     }
 
     @Override
@@ -131,14 +142,10 @@ public final class JacobiProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        List<ExecutableElement> methods = new ArrayList<>();
-        for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(Annotations.DIFFERENTIABLE)) {
-                methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
-            }
-        }
-        if (!methods.isEmpty() || !deferred.isEmpty()) {
-            DeepStack.run(new Work(methods, round.processingOver()));
+        List<ExecutableElement> methods = annotated(Annotations.DIFFERENTIABLE, annotations, round);
+        List<ExecutableElement> rules = annotated(Annotations.DERIVATIVE_OF, annotations, round);
+        if (!methods.isEmpty() || !rules.isEmpty() || !deferred.isEmpty()) {
+            DeepStack.run(new Work(methods, rules, round.processingOver()));
         }
         if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
@@ -146,29 +153,44 @@ public final class JacobiProcessor extends AbstractProcessor {
         return true;
     }
 
+    private static List<ExecutableElement> annotated(
+            String name, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        List<ExecutableElement> methods = new ArrayList<>();
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(name)) {
+                methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
+            }
+        }
+        return methods;
+    }
+
     /** One round's work. */
     private final class Work implements Runnable {
         private final List<ExecutableElement> methods;
+        private final List<ExecutableElement> rules;
         private final boolean last;
 
-        Work(List<ExecutableElement> methods, boolean last) {
+        Work(List<ExecutableElement> methods, List<ExecutableElement> rules, boolean last) {
             this.methods = methods;
+            this.rules = rules;
             this.last = last;
         }
 
         @Override
         public void run() {
-            process(methods, last);
+            process(methods, rules, last);
         }
     }
 
-    private void process(List<ExecutableElement> methods, boolean last) {
+    private void process(List<ExecutableElement> methods, List<ExecutableElement> rules, boolean last) {
         if (session == null) {
             Rehearsal.start();
             session = start(processingEnv);
+            found(rulesBefore, session).forEach(session.functions().rules()::add);
         }
         Session s = session;
         Log log = new Log();
+        read(rules, s, log);
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
         Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify);
         List<ExecutableElement> waiting = new ArrayList<>(found(deferred, s));
@@ -189,7 +211,9 @@ public final class JacobiProcessor extends AbstractProcessor {
         for (Subject subject : free) {
             check(subject, pipeline, last, free, s, found, ready);
         }
-        log.addAll(found.problems());
+        List<Problem> problems = new ArrayList<>(found.problems());
+        problems.removeIf(s.functions().rules()::explains);
+        log.addAll(problems);
         if (log.hasErrors()) {
             subjects.forEach(subject -> failed.add(subject.qualifiedClassName()));
         } else {
@@ -202,6 +226,31 @@ public final class JacobiProcessor extends AbstractProcessor {
         }
         if (!deferred.isEmpty()) {
             session = null; // classes that are generated meanwhile are unknown to it
+        }
+    }
+
+    /** Takes note of the rules of one's own, those of earlier rounds included. */
+    private void read(List<ExecutableElement> rules, Session s, Log log) {
+        for (ExecutableElement rule : rules) {
+            try {
+                log.addAll(s.functions().rules().add(rule));
+                rulesBefore.add(s.functions().name(rule));
+            } catch (RuntimeException | StackOverflowError bug) {
+                log.add(bug(rule, bug, s));
+            }
+        }
+        s.functions().rules().published().forEach((name, where) -> {
+            if (entries.add(name)) {
+                publish(name, where, s, log);
+            }
+        });
+    }
+
+    private void publish(String name, TypeElement where, Session s, Log log) {
+        try {
+            RuleEntryWriter.write(name, where, processingEnv.getFiler());
+        } catch (IOException | RuntimeException bug) {
+            log.add(bug(ElementFilter.methodsIn(where.getEnclosedElements()).get(0), bug, s));
         }
     }
 

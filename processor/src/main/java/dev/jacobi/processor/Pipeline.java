@@ -60,6 +60,7 @@ final class Pipeline {
 
     private final Functions functions;
     private final Partials partials;
+    private final Subjects declarations;
     private final CallGraph calls;
     private final ReuseStage reuse;
     private final Purity purity;
@@ -79,6 +80,7 @@ final class Pipeline {
             boolean verify) {
         this.functions = functions;
         this.partials = partials;
+        this.declarations = declarations;
         this.stages = stages;
         this.optimisations = optimisations;
         this.simplify = new Simplify(optimisations);
@@ -96,7 +98,10 @@ final class Pipeline {
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
         long start = stages.start();
-        List<Problem> problems = new Checks(functions, calls, partials, purity, subject).run();
+        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, partials, purity, subject).run());
+        if (!Problem.anyError(problems)) {
+            problems.addAll(new RuleChecks(functions, calls, partials, declarations, subject).run());
+        }
         stages.stop(Stages.Stage.CHECK, start);
         return problems;
     }

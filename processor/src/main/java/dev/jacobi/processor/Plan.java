@@ -8,6 +8,7 @@ import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.HandRule;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
@@ -197,6 +198,16 @@ final class Plan implements Signatures, Reuse.Places {
     }
 
     @Override
+    public List<HandRule> rules(FunctionName.Ruled function) {
+        return functions.rules().of(function.of());
+    }
+
+    @Override
+    public Type result(FunctionName function) {
+        return headers.result(function);
+    }
+
+    @Override
     public List<Type.Component> parameters(FunctionName function) {
         return headers.parameters(function);
     }
@@ -328,6 +339,8 @@ final class Plan implements Signatures, Reuse.Places {
     void call(FunctionName name) {
         if (name instanceof FunctionName.Primal method) {
             callMethod(method);
+        } else if (name instanceof FunctionName.Ruled ruled) {
+            target(ruled, ruled.of());
         } else if (name instanceof FunctionName.Tangent tangent) {
             place(tangent, tangent.active());
         } else if (name instanceof FunctionName.Jvp
@@ -341,14 +354,20 @@ final class Plan implements Signatures, Reuse.Places {
     private void callMethod(FunctionName.Primal name) {
         ExecutableElement method = functions.method(name);
         if (Enclosing.isReachable(method, packageName) && !functions.takesApart(name)) {
-            String qualified = name.owner();
-            String owner = Enclosing.packageName(method);
-            String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);
-            boolean onReceiver = !method.getModifiers().contains(Modifier.STATIC);
-            targets.put(name, new Target(owner, nested, name.method(), onReceiver));
+            target(name, name);
             return;
         }
         copy(name);
+    }
+
+    /** Calls of a function become calls of a method of the source. */
+    private void target(FunctionName function, FunctionName.Primal name) {
+        ExecutableElement method = functions.method(name);
+        String qualified = name.owner();
+        String owner = Enclosing.packageName(method);
+        String nested = owner.isEmpty() ? qualified : qualified.substring(owner.length() + 1);
+        boolean onReceiver = !method.getModifiers().contains(Modifier.STATIC);
+        targets.put(function, new Target(owner, nested, name.method(), onReceiver));
     }
 
     /** A method of the generated class that is the function itself. */
@@ -381,6 +400,16 @@ final class Plan implements Signatures, Reuse.Places {
         @Override
         public boolean takesShadows(FunctionName function) {
             return Plan.this.takesShadows(function);
+        }
+
+        @Override
+        public List<HandRule> rules(FunctionName.Ruled function) {
+            return Plan.this.rules(function);
+        }
+
+        @Override
+        public Type result(FunctionName function) {
+            return Plan.this.result(function);
         }
 
         @Override

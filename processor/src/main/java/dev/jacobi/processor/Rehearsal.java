@@ -16,6 +16,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.HandRule;
 import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
@@ -152,6 +153,16 @@ final class Rehearsal implements Runnable {
         @Override
         public boolean takesShadows(FunctionName function) {
             return true;
+        }
+
+        @Override
+        public List<HandRule> rules(FunctionName.Ruled function) {
+            return List.of();
+        }
+
+        @Override
+        public Type result(FunctionName function) {
+            return DOUBLE;
         }
 
         @Override

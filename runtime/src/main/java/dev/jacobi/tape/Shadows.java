@@ -230,6 +230,43 @@ public final class Shadows {
         return rows;
     }
 
+    /** Ones, as many as {@code like} has; null for null. */
+    public static double @Nullable [] onesLike(double @Nullable [] like) {
+        if (like == null) {
+            return null;
+        }
+        double[] ones = new double[like.length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Ones, as many as {@code like} has; null for null. */
+    public static float @Nullable [] onesLike(float @Nullable [] like) {
+        if (like == null) {
+            return null;
+        }
+        float[] ones = new float[like.length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Ones in the shape of an array of arrays or tensors. */
+    public static <T> T @Nullable [] onesLike(T @Nullable [] like) {
+        T[] ones = zerosLike(like);
+        for (int i = 0; ones != null && i < ones.length; i++) {
+            if (ones[i] instanceof double[] row) {
+                Arrays.fill(row, 1);
+            } else if (ones[i] instanceof float[] row) {
+                Arrays.fill(row, 1);
+            } else if (ones[i] instanceof Tensor tensor) {
+                Array.set(ones, i, Tensor.onesLike(tensor));
+            } else if (ones[i] instanceof Object[] rows) {
+                Array.set(ones, i, onesLike(rows));
+            }
+        }
+        return ones;
+    }
+
     /** Zeros in the shape of an array of arrays or tensors; a row that stands in it twice has one shadow. */
     @SuppressWarnings("unchecked") // the zeros are of the class of what they are like
     public static <T> T @Nullable [] zerosLike(T @Nullable [] like) {

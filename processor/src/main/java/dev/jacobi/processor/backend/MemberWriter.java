@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
@@ -176,7 +177,9 @@ final class MemberWriter {
         Function primal = copy.primal();
         MethodSpec.Builder method = MethodSpec.methodBuilder(copy.name())
                 .addJavadoc(
-                        "{@code $L}, which generated code can't call.\n",
+                        primal.name() instanceof FunctionName.Primal
+                                ? "{@code $L}, which generated code can't call.\n"
+                                : "A derivative of {@code $L}.\n",
                         primal.name().primal().display())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameters(parameters(primal.parameters()))

@@ -11,6 +11,20 @@ public enum Kind {
             "{0} has no derivative here: its source is not in this compilation and no rule is given for it",
             "{1}write the formula with operators, Math or Tensor methods, or mark the variable that goes in"
                     + " @NoDerivative if it is to count as a constant"),
+    NO_DERIVATIVE_BY(
+            "no-derivative",
+            "{0} has no derivative by {1} here: the rules that are given for it are by {2}",
+            "give it a rule by {1} with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count"
+                    + " as a constant"),
+    NO_SECOND_DERIVATIVE(
+            "no-derivative",
+            "{0} has no derivative of this order here: it needs that of its rule {1}, whose source is not in this"
+                    + " compilation or can't be differentiated",
+            "give {1} a rule of its own with @DerivativeOf"),
+    NO_TRANSPOSE(
+            "no-derivative",
+            "{0} has only a {2} here, and no {3} can be made of it: the source of {1} is not in this compilation",
+            "give it a {3} with @DerivativeOf"),
     LEAVES_NUMBERS(
             "leaves-numbers",
             "the derivative is lost here: {0} turns a number that is differentiated into {1}",
@@ -69,6 +83,42 @@ public enum Kind {
             "order = {0} asks for second derivatives, which are those of a single number, but {1} gives {2}",
             "return one number, or annotate a method that makes one number of the result of this one"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
+
+    /* Rules of one's own */
+    RULE_NO_METHOD("rule-method", "there is no method {0}{1} to give a derivative to", "{2}"),
+    RULE_AMBIGUOUS(
+            "rule-method",
+            "this may be a derivative of several methods {0}: {1}",
+            "say which by the types of its parameters: parameters = {2}"),
+    RULE_FITS_NONE(
+            "rule-method",
+            "{0} is a derivative of none of these, by its parameters and its result: {1}",
+            "say which is meant by the types of its parameters: parameters = {2}"),
+    RULE_KNOWN(
+            "rule-known",
+            "{0} has a derivative, which a rule can't change",
+            "call a method of your own instead, and give the rule to that"),
+    RULE_NOT_STATIC("rule-header", "{0} is no static method, so derivatives can't call it", "make it static"),
+    RULE_HEADER(
+            "rule-header",
+            "{0} takes {1}, but that is not what a {2} of {3} does",
+            "write {4}; the result of {3} may stand behind its arguments"),
+    RULE_OF_ONE(
+            "rule-parameter",
+            "{0} is one partial derivative, but {1} has several parameters that carry derivatives: {2}",
+            "write one method for each, and name its parameter with by"),
+    RULE_OF_NUMBERS(
+            "rule-parameter",
+            "a partial derivative is that of a number by a number, but {0} is {1}",
+            "write a vjp, which takes a seed behind the arguments: form = DerivativeOf.Form.VJP"),
+    RULE_PARAMETER(
+            "rule-parameter",
+            "by names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
+            "name each of these once at most, or give its place among the parameters, counted from 0"),
+    RULE_TWICE(
+            "rule-twice",
+            "{0} is a derivative of {1} by {2} in this form already",
+            "leave one of them out"),
 
     /* What is generated */
     NOT_A_NAME(

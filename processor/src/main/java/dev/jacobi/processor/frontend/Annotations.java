@@ -13,6 +13,8 @@ public final class Annotations {
     public static final String DIFFERENTIABLE = "dev.jacobi.Differentiable";
     public static final String NO_DERIVATIVE = "dev.jacobi.NoDerivative";
 
+    public static final String DERIVATIVE_OF = "dev.jacobi.DerivativeOf";
+
     public static final String GENERATED = "dev.jacobi.Generated";
 
     public static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";

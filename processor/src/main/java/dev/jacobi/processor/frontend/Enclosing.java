@@ -59,7 +59,7 @@ public final class Enclosing {
      * The first of a member and its classes that a class of the package {@code from} can't name; null if it can name
      * all.
      */
-    static @Nullable Element hidden(Element member, String from) {
+    public static @Nullable Element hidden(Element member, String from) {
         boolean samePackage = packageName(member).equals(from);
         for (Element e = member; e.getKind() != ElementKind.PACKAGE; e = outer(e)) {
             Set<Modifier> modifiers = e.getModifiers();

@@ -68,6 +68,7 @@ public final class Functions {
     private final Sources sources;
     private final MethodFinder finder;
     private final Libraries libraries;
+    private final HandRules rules;
     private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
     private final Map<FunctionName.Primal, Source> read = new HashMap<>();
     private final Map<FunctionName.Primal, Specialisation> specialisations = new HashMap<>();
@@ -100,10 +101,16 @@ public final class Functions {
         this.sources = sources;
         this.finder = new MethodFinder(language);
         this.libraries = new Libraries(language, types);
+        this.rules = new HandRules(this, sources);
         this.selfCalls = new SelfCalls(this);
         this.captures = new Captures(typer);
         this.headers = new Headers(this);
         this.generated = new GeneratedMembers(language, this);
+    }
+
+    /** The derivatives that were written by hand. */
+    public HandRules rules() {
+        return rules;
     }
 
     /** What functions take and give. */
@@ -191,6 +198,9 @@ public final class Functions {
      * can't call it, and its source is there.
      */
     boolean has(ExecutableElement method) {
+        if (rules.has(method)) {
+            return true;
+        }
         String owner = Enclosing.type(method).getQualifiedName().toString();
         if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.") || isGenerated(method)) {
             return false;
@@ -399,6 +409,9 @@ public final class Functions {
     /** Null where the method has none, or its source is not there. */
     @Nullable
     Body body(ExecutableElement method) {
+        if (rules.has(method)) {
+            return null;
+        }
         Sources.Parsed parsed = sources.of(method);
         MethodDeclaration declaration = declaration(method);
         if (parsed == null
@@ -513,6 +526,9 @@ public final class Functions {
 
     private Source readNow(FunctionName.Primal name, ExecutableElement method) {
         Sources.Parsed parsed = sources.of(method);
+        if (rules.has(method)) {
+            return new Source(Wrapping.of(name, this, span(method)), List.of(), List.of());
+        }
         if (library(method) != null) {
             return new Source(null, List.of(), List.of());
         }

@@ -152,6 +152,9 @@ public final class Headers {
         if (function instanceof FunctionName.Primal primal) {
             return primal.method();
         }
+        if (function instanceof FunctionName.Ruled ruled) {
+            return word(ruled.of());
+        }
         if (function instanceof FunctionName.Tangent tangent) {
             return word(tangent.of()) + "AndJvp";
         }

@@ -140,7 +140,9 @@ final class MemberReader {
             }
             arguments.forEach(argument -> all.addAll(Leaves.of(argument)));
             Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-            return new Expr.Call(functions.name(method), all, given, span);
+            FunctionName.Primal name = functions.name(method);
+            FunctionName function = functions.rules().has(method) ? new FunctionName.Ruled(name) : name;
+            return new Expr.Call(function, all, given, span);
         }
         return primitive(method, isStatic, receiver, arguments, result, span);
     }

@@ -4,7 +4,7 @@ package dev.jacobi.processor.ir;
 public enum ArrayOperation {
     /** {@code new double[n]}. */
     NEW,
-    /** {@code Shadows.zerosLike(a)}: zeros in the shape of another array. */
+    /** {@code Shadows.zerosLike(a)}: zeros, or ones, in the shape of another array. */
     LIKE,
     /** {@code {x, y}}. */
     LITERAL,
@@ -55,7 +55,7 @@ public enum ArrayOperation {
         String signature = primitive.signature();
         String name = signature.substring(0, Math.max(0, signature.indexOf('(')));
         return switch (name) {
-            case Shadows.ZEROS_LIKE -> LIKE;
+            case Shadows.ZEROS_LIKE, Shadows.ONES_LIKE -> LIKE;
             case "java.lang.System.arraycopy" -> COPY_INTO;
             case "java.util.Arrays.copyOfRange" -> COPY;
             case "java.util.Arrays.copyOf" -> primitive.parameters().size() == 2 ? COPY : NONE;

@@ -72,6 +72,27 @@ public sealed interface FunctionName {
         }
     }
 
+    /**
+     * A method of the source or of a library whose derivative was written by hand: it is called, not looked into. What
+     * its derivatives are its {@link HandRule}s say where it is called, so it has none of the others.
+     */
+    record Ruled(Primal of) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ruled that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 9;
+        }
+    }
+
     /** Value and tangent: takes the arguments, then one direction per active parameter. */
     record Tangent(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements FunctionName {
         public Tangent(FunctionName of, SortedSet<Integer> active) {

@@ -16,11 +16,35 @@ public final class Shadows {
     /** The method that makes zeros in the shape of an array. */
     static final String ZEROS_LIKE = OWNER + ".zerosLike";
 
+    /** The method that makes ones in the shape of an array. */
+    static final String ONES_LIKE = OWNER + ".onesLike";
+
     private Shadows() {}
 
     /** An array like {@code like}, of zeros. */
     public static Expr zerosLike(Expr like) {
         return call("zerosLike", like.type(), true, like.span(), like);
+    }
+
+    /** Ones in the shape of a number, tensor or array. */
+    public static Expr onesLike(Expr like) {
+        if (like.type() instanceof Type.Array) {
+            return call("onesLike", like.type(), true, like.span(), like);
+        }
+        if (!(like.type() instanceof Type.Tensor)) {
+            return Arithmetic.number(1, like.type(), like.span());
+        }
+        Type tensor = like.type();
+        String owner = "dev.jacobi.tensor.Tensor";
+        Primitive ones = new Primitive(
+                Primitive.Form.STATIC_METHOD,
+                tensor,
+                "onesLike",
+                List.of(tensor),
+                tensor,
+                true,
+                owner + ".onesLike(" + owner + ")");
+        return new Expr.Apply(ones, List.of(like), like.span());
     }
 
     /** Room for the adjoints of an array's numbers; those of tensors take theirs when something is added to them. */

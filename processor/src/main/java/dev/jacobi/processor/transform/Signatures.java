@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform;
 
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.HandRule;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
@@ -18,6 +19,12 @@ public interface Signatures {
      * result.
      */
     boolean takesShadows(FunctionName function);
+
+    /** The rules of a function whose derivative was written by hand. */
+    List<HandRule> rules(FunctionName.Ruled function);
+
+    /** What a function gives: of several values, a struct. */
+    Type result(FunctionName function);
 
     /** The parameters' names and types. */
     List<Type.Component> parameters(FunctionName function);

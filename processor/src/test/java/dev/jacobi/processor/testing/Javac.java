@@ -14,6 +14,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import org.apache.commons.math3.special.Erf;
 
 /** javac with the processor, in this process and in memory. */
 public final class Javac {
@@ -43,9 +44,10 @@ public final class Javac {
         return new Compilation(succeeded, diagnostics.getDiagnostics(), files.classes(), files.sources());
     }
 
-    /** The runtime and the tests' own classes: what a sample may name. */
+    /** The runtime, the tests' own classes and a library: what a sample may name. */
     public static String classPath() {
-        return home(Differentiable.class) + File.pathSeparator + home(Javac.class);
+        return home(Differentiable.class) + File.pathSeparator + home(Javac.class) + File.pathSeparator
+                + home(Erf.class);
     }
 
     private static Path home(Class<?> type) {

@@ -45,6 +45,7 @@ final class Calls {
     private final ShadowReferences shadows;
     private final Backpropagation backpropagation;
     private final Steadiness steadiness;
+    private final RuleAdjoints ruled;
     private final Map<Stmt, Pullback> pullbacks = new IdentityHashMap<>();
 
     /** What stands for the variables that held several results: their calls' pullbacks give these too. */
@@ -73,6 +74,7 @@ final class Calls {
         this.shadows = shadows;
         this.backpropagation = backpropagation;
         this.steadiness = steadiness;
+        this.ruled = new RuleAdjoints(activity, signatures, names, shadows, backpropagation, steadiness);
     }
 
     private static Expr.@Nullable Call call(Stmt statement) {
@@ -104,6 +106,12 @@ final class Calls {
         Span span = call.span();
         Var result = result(statement);
         boolean active = isActive(result, span);
+        if (call.function() instanceof FunctionName.Ruled function) {
+            if (active && result != null) {
+                ruled.forward(statement, function, call, result, bars, out);
+            }
+            return active;
+        }
         boolean takesShadows = signatures.takesShadows(call.function());
         if (!active && (!takesShadows || !ActiveArguments.isActive(call, activity))) {
             return false;
@@ -194,7 +202,7 @@ final class Calls {
     boolean backward(Stmt statement, UnaryOperator<Var> bars, Stmt.Note note, List<Stmt> out) {
         Pullback pullback = pullbacks.get(statement);
         if (pullback == null) {
-            return false;
+            return ruled.backward(statement, bars, note, out);
         }
         Expr.Call call = pullback.call();
         FunctionName.Backward name =

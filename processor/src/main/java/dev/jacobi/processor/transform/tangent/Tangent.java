@@ -24,6 +24,7 @@ import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
 import dev.jacobi.processor.transform.PartialUse;
+import dev.jacobi.processor.transform.RuleCalls;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ public final class Tangent {
     private final Partials partials;
     private final Signatures signatures;
     private final NameSupply names;
+    private final RuleCalls rules;
     private final Map<Var, Var> dots = new HashMap<>();
     private final Statement statements = new Statement();
 
@@ -60,6 +62,7 @@ public final class Tangent {
         this.partials = partials;
         this.signatures = signatures;
         this.names = names;
+        this.rules = new RuleCalls(signatures, names);
     }
 
     /**
@@ -276,6 +279,9 @@ public final class Tangent {
         if (!active && !ActiveArguments.isActive(call, activity)) {
             return List.of(s);
         }
+        if (call.function() instanceof FunctionName.Ruled ruled) {
+            return ruled(s, ruled, call);
+        }
         FunctionName.Tangent name = name(call);
         Type type = type(call, name);
         Expr made = new Expr.Call(name, arguments(call, name), type, call.span());
@@ -296,6 +302,34 @@ public final class Tangent {
             Expr dot = new Expr.Component(ref, "jvp", s.variable().type(), call.span());
             out.add(new Stmt.Declare(dot(s.variable()), dot, note(s)));
         }
+        return out;
+    }
+
+    /** {@code y = f(a); yDot = rule(a) * aDot}. */
+    private List<Stmt> ruled(Stmt.Declare s, FunctionName.Ruled function, Expr.Call call) {
+        List<Stmt> out = new ArrayList<>();
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            arguments.add(
+                    RuleCalls.isPlain(argument) ? argument : rules.named(function, i, argument, s.note(), out));
+        }
+        out.add(new Stmt.Declare(
+                s.variable(), new Expr.Call(function, arguments, call.type(), call.span()), s.note()));
+        Map<Integer, Expr> dots = new LinkedHashMap<>();
+        for (int i : ActiveArguments.of(call, activity)) {
+            Expr argument = call.arguments().get(i);
+            Expr dot = argument.type().carriesDerivative() ? tangent(argument, null) : null;
+            if (dot != null) {
+                dots.put(i, dot);
+            }
+        }
+        Expr.Ref value = new Expr.Ref(s.variable(), call.span());
+        Expr dot = rules.tangent(new RuleCalls.Site(function, arguments, value), dots, note(s), out);
+        Expr zero = value.type() instanceof Type.Array
+                ? Shadows.zerosLike(value)
+                : Arithmetic.zero(value, call.span());
+        out.add(new Stmt.Declare(dot(s.variable()), dot != null ? dot : zero, note(s)));
         return out;
     }
 
