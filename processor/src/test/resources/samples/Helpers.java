@@ -6,6 +6,8 @@ import dev.jacobi.Differentiable;
 import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.processor.samples.Trace;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import samples.other.Shared;
 
 /** Calls of methods whose source is there. */
@@ -251,6 +253,72 @@ final class Helpers {
     @Sample(at = "3, 4", gives = "4, 0", smooth = false)
     static double callsHeldParameter(double x, double y) {
         return heldParameter(x, 1, y) - 0 * y + x;
+    }
+
+    /** The derivative by x of x·m with m = x held: m. */
+    record Weighted(double x, @NoDerivative double m) {
+        double product() {
+            return x * m;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "3", gives = "3", smooth = false)
+    static double heldComponent(double x) {
+        Weighted w = new Weighted(x, x);
+        return w.x() * w.m();
+    }
+
+    @Differentiable
+    @Sample(at = "3", gives = "3", smooth = false)
+    static double heldComponentAsAField(double x) {
+        Weighted w = new Weighted(x, x);
+        return w.x * w.m;
+    }
+
+    @Differentiable
+    @Sample(at = "3", gives = "3", smooth = false)
+    static double heldComponentInsideTheRecord(double x) {
+        return new Weighted(x, x).product();
+    }
+
+    @Differentiable
+    @Sample(at = "3", gives = "3", smooth = false)
+    static double heldParameterOfALambda(double x) {
+        DoubleBinaryOperator product = (double a, @NoDerivative double b) -> a * b;
+        return product.applyAsDouble(x, x);
+    }
+
+    @Differentiable
+    @Sample(at = "3", gives = "3", smooth = false)
+    static double heldParameterBesideAFunction(double x) {
+        return applied(a -> a, x, x);
+    }
+
+    private static double applied(DoubleUnaryOperator f, double a, @NoDerivative double b) {
+        return f.applyAsDouble(a) * b;
+    }
+
+    @Differentiable
+    @Sample(at = "[3, 5]", gives = "[1, 0]", smooth = false)
+    static double heldElement(double[] xs) {
+        double sum = xs[0];
+        for (@NoDerivative double x : xs) {
+            sum += x;
+        }
+        return sum;
+    }
+
+    @NoDerivative
+    private static double[] heldCopy(double[] x) {
+        return x.clone();
+    }
+
+    @Differentiable
+    @Sample(at = "[3]", gives = "[3]", smooth = false)
+    static double heldArrayOfAMethod(double[] x) {
+        double[] held = heldCopy(x);
+        return held[0] * x[0];
     }
 
     @NoDerivative static double rate = 2.5;

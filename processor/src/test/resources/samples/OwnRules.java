@@ -19,14 +19,17 @@ final class OwnRules {
         return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x);
     }
 
+    /** The digamma function: by its recurrence to where its asymptotic series is exact. */
     @DerivativeOf(type = Gamma.class, method = "logGamma")
     private static double logGamma(double x) {
-        return Gamma.digamma(x);
-    }
-
-    @DerivativeOf(type = Gamma.class, method = "digamma")
-    static double digamma(double x) {
-        return Gamma.trigamma(x);
+        double sum = 0;
+        while (x < 15) {
+            sum -= 1 / x;
+            x++;
+        }
+        double r = 1 / (x * x);
+        double series = r * (1 / 12.0 - r * (1 / 120.0 - r * (1 / 252.0 - r * (1 / 240.0 - r / 132))));
+        return sum + Math.log(x) - 0.5 / x - series;
     }
 
     @Differentiable
@@ -43,7 +46,7 @@ final class OwnRules {
 
     @Differentiable
     @Sample(at = {"0.3, 0.7, 4", "0.3, 0.7, 0"})
-    static double ownRuleInALoop(double x, double scale, int n) {
+    static double erfInALoop(double x, double scale, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             sum += Erf.erf(x * i) * scale;
@@ -112,6 +115,27 @@ final class OwnRules {
         return power(x, 3) * power(2 * x, 2);
     }
 
+    /** A rule that has a rule, which has one: each goes by way of text. */
+    static double sine(double x) {
+        return Double.parseDouble(String.valueOf(Math.sin(x)));
+    }
+
+    @DerivativeOf(type = OwnRules.class, method = "sine")
+    static double cosine(double x) {
+        return Double.parseDouble(String.valueOf(Math.cos(x)));
+    }
+
+    @DerivativeOf(type = OwnRules.class, method = "cosine")
+    static double minusSine(double x) {
+        return -sine(x);
+    }
+
+    @Differentiable
+    @Sample(at = "0.5")
+    static double rulesOfRules(double x) {
+        return sine(x * x) * cosine(x);
+    }
+
     /** A function that is its own derivative. */
     @DerivativeOf(type = OwnRules.class, method = "itsOwn")
     static double itsOwn(double x) {
@@ -140,7 +164,7 @@ final class OwnRules {
 
     @Differentiable
     @Sample(at = "1.5, 0.25")
-    static float floats(float x, double y) {
+    static float ruledFloats(float x, double y) {
         return half(x, y) * half(x * 2, y);
     }
 
@@ -163,7 +187,7 @@ final class OwnRules {
 
     @Differentiable
     @Sample(at = "[[3, 4], [1, 2]], 2")
-    static double rows(double[][] m, double k) {
+    static double normsOfRows(double[][] m, double k) {
         double sum = 0;
         for (int i = 0; i < m.length; i++) {
             sum += norm(m[i]) * i;

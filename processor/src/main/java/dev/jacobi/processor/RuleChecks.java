@@ -28,7 +28,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import javax.lang.model.element.Element;
 
 /**
  * Checks the calls of functions whose derivative was written by hand: that there is a rule for each parameter that a
@@ -46,6 +45,7 @@ final class RuleChecks {
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Visit> seen = new HashSet<>();
+    private final Set<FunctionName> copies = new HashSet<>();
 
     /** @param times how often the function's rules are differentiated */
     private record Visit(FunctionName name, Set<Integer> active, Sharing sharing, int times) {}
@@ -73,6 +73,8 @@ final class RuleChecks {
         Function function = source.function();
         if (isRule) {
             problems.addAll(source.problems());
+            boolean elsewhere = !functions.home(name).equals(subject.packageName());
+            problems.addAll(elsewhere ? source.insidePackage() : List.of());
         }
         if (function == null) {
             return;
@@ -80,6 +82,7 @@ final class RuleChecks {
         Activity activity = Activity.of(function, visit.active(), visit.sharing(), calls);
         if (isRule) {
             problems.addAll(Coverage.check(function, activity, partials));
+            copiedIn(function);
         }
         for (Stmt statement : Walk.all(function.body())) {
             for (Expr value : Walk.own(statement)) {
@@ -133,15 +136,6 @@ final class RuleChecks {
     /** A call of a function with rules through which a derivative flows. */
     private void ruled(FunctionName.Ruled function, SortedSet<Integer> active, int times, Span span) {
         List<HandRule> rules = functions.rules().of(function.of());
-        Element hidden = Enclosing.hidden(functions.method(function.of()), subject.packageName());
-        if (hidden != null) {
-            problems.add(Problem.of(
-                    Kind.UNREACHABLE,
-                    span,
-                    function.of().display(),
-                    "not public, and another package's class needs it",
-                    "make " + hidden.getSimpleName() + " public"));
-        }
         for (int i : active) {
             HandRule forward = HandRule.forward(rules, i);
             HandRule reverse = HandRule.reverse(rules, i);
@@ -182,7 +176,7 @@ final class RuleChecks {
     /** A rule that is called, and differentiated so often. */
     private void rule(FunctionName.Ruled of, HandRule rule, int transposed, int times, Span span) {
         FunctionName.Primal name = rule.function().primal();
-        boolean hidden = !Enclosing.isReachable(functions.method(name), subject.packageName());
+        boolean hidden = !isReachable(name);
         boolean ruled = rule.function() instanceof FunctionName.Ruled;
         Functions.Source source = ruled ? null : functions.read(name);
         if (hidden && (source == null || source.function() == null)) {
@@ -190,8 +184,8 @@ final class RuleChecks {
                     Kind.UNREACHABLE, span, name.display(), "not public, and its source can't be copied", "make it public"));
             return;
         }
-        if (hidden && source != null && !functions.home(name).equals(subject.packageName())) {
-            problems.addAll(source.insidePackage());
+        if (isCopied(name)) {
+            copied(name);
         }
         int needed = times + transposed;
         if (needed == 0) {
@@ -209,6 +203,37 @@ final class RuleChecks {
         }
         if (!shipped) {
             visit(new Visit(name, declarations.differentiable(name), Sharing.NONE, needed - 1), true);
+        }
+    }
+
+    private boolean isReachable(FunctionName.Primal name) {
+        return Enclosing.isReachable(functions.method(name), subject.packageName());
+    }
+
+    private boolean isCopied(FunctionName.Primal name) {
+        return !isReachable(name) || functions.takesApart(name);
+    }
+
+    /** A function that generated code can't call has a copy there, and so have those that it calls. */
+    private void copied(FunctionName.Primal name) {
+        Functions.Source source = functions.read(name);
+        if (!copies.add(name) || functions.rules().has(functions.method(name))) {
+            return;
+        }
+        problems.addAll(source.problems());
+        if (!functions.home(name).equals(subject.packageName())) {
+            problems.addAll(source.insidePackage());
+        }
+        if (source.function() != null) {
+            copiedIn(source.function());
+        }
+    }
+
+    private void copiedIn(Function function) {
+        for (Expr.Call call : Walk.calls(function.body())) {
+            if (call.function() instanceof FunctionName.Primal callee && isCopied(callee)) {
+                copied(callee);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.jacobi.tensor.Tensor;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,20 @@ class ShadowsTest {
         assertThat(Shadows.zerosLike((double[]) null)).isNull();
         assertThat(Shadows.zerosLike(new double[][] {{1, 2}, null, {}})).isDeepEqualTo(new double[][] {{0, 0}, null, {}
         });
+    }
+
+    @Test
+    void onesHaveTheShapeOfWhatTheyAreLike() {
+        assertThat(Shadows.onesLike(new double[] {0, 2})).containsExactly(1, 1);
+        assertThat(Shadows.onesLike(new float[] {3})).containsExactly(1);
+        assertThat(Shadows.onesLike((double[]) null)).isNull();
+        assertThat(Shadows.onesLike((float[]) null)).isNull();
+        assertThat(Shadows.onesLike((double[][]) null)).isNull();
+        assertThat(Shadows.onesLike(new double[][] {{1, 2}, null, {}})).isDeepEqualTo(new double[][] {{1, 1}, null, {}});
+        assertThat(Shadows.onesLike(new float[][][] {{{2}, {3}}})).isDeepEqualTo(new float[][][] {{{1}, {1}}});
+        Tensor[] ones = Shadows.onesLike(new Tensor[] {Tensor.of(2f, 3f), null});
+        assertThat(ones[0].toFloatArray()).containsExactly(1, 1);
+        assertThat(ones[1]).isNull();
     }
 
     @Test

@@ -54,7 +54,8 @@ final class State {
     private static boolean isCheck(Expr.Apply e) {
         String signature = e.primitive().signature();
         return signature.startsWith("java.util.Objects.requireNonNull(")
-                || signature.startsWith("dev.jacobi.tape.Receivers.");
+                || signature.startsWith("dev.jacobi.tape.Receivers.")
+                || signature.startsWith("dev.jacobi.tape.Shadows.check");
     }
 
     /** Whether an object is asked for something that may have changed. */

@@ -9,7 +9,7 @@ public enum Kind {
     NO_DERIVATIVE(
             "no-derivative",
             "{0} has no derivative here: its source is not in this compilation and no rule is given for it",
-            "{1}write the formula with operators, Math or Tensor methods, or mark the variable that goes in"
+            "{1}write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in"
                     + " @NoDerivative if it is to count as a constant"),
     NO_DERIVATIVE_BY(
             "no-derivative",

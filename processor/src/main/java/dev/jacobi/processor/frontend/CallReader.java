@@ -9,9 +9,12 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
 import dev.jacobi.processor.ir.Walk;
@@ -42,6 +45,11 @@ final class CallReader {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "void", "call it on a line of its own"));
         }
         Expr held = ExpressionReader.isPure(value) ? value : expressions.hoist(e.getNameAsString(), value, frame);
+        if (value instanceof Expr.Call made && made.function() instanceof FunctionName.Ruled ruled) {
+            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+            frame.out.addAll(
+                    Shadows.checkNew(held, made.arguments(), ruled.of().display(), note));
+        }
         Expr result = reading.operators.convert(held, expressions.type(e, frame));
         if (isArrayClone(e, frame)) {
             return result;

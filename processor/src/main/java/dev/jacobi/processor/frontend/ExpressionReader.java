@@ -173,14 +173,15 @@ final class ExpressionReader {
                 return field.value();
             }
         }
+        boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         Expr receiver =
                 variable.receiver() == null ? calls.own(variable.field(), frame) : read(variable.receiver(), frame);
         if (receiver != null && Leaves.isRecord(receiver.type()) && !Leaves.isRows(receiver.type())) {
-            return records.component(receiver, variable.name(), frame);
+            Expr component = records.component(receiver, variable.name(), frame);
+            return constant ? Operators.constant(component) : component;
         }
         Expr value = reading.members.field(variable, declaring(variable, receiver, span), span);
         Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
-        boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;
     }
 

@@ -101,7 +101,7 @@ public final class Functions {
         this.sources = sources;
         this.finder = new MethodFinder(language);
         this.libraries = new Libraries(language, types);
-        this.rules = new HandRules(this, sources);
+        this.rules = new HandRules(this);
         this.selfCalls = new SelfCalls(this);
         this.captures = new Captures(typer);
         this.headers = new Headers(this);

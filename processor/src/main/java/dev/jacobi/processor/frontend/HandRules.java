@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class HandRules {
 
     private final Functions functions;
-    private final Sources sources;
     private final HandRuleReader reader;
     private final RuleIndex index;
     private final Map<FunctionName.Primal, List<HandRule>> known = new HashMap<>();
@@ -29,9 +28,8 @@ public final class HandRules {
     private final Map<String, TypeElement> published = new TreeMap<>();
     private final Set<String> indexed = new HashSet<>();
 
-    HandRules(Functions functions, Sources sources) {
+    HandRules(Functions functions) {
         this.functions = functions;
-        this.sources = sources;
         this.reader = new HandRuleReader(functions);
         this.index = new RuleIndex(functions.language);
     }
@@ -49,6 +47,9 @@ public final class HandRules {
         }
         List<HandRule> rules = known.computeIfAbsent(found.of(), of -> new ArrayList<>());
         HandRule twin = twin(found.rule(), rules);
+        if (twin != null && twin.function().equals(found.rule().function())) {
+            return problems; // found by the class that an earlier compilation has left
+        }
         if (twin != null) {
             String by = functions.formals(found.method())
                     .get(shared(found.rule(), twin))
@@ -90,23 +91,16 @@ public final class HandRules {
 
     /** Whether a method's derivative was written by hand. */
     public boolean has(ExecutableElement method) {
-        FunctionName.Primal name = functions.name(method);
-        if (known.containsKey(name)) {
-            return true;
-        }
         String owner = Enclosing.packageName(method);
-        if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.") || !indexed.add(owner)) {
-            return false;
+        if (!owner.startsWith("java.") && !owner.equals("dev.jacobi.tensor") && indexed.add(owner)) {
+            index.rules(owner, method).forEach(this::shipped);
         }
-        for (ExecutableElement rule : index.rules(owner)) {
-            shipped(rule);
-        }
-        return known.containsKey(name);
+        return !known.isEmpty() && known.containsKey(functions.name(method));
     }
 
     /** A rule of another jar: what this compilation says goes before it. */
     private void shipped(ExecutableElement rule) {
-        HandRuleReader.Said said = sources.of(rule) == null ? reader.said(rule) : null;
+        HandRuleReader.Said said = reader.said(rule);
         HandRuleReader.Found found = said == null ? null : reader.read(rule, said, new ArrayList<>());
         if (found != null) {
             List<HandRule> rules = known.computeIfAbsent(found.of(), of -> new ArrayList<>());

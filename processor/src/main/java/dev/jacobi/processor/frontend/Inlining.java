@@ -72,7 +72,9 @@ final class Inlining {
 
     private void bind(List<Parameter> parameters, List<TypeMirror> types, List<Expr> arguments, Frame inside) {
         for (int i = 0; i < arguments.size(); i++) {
-            bind(parameters.get(i).getNameAsString(), types.get(i), arguments.get(i), inside);
+            Parameter parameter = parameters.get(i);
+            boolean constant = Annotations.holdsConstant(parameter.getAnnotations(), inside.scope);
+            bind(parameter.getNameAsString(), types.get(i), arguments.get(i), constant, inside);
         }
     }
 
@@ -129,13 +131,17 @@ final class Inlining {
 
     /** Makes a name inside a function mean a value. */
     void bind(String name, TypeMirror mirror, Expr value, Frame inside) {
+        bind(name, mirror, value, false, inside);
+    }
+
+    private void bind(String name, TypeMirror mirror, Expr value, boolean constant, Frame inside) {
         Type type = reading.types.read(mirror);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
         Expr held = expressions.bind(name, reading.operators.convert(value, type), type, inside, note);
         inside.scope.declare(name, mirror);
         inside.closures.remove(name);
         inside.choices.remove(name);
-        inside.locals.put(name, new Frame.Local(held, type, false));
+        inside.locals.put(name, new Frame.Local(held, type, constant));
     }
 
     /**
@@ -259,7 +265,8 @@ final class Inlining {
                 inside.scope.declare(name, type);
                 function.bind(name, inside);
             } else {
-                bind(name, type, expressions.read(e.getArgument(i), frame), inside);
+                boolean constant = Annotations.holdsConstant(called.getParameters().get(i));
+                bind(name, type, expressions.read(e.getArgument(i), frame), constant, inside);
             }
         }
         Subset.check(body.declaration().getBody().orElseThrow(), inside.scope).forEach(reading::report);

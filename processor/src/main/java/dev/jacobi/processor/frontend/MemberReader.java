@@ -141,8 +141,11 @@ final class MemberReader {
             arguments.forEach(argument -> all.addAll(Leaves.of(argument)));
             Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
             FunctionName.Primal name = functions.name(method);
-            FunctionName function = functions.rules().has(method) ? new FunctionName.Ruled(name) : name;
-            return new Expr.Call(function, all, given, span);
+            if (functions.rules().has(method)) {
+                requireReachable(method, span);
+                return new Expr.Call(new FunctionName.Ruled(name), all, given, span);
+            }
+            return new Expr.Call(name, all, given, span);
         }
         return primitive(method, isStatic, receiver, arguments, result, span);
     }

@@ -94,7 +94,8 @@ final class Patterns {
     }
 
     private static void bind(TypePatternExpr pattern, Expr value, Frame frame) {
-        frame.locals.put(key(pattern), new Frame.Local(value, value.type(), false));
+        boolean constant = Annotations.holdsConstant(pattern.getType().getAnnotations(), frame.scope);
+        frame.locals.put(key(pattern), new Frame.Local(value, value.type(), constant));
     }
 
     /** {@code value instanceof T}. */

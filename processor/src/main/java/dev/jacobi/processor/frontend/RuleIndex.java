@@ -3,11 +3,13 @@ package dev.jacobi.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where rules are found that other jars ship. A compiler can list the classes of a package over the whole class path
@@ -34,10 +36,18 @@ public final class RuleIndex {
         return packageName.isEmpty() ? PREFIX : PREFIX + "." + packageName;
     }
 
+    /** Looks on the class path alone for what is of the class path: to look into every module takes its time. */
+    private @Nullable PackageElement find(String name, Element of) {
+        ModuleElement module = language.elements.getModuleOf(of);
+        return module != null && module.isUnnamed()
+                ? language.elements.getPackageElement(module, name)
+                : language.elements.getPackageElement(name);
+    }
+
     /** The rules that the class path has for methods of a package. */
-    List<ExecutableElement> rules(String packageName) {
+    List<ExecutableElement> rules(String packageName, Element of) {
         List<ExecutableElement> rules = new ArrayList<>();
-        PackageElement entries = language.elements.getPackageElement(packageOf(packageName));
+        PackageElement entries = find(packageOf(packageName), of);
         if (entries == null) {
             return rules;
         }
@@ -46,12 +56,18 @@ public final class RuleIndex {
         for (TypeElement entry : sorted) {
             AnnotationMirror generated = Annotations.find(entry, Annotations.GENERATED);
             TypeElement where = generated == null ? null : language.find(Annotations.text(generated, "from"));
-            for (var member : where == null ? List.<ExecutableElement>of() : ElementFilter.methodsIn(where.getEnclosedElements())) {
-                if (member.getKind() == ElementKind.METHOD && Annotations.find(member, Annotations.DERIVATIVE_OF) != null) {
-                    rules.add(member);
-                }
+            if (where != null) {
+                add(where, rules);
             }
         }
         return rules;
+    }
+
+    private static void add(TypeElement where, List<ExecutableElement> rules) {
+        for (ExecutableElement member : ElementFilter.methodsIn(where.getEnclosedElements())) {
+            if (Annotations.find(member, Annotations.DERIVATIVE_OF) != null) {
+                rules.add(member);
+            }
+        }
     }
 }

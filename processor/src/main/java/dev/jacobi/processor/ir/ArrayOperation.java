@@ -74,6 +74,7 @@ public enum ArrayOperation {
     public static boolean onlyReads(Primitive primitive) {
         String signature = primitive.signature();
         return signature.startsWith(TENSOR)
+                || signature.startsWith(Shadows.CHECKS + "(")
                 || signature.startsWith("java.util.Arrays.toString(")
                 || signature.startsWith("java.util.Arrays.deepToString(")
                 || signature.startsWith("java.util.Arrays.equals(")

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ public final class Shadows {
 
     /** The method that makes ones in the shape of an array. */
     static final String ONES_LIKE = OWNER + ".onesLike";
+
+    private static final String CHECK = "checkDistinct";
+
+    /** The method that looks whether two arrays are one. */
+    static final String CHECKS = OWNER + "." + CHECK;
 
     private Shadows() {}
 
@@ -45,6 +51,25 @@ public final class Shadows {
                 true,
                 owner + ".onesLike(" + owner + ")");
         return new Expr.Apply(ones, List.of(like), like.span());
+    }
+
+    /** Refuses an array that a method with a rule was given, and gives back: derivatives take what it gives for new. */
+    public static List<Stmt> checkNew(Expr made, List<Expr> given, String method, Stmt.Note note) {
+        List<Stmt> checks = new ArrayList<>();
+        for (Expr array : made.type() instanceof Type.Array ? given : List.<Expr>of()) {
+            boolean named = array instanceof Expr.Ref
+                    || array instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX;
+            if (named && array.type() instanceof Type.Array) {
+                checks.add(checkNew(made, array, method, note));
+            }
+        }
+        return checks;
+    }
+
+    private static Stmt checkNew(Expr made, Expr given, String method, Stmt.Note note) {
+        String message = method + " gave an array that it was given: a method with a rule, and the rule, give new ones";
+        Expr text = new Expr.Literal('"' + message + '"', new Type.Library("java.lang.String"), made.span());
+        return new Stmt.Effect(call(CHECK, Type.Scalar.VOID, false, made.span(), made, given, text), note);
     }
 
     /** Room for the adjoints of an array's numbers; those of tensors take theirs when something is added to them. */

@@ -91,7 +91,10 @@ public final class RuleCalls {
         List<Expr> all = new ArrayList<>();
         rule.by().forEach(i -> all.add(dot(site, dots, i)));
         if (rule.form() == HandRule.Form.JVP) {
-            return called(rule, site, all, note, out);
+            Expr given = called(rule, site, all, note, out);
+            out.addAll(
+                    Shadows.checkNew(given, all, rule.function().primal().display(), note));
+            return given;
         }
         if (isTransposed(rule, type, signatures.parameters(site.function()))) {
             return transposed(rule, site, all, note, out);

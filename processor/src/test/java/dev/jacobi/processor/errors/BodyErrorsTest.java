@@ -70,7 +70,7 @@ class BodyErrorsTest {
                         Model.java:5: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
                                 return Double.sum(x, 1) * 2;
                                                  ^
-                            write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("assignment to a field", """
                             static double last;

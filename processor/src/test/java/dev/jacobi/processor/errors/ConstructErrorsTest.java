@@ -60,7 +60,7 @@ class ConstructErrorsTest {
                         Model.java:6: error: [jacobi:no-derivative] Arrays.parallelSort(double[]) has no derivative here: its source is not in this compilation and no rule is given for it
                                 java.util.Arrays.parallelSort(a);
                                                              ^
-                            write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inBody("try", """
                         «try { x *= 2; } finally { x += 1; }»

@@ -91,7 +91,7 @@ class OrderErrorsTest {
                         Model.java:4: error: [jacobi:no-derivative] String.valueOf(double) has no derivative here: its source is not in this compilation and no rule is given for it
                             @Differentiable static double f(double x) { return x * Double.parseDouble(String.valueOf(x)); }
                                                                                                                     ^
-                            write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """));
     }
 

@@ -98,7 +98,7 @@ class PlacesTest {
                         Model.java:5: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
                                 return x * Double.sum(
                                                      ^
-                            write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("of a method further down", """
                             @Differentiable static double f(double x) { return one(x) + two(x); }

@@ -178,7 +178,7 @@ class RuleErrorsTest {
                             @DerivativeOf(type = Model.class, method = «"f"», form = DerivativeOf.Form.VJP)
                             static Point rule(Point p, double seed) { return p; }
                         """, """
-                        Model.java:6: error: [jacobi:unsupported] by a rule, Model.f(Point), which takes or gives records, can't be differentiated yet
+                        Model.java:6: error: [jacobi:unsupported] by a rule, Model.f(Model.Point), which takes or gives records, can't be differentiated yet
                             @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.VJP)
                                                                        ^
                             give the rule to a method that takes and gives numbers or arrays, which calls this one
@@ -201,32 +201,52 @@ class RuleErrorsTest {
                 inModel("rule that can't be differentiated", """
                             static double f(double x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f")
-                            static double rule(double x) { return «Double.parseDouble("" + x)»; }
+                            static double rule(double x) { return Double.parseDouble(«"" + x»); }
                             @Differentiable static double first(double x) { return f(x); }
                             @Differentiable(order = 2) static double second(double x) { return f(x); }
                         """, """
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: joining strings turns a number that is differentiated into String
+                            static double rule(double x) { return Double.parseDouble("" + x); }
+                                                                                        ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("vjp alone that can't be differentiated", """
                             static Tensor f(Tensor x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.VJP)
-                            static Tensor rule(Tensor x, Tensor seed) { return Tensor.of(«seed.toString()».length()); }
+                            static Tensor rule(Tensor x, Tensor seed) { return x.mul(Math.fma(1, «Double.sum(seed.item(), 1)», 2)); }
                             @Differentiable static Tensor g(Tensor x) { return f(x); }
                         """, """
+                        Model.java:6: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
+                            static Tensor rule(Tensor x, Tensor seed) { return x.mul(Math.fma(1, Double.sum(seed.item(), 1), 2)); }
+                                                                                                           ^
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("nested derivative of a rule that can't be differentiated", """
                             static double f(double x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f")
-                            static double rule(double x) { return «Double.parseDouble("" + x)»; }
+                            static double rule(double x) { return Double.parseDouble(«"" + x»); }
                             @Differentiable static double inner(double x) { return f(x) * x; }
                             @Differentiable static double outer(double x) { return InnerGrad.gradient(x); }
                         """, """
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: joining strings turns a number that is differentiated into String
+                            static double rule(double x) { return Double.parseDouble("" + x); }
+                                                                                        ^
+                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("wrong rule, of which nothing follows", """
-                            @DerivativeOf(type = Float.class, method = "parseFloat") static float «rule»(String s) { return 1; }
+                            @DerivativeOf(type = Float.class, method = «"parseFloat"») static float rule(String s) { return 1; }
                             static double f(double x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f") static int «two»(double x) { return 1; }
                             @Differentiable static double g(double x) { return f(x); }
                         """, """
+                        Model.java:4: error: [jacobi:nothing-to-differentiate] Float.parseFloat(String) has no parameter that carries a derivative
+                            @DerivativeOf(type = Float.class, method = "parseFloat") static float rule(String s) { return 1; }
+                                                                       ^
+                            differentiate by a parameter of type double, float or Tensor, or an array of numbers
+                        Model.java:6: error: [jacobi:rule-header] Model.two takes (double) and gives int, but that is not what a partial derivative of Model.f(double) does
+                            @DerivativeOf(type = Model.class, method = "f") static int two(double x) { return 1; }
+                                                                                       ^
+                            write static double two(double x); the result of Model.f(double) may stand behind its arguments
                         """));
     }
 
