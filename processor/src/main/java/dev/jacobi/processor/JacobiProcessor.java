@@ -3,7 +3,6 @@ package dev.jacobi.processor;
 import com.sun.source.util.Trees;
 import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.backend.JavaWriter;
-import dev.jacobi.processor.backend.RuleEntryWriter;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Log;
 import dev.jacobi.processor.diag.Problem;
@@ -52,6 +51,9 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Up to which order to differentiate where the annotation doesn't say: for Jacobi's own tests. */
     static final String ORDER = "jacobi.order";
 
+    /** Sparse derivatives wherever they can be had: for Jacobi's own tests. */
+    static final String SPARSE = "jacobi.sparse";
+
     /** Optimisations that are left out. */
     static final String WITHOUT = "jacobi.without";
 
@@ -93,7 +95,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, VERIFY, SPLIT, ORDER, WITHOUT, "org.gradle.annotation.processing.aggregating");
+        return Set.of(TIMINGS, VERIFY, SPLIT, ORDER, SPARSE, WITHOUT, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -108,7 +110,11 @@ public final class JacobiProcessor extends AbstractProcessor {
         return new Session(
                 functions,
                 functions.rules(new Rules()),
-                new Subjects(environment.getElementUtils(), functions, usualOrder(environment)),
+                new Subjects(
+                        environment.getElementUtils(),
+                        functions,
+                        usualOrder(environment),
+                        environment.getOptions().containsKey(SPARSE)),
                 new Reporter(environment.getMessager(), trees),
                 optimisations(environment));
     }
@@ -248,7 +254,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     private void publish(String name, TypeElement where, Session s, Log log) {
         try {
-            RuleEntryWriter.write(name, where, processingEnv.getFiler());
+            JavaWriter.writeEntry(name, where, processingEnv.getFiler());
         } catch (IOException | RuntimeException bug) {
             log.add(bug(ElementFilter.methodsIn(where.getEnclosedElements()).get(0), bug, s));
         }

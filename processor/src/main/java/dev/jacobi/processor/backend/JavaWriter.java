@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Writes generated classes. */
 public final class JavaWriter {
@@ -121,5 +122,14 @@ public final class JavaWriter {
      */
     public static void write(GeneratedClass generated, int limit, Filer filer) throws IOException {
         file(generated, limit).writeTo(filer);
+    }
+
+    /**
+     * Hands the class to the compiler that tells other compilations where rules are.
+     *
+     * @param name its qualified name
+     */
+    public static void writeEntry(String name, TypeElement rules, Filer filer) throws IOException {
+        RuleEntryWriter.file(name, rules).writeTo(filer);
     }
 }

@@ -5,13 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import java.io.IOException;
-import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Writes the classes by which other compilations find a jar's rules. */
-public final class RuleEntryWriter {
+final class RuleEntryWriter {
 
     private RuleEntryWriter() {}
 
@@ -19,7 +17,7 @@ public final class RuleEntryWriter {
      * @param name the qualified name of the class
      * @param rules where the rules are
      */
-    public static void write(String name, TypeElement rules, Filer filer) throws IOException {
+    static JavaFile file(String name, TypeElement rules) {
         int dot = name.lastIndexOf('.');
         AnnotationSpec generated = AnnotationSpec.builder(ClassName.get("dev.jacobi", "Generated"))
                 .addMember("value", "$S", "dev.jacobi.processor.JacobiProcessor")
@@ -34,10 +32,9 @@ public final class RuleEntryWriter {
                         .build())
                 .addOriginatingElement(rules)
                 .build();
-        JavaFile.builder(name.substring(0, dot), entry)
+        return JavaFile.builder(name.substring(0, dot), entry)
                 .indent("  ")
                 .skipJavaLangImports(true)
-                .build()
-                .writeTo(filer);
+                .build();
     }
 }

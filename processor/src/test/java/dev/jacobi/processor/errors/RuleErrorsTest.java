@@ -170,7 +170,7 @@ class RuleErrorsTest {
                         Model.java:5: error: [jacobi:no-result] Model.f(double) gives int, which carries no derivative
                             @DerivativeOf(type = Model.class, method = "f") static double rule(double x) { return 1; }
                                                                        ^
-                            return a double, a float, a Tensor or an array of numbers
+                            return a double, a float, a Tensor, or an array or record of these
                         """),
                 inModel("method of records", """
                             record Point(double x, double y) {}
@@ -242,7 +242,7 @@ class RuleErrorsTest {
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Float.parseFloat(String) has no parameter that carries a derivative
                             @DerivativeOf(type = Float.class, method = "parseFloat") static float rule(String s) { return 1; }
                                                                        ^
-                            differentiate by a parameter of type double, float or Tensor, or an array of numbers
+                            differentiate by a parameter of type double, float or Tensor, or an array or record of these
                         Model.java:6: error: [jacobi:rule-header] Model.two takes (double) and gives int, but that is not what a partial derivative of Model.f(double) does
                             @DerivativeOf(type = Model.class, method = "f") static int two(double x) { return 1; }
                                                                                        ^
