@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -345,5 +346,13 @@ public final class Memory {
     /** Whether arrays from outside the method belong to the region. */
     public boolean isElsewhere(Var region) {
         return find(region).equals(find(ELSEWHERE));
+    }
+
+    /** Whether an expression reads an element of an array, or of one that may be it. */
+    public boolean readsElementOf(Expr array, Expr e) {
+        boolean own = e instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INDEX
+                && Objects.equals(region(apply.operands().get(0)), region(array));
+        return own || Walk.operands(e).stream().anyMatch(o -> readsElementOf(array, o));
     }
 }

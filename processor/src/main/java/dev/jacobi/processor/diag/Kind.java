@@ -119,10 +119,7 @@ public enum Kind {
             "rule-parameter",
             "by names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
             "name each of these once at most, or give its place among the parameters, counted from 0"),
-    RULE_TWICE(
-            "rule-twice",
-            "{0} is a derivative of {1} by {2} in this form already",
-            "leave one of them out"),
+    RULE_TWICE("rule-twice", "{0} is a derivative of {1} by {2} in this form already", "leave one of them out"),
 
     /* What is generated */
     NOT_A_NAME(

@@ -83,4 +83,10 @@ public final class PartialUse {
         return Arithmetic.convert(
                 Arithmetic.times(converted, resultBar), use.operands().get(i).type());
     }
+
+    /** Whether one term is the tangent by all operands together. */
+    public static boolean isJoint(Partials.Partial partial) {
+        return partial instanceof Partials.Partial.Products products
+                && products.dots().size() > 1;
+    }
 }

@@ -20,18 +20,15 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
 import dev.jacobi.processor.transform.PartialUse;
-import dev.jacobi.processor.transform.RuleCalls;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +47,7 @@ public final class Tangent {
     private final Partials partials;
     private final Signatures signatures;
     private final NameSupply names;
-    private final RuleCalls rules;
+    private final RuledTangents ruled;
     private final Map<Var, Var> dots = new HashMap<>();
     private final Statement statements = new Statement();
 
@@ -62,7 +59,7 @@ public final class Tangent {
         this.partials = partials;
         this.signatures = signatures;
         this.names = names;
-        this.rules = new RuleCalls(signatures, names);
+        this.ruled = new RuledTangents(signatures, names);
     }
 
     /**
@@ -175,7 +172,7 @@ public final class Tangent {
                         : Arithmetic.zero(s.value(), s.value().span());
             }
             Stmt store = new Stmt.Store(array(s.array()), s.index(), dot, note(s));
-            return readsElementOf(s.array(), dot) ? List.of(store, s) : List.of(s, store);
+            return activity.memory().readsElementOf(s.array(), dot) ? List.of(store, s) : List.of(s, store);
         }
 
         @Override
@@ -305,32 +302,16 @@ public final class Tangent {
         return out;
     }
 
-    /** {@code y = f(a); yDot = rule(a) * aDot}. */
     private List<Stmt> ruled(Stmt.Declare s, FunctionName.Ruled function, Expr.Call call) {
-        List<Stmt> out = new ArrayList<>();
-        List<Expr> arguments = new ArrayList<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Expr argument = call.arguments().get(i);
-            arguments.add(
-                    RuleCalls.isPlain(argument) ? argument : rules.named(function, i, argument, s.note(), out));
-        }
-        out.add(new Stmt.Declare(
-                s.variable(), new Expr.Call(function, arguments, call.type(), call.span()), s.note()));
-        Map<Integer, Expr> dots = new LinkedHashMap<>();
+        Map<Integer, Expr> directions = new LinkedHashMap<>();
         for (int i : ActiveArguments.of(call, activity)) {
             Expr argument = call.arguments().get(i);
             Expr dot = argument.type().carriesDerivative() ? tangent(argument, null) : null;
             if (dot != null) {
-                dots.put(i, dot);
+                directions.put(i, dot);
             }
         }
-        Expr.Ref value = new Expr.Ref(s.variable(), call.span());
-        Expr dot = rules.tangent(new RuleCalls.Site(function, arguments, value), dots, note(s), out);
-        Expr zero = value.type() instanceof Type.Array
-                ? Shadows.zerosLike(value)
-                : Arithmetic.zero(value, call.span());
-        out.add(new Stmt.Declare(dot(s.variable()), dot != null ? dot : zero, note(s)));
-        return out;
+        return ruled.of(s, function, call, directions, dot(s.variable()));
     }
 
     /** The same copy or filling, done with the tangents; null where nothing active is touched. */
@@ -354,15 +335,6 @@ public final class Tangent {
 
     private static Expr orZero(@Nullable Expr dot, Expr like) {
         return dot != null ? dot : Arithmetic.zero(like, like.span());
-    }
-
-    private boolean readsElementOf(Expr array, Expr e) {
-        boolean own = e instanceof Expr.Apply apply
-                && apply.primitive().form() == Primitive.Form.INDEX
-                && Objects.equals(
-                        activity.memory().region(apply.operands().get(0)),
-                        activity.memory().region(array));
-        return own || Walk.operands(e).stream().anyMatch(o -> readsElementOf(array, o));
     }
 
     /** The tangent of one of several values. */
@@ -513,16 +485,10 @@ public final class Tangent {
             }
             Expr term = PartialUse.tangent(partial, e, i, held, all);
             sum = sum == null ? term : Arithmetic.plus(sum, term);
-            if (isJoint(partial)) {
+            if (PartialUse.isJoint(partial)) {
                 break;
             }
         }
         return sum;
-    }
-
-    /** Whether one term is the tangent by all operands together. */
-    private static boolean isJoint(Partials.Partial partial) {
-        return partial instanceof Partials.Partial.Products products
-                && products.dots().size() > 1;
     }
 }
