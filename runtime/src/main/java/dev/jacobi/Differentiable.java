@@ -43,4 +43,12 @@ public @interface Differentiable {
      * gradient of the second derivative along two directions, and so on. What isn't asked for costs nothing.
      */
     int order() default 1;
+
+    /**
+     * Whether derivatives are generated that store only what may be other than zero. For a method from one
+     * {@code double[]} to another there is the member {@code sparseJacobian(args)}, for one that gives a single number,
+     * together with {@code order = 2}, {@code sparseHessian(args)}. They find out which results depend on which elements
+     * by running the method on sets of indices, and then compute many columns of the matrix at once.
+     */
+    boolean sparse() default false;
 }

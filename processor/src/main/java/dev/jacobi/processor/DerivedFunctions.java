@@ -19,6 +19,8 @@ import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.Weighting;
+import dev.jacobi.processor.transform.sparsity.Bodies;
+import dev.jacobi.processor.transform.sparsity.Sparsity;
 import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +98,10 @@ final class DerivedFunctions {
             Function both = body(jvp.both());
             return both == null ? null : directional(both, jvp);
         }
+        if (name instanceof FunctionName.Sparsity sparsity) {
+            Function of = body(sparsity.of());
+            return of == null ? null : sparsity(of, sparsity);
+        }
         if (name instanceof FunctionName.Weighted weighted) {
             Function of = body(weighted.of());
             return of == null
@@ -120,6 +126,25 @@ final class DerivedFunctions {
         Function simplified = new Simplify(optimisations).tangent(tangent);
         stages.stop(Stages.Stage.SIMPLIFY, simplifying);
         return verified(simplified);
+    }
+
+    /** What the results of a function depend on. */
+    private Function sparsity(Function of, FunctionName.Sparsity name) {
+        Activity activity = Activity.of(of, name.active(), name.sharing(), calls);
+        Function sparsity = verified(Sparsity.of(of, name, activity, partials, new Known()));
+        return verified(new Simplify(optimisations).needed(sparsity));
+    }
+
+    private final class Known implements Bodies {
+        @Override
+        public boolean isKnown(FunctionName function) {
+            return body(function) != null;
+        }
+
+        @Override
+        public Type result(FunctionName.Sparsity name) {
+            return headers.result(name);
+        }
     }
 
     /** The tangent alone: what only the value needs is not computed, unless it may throw. */

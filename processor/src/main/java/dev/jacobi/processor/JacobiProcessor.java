@@ -52,6 +52,9 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Up to which order to differentiate where the annotation doesn't say: for Jacobi's own tests. */
     static final String ORDER = "jacobi.order";
 
+    /** Sparse derivatives wherever they can be had: for Jacobi's own tests. */
+    static final String SPARSE = "jacobi.sparse";
+
     /** Optimisations that are left out. */
     static final String WITHOUT = "jacobi.without";
 
@@ -93,7 +96,7 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, VERIFY, SPLIT, ORDER, WITHOUT, "org.gradle.annotation.processing.aggregating");
+        return Set.of(TIMINGS, VERIFY, SPLIT, ORDER, SPARSE, WITHOUT, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -108,7 +111,11 @@ public final class JacobiProcessor extends AbstractProcessor {
         return new Session(
                 functions,
                 functions.rules(new Rules()),
-                new Subjects(environment.getElementUtils(), functions, usualOrder(environment)),
+                new Subjects(
+                        environment.getElementUtils(),
+                        functions,
+                        usualOrder(environment),
+                        environment.getOptions().containsKey(SPARSE)),
                 new Reporter(environment.getMessager(), trees),
                 optimisations(environment));
     }

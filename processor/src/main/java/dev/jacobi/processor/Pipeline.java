@@ -164,7 +164,8 @@ final class Pipeline {
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
-                higher(subject, plan));
+                higher(subject, plan),
+                sparse(subject, primal, plan));
         return members;
     }
 
@@ -181,6 +182,17 @@ final class Pipeline {
             all.add(new Derivative.HigherOrder(order, along, finished(taped, plan)));
         }
         return all;
+    }
+
+    /** What sparse matrices of derivatives are made with; null where they aren't asked for. */
+    private Derivative.@Nullable Sparse sparse(Subject subject, Function primal, Plan plan) {
+        if (!subject.sparse()) {
+            return null;
+        }
+        boolean hessian = primal.type().isFloating();
+        FunctionName name = new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
+        plan.call(name);
+        return new Derivative.Sparse(plan.method(name), hessian);
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {

@@ -345,6 +345,7 @@ final class Plan implements Signatures, Reuse.Places {
             place(tangent, tangent.active());
         } else if (name instanceof FunctionName.Jvp
                 || name instanceof FunctionName.Weighted
+                || name instanceof FunctionName.Sparsity
                 || name instanceof FunctionName.Gradient) {
             copy(name);
         }

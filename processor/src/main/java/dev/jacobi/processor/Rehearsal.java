@@ -104,7 +104,8 @@ final class Rehearsal implements Runnable {
                 List.of(),
                 null,
                 inPlace(square1, adjoint, activity, calls),
-                List.of());
+                List.of(),
+                null);
         return new GeneratedClass(
                 "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), List.of(), Map.of());
     }

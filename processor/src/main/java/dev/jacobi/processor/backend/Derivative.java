@@ -31,6 +31,7 @@ public sealed interface Derivative {
      * @param gradient the gradient's struct where there are several parameters
      * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
      * @param higher the derivatives of second and higher order that are asked for
+     * @param sparse what sparse matrices are made with; null where they aren't asked for
      */
     record Members(
             String method,
@@ -49,7 +50,8 @@ public sealed interface Derivative {
             List<List<Integer>> distinct,
             Type.@Nullable Struct gradient,
             @Nullable InPlace inPlace,
-            List<HigherOrder> higher)
+            List<HigherOrder> higher,
+            @Nullable Sparse sparse)
             implements Derivative {
 
         /** The parameters as users see them. */
@@ -92,6 +94,14 @@ public sealed interface Derivative {
      * @param sweeps both sweeps of its gradient
      */
     record HigherOrder(int order, Function along, Adjoint sweeps) {}
+
+    /**
+     * What a sparse matrix of derivatives is made with.
+     *
+     * @param pattern the method that tells what the result depends on
+     * @param hessian whether it is the matrix of second derivatives
+     */
+    record Sparse(String pattern, boolean hessian) {}
 
     /** A helper's value and tangent. */
     record TangentHelper(DerivativeNames names, Function tangent) implements Derivative {}

@@ -37,6 +37,8 @@ public record DerivativeNames(
             "apply",
             "hvp",
             "hessian",
+            "sparseJacobian",
+            "sparseHessian",
             "gradientInto",
             "vjpInto");
 

@@ -3,6 +3,7 @@ package dev.jacobi.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.FunctionName;
 import java.util.List;
 
 /** The Javadoc of generated members, for readers who have never differentiated a program. */
@@ -129,6 +130,33 @@ final class Docs {
                         "All second derivatives of " + method(members) + ": a row and a column for each number in "
                                 + by(members) + ",",
                         "in the order of parameters and components, arrays row by row.");
+    }
+
+    static CodeBlock sparseJacobian(Derivative.Members members) {
+        return lines(
+                "The derivatives of " + method(members) + " by " + by(members)
+                        + " that may be other than zero on the path that it takes for these arguments,",
+                "many columns or rows at once.");
+    }
+
+    static CodeBlock sparseHessian(Derivative.Members members) {
+        return lines(
+                "The second derivatives of " + method(members) + " by " + by(members)
+                        + " that may be other than zero on the path that it takes for these arguments,",
+                "many columns at once: both sides of the diagonal.");
+    }
+
+    /** Of a method that stands in the generated class. */
+    static CodeBlock copy(FunctionName name) {
+        String display = name.primal().display();
+        if (name instanceof FunctionName.Sparsity) {
+            return lines("{@code " + display + "} beside the elements of its arguments that each number depends on.");
+        }
+        return CodeBlock.of(
+                name instanceof FunctionName.Primal
+                        ? "{@code $L}, which generated code can't call.\n"
+                        : "A derivative of {@code $L}.\n",
+                display);
     }
 
     static CodeBlock apply(Derivative.Members members) {

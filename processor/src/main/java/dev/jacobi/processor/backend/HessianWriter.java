@@ -22,7 +22,6 @@ final class HessianWriter {
 
     private static final ClassName JACOBIAN = ClassName.get("dev.jacobi.tensor", "Jacobian");
     private static final ClassName JACOBIANS = ClassName.get("dev.jacobi.tape", "Jacobians");
-    private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
     private static final ClassName FLAT = ClassName.get("dev.jacobi.tape", "Flat");
     private static final Type VECTOR = new Type.Array(Type.Scalar.DOUBLE);
     private static final TypeName MATRIX = JavaTypes.of(new Type.Array(VECTOR));
@@ -36,15 +35,16 @@ final class HessianWriter {
     void write(Derivative.Members members, TypeSpec.Builder type) {
         List<Door> by = members.activeDoors();
         boolean rows = by.stream().anyMatch(door -> hasRows(door.derivative()));
-        boolean changed = members.doors().stream().anyMatch(door -> door.isRecord() && isChanged(members, door));
+        boolean changed = members.doors().stream().anyMatch(door -> door.isRecord() && FreshArguments.isChanged(members, door));
         if (rows || changed) {
             return; // null elements have no numbers; a record whose arrays are overwritten would have to be copied
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("hessian")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addParameters(MemberWriter.parameters(members.parameters()));
+                .addParameters(MemberWriter.parameters(members.parameters()))
+                .addCode(MemberWriter.distinctChecks(members, className + ".hessian", List.of()));
         Var only = by.size() == 1 ? by.get(0).formal() : null;
-        CodeBlock arguments = arguments(members);
+        CodeBlock arguments = FreshArguments.of(members);
         String along = NameSupply.after(members.tangent()).fresh("direction");
         if (only != null && only.type() instanceof Type.Scalar) {
             method.returns(JavaTypes.of(only.type())).addStatement("return hvp($L, 1)", arguments);
@@ -57,7 +57,7 @@ final class HessianWriter {
                             along,
                             arguments);
         } else if (only != null && only.type().equals(VECTOR)) {
-            boolean clones = isChanged(members, by.get(0));
+            boolean clones = FreshArguments.isChanged(members, by.get(0));
             method.returns(MATRIX)
                     .addStatement(
                             "return $1T.byRows($2N.length, $3N -> hvp($4L, $3N" + (clones ? ".clone()" : "") + "))",
@@ -75,30 +75,6 @@ final class HessianWriter {
         return type instanceof Type.Array array && Doors.isWhole(array.element())
                 || type instanceof Type.Struct struct
                         && struct.components().stream().anyMatch(c -> hasRows(c.type()));
-    }
-
-    /** Each row works on arrays of its own, where the method overwrites what it is given. */
-    private static CodeBlock arguments(Derivative.Members members) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (Door door : members.doors()) {
-            String name = door.formal().name();
-            if (!isChanged(members, door)) {
-                arguments.add(CodeBlock.of("$N", name));
-            } else if (((Type.Array) door.formal().type()).element() instanceof Type.Scalar) {
-                arguments.add(CodeBlock.of("$N.clone()", name));
-            } else {
-                arguments.add(CodeBlock.of("$T.copy($N)", SHADOWS, name));
-            }
-        }
-        return CodeBlock.join(arguments, ", ");
-    }
-
-    /** Whether the method writes to an array that it is given, or hands it on to who may. */
-    private static boolean isChanged(Derivative.Members members, Door door) {
-        List<Var> all = members.primal().parameters();
-        return door.leaves().stream()
-                .anyMatch(leaf -> leaf.type() instanceof Type.Array
-                        && !members.snapshots().contains(all.indexOf(leaf)));
     }
 
     private void flat(Derivative.Members members, String along, CodeBlock arguments, MethodSpec.Builder method) {

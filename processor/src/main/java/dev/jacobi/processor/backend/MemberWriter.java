@@ -85,6 +85,7 @@ final class MemberWriter {
         }
         new VariableWriter().write(members, type);
         new HigherOrderWriter(className, expressions, bodies, rows).write(members, type);
+        new SparseWriter(className).write(members, type);
         new InPlaceWriter(className, expressions, bodies).write(members, type);
     }
 
@@ -176,11 +177,7 @@ final class MemberWriter {
     private void copy(Derivative.Copy copy, TypeSpec.Builder type) {
         Function primal = copy.primal();
         MethodSpec.Builder method = MethodSpec.methodBuilder(copy.name())
-                .addJavadoc(
-                        primal.name() instanceof FunctionName.Primal
-                                ? "{@code $L}, which generated code can't call.\n"
-                                : "A derivative of {@code $L}.\n",
-                        primal.name().primal().display())
+                .addJavadoc(Docs.copy(primal.name()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameters(parameters(primal.parameters()))
                 .returns(JavaTypes.of(primal.type()))

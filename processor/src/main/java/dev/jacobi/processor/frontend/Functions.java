@@ -250,7 +250,8 @@ public final class Functions {
                         library.className(),
                         library.overload(),
                         Enclosing.isReachable(method, Subjects.ANOTHER_PACKAGE),
-                        1);
+                        1,
+                        false);
     }
 
     /** What a method does with an array that it is given matters even where it gives nothing. */

@@ -30,7 +30,7 @@ final class GeneratedMembers {
     GeneratedMembers(Language language, Functions functions) {
         this.language = language;
         this.functions = functions;
-        this.subjects = new Subjects(language.elements, functions, 1);
+        this.subjects = new Subjects(language.elements, functions, 1, false);
     }
 
     /**

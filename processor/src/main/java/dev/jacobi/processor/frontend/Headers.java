@@ -1,6 +1,7 @@
 package dev.jacobi.processor.frontend;
 
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.IndexSets;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class Headers {
         if (function instanceof FunctionName.Gradient gradient) {
             return parameters(gradient.of());
         }
+        if (function instanceof FunctionName.Sparsity sparsity) {
+            return withSets(sparsity);
+        }
         List<Type.Component> components = new ArrayList<>();
         for (Functions.Leaf leaf : functions.leaves(function.primal())) {
             components.add(new Type.Component(free(leaf.name()), leaf.type()));
@@ -49,6 +53,19 @@ public final class Headers {
         for (int i : active) {
             all.add(new Type.Component(
                     primal.get(i).name() + "Dot", primal.get(i).type()));
+        }
+        return Leaves.distinct(all);
+    }
+
+    private List<Type.Component> withSets(FunctionName.Sparsity sparsity) {
+        List<Type.Component> primal = parameters(sparsity.of());
+        List<Type.Component> all = new ArrayList<>(primal);
+        for (int i : sparsity.active()) {
+            all.add(new Type.Component(
+                    primal.get(i).name() + "On", IndexSets.of(primal.get(i).type())));
+        }
+        if (sparsity.curved()) {
+            all.add(new Type.Component("pairs", IndexSets.PAIRS));
         }
         return Leaves.distinct(all);
     }
@@ -85,8 +102,25 @@ public final class Headers {
             gradient.active().forEach(i -> bars.add(all.get(i)));
             return together(function, bars);
         }
+        if (function instanceof FunctionName.Sparsity sparsity) {
+            Type of = result(sparsity.of());
+            return of.carriesDerivative() ? struct(function, valuesAndSets(of)) : of;
+        }
         Type type = functions.type(functions.method(function.primal()).getReturnType());
         return Leaves.isRecord(type) ? Leaves.parts(type) : type;
+    }
+
+    /** What a function gives, and for each part that carries derivatives what it depends on. */
+    private static List<Type.Component> valuesAndSets(Type result) {
+        boolean several = result instanceof Type.Struct;
+        List<Type.Component> components = new ArrayList<>(
+                several
+                        ? ((Type.Struct) result).components()
+                        : List.of(new Type.Component("value", result)));
+        for (Type.Component part : parts("value", result)) {
+            components.add(new Type.Component(part.name() + "On", IndexSets.of(part.type())));
+        }
+        return components;
     }
 
     /** Of what a function gives, that which carries derivatives. */
@@ -166,6 +200,9 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Gradient gradient) {
             return word(gradient.of()) + "Gradient";
+        }
+        if (function instanceof FunctionName.Sparsity sparsity) {
+            return word(sparsity.of()) + (sparsity.curved() ? "Curvature" : "Sparsity");
         }
         if (function instanceof FunctionName.Forward forward) {
             return word(forward.of());

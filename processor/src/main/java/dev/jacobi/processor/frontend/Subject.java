@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param className the generated class's simple name
  * @param overload how many annotated methods before it share that class
  * @param order up to which order derivatives are asked for
+ * @param sparse whether derivatives are asked for that store only what may be other than zero
  * @param isPublic whether the method can be seen from everywhere
  */
 public record Subject(
@@ -23,7 +24,8 @@ public record Subject(
         String className,
         int overload,
         boolean isPublic,
-        int order) {
+        int order,
+        boolean sparse) {
 
     /** The generated class's qualified name. */
     public String qualifiedClassName() {

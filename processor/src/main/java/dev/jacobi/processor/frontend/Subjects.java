@@ -41,12 +41,17 @@ public final class Subjects {
     private final Elements elements;
     private final Functions functions;
     private final int usualOrder;
+    private final boolean usuallySparse;
 
-    /** @param usualOrder up to which order methods that give a single number are differentiated if they don't say */
-    public Subjects(Elements elements, Functions functions, int usualOrder) {
+    /**
+     * @param usualOrder up to which order methods that give a single number are differentiated if they don't say
+     * @param usuallySparse whether methods that can have sparse derivatives have them if they don't say
+     */
+    public Subjects(Elements elements, Functions functions, int usualOrder, boolean usuallySparse) {
         this.elements = elements;
         this.functions = functions;
         this.usualOrder = usualOrder;
+        this.usuallySparse = usuallySparse;
     }
 
     /** Whether some type in the method's header does not exist yet: another processor may be about to make it. */
@@ -88,6 +93,10 @@ public final class Subjects {
         checkTypes(method, span, display, problems);
         checkOrder(method, span, display, problems);
         SortedSet<Integer> wrt = wrt(method, span, display, problems);
+        Problem obstacle = problems.isEmpty() ? sparseObstacle(method, wrt, span, display) : null;
+        if (obstacle != null && annotationValue(method, "sparse") != null && isSparse(method)) {
+            problems.add(obstacle);
+        }
         String className = className(method);
         if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)) {
             problems.add(Problem.of(Kind.NOT_A_NAME, functions.annotationSpan(method, className), className));
@@ -106,7 +115,41 @@ public final class Subjects {
                 className,
                 overload(method),
                 isPublic(method),
-                order(method));
+                order(method),
+                isSparse(method) && obstacle == null);
+    }
+
+    private boolean isSparse(ExecutableElement method) {
+        return annotationValue(method, "sparse") instanceof Boolean sparse ? sparse : usuallySparse;
+    }
+
+    /** What keeps a method from having a sparse Jacobian or Hessian. */
+    private @Nullable Problem sparseObstacle(
+            ExecutableElement method, SortedSet<Integer> wrt, Span span, String display) {
+        Type vector = new Type.Array(Type.Scalar.DOUBLE);
+        Type result = functions.type(method.getReturnType());
+        if (!result.isFloating() && !result.equals(vector)) {
+            return Problem.of(
+                    Kind.SPARSE, span, display, "gives " + result, "return a double[], or one number with order = 2");
+        }
+        if (result.isFloating() && order(method) < 2) {
+            return Problem.of(
+                    Kind.SPARSE,
+                    span,
+                    display,
+                    "gives one number, whose first derivatives are no matrix",
+                    "add order = 2 for the matrix of second derivatives");
+        }
+        Functions.Formal first = functions.formals(method).get(wrt.first());
+        if (wrt.size() > 1 || !functions.type(first.type()).equals(vector)) {
+            return Problem.of(
+                    Kind.SPARSE,
+                    span,
+                    display,
+                    "is differentiated by " + parameterNames(method, wrt),
+                    "name one parameter of type double[] in wrt");
+        }
+        return null;
     }
 
     /** Up to which order derivatives are asked for. */

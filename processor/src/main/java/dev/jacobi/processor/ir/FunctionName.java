@@ -184,6 +184,34 @@ public sealed interface FunctionName {
     }
 
     /**
+     * Value and what it depends on: takes the arguments, then a set of indices per active parameter (of arrays one per
+     * element), and gives the sets of the result.
+     *
+     * @param curved whether pairs are gathered that meet in what isn't linear; they are the last parameter
+     */
+    record Sparsity(FunctionName of, SortedSet<Integer> active, Sharing sharing, boolean curved)
+            implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sparsity that
+                    && of.equals(that.of)
+                    && active.equals(that.active)
+                    && sharing.equals(that.sharing)
+                    && curved == that.curved;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + (curved ? 9 : 10);
+        }
+    }
+
+    /**
      * The forward half of reverse mode: takes the arguments, then a shadow per active array parameter, and gives the
      * pullback.
      *

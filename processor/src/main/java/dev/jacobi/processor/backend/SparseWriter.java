@@ -1,0 +1,90 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Var;
+import java.util.HashSet;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * {@code sparseJacobian} and {@code sparseHessian}: the method runs once on sets of indices, and then {@code jvp},
+ * {@code vjp} or {@code hvp} once for each colour.
+ */
+final class SparseWriter {
+
+    private static final ClassName MATRIX = ClassName.get("dev.jacobi", "SparseMatrix");
+    private static final ClassName SPARSE = ClassName.get("dev.jacobi.tape", "Sparse");
+    private static final ClassName INDICES = ClassName.get("dev.jacobi.tape", "Indices");
+    private static final ClassName INTERACTIONS = ClassName.get("dev.jacobi.tape", "Interactions");
+
+    private final String className;
+
+    SparseWriter(String className) {
+        this.className = className;
+    }
+
+    void write(Derivative.Members members, TypeSpec.Builder type) {
+        Derivative.Sparse sparse = members.sparse();
+        if (sparse == null) {
+            return;
+        }
+        String name = sparse.hessian() ? "sparseHessian" : "sparseJacobian";
+        String member = className + "." + name;
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(sparse.hessian() ? Docs.sparseHessian(members) : Docs.sparseJacobian(members))
+                .addParameters(MemberWriter.parameters(members.parameters()))
+                .returns(MATRIX)
+                .addCode(MemberWriter.nullChecks(members.parameters(), member))
+                .addCode(Doors.unpack(members, new HashSet<>(members.primal().parameters()), member))
+                .addCode(MemberWriter.distinctChecks(members, member, List.of()));
+        type.addMethod((sparse.hessian() ? hessian(members, sparse, method) : jacobian(members, sparse, method)).build());
+    }
+
+    private static MethodSpec.Builder jacobian(
+            Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
+        Var x = members.differentiated().get(0);
+        NameSupply names = NameSupply.after(members.tangent());
+        CodeBlock arguments = FreshArguments.of(members);
+        String results = names.fresh("results");
+        return method.addStatement(
+                "$1T[] $2N = $3N($4L, $1T.each($5N.length)).valueOn()",
+                INDICES,
+                results,
+                sparse.pattern(),
+                FreshArguments.leaves(members),
+                x.name())
+                .addStatement(
+                        "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N), () -> pullback($4L)::apply)",
+                        SPARSE,
+                        results,
+                        x.name(),
+                        arguments,
+                        names.fresh(x.name() + "Dot"));
+    }
+
+    private static MethodSpec.Builder hessian(
+            Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
+        Var x = members.differentiated().get(0);
+        NameSupply names = NameSupply.after(members.tangent());
+        String pairs = names.fresh("pairs");
+        return method.addStatement("$1T $2N = new $1T($3N.length)", INTERACTIONS, pairs, x.name())
+                .addStatement(
+                        "$N($L, $T.each($N.length), $N)",
+                        sparse.pattern(),
+                        FreshArguments.leaves(members),
+                        INDICES,
+                        x.name(),
+                        pairs)
+                .addStatement(
+                        "return $1T.hessian($2N, $3N -> hvp($4L, $3N))",
+                        SPARSE,
+                        pairs,
+                        names.fresh(x.name() + "Dot"),
+                        FreshArguments.of(members));
+    }
+}
