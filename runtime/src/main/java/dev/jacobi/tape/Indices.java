@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The elements of an argument that a number depends on: a set of indices, as the ranges that it consists of. Sets are
  * immutable and shared; null is the empty set, so that a new array holds empty ones.
  *
- * <p>Ranges, since what stencils, bands and sums depend on are few of these, however many elements they have.
+ * <p>Ranges, since what stencils, bands and sums depend on are few of these, however many elements they have. Where there
+ * are many, small sets that are added wait until they are as many as the ranges there, so that a sum over the edges of a
+ * graph doesn't copy all that it depends on at every step; who asks what is in the set has them joined.
  */
 public final class Indices {
+
+    /** Of sets with fewer ranges the union is made at once. */
+    private static final int MANY = 64;
 
     /** The first index, and the one behind the last. */
     private final int from;
@@ -22,7 +27,19 @@ public final class Indices {
     private final int to;
 
     /** Where each range begins and ends, in order, none touching the next; null where there is one. */
-    private final int @Nullable [] bounds;
+    private int @Nullable [] bounds;
+
+    /** What the set is made of, until the union is made. */
+    private @Nullable Waiting waiting;
+
+    /**
+     * A union that isn't made yet.
+     *
+     * @param count how many ranges were added
+     */
+    private record Waiting(Indices base, Added added, int count) {}
+
+    private record Added(Indices set, @Nullable Added next) {}
 
     private Indices(int from, int to, int @Nullable [] bounds) {
         this.from = from;
@@ -52,10 +69,71 @@ public final class Indices {
         if (b == null) {
             return a;
         }
+        if (a.waiting != null) {
+            return a.with(b.joined());
+        }
+        if (b.waiting != null) {
+            return b.with(a);
+        }
         if (a.bounds == null && b.bounds == null && a.from <= b.to && b.from <= a.to) {
             return joined(a, b);
         }
-        return a.isIn(b) ? b : b.isIn(a) ? a : merged(a, b);
+        return a.isIn(b) ? b : b.isIn(a) ? a : a.ranges() >= b.ranges() ? a.with(b) : b.with(a);
+    }
+
+    /** The union with a set that is smaller, or not known to be larger; made now, or later. */
+    private Indices with(Indices more) {
+        Indices base = waiting == null ? this : waiting.base();
+        if (base.ranges() < MANY) {
+            return merged(this, more);
+        }
+        if (more.isIn(base)) {
+            return this;
+        }
+        Indices union = new Indices(Math.min(from, more.from), Math.max(to, more.to), null);
+        int count = (waiting == null ? 0 : waiting.count()) + more.ranges();
+        union.waiting = new Waiting(base, new Added(more, waiting == null ? null : waiting.added()), count);
+        return count > base.ranges() / 2 ? union.joined() : union;
+    }
+
+    /** This set, its union made. */
+    private Indices joined() {
+        if (waiting == null) {
+            return this;
+        }
+        Indices base = waiting.base();
+        long[] all = new long[base.ranges() + waiting.count()];
+        int at = base.copyRanges(all, 0);
+        for (Added added = waiting.added(); added != null; added = added.next()) {
+            at = added.set().copyRanges(all, at);
+        }
+        Arrays.sort(all);
+        int[] joined = new int[2 * all.length];
+        int count = 0;
+        for (long range : all) {
+            count = append(joined, count, (int) (range >>> Integer.SIZE), (int) range);
+        }
+        bounds = count == 2 ? null : Arrays.copyOf(joined, count);
+        waiting = null;
+        return this;
+    }
+
+    private int copyRanges(long[] target, int at) {
+        for (int range = 0; range < ranges(); range++) {
+            target[at + range] = (long) begin(range) << Integer.SIZE | end(range);
+        }
+        return at + ranges();
+    }
+
+    /** Adds a range that doesn't begin before the last one; gives how many bounds there are. */
+    private static int append(int[] bounds, int count, int begin, int end) {
+        if (count > 0 && begin <= bounds[count - 1]) {
+            bounds[count - 1] = Math.max(bounds[count - 1], end);
+            return count;
+        }
+        bounds[count] = begin;
+        bounds[count + 1] = end;
+        return count + 2;
     }
 
     /** Of ranges that meet. */
@@ -103,12 +181,7 @@ public final class Indices {
             boolean first = j == b.ranges() || i < a.ranges() && a.begin(i) <= b.begin(j);
             int begin = first ? a.begin(i) : b.begin(j);
             int end = first ? a.end(i++) : b.end(j++);
-            if (count > 0 && begin <= all[count - 1]) {
-                all[count - 1] = Math.max(all[count - 1], end);
-            } else {
-                all[count++] = begin;
-                all[count++] = end;
-            }
+            count = append(all, count, begin, end);
         }
         if (count == 2) {
             return new Indices(all[0], all[1], null);
@@ -126,15 +199,17 @@ public final class Indices {
 
     /** How many indices there are. */
     static int count(@Nullable Indices set) {
+        Indices joined = set == null ? null : set.joined();
         int count = 0;
-        for (int range = 0; set != null && range < set.ranges(); range++) {
-            count += set.end(range) - set.begin(range);
+        for (int range = 0; joined != null && range < joined.ranges(); range++) {
+            count += joined.end(range) - joined.begin(range);
         }
         return count;
     }
 
     /** Each index, in order. */
     void forEach(IntConsumer action) {
+        joined();
         for (int range = 0; range < ranges(); range++) {
             for (int i = begin(range); i < end(range); i++) {
                 action.accept(i);
@@ -144,9 +219,10 @@ public final class Indices {
 
     /** Writes the indices into {@code target} from {@code at} on, in order. */
     static int copy(@Nullable Indices set, int[] target, int at) {
+        Indices joined = set == null ? null : set.joined();
         int next = at;
-        for (int range = 0; set != null && range < set.ranges(); range++) {
-            for (int i = set.begin(range); i < set.end(range); i++) {
+        for (int range = 0; joined != null && range < joined.ranges(); range++) {
+            for (int i = joined.begin(range); i < joined.end(range); i++) {
                 target[next++] = i;
             }
         }
@@ -212,6 +288,7 @@ public final class Indices {
 
     @Override
     public String toString() {
+        joined();
         StringBuilder text = new StringBuilder();
         for (int range = 0; range < ranges(); range++) {
             text.append(range == 0 ? "" : " ").append(begin(range));

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.samples;
 
+import dev.jacobi.SparseMatrix;
 import dev.jacobi.Variable;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -65,6 +66,22 @@ final class Derived {
     /** A number, a tensor, or rows of numbers. */
     Object hessian(Object[] arguments) {
         return members.call("hessian", arguments);
+    }
+
+    boolean hasSparseHessian() {
+        return members.has("sparseHessian");
+    }
+
+    SparseMatrix sparseHessian(Object[] arguments) {
+        return (SparseMatrix) members.call("sparseHessian", arguments);
+    }
+
+    boolean hasSparseJacobian() {
+        return members.has("sparseJacobian");
+    }
+
+    SparseMatrix sparseJacobian(Object[] arguments) {
+        return (SparseMatrix) members.call("sparseJacobian", arguments);
     }
 
     /** Whether there are vector-Jacobian products: void methods have them in place only. */

@@ -1,0 +1,83 @@
+package dev.jacobi.processor.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jacobi.SparseMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sparse against dense matrices, of every sample that can have both. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SparsityTest {
+
+    private final List<Point> points = Stream.of(SampleFiles.read(), RulesTest.sources())
+            .flatMap(sources ->
+                    SampleFiles.points(sources, "-Ajacobi.sparse", "-Ajacobi.order=2", "-Ajacobi.verify").stream())
+            .filter(SparsityTest::runs)
+            .toList();
+
+    private static boolean runs(Point point) {
+        if (point.aliased()) {
+            return false;
+        }
+        Object[] arguments = point.arguments();
+        Outcome outcome = Outcome.of(arguments, () -> point.value(arguments));
+        return outcome.thrown() == null && Trace.events().isEmpty(); // else a second call may do something else
+    }
+
+    List<Point> jacobians() {
+        return points.stream().filter(p -> p.derived().hasSparseJacobian()).toList();
+    }
+
+    List<Point> hessians() {
+        return points.stream().filter(p -> p.derived().hasSparseHessian()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jacobians")
+    void jacobianIsTheDenseOne(Point point) {
+        Object dense = point.derived().jacobian(point.arguments())[0];
+        agrees(point, point.derived().sparseJacobian(point.arguments()), Numbers.of(dense));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hessians")
+    void hessianIsTheDenseOne(Point point) {
+        Object dense = point.derived().hessian(point.arguments());
+        agrees(point, point.derived().sparseHessian(point.arguments()), Numbers.of(dense));
+    }
+
+    private static void agrees(Point point, SparseMatrix sparse, double[] dense) {
+        double[] mine =
+                Arrays.stream(sparse.toDense()).flatMapToDouble(Arrays::stream).toArray();
+        new Agreement(point.parameters()).close("sparse", mine, dense, Numbers.largest(dense));
+        long entries = Arrays.stream(dense).filter(entry -> entry != 0).count();
+        assertThat(sparse.size()).as("stored entries").isGreaterThanOrEqualTo((int) entries);
+    }
+
+    /** Those whose pattern is known: as many entries as there are. */
+    @Test
+    void nothingIsStoredThatMustBeZero() {
+        List<String> larger = points.stream()
+                .filter(p -> p.primal().getDeclaringClass().getSimpleName().equals("Sparsity"))
+                .filter(p -> !p.primal().getName().startsWith("more"))
+                .filter(SparsityTest::storesMore)
+                .map(Point::toString)
+                .toList();
+        assertThat(larger).isEmpty();
+    }
+
+    private static boolean storesMore(Point point) {
+        boolean hessian = point.derived().hasSparseHessian();
+        SparseMatrix sparse = hessian
+                ? point.derived().sparseHessian(point.arguments())
+                : point.derived().sparseJacobian(point.arguments());
+        return Arrays.stream(sparse.values()).anyMatch(v -> v == 0);
+    }
+}
