@@ -173,20 +173,56 @@ public final class Indices {
     }
 
     private static Indices merged(Indices a, Indices b) {
-        int[] all = new int[2 * (a.ranges() + b.ranges())];
+        if (b.bounds == null) {
+            return a.inserted(b.from, b.to);
+        }
+        if (a.bounds == null) {
+            return b.inserted(a.from, a.to);
+        }
+        int[] of = a.bounds;
+        int[] and = b.bounds;
+        int[] all = new int[of.length + and.length];
         int count = 0;
         int i = 0;
         int j = 0;
-        while (i < a.ranges() || j < b.ranges()) {
-            boolean first = j == b.ranges() || i < a.ranges() && a.begin(i) <= b.begin(j);
-            int begin = first ? a.begin(i) : b.begin(j);
-            int end = first ? a.end(i++) : b.end(j++);
-            count = append(all, count, begin, end);
+        while (i < of.length || j < and.length) {
+            if (j == and.length || i < of.length && of[i] <= and[j]) {
+                count = append(all, count, of[i], of[i + 1]);
+                i += 2;
+            } else {
+                count = append(all, count, and[j], and[j + 1]);
+                j += 2;
+            }
         }
         if (count == 2) {
             return new Indices(all[0], all[1], null);
         }
         return same(a, all, count) ? a : same(b, all, count) ? b : ranges(all, count);
+    }
+
+    /** With one more range, which isn't in one that is there. */
+    private Indices inserted(int begin, int end) {
+        int before = 0;
+        while (before < ranges() && end(before) < begin) {
+            before++;
+        }
+        int behind = before;
+        while (behind < ranges() && begin(behind) <= end) {
+            behind++;
+        }
+        int first = before == behind ? begin : Math.min(begin, begin(before));
+        int last = before == behind ? end : Math.max(end, end(behind - 1));
+        int count = ranges() - (behind - before) + 1;
+        if (count == 1) {
+            return new Indices(first, last, null);
+        }
+        int[] all = new int[2 * count];
+        for (int range = 0; range < count; range++) {
+            int old = range < before ? range : range - 1 - before + behind;
+            all[2 * range] = range == before ? first : begin(old);
+            all[2 * range + 1] = range == before ? last : end(old);
+        }
+        return new Indices(all[0], all[2 * count - 1], all);
     }
 
     private static boolean same(Indices set, int[] bounds, int count) {

@@ -2,7 +2,9 @@ package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Calls of the runtime's {@code Indices} and {@code Interactions}: what numbers depend on, in the place of numbers. */
 public final class IndexSets {
@@ -14,6 +16,9 @@ public final class IndexSets {
 
     /** Gathers the pairs that meet. */
     public static final Type PAIRS = new Type.Library("dev.jacobi.tape.Interactions");
+
+    private static final Type OBJECT = new Type.Library("java.lang.Object");
+    private static final String UNION = "union";
 
     private IndexSets() {}
 
@@ -28,7 +33,30 @@ public final class IndexSets {
     }
 
     public static Expr union(Expr a, Expr b) {
-        return call("union", SET, a, b);
+        return union(List.of(a, b), a.span());
+    }
+
+    /** The union of sets, each taken once. */
+    public static Expr union(Iterable<Expr> sets, Span span) {
+        Map<String, Expr> all = new LinkedHashMap<>();
+        sets.forEach(set -> addParts(set, all));
+        Expr union = null;
+        for (Expr set : all.values()) {
+            union = union == null ? set : call(UNION, SET, union, set);
+        }
+        return union == null ? none(span) : union;
+    }
+
+    /** What a union was made of; it has no effect, and so has what it is made of. */
+    private static void addParts(Expr set, Map<String, Expr> all) {
+        boolean none = set instanceof Expr.Literal;
+        if (set instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.STATIC_METHOD
+                && apply.primitive().name().equals(UNION)) {
+            apply.operands().forEach(operand -> addParts(operand, all));
+        } else if (!none) {
+            all.putIfAbsent(Printer.print(set), set);
+        }
     }
 
     /** What any element of an array depends on. */
@@ -57,8 +85,6 @@ public final class IndexSets {
     public static Expr curved(Expr pairs, Expr set) {
         return method(pairs, "curved", set);
     }
-
-    private static final Type OBJECT = new Type.Library("java.lang.Object");
 
     private static Expr cast(Expr e, Type to) {
         return new Expr.Apply(Primitive.convert(e.type(), to, true), List.of(e), e.span());

@@ -77,6 +77,38 @@ class HeaderErrorsTest {
                                                         ^
                             return a double, a float, a Tensor, or an array or record of these
                         """),
+                inModel("sparse matrix of a tensor", """
+                            @Differentiable(sparse = true) static Tensor «f»(Tensor x) { return x; }
+                        """, """
+                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(dev.jacobi.tensor.Tensor) gives Tensor
+                            @Differentiable(sparse = true) static Tensor f(Tensor x) { return x; }
+                                                                         ^
+                            return a double[], or one number with order = 2
+                        """),
+                inModel("sparse matrix of one number's first derivatives", """
+                            @Differentiable(sparse = true) static double «f»(double[] x) { return x[0]; }
+                        """, """
+                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double[]) gives one number, whose first derivatives are no matrix
+                            @Differentiable(sparse = true) static double f(double[] x) { return x[0]; }
+                                                                         ^
+                            add order = 2 for the matrix of second derivatives
+                        """),
+                inModel("sparse matrix by several parameters", """
+                            @Differentiable(sparse = true) static double[] «f»(double[] x, double k) { return new double[] {x[0] * k}; }
+                        """, """
+                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double[], double) is differentiated by x, k
+                            @Differentiable(sparse = true) static double[] f(double[] x, double k) { return new double[] {x[0] * k}; }
+                                                                           ^
+                            name one parameter of type double[] in wrt
+                        """),
+                inModel("sparse matrix by a number", """
+                            @Differentiable(sparse = true) static double[] «f»(double x) { return new double[] {x}; }
+                        """, """
+                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double) is differentiated by x
+                            @Differentiable(sparse = true) static double[] f(double x) { return new double[] {x}; }
+                                                                           ^
+                            name one parameter of type double[] in wrt
+                        """),
                 inModel("an object comes out", """
                             @Differentiable static String «f»(double x) { return ""; }
                         """, """

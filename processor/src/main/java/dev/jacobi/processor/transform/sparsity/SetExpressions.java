@@ -110,7 +110,7 @@ final class SetExpressions {
             }
         }
         if (pairs == null) {
-            return union(operands.values(), e.span());
+            return IndexSets.union(operands.values(), e.span());
         }
         SortedSet<Integer> active = new TreeSet<>(operands.keySet());
         return together(operands, meetings.of(derivative, active), new Expr.Ref(pairs, e.span()), e.span());
@@ -125,8 +125,8 @@ final class SetExpressions {
         List<Expr> sets = new ArrayList<>();
         all.stream().filter(i -> !meeting.contains(i)).forEach(i -> sets.add(operands.get(i)));
         if (meeting.size() > 2) {
-            sets.add(0, IndexSets.curved(pairs, union(meeting.stream().map(operands::get).toList(), span)));
-            return union(sets, span);
+            sets.add(0, IndexSets.curved(pairs, IndexSets.union(meeting.stream().map(operands::get).toList(), span)));
+            return IndexSets.union(sets, span);
         }
         List<Expr> own = new ArrayList<>();
         for (int i : meeting) {
@@ -135,15 +135,7 @@ final class SetExpressions {
         }
         boolean product = own.size() == 2 && met.get(meeting.get(0)).contains(meeting.get(1));
         sets.addAll(0, product ? List.of(IndexSets.product(pairs, own.get(0), own.get(1))) : own);
-        return union(sets, span);
-    }
-
-    private static Expr union(Iterable<Expr> sets, Span span) {
-        Expr union = null;
-        for (Expr set : sets) {
-            union = union == null ? set : IndexSets.union(union, set);
-        }
-        return union == null ? IndexSets.none(span) : union;
+        return IndexSets.union(sets, span);
     }
 
     /** All of a value, which may be an array, as one set. */
@@ -153,7 +145,7 @@ final class SetExpressions {
 
     /** What depends on several values in ways that aren't known. */
     Expr mixed(List<Expr> values, Span span) {
-        Expr union = union(values.stream().map(this::whole).toList(), span);
+        Expr union = IndexSets.union(values.stream().map(this::whole).toList(), span);
         return pairs == null ? union : IndexSets.curved(new Expr.Ref(pairs, span), union);
     }
 
