@@ -211,4 +211,21 @@ final class Sparsity {
         scale(y, new double[] {x[0], 2, 3});
         return y[0] + y[1] + y[2];
     }
+
+    @Differentiable
+    @Sample(at = "[1, 3, 4, 9], [5, 6, 7]")
+    static void slopes(double[] x, double[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] = (x[i + 1] - x[i]) * x[i];
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3], [5, 6, 7]")
+    static void addsTo(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] += x[i] * y[i];
+            x[i] = 0;
+        }
+    }
 }

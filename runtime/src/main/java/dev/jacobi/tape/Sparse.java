@@ -41,6 +41,13 @@ public final class Sparse {
         return byColumns ? byColumns(pattern, colours, jvp) : byRows(pattern, colours, vjp.get());
     }
 
+    /** A Jacobian, by columns. */
+    public static SparseMatrix jacobian(
+            @Nullable Indices[] results, int arguments, UnaryOperator<double[]> jvp) {
+        Sparsity pattern = Sparsity.of(results, arguments);
+        return byColumns(pattern, Colours.ofColumns(pattern, pattern.transposed()), jvp);
+    }
+
     private static SparseMatrix byColumns(Sparsity pattern, Colours colours, UnaryOperator<double[]> jvp) {
         double[][] products = products(pattern, colours, jvp);
         double[] values = new double[pattern.size()];

@@ -72,6 +72,14 @@ public sealed interface Derivative {
             return activeDoors().stream().map(Door::formal).toList();
         }
 
+        /** Of two arrays that are differentiated by, the one that alone is written; else the second. */
+        int writtenArray() {
+            List<Door> by = activeDoors();
+            boolean first = FreshArguments.isChanged(this, by.get(0));
+            boolean second = FreshArguments.isChanged(this, by.get(1));
+            return first && !second ? 0 : 1;
+        }
+
         List<Door> activeDoors() {
             return doors.stream().filter(Door::active).toList();
         }

@@ -63,6 +63,7 @@ final class MemberWriter {
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .addJavadoc(Docs.jvp(members))
                     .build());
+            new SparseWriter(className).write(members, type);
             new InPlaceWriter(className, expressions, bodies).write(members, type);
             return;
         }

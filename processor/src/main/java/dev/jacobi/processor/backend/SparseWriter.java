@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.HashSet;
 import java.util.List;
@@ -42,16 +43,23 @@ final class SparseWriter {
                 .addCode(MemberWriter.nullChecks(members.parameters(), member))
                 .addCode(Doors.unpack(members, new HashSet<>(members.primal().parameters()), member))
                 .addCode(MemberWriter.distinctChecks(members, member, List.of()));
-        type.addMethod((sparse.hessian() ? hessian(members, sparse, method) : jacobian(members, sparse, method)).build());
+        if (sparse.hessian()) {
+            hessian(members, sparse, method);
+        } else if (members.result() == Type.Scalar.VOID) {
+            written(members, sparse, method);
+        } else {
+            jacobian(members, sparse, method);
+        }
+        type.addMethod(method.build());
     }
 
-    private static MethodSpec.Builder jacobian(
+    private static void jacobian(
             Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
         Var x = members.differentiated().get(0);
         NameSupply names = NameSupply.after(members.tangent());
         CodeBlock arguments = FreshArguments.of(members);
         String results = names.fresh("results");
-        return method.addStatement(
+        method.addStatement(
                 "$1T[] $2N = $3N($4L, $1T.each($5N.length)).valueOn()",
                 INDICES,
                 results,
@@ -67,12 +75,37 @@ final class SparseWriter {
                         names.fresh(x.name() + "Dot"));
     }
 
-    private static MethodSpec.Builder hessian(
+    /** Of a method that gives nothing the results are what it leaves in one of two arrays. */
+    private static void written(Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
+        Var y = members.differentiated().get(members.writtenArray());
+        Var x = members.differentiated().get(1 - members.writtenArray());
+        boolean first = members.writtenArray() == 0;
+        NameSupply names = NameSupply.after(members.tangent());
+        String results = names.fresh("results");
+        String xDot = names.fresh(x.name() + "Dot");
+        String yDot = names.fresh(y.name() + "Dot");
+        CodeBlock each = CodeBlock.of("$T.each($N.length)", INDICES, x.name());
+        CodeBlock none = CodeBlock.of("$N", results);
+        method.addStatement("$1T[] $2N = new $1T[$3N.length]", INDICES, results, y.name())
+                .addStatement(
+                        "$N($L, $L, $L)",
+                        sparse.pattern(),
+                        FreshArguments.leaves(members),
+                        first ? none : each,
+                        first ? each : none)
+                .addCode("return $T.jacobian($N, $N.length, $N -> {\n$>", SPARSE, results, x.name(), xDot)
+                .addStatement("double[] $N = new double[$N.length]", yDot, y.name())
+                .addStatement("jvp($L, $N, $N)", FreshArguments.of(members), first ? yDot : xDot, first ? xDot : yDot)
+                .addStatement("return $N", yDot)
+                .addCode("$<});\n");
+    }
+
+    private static void hessian(
             Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
         Var x = members.differentiated().get(0);
         NameSupply names = NameSupply.after(members.tangent());
         String pairs = names.fresh("pairs");
-        return method.addStatement("$1T $2N = new $1T($3N.length)", INTERACTIONS, pairs, x.name())
+        method.addStatement("$1T $2N = new $1T($3N.length)", INTERACTIONS, pairs, x.name())
                 .addStatement(
                         "$N($L, $T.each($N.length), $N)",
                         sparse.pattern(),

@@ -128,6 +128,18 @@ public final class Subjects {
             ExecutableElement method, SortedSet<Integer> wrt, Span span, String display) {
         Type vector = new Type.Array(Type.Scalar.DOUBLE);
         Type result = functions.type(method.getReturnType());
+        boolean vectors = wrt.stream()
+                .allMatch(i -> functions.type(functions.formals(method).get(i).type()).equals(vector));
+        if (result == Type.Scalar.VOID) {
+            return vectors && wrt.size() == 2
+                    ? null
+                    : Problem.of(
+                            Kind.SPARSE,
+                            span,
+                            display,
+                            "is differentiated by " + parameterNames(method, wrt),
+                            "name two parameters of type double[] in wrt: the one that is read and the one that is written");
+        }
         if (!result.isFloating() && !result.equals(vector)) {
             return Problem.of(
                     Kind.SPARSE, span, display, "gives " + result, "return a double[], or one number with order = 2");
@@ -140,8 +152,7 @@ public final class Subjects {
                     "gives one number, whose first derivatives are no matrix",
                     "add order = 2 for the matrix of second derivatives");
         }
-        Functions.Formal first = functions.formals(method).get(wrt.first());
-        if (wrt.size() > 1 || !functions.type(first.type()).equals(vector)) {
+        if (wrt.size() > 1 || !vectors) {
             return Problem.of(
                     Kind.SPARSE,
                     span,

@@ -80,7 +80,7 @@ class HeaderErrorsTest {
                 inModel("sparse matrix of a tensor", """
                             @Differentiable(sparse = true) static Tensor «f»(Tensor x) { return x; }
                         """, """
-                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(dev.jacobi.tensor.Tensor) gives Tensor
+                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(Tensor) gives Tensor
                             @Differentiable(sparse = true) static Tensor f(Tensor x) { return x; }
                                                                          ^
                             return a double[], or one number with order = 2
@@ -100,6 +100,14 @@ class HeaderErrorsTest {
                             @Differentiable(sparse = true) static double[] f(double[] x, double k) { return new double[] {x[0] * k}; }
                                                                            ^
                             name one parameter of type double[] in wrt
+                        """),
+                inModel("sparse matrix of what is written by one array", """
+                            @Differentiable(sparse = true, wrt = "y") static void «f»(double[] x, double[] y) { y[0] *= x[0]; }
+                        """, """
+                        Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double[], double[]) is differentiated by y
+                            @Differentiable(sparse = true, wrt = "y") static void f(double[] x, double[] y) { y[0] *= x[0]; }
+                                                                                  ^
+                            name two parameters of type double[] in wrt: the one that is read and the one that is written
                         """),
                 inModel("sparse matrix by a number", """
                             @Differentiable(sparse = true) static double[] «f»(double x) { return new double[] {x}; }
