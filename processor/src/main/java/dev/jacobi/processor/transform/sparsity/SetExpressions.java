@@ -9,6 +9,8 @@ import dev.jacobi.processor.ir.IndexSets;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Sorting;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -87,7 +89,8 @@ final class SetExpressions {
         if (known != null) {
             return new Expr.Ref(known.get(part.name()), part.span());
         }
-        return new Expr.Component(part.struct(), part.name() + "On", IndexSets.of(part.type()), part.span());
+        String name = Leaves.on((Type.Struct) part.struct().type(), part.name());
+        return new Expr.Component(part.struct(), name, IndexSets.of(part.type()), part.span());
     }
 
     /** The set of an element of an array. */
@@ -206,7 +209,7 @@ final class SetExpressions {
                 activity.isActiveArray(value.operands().get(0)) ? again(value) : IndexSets.noneLike(held);
             case OF_TENSOR ->
                 activity.isVaried(value) ? IndexSets.everywhere(held, applied(value)) : IndexSets.noneLike(held);
-            case COPY_INTO, FILL, FILL_RANGE, NONE -> array(value);
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> array(value);
         };
     }
 
@@ -235,6 +238,19 @@ final class SetExpressions {
                 new Primitive(of.form(), owner, of.name(), Walk.types(operands), result, of.pure(), of.signature()),
                 operands,
                 span);
+    }
+
+    /** Sets follow numbers that are sorted. */
+    List<Stmt> sorted(Stmt.Effect s, Expr.Apply sort, Stmt.Note note) {
+        Expr sets = array(sort.operands().get(0));
+        if (ArrayOperation.of(sort.primitive()) == ArrayOperation.MOVE_SORTED) {
+            return List.of(new Stmt.Effect(Sorting.moved(sort, sets), note), s);
+        }
+        Var order = Sorting.order(names);
+        return List.of(
+                new Stmt.Declare(order, Sorting.orderOf(sort), note),
+                s,
+                new Stmt.Effect(Sorting.moved("move", sets, order, sort), note));
     }
 
     /** The same copy or filling, done with the sets; null where nothing active is touched. */

@@ -3,6 +3,7 @@ package dev.jacobi.processor.transform.sparsity;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -191,6 +192,9 @@ public final class Sparsity {
                 return List.of(new Stmt.Effect(
                         new Expr.Call(name, arguments(call, name), bodies.result(name), call.span()), s.note()));
             }
+            if (s.value() instanceof Expr.Apply sort && isSorting(sort)) {
+                return sets.sorted(s, sort, note(s));
+            }
             Expr moved = s.value() instanceof Expr.Apply apply ? sets.moved(apply) : null;
             return moved == null ? List.of(s) : List.of(new Stmt.Effect(moved, note(s)), s);
         }
@@ -199,6 +203,12 @@ public final class Sparsity {
         public List<Stmt> raise(Stmt.Throw s) {
             return List.of(s);
         }
+    }
+
+    private boolean isSorting(Expr.Apply e) {
+        ArrayOperation operation = ArrayOperation.of(e.primitive());
+        boolean sorts = operation == ArrayOperation.SORT || operation == ArrayOperation.MOVE_SORTED;
+        return sorts && activity.isActiveArray(e.operands().get(0));
     }
 
     private boolean isActive(Var variable) {
