@@ -58,8 +58,8 @@ public @interface DerivativeOf {
 
         /**
          * The vector-Jacobian product, for results and parameters of any kind: takes the arguments and a seed shaped
-         * like the result, and gives the derivative of ⟨seed, result⟩, shaped like the parameter. By several
-         * parameters it gives a record with a component for each, or an array if they are numbers.
+         * like the result, and gives the derivative of ⟨seed, result⟩, shaped like the parameter. By several parameters
+         * it gives a record with a component for each, or an array if they are numbers.
          */
         VJP,
 

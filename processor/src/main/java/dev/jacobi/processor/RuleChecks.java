@@ -143,7 +143,8 @@ final class RuleChecks {
                 missing(function, i, rules, span);
                 continue;
             }
-            Uses uses = new Uses(functions.headers().result(function), functions.headers().parameters(function));
+            Uses uses = new Uses(
+                    functions.headers().result(function), functions.headers().parameters(function));
             rule(function, forward, uses.isTransposedForward(forward) ? 1 : 0, times, span);
             rule(function, reverse, uses.isTransposedReverse(reverse) ? 1 : 0, times, span);
         }
@@ -163,8 +164,7 @@ final class RuleChecks {
     private void missing(FunctionName.Ruled function, int parameter, List<HandRule> rules, Span span) {
         List<Type.Component> parameters = functions.headers().parameters(function);
         Set<String> given = new LinkedHashSet<>();
-        rules.forEach(
-                rule -> rule.by().forEach(i -> given.add(parameters.get(i).name())));
+        rules.forEach(rule -> rule.by().forEach(i -> given.add(parameters.get(i).name())));
         problems.add(Problem.of(
                 Kind.NO_DERIVATIVE_BY,
                 span,
@@ -181,7 +181,11 @@ final class RuleChecks {
         Functions.Source source = ruled ? null : functions.read(name);
         if (hidden && (source == null || source.function() == null)) {
             problems.add(Problem.of(
-                    Kind.UNREACHABLE, span, name.display(), "not public, and its source can't be copied", "make it public"));
+                    Kind.UNREACHABLE,
+                    span,
+                    name.display(),
+                    "not public, and its source can't be copied",
+                    "make it public"));
             return;
         }
         if (isCopied(name)) {
@@ -198,7 +202,8 @@ final class RuleChecks {
         boolean shipped = functions.fromLibrary(name) != null;
         if (shipped ? needed > 1 : source != null && source.function() == null) {
             Kind kind = times == 0 ? Kind.NO_TRANSPOSE : Kind.NO_SECOND_DERIVATIVE;
-            problems.add(Problem.of(kind, span, of.of().display(), name.display(), form(rule, true), form(rule, false)));
+            problems.add(
+                    Problem.of(kind, span, of.of().display(), name.display(), form(rule, true), form(rule, false)));
             return;
         }
         if (!shipped) {

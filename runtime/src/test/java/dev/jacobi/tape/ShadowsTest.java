@@ -27,7 +27,8 @@ class ShadowsTest {
         assertThat(Shadows.onesLike((double[]) null)).isNull();
         assertThat(Shadows.onesLike((float[]) null)).isNull();
         assertThat(Shadows.onesLike((double[][]) null)).isNull();
-        assertThat(Shadows.onesLike(new double[][] {{1, 2}, null, {}})).isDeepEqualTo(new double[][] {{1, 1}, null, {}});
+        assertThat(Shadows.onesLike(new double[][] {{1, 2}, null, {}})).isDeepEqualTo(new double[][] {{1, 1}, null, {}
+        });
         assertThat(Shadows.onesLike(new float[][][] {{{2}, {3}}})).isDeepEqualTo(new float[][][] {{{1}, {1}}});
         Tensor[] ones = Shadows.onesLike(new Tensor[] {Tensor.of(2f, 3f), null});
         assertThat(ones[0].toFloatArray()).containsExactly(1, 1);

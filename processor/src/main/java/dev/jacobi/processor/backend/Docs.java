@@ -1,9 +1,9 @@
 package dev.jacobi.processor.backend;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import dev.jacobi.processor.ir.FunctionName;
 import java.util.List;
 
 /** The Javadoc of generated members, for readers who have never differentiated a program. */

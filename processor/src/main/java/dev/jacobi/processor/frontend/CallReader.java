@@ -47,8 +47,7 @@ final class CallReader {
         Expr held = ExpressionReader.isPure(value) ? value : expressions.hoist(e.getNameAsString(), value, frame);
         if (value instanceof Expr.Call made && made.function() instanceof FunctionName.Ruled ruled) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-            frame.out.addAll(
-                    Shadows.checkNew(held, made.arguments(), ruled.of().display(), note));
+            frame.out.addAll(Shadows.checkNew(held, made.arguments(), ruled.of().display(), note));
         }
         Expr result = reading.operators.convert(held, expressions.type(e, frame));
         if (isArrayClone(e, frame)) {

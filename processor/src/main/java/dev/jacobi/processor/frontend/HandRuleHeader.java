@@ -285,7 +285,8 @@ final class HandRuleHeader {
 
     private String components(List<Integer> by) {
         List<String> components = new ArrayList<>();
-        by.forEach(i -> components.add(formals.get(i).type() + " " + formals.get(i).name()));
+        by.forEach(
+                i -> components.add(formals.get(i).type() + " " + formals.get(i).name()));
         return String.join(", ", components);
     }
 
@@ -295,7 +296,8 @@ final class HandRuleHeader {
             case VJP ->
                 by.size() == 1
                         ? String.valueOf(formals.get(by.get(0)).type())
-                        : by.stream().allMatch(i -> type(i).equals(type(by.get(0)))) && type(by.get(0)).isFloating()
+                        : by.stream().allMatch(i -> type(i).equals(type(by.get(0))))
+                                        && type(by.get(0)).isFloating()
                                 ? type(by.get(0)) + "[]"
                                 : BARS;
         };

@@ -51,7 +51,8 @@ public final class HandRules {
             return problems; // found by the class that an earlier compilation has left
         }
         if (twin != null) {
-            String by = functions.formals(found.method())
+            String by = functions
+                    .formals(found.method())
                     .get(shared(found.rule(), twin))
                     .name();
             problems.add(Problem.of(

@@ -265,7 +265,8 @@ final class Inlining {
                 inside.scope.declare(name, type);
                 function.bind(name, inside);
             } else {
-                boolean constant = Annotations.holdsConstant(called.getParameters().get(i));
+                boolean constant =
+                        Annotations.holdsConstant(called.getParameters().get(i));
                 bind(name, type, expressions.read(e.getArgument(i), frame), constant, inside);
             }
         }

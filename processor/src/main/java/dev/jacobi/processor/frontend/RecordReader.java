@@ -208,7 +208,8 @@ final class RecordReader {
             boolean plain = value instanceof Expr.Ref || value instanceof Expr.Literal;
             Expr bound = plain ? value : expressions.bind(names.get(i), value, value.type(), inside, note);
             inside.scope.declare(names.get(i), mirror);
-            boolean constant = Annotations.holdsConstant(constructor.getParameters().get(i));
+            boolean constant =
+                    Annotations.holdsConstant(constructor.getParameters().get(i));
             inside.locals.put(names.get(i), new Frame.Local(bound, value.type(), constant));
         }
     }

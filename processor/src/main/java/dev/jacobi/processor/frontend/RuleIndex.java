@@ -52,7 +52,8 @@ public final class RuleIndex {
             return rules;
         }
         List<TypeElement> sorted = new ArrayList<>(ElementFilter.typesIn(entries.getEnclosedElements()));
-        sorted.sort((a, b) -> a.getSimpleName().toString().compareTo(b.getSimpleName().toString()));
+        sorted.sort((a, b) ->
+                a.getSimpleName().toString().compareTo(b.getSimpleName().toString()));
         for (TypeElement entry : sorted) {
             AnnotationMirror generated = Annotations.find(entry, Annotations.GENERATED);
             TypeElement where = generated == null ? null : language.find(Annotations.text(generated, "from"));

@@ -92,8 +92,7 @@ public final class RuleCalls {
         rule.by().forEach(i -> all.add(dot(site, dots, i)));
         if (rule.form() == HandRule.Form.JVP) {
             Expr given = called(rule, site, all, note, out);
-            out.addAll(
-                    Shadows.checkNew(given, all, rule.function().primal().display(), note));
+            out.addAll(Shadows.checkNew(given, all, rule.function().primal().display(), note));
             return given;
         }
         if (isTransposed(rule, type, signatures.parameters(site.function()))) {
@@ -138,9 +137,9 @@ public final class RuleCalls {
             Site site, Expr seed, SortedSet<Integer> active, Stmt.Note note, List<Stmt> out) {
         Map<HandRule, List<Integer>> wanted = new LinkedHashMap<>();
         List<HandRule> rules = signatures.rules(site.function());
-        active.forEach(i -> wanted.computeIfAbsent(
-                        Objects.requireNonNull(HandRule.reverse(rules, i)), r -> new ArrayList<>())
-                .add(i));
+        active.forEach(
+                i -> wanted.computeIfAbsent(Objects.requireNonNull(HandRule.reverse(rules, i)), r -> new ArrayList<>())
+                        .add(i));
         Map<Integer, Expr> bars = new LinkedHashMap<>();
         wanted.forEach((rule, by) -> adjoints(rule, by, site, seed, bars, note, out));
         return bars;
@@ -160,8 +159,7 @@ public final class RuleCalls {
             return;
         }
         Type result = site.value().type();
-        if (rule.form() == HandRule.Form.JVP
-                && !isTransposed(rule, result, signatures.parameters(site.function()))) {
+        if (rule.form() == HandRule.Form.JVP && !isTransposed(rule, result, signatures.parameters(site.function()))) {
             for (int i : by) {
                 List<Expr> unit = new ArrayList<>();
                 rule.by().forEach(k -> unit.add(Arithmetic.number(k == i ? 1 : 0, type(site, k), seed.span())));
@@ -214,8 +212,8 @@ public final class RuleCalls {
             }
         }
         arguments.addAll(together(rule, weights, note, out));
-        FunctionName gradient = new FunctionName.Gradient(
-                new FunctionName.Weighted(rule.function()), FunctionName.active(linear));
+        FunctionName gradient =
+                new FunctionName.Gradient(new FunctionName.Weighted(rule.function()), FunctionName.active(linear));
         Type type = signatures.result(gradient);
         return hold(site, "Part", new Expr.Call(gradient, arguments, type, note.span()), note, out);
     }

@@ -46,7 +46,10 @@ public final class Javac {
 
     /** The runtime, the tests' own classes and a library: what a sample may name. */
     public static String classPath() {
-        return home(Differentiable.class) + File.pathSeparator + home(Javac.class) + File.pathSeparator
+        return home(Differentiable.class)
+                + File.pathSeparator
+                + home(Javac.class)
+                + File.pathSeparator
                 + home(Erf.class);
     }
 

@@ -92,7 +92,8 @@ class RuleLibraryTest {
                 double step = 1e-6;
                 Method method = member(loader, "User", name.toLowerCase(java.util.Locale.ROOT));
                 double slope = ((double) method.invoke(null, x + step) - (double) method.invoke(null, x - step)) / 2e-6;
-                double gradient = (double) member(loader, name + "Grad", "gradient").invoke(null, x);
+                double gradient =
+                        (double) member(loader, name + "Grad", "gradient").invoke(null, x);
                 double along = (double) member(loader, name + "Grad", "jvp").invoke(null, x, 1.0);
                 assertThat(gradient).as(name).isCloseTo(slope, within(1e-6));
                 assertThat(along).as(name).isCloseTo(gradient, within(1e-12));

@@ -36,9 +36,10 @@ final class WrongProgramIT {
 
     private static final String ENERGY = "[jacobi:no-derivative] Double.sum(double, double) has no derivative here:"
             + " its source is not in this compilation and no rule is given for it\n";
-    private static final String ENERGY_REMEDY = "write the formula with operators, Math or Tensor methods, give the method"
-            + " a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a"
-            + " constant\n";
+    private static final String ENERGY_REMEDY =
+            "write the formula with operators, Math or Tensor methods, give the method"
+                    + " a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a"
+                    + " constant\n";
     private static final String PHASE = "[jacobi:unknown-method] there is no method Math.sinus that takes (double)\n";
     private static final String ROUNDS =
             "[jacobi:no-result] Model.rounds(double) gives int, which carries no derivative\n";

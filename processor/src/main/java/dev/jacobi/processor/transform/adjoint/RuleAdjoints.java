@@ -75,7 +75,8 @@ final class RuleAdjoints {
         List<Expr> given = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Expr argument = call.arguments().get(i);
-            given.add(RuleCalls.isPlain(argument) ? argument : rules.named(function, i, argument, statement.note(), out));
+            given.add(
+                    RuleCalls.isPlain(argument) ? argument : rules.named(function, i, argument, statement.note(), out));
         }
         List<Expr> then = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
@@ -136,11 +137,9 @@ final class RuleAdjoints {
         boolean array = Memory.isArray(kept.result().type());
         if (array && Shadows.holdsTensors(kept.result().type())) {
             Expr like = new Expr.Ref(kept.result(), note.span());
-            out.add(new Stmt.Effect(
-                    Shadows.call("fill", Type.Scalar.VOID, false, note.span(), seed, like), note));
+            out.add(new Stmt.Effect(Shadows.call("fill", Type.Scalar.VOID, false, note.span(), seed, like), note));
         }
-        rules.adjoints(kept.site(), seed, kept.active(), note, out)
-                .forEach((i, bar) -> into(kept, i, bar, note, out));
+        rules.adjoints(kept.site(), seed, kept.active(), note, out).forEach((i, bar) -> into(kept, i, bar, note, out));
         if (array) { // the backward sweep may run again
             out.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, note.span(), seed), note));
         }

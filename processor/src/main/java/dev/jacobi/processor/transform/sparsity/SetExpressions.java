@@ -75,8 +75,7 @@ final class SetExpressions {
             return component(part);
         }
         if (e instanceof Expr.Choose choose) {
-            return new Expr.Choose(
-                    choose.condition(), of(choose.whenTrue()), of(choose.whenFalse()), choose.span());
+            return new Expr.Choose(choose.condition(), of(choose.whenTrue()), of(choose.whenFalse()), choose.span());
         }
         Expr.Apply apply = (Expr.Apply) e;
         return apply.primitive().form() == Primitive.Form.INDEX
@@ -123,12 +122,15 @@ final class SetExpressions {
     private static Expr together(
             SortedMap<Integer, Expr> operands, List<SortedSet<Integer>> met, Expr pairs, Span span) {
         List<Integer> all = List.copyOf(operands.keySet());
-        List<Integer> meeting =
-                all.stream().filter(i -> !met.get(i).isEmpty()).toList();
+        List<Integer> meeting = all.stream().filter(i -> !met.get(i).isEmpty()).toList();
         List<Expr> sets = new ArrayList<>();
         all.stream().filter(i -> !meeting.contains(i)).forEach(i -> sets.add(operands.get(i)));
         if (meeting.size() > 2) {
-            sets.add(0, IndexSets.curved(pairs, IndexSets.union(meeting.stream().map(operands::get).toList(), span)));
+            sets.add(
+                    0,
+                    IndexSets.curved(
+                            pairs,
+                            IndexSets.union(meeting.stream().map(operands::get).toList(), span)));
             return IndexSets.union(sets, span);
         }
         List<Expr> own = new ArrayList<>();

@@ -137,8 +137,7 @@ public final class Sparsity {
             if (!isActive(s.variable())) {
                 return List.of(s);
             }
-            Stmt held = new Stmt.Assign(
-                    sets.variable(s.variable()), sets.heldBy(s.variable(), s.value()), note(s));
+            Stmt held = new Stmt.Assign(sets.variable(s.variable()), sets.heldBy(s.variable(), s.value()), note(s));
             return Memory.isArray(s.variable().type()) ? List.of(s, held) : List.of(held, s);
         }
 
@@ -166,7 +165,8 @@ public final class Sparsity {
             if (!activity.isActiveArray(s.array())) {
                 return List.of(s);
             }
-            Expr all = IndexSets.union(sets.element(s.array(), s.index(), s.value().span()), sets.of(s.value()));
+            Expr all =
+                    IndexSets.union(sets.element(s.array(), s.index(), s.value().span()), sets.of(s.value()));
             return List.of(new Stmt.Store(sets.of(s.array()), s.index(), all, note(s)), s);
         }
 
@@ -219,7 +219,8 @@ public final class Sparsity {
 
     private FunctionName.Sparsity name(Expr.Call call) {
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
-        return new FunctionName.Sparsity(call.function(), active, activity.memory().sharing(call), pairs != null);
+        return new FunctionName.Sparsity(
+                call.function(), active, activity.memory().sharing(call), pairs != null);
     }
 
     private List<Expr> arguments(Expr.Call call, FunctionName.Sparsity name) {

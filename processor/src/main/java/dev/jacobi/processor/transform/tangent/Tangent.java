@@ -311,11 +311,9 @@ public final class Tangent {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Expr argument = call.arguments().get(i);
-            arguments.add(
-                    RuleCalls.isPlain(argument) ? argument : rules.named(function, i, argument, s.note(), out));
+            arguments.add(RuleCalls.isPlain(argument) ? argument : rules.named(function, i, argument, s.note(), out));
         }
-        out.add(new Stmt.Declare(
-                s.variable(), new Expr.Call(function, arguments, call.type(), call.span()), s.note()));
+        out.add(new Stmt.Declare(s.variable(), new Expr.Call(function, arguments, call.type(), call.span()), s.note()));
         Map<Integer, Expr> dots = new LinkedHashMap<>();
         for (int i : ActiveArguments.of(call, activity)) {
             Expr argument = call.arguments().get(i);
@@ -326,9 +324,7 @@ public final class Tangent {
         }
         Expr.Ref value = new Expr.Ref(s.variable(), call.span());
         Expr dot = rules.tangent(new RuleCalls.Site(function, arguments, value), dots, note(s), out);
-        Expr zero = value.type() instanceof Type.Array
-                ? Shadows.zerosLike(value)
-                : Arithmetic.zero(value, call.span());
+        Expr zero = value.type() instanceof Type.Array ? Shadows.zerosLike(value) : Arithmetic.zero(value, call.span());
         out.add(new Stmt.Declare(dot(s.variable()), dot != null ? dot : zero, note(s)));
         return out;
     }
