@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,7 +87,7 @@ final class SetExpressions {
     private Expr component(Expr.Component part) {
         Map<String, Var> known = part.struct() instanceof Expr.Ref ref ? spread.get(ref.variable()) : null;
         if (known != null) {
-            return new Expr.Ref(known.get(part.name()), part.span());
+            return new Expr.Ref(Objects.requireNonNull(known.get(part.name())), part.span());
         }
         String name = Leaves.on((Type.Struct) part.struct().type(), part.name());
         return new Expr.Component(part.struct(), name, IndexSets.of(part.type()), part.span());
@@ -124,7 +125,7 @@ final class SetExpressions {
         List<Integer> all = List.copyOf(operands.keySet());
         List<Integer> meeting = all.stream().filter(i -> !met.get(i).isEmpty()).toList();
         List<Expr> sets = new ArrayList<>();
-        all.stream().filter(i -> !meeting.contains(i)).forEach(i -> sets.add(operands.get(i)));
+        all.stream().filter(i -> !meeting.contains(i)).forEach(i -> sets.add(Objects.requireNonNull(operands.get(i))));
         if (meeting.size() > 2) {
             sets.add(
                     0,
@@ -135,8 +136,8 @@ final class SetExpressions {
         }
         List<Expr> own = new ArrayList<>();
         for (int i : meeting) {
-            boolean curved = met.get(i).contains(i);
-            own.add(curved ? IndexSets.curved(pairs, operands.get(i)) : operands.get(i));
+            Expr set = Objects.requireNonNull(operands.get(i));
+            own.add(met.get(i).contains(i) ? IndexSets.curved(pairs, set) : set);
         }
         boolean product = own.size() == 2 && met.get(meeting.get(0)).contains(meeting.get(1));
         sets.addAll(0, product ? List.of(IndexSets.product(pairs, own.get(0), own.get(1))) : own);
