@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,7 +104,7 @@ final class SetExpressions {
         if (derivative == null) {
             throw new IllegalStateException("no rule for " + e.primitive());
         }
-        SortedMap<Integer, Expr> operands = new TreeMap<>();
+        Map<Integer, Expr> operands = new TreeMap<>();
         for (int i = 0; i < e.operands().size(); i++) {
             Expr operand = e.operands().get(i);
             if (derivative.get(i) != null && activity.isVaried(operand)) {
@@ -120,8 +119,7 @@ final class SetExpressions {
     }
 
     /** Pairs are recorded where the operands' sets are joined. */
-    private static Expr together(
-            SortedMap<Integer, Expr> operands, List<SortedSet<Integer>> met, Expr pairs, Span span) {
+    private static Expr together(Map<Integer, Expr> operands, List<SortedSet<Integer>> met, Expr pairs, Span span) {
         List<Integer> all = List.copyOf(operands.keySet());
         List<Integer> meeting = all.stream().filter(i -> !met.get(i).isEmpty()).toList();
         List<Expr> sets = new ArrayList<>();
@@ -159,7 +157,7 @@ final class SetExpressions {
     Map<Var, Expr> spread(Var variable, Expr set) {
         Map<Var, Expr> all = new LinkedHashMap<>();
         Expr.Ref held = new Expr.Ref(variable, set.span());
-        if (!(variable.type() instanceof Type.Struct struct)) {
+        if (!(variable.type() instanceof Type.Struct)) {
             all.put(variable(variable), everywhere(held, set));
             return all;
         }
