@@ -119,6 +119,15 @@ final class Sparsity {
     }
 
     @Differentiable
+    @Sample(at = {"[3, 1, 2, 5]", "[0.5, 4, 1, 2]"})
+    static double[] sortedProducts(double[] x) {
+        double[] y = {x[0] * x[1], x[1], x[2], x[3]};
+        Arrays.sort(y);
+        Arrays.sort(x, 1, 3);
+        return new double[] {y[0], y[1], y[3], x[1] * x[1]};
+    }
+
+    @Differentiable
     @Sample(at = "[1, 2, 3]")
     static double[] fewerResults(double[] x) {
         return new double[] {x[0] * x[1] * x[2]};

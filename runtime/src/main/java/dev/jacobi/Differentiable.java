@@ -48,8 +48,9 @@ public @interface Differentiable {
      * Whether derivatives are generated that store only what may be other than zero. For a method from one
      * {@code double[]} to another there is the member {@code sparseJacobian(args)}, for one that gives a single number,
      * together with {@code order = 2}, {@code sparseHessian(args)}. A {@code void} method that is differentiated by two
-     * arrays goes from the one to the other that it writes; if it writes both, to the second. They find out which results depend on which elements
-     * by running the method on sets of indices, and then compute many columns of the matrix at once.
+     * arrays goes from the one to the other that it writes; if it writes both, to the second. They find out which
+     * results depend on which elements by running the method on sets of indices, and then compute many columns of the
+     * matrix at once.
      */
     boolean sparse() default false;
 }

@@ -71,7 +71,12 @@ public record SparseMatrix(int rows, int columns, int[] row, int[] column, doubl
     public String toString() {
         StringBuilder text = new StringBuilder().append(rows).append('x').append(columns);
         for (int k = 0; k < values.length; k++) {
-            text.append(" [").append(row[k]).append(',').append(column[k]).append("]=").append(values[k]);
+            text.append(" [")
+                    .append(row[k])
+                    .append(',')
+                    .append(column[k])
+                    .append("]=")
+                    .append(values[k]);
         }
         return text.toString();
     }

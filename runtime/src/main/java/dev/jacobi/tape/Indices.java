@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The elements of an argument that a number depends on: a set of indices, as the ranges that it consists of. Sets are
  * immutable and shared; null is the empty set, so that a new array holds empty ones.
  *
- * <p>Ranges, since what stencils, bands and sums depend on are few of these, however many elements they have. Where there
- * are many, small sets that are added wait until they are as many as the ranges there, so that a sum over the edges of a
- * graph doesn't copy all that it depends on at every step; who asks what is in the set has them joined.
+ * <p>Ranges, since what stencils, bands and sums depend on are few of these, however many elements they have. Where
+ * there are many, small sets that are added wait until they are as many as the ranges there, so that a sum over the
+ * edges of a graph doesn't copy all that it depends on at every step; who asks what is in the set has them joined.
  */
 public final class Indices {
 
@@ -230,7 +230,8 @@ public final class Indices {
     }
 
     private static Indices ranges(int[] bounds, int count) {
-        return new Indices(bounds[0], bounds[count - 1], count == bounds.length ? bounds : Arrays.copyOf(bounds, count));
+        return new Indices(
+                bounds[0], bounds[count - 1], count == bounds.length ? bounds : Arrays.copyOf(bounds, count));
     }
 
     /** How many indices there are. */

@@ -41,7 +41,8 @@ public final class Interactions {
     }
 
     /** What each element meets. */
-    @Nullable Indices[] met() {
+    @Nullable
+    Indices[] met() {
         return met;
     }
 }

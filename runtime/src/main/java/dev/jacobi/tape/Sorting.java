@@ -3,6 +3,7 @@ package dev.jacobi.tape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What sorting does to derivatives: they move with their numbers. Where numbers are equal, the one that stands first
@@ -61,6 +62,14 @@ public final class Sorting {
         float[] before = tangents.clone();
         for (int k = 0; k < order.length; k++) {
             tangents[from + k] = before[order[k]];
+        }
+    }
+
+    /** What numbers depend on is put into their order. */
+    public static void move(@Nullable Indices[] sets, int[] order, int from) {
+        @Nullable Indices[] before = sets.clone();
+        for (int k = 0; k < order.length; k++) {
+            sets[from + k] = before[order[k]];
         }
     }
 

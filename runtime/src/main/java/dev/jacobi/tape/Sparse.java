@@ -30,8 +30,7 @@ public final class Sparse {
         Sparsity pattern = Sparsity.of(results, arguments);
         Sparsity transposed = pattern.transposed();
         boolean columnsFirst = pattern.longest() <= transposed.longest();
-        Colours first =
-                columnsFirst ? Colours.ofColumns(pattern, transposed) : Colours.ofColumns(transposed, pattern);
+        Colours first = columnsFirst ? Colours.ofColumns(pattern, transposed) : Colours.ofColumns(transposed, pattern);
         boolean otherMayBeFewer = first.count() > (columnsFirst ? transposed : pattern).longest();
         Colours second = !otherMayBeFewer
                 ? first
@@ -42,8 +41,7 @@ public final class Sparse {
     }
 
     /** A Jacobian, by columns. */
-    public static SparseMatrix jacobian(
-            @Nullable Indices[] results, int arguments, UnaryOperator<double[]> jvp) {
+    public static SparseMatrix jacobian(@Nullable Indices[] results, int arguments, UnaryOperator<double[]> jvp) {
         Sparsity pattern = Sparsity.of(results, arguments);
         return byColumns(pattern, Colours.ofColumns(pattern, pattern.transposed()), jvp);
     }

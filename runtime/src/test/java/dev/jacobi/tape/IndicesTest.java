@@ -8,9 +8,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class IndicesTest {
 
@@ -71,7 +71,8 @@ class IndicesTest {
             expected.add(both);
         }
         for (int i = 0; i < sets.size(); i++) {
-            assertThat(elements(sets.get(i))).containsExactly(expected.get(i).stream().toArray());
+            assertThat(elements(sets.get(i)))
+                    .containsExactly(expected.get(i).stream().toArray());
         }
     }
 

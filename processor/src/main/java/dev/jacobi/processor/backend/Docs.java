@@ -1,9 +1,9 @@
 package dev.jacobi.processor.backend;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import dev.jacobi.processor.ir.FunctionName;
 import java.util.List;
 
 /** The Javadoc of generated members, for readers who have never differentiated a program. */
@@ -149,11 +149,14 @@ final class Docs {
     /** Of a method that stands in the generated class. */
     static CodeBlock copy(FunctionName name) {
         String display = name.primal().display();
-        return name instanceof FunctionName.Sparsity
-                ? lines("{@code " + display + "} beside the elements of its arguments that each number depends on.")
-                : name instanceof FunctionName.Primal
-                        ? CodeBlock.of("{@code $L}, which generated code can't call.\n", display)
-                        : CodeBlock.of("A derivative of {@code $L}.\n", display);
+        if (name instanceof FunctionName.Sparsity) {
+            return lines("{@code " + display + "} beside the elements of its arguments that each number depends on.");
+        }
+        return CodeBlock.of(
+                name instanceof FunctionName.Primal
+                        ? "{@code $L}, which generated code can't call.\n"
+                        : "A derivative of {@code $L}.\n",
+                display);
     }
 
     static CodeBlock apply(Derivative.Members members) {

@@ -50,7 +50,7 @@ final class FreshArguments {
     static boolean isChanged(Derivative.Members members, Door door) {
         List<Var> all = members.primal().parameters();
         return door.leaves().stream()
-                .anyMatch(leaf ->
-                        leaf.type() instanceof Type.Array && !members.snapshots().contains(all.indexOf(leaf)));
+                .anyMatch(leaf -> leaf.type() instanceof Type.Array
+                        && !members.snapshots().contains(all.indexOf(leaf)));
     }
 }

@@ -35,7 +35,8 @@ final class HessianWriter {
     void write(Derivative.Members members, TypeSpec.Builder type) {
         List<Door> by = members.activeDoors();
         boolean rows = by.stream().anyMatch(door -> hasRows(door.derivative()));
-        boolean changed = members.doors().stream().anyMatch(door -> door.isRecord() && FreshArguments.isChanged(members, door));
+        boolean changed =
+                members.doors().stream().anyMatch(door -> door.isRecord() && FreshArguments.isChanged(members, door));
         if (rows || changed) {
             return; // null elements have no numbers; a record whose arrays are overwritten would have to be copied
         }

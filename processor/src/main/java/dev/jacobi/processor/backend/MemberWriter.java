@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
-import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;

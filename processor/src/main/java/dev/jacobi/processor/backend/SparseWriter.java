@@ -53,19 +53,18 @@ final class SparseWriter {
         type.addMethod(method.build());
     }
 
-    private static void jacobian(
-            Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
+    private static void jacobian(Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
         Var x = members.differentiated().get(0);
         NameSupply names = NameSupply.after(members.tangent());
         CodeBlock arguments = FreshArguments.of(members);
         String results = names.fresh("results");
         method.addStatement(
-                "$1T[] $2N = $3N($4L, $1T.each($5N.length)).valueOn()",
-                INDICES,
-                results,
-                sparse.pattern(),
-                FreshArguments.leaves(members),
-                x.name())
+                        "$1T[] $2N = $3N($4L, $1T.each($5N.length)).valueOn()",
+                        INDICES,
+                        results,
+                        sparse.pattern(),
+                        FreshArguments.leaves(members),
+                        x.name())
                 .addStatement(
                         "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N), () -> pullback($4L)::apply)",
                         SPARSE,
@@ -100,8 +99,7 @@ final class SparseWriter {
                 .addCode("$<});\n");
     }
 
-    private static void hessian(
-            Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
+    private static void hessian(Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
         Var x = members.differentiated().get(0);
         NameSupply names = NameSupply.after(members.tangent());
         String pairs = names.fresh("pairs");

@@ -82,10 +82,7 @@ public enum Kind {
             "order",
             "order = {0} asks for second derivatives, which are those of a single number, but {1} gives {2}",
             "return one number, or annotate a method that makes one number of the result of this one"),
-    SPARSE(
-            "sparse",
-            "sparse = true asks for the derivatives of one double[], but {0} {1}",
-            "{2}"),
+    SPARSE("sparse", "sparse = true asks for the derivatives of one double[], but {0} {1}", "{2}"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
 
     /* Rules of one's own */

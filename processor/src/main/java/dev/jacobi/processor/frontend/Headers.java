@@ -114,11 +114,10 @@ public final class Headers {
     private static List<Type.Component> valuesAndSets(Type result) {
         boolean several = result instanceof Type.Struct;
         List<Type.Component> components = new ArrayList<>(
-                several
-                        ? ((Type.Struct) result).components()
-                        : List.of(new Type.Component("value", result)));
+                several ? ((Type.Struct) result).components() : List.of(new Type.Component("value", result)));
         for (Type.Component part : parts("value", result)) {
-            components.add(new Type.Component(part.name() + "On", IndexSets.of(part.type())));
+            String name = result instanceof Type.Struct struct ? Leaves.on(struct, part.name()) : "valueOn";
+            components.add(new Type.Component(name, IndexSets.of(part.type())));
         }
         return components;
     }

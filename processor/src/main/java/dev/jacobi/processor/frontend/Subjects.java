@@ -129,7 +129,8 @@ public final class Subjects {
         Type vector = new Type.Array(Type.Scalar.DOUBLE);
         Type result = functions.type(method.getReturnType());
         boolean vectors = wrt.stream()
-                .allMatch(i -> functions.type(functions.formals(method).get(i).type()).equals(vector));
+                .allMatch(i ->
+                        functions.type(functions.formals(method).get(i).type()).equals(vector));
         if (result == Type.Scalar.VOID) {
             return vectors && wrt.size() == 2
                     ? null

@@ -76,20 +76,6 @@ public final class IndexSets {
         return cast(call("everywhere", OBJECT, array, set), of(array.type()));
     }
 
-    /** Gives each element of an array what any of them depends on: where they change places, any may be anywhere. */
-    public static Expr mixed(Expr sets) {
-        List<Expr> operands = List.of(sets, all(sets));
-        Primitive fill = new Primitive(
-                Primitive.Form.STATIC_METHOD,
-                new Type.Library("java.util.Arrays"),
-                "fill",
-                Walk.types(operands),
-                Type.Scalar.VOID,
-                false,
-                "java.util.Arrays.fill(" + Walk.types(operands) + ")");
-        return new Expr.Apply(fill, operands, sets.span());
-    }
-
     /** The product of two numbers: records that they meet. */
     public static Expr product(Expr pairs, Expr a, Expr b) {
         return method(pairs, "product", a, b);

@@ -93,11 +93,20 @@ public final class Leaves {
      * an {@code xDot} already, since the values are a tangent themselves.
      */
     public static String dot(Type.Struct values, String part) {
+        return beside(values, part, "Dot");
+    }
+
+    /** What the set of a part of several values is called beside them: {@code xOn}. */
+    public static String on(Type.Struct values, String part) {
+        return beside(values, part, "On");
+    }
+
+    private static String beside(Type.Struct values, String part, String word) {
         Set<String> names = new HashSet<>();
         values.components().forEach(component -> names.add(component.name()));
-        String suffix = "Dot";
+        String suffix = word;
         while (collides(names, suffix)) {
-            suffix += "Dot";
+            suffix += word;
         }
         return part + suffix;
     }

@@ -1,6 +1,5 @@
 package dev.jacobi.examples.benchmarks;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,7 +18,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Sparse against dense matrices of derivatives, beside the methods themselves, their gradient and {@code hvp}. */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -27,84 +25,101 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(value = 1, jvmArgs = "-Xmx2g")
 public class SparseBenchmark {
 
-    /** The variables along an edge of the square; their square is how many there are in all. */
-    @Param({"10", "32", "100", "316"})
-    int edge;
+    /** Up to 10⁵ variables. */
+    @State(Scope.Thread)
+    public static class Any {
 
-    private double[] u = {};
-    private double[] direction = {};
+        /** The variables along an edge of the square; their square is how many there are in all. */
+        @Param({"10", "32", "100", "316"})
+        int edge;
 
-    /** Numbers at random. */
-    @Setup
-    public void fill() {
-        Random random = new Random(1);
-        u = random.doubles(edge * edge).toArray();
-        direction = random.doubles(edge * edge).toArray();
+        final Random random = new Random(1);
+        double[] u = {};
+        double[] direction = {};
+
+        /** Numbers at random. */
+        @Setup
+        public void fill() {
+            u = random.doubles(edge * edge).toArray();
+            direction = random.doubles(edge * edge).toArray();
+        }
     }
 
-    /** A dense matrix of 10⁴ columns takes 800 MB. */
-    private boolean isSmall() {
-        return edge <= 32;
+    /** Few enough for dense matrices: of 10⁴ columns one takes 800 MB. */
+    @State(Scope.Thread)
+    public static class Few {
+
+        /** As above. */
+        @Param({"10", "32"})
+        int edge;
+
+        double[] u = {};
+
+        /** Numbers at random. */
+        @Setup
+        public void fill() {
+            u = new Random(1).doubles(edge * edge).toArray();
+        }
     }
 
     /** The method on a line. */
     @Benchmark
-    public double[] lineValue() {
-        return Stencils.burgers(u);
+    public double[] lineValue(Any at) {
+        return Stencils.burgers(at.u);
     }
 
     /** Its Jacobian's entries. */
     @Benchmark
-    public Object lineSparse() {
-        return BurgersGrad.sparseJacobian(u);
+    public Object lineSparse(Any at) {
+        return BurgersGrad.sparseJacobian(at.u);
     }
 
-    /** All of its Jacobian, where that can be stored. */
+    /** All of its Jacobian. */
     @Benchmark
-    public Object lineDense() {
-        return isSmall() ? BurgersGrad.jacobian(u) : Arrays.asList();
+    public Object lineDense(Few at) {
+        return BurgersGrad.jacobian(at.u);
     }
 
     /** The method on a square. */
     @Benchmark
-    public double[] squareValue() {
-        return Stencils.bratu(u, edge);
+    public double[] squareValue(Any at) {
+        return Stencils.bratu(at.u, at.edge);
     }
 
     /** Its Jacobian's entries. */
     @Benchmark
-    public Object squareSparse() {
-        return BratuGrad.sparseJacobian(u, edge);
+    public Object squareSparse(Any at) {
+        return BratuGrad.sparseJacobian(at.u, at.edge);
     }
 
-    /** All of its Jacobian, where that can be stored. */
+    /** All of its Jacobian. */
     @Benchmark
-    public Object squareDense() {
-        return isSmall() ? BratuGrad.jacobian(u, edge) : Arrays.asList();
+    public Object squareDense(Few at) {
+        return BratuGrad.jacobian(at.u, at.edge);
     }
 
     /** The gradient of a sum over neighbours. */
     @Benchmark
-    public double[] gradient() {
-        return ChainGrad.gradient(u);
+    public double[] gradient(Any at) {
+        return ChainGrad.gradient(at.u);
     }
 
     /** Its Hessian times a direction. */
     @Benchmark
-    public double[] hvp() {
-        return ChainGrad.hvp(u, direction);
+    public double[] hvp(Any at) {
+        return ChainGrad.hvp(at.u, at.direction);
     }
 
     /** Its Hessian's entries. */
     @Benchmark
-    public Object hessianSparse() {
-        return ChainGrad.sparseHessian(u);
+    public Object hessianSparse(Any at) {
+        return ChainGrad.sparseHessian(at.u);
     }
 
-    /** All of its Hessian, where that can be stored. */
+    /** All of its Hessian. */
     @Benchmark
-    public Object hessianDense() {
-        return isSmall() ? ChainGrad.hessian(u) : Arrays.asList();
+    public Object hessianDense(Few at) {
+        return ChainGrad.hessian(at.u);
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.jacobi.processor.ir.IndexSets;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Sorting;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -18,7 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,8 +75,7 @@ final class SetExpressions {
             return component(part);
         }
         if (e instanceof Expr.Choose choose) {
-            return new Expr.Choose(
-                    choose.condition(), of(choose.whenTrue()), of(choose.whenFalse()), choose.span());
+            return new Expr.Choose(choose.condition(), of(choose.whenTrue()), of(choose.whenFalse()), choose.span());
         }
         Expr.Apply apply = (Expr.Apply) e;
         return apply.primitive().form() == Primitive.Form.INDEX
@@ -85,9 +86,10 @@ final class SetExpressions {
     private Expr component(Expr.Component part) {
         Map<String, Var> known = part.struct() instanceof Expr.Ref ref ? spread.get(ref.variable()) : null;
         if (known != null) {
-            return new Expr.Ref(known.get(part.name()), part.span());
+            return new Expr.Ref(Objects.requireNonNull(known.get(part.name())), part.span());
         }
-        return new Expr.Component(part.struct(), part.name() + "On", IndexSets.of(part.type()), part.span());
+        String name = Leaves.on((Type.Struct) part.struct().type(), part.name());
+        return new Expr.Component(part.struct(), name, IndexSets.of(part.type()), part.span());
     }
 
     /** The set of an element of an array. */
@@ -102,7 +104,7 @@ final class SetExpressions {
         if (derivative == null) {
             throw new IllegalStateException("no rule for " + e.primitive());
         }
-        SortedMap<Integer, Expr> operands = new TreeMap<>();
+        Map<Integer, Expr> operands = new TreeMap<>();
         for (int i = 0; i < e.operands().size(); i++) {
             Expr operand = e.operands().get(i);
             if (derivative.get(i) != null && activity.isVaried(operand)) {
@@ -117,21 +119,23 @@ final class SetExpressions {
     }
 
     /** Pairs are recorded where the operands' sets are joined. */
-    private static Expr together(
-            SortedMap<Integer, Expr> operands, List<SortedSet<Integer>> met, Expr pairs, Span span) {
+    private static Expr together(Map<Integer, Expr> operands, List<SortedSet<Integer>> met, Expr pairs, Span span) {
         List<Integer> all = List.copyOf(operands.keySet());
-        List<Integer> meeting =
-                all.stream().filter(i -> !met.get(i).isEmpty()).toList();
+        List<Integer> meeting = all.stream().filter(i -> !met.get(i).isEmpty()).toList();
         List<Expr> sets = new ArrayList<>();
-        all.stream().filter(i -> !meeting.contains(i)).forEach(i -> sets.add(operands.get(i)));
+        all.stream().filter(i -> !meeting.contains(i)).forEach(i -> sets.add(Objects.requireNonNull(operands.get(i))));
         if (meeting.size() > 2) {
-            sets.add(0, IndexSets.curved(pairs, IndexSets.union(meeting.stream().map(operands::get).toList(), span)));
+            sets.add(
+                    0,
+                    IndexSets.curved(
+                            pairs,
+                            IndexSets.union(meeting.stream().map(operands::get).toList(), span)));
             return IndexSets.union(sets, span);
         }
         List<Expr> own = new ArrayList<>();
         for (int i : meeting) {
-            boolean curved = met.get(i).contains(i);
-            own.add(curved ? IndexSets.curved(pairs, operands.get(i)) : operands.get(i));
+            Expr set = Objects.requireNonNull(operands.get(i));
+            own.add(met.get(i).contains(i) ? IndexSets.curved(pairs, set) : set);
         }
         boolean product = own.size() == 2 && met.get(meeting.get(0)).contains(meeting.get(1));
         sets.addAll(0, product ? List.of(IndexSets.product(pairs, own.get(0), own.get(1))) : own);
@@ -153,7 +157,7 @@ final class SetExpressions {
     Map<Var, Expr> spread(Var variable, Expr set) {
         Map<Var, Expr> all = new LinkedHashMap<>();
         Expr.Ref held = new Expr.Ref(variable, set.span());
-        if (!(variable.type() instanceof Type.Struct struct)) {
+        if (!(variable.type() instanceof Type.Struct)) {
             all.put(variable(variable), everywhere(held, set));
             return all;
         }
@@ -237,13 +241,23 @@ final class SetExpressions {
                 span);
     }
 
+    /** Sets follow numbers that are sorted. */
+    List<Stmt> sorted(Stmt.Effect s, Expr.Apply sort, Stmt.Note note) {
+        Expr sets = array(sort.operands().get(0));
+        if (ArrayOperation.of(sort.primitive()) == ArrayOperation.MOVE_SORTED) {
+            return List.of(new Stmt.Effect(Sorting.moved(sort, sets), note), s);
+        }
+        Var order = Sorting.order(names);
+        return List.of(
+                new Stmt.Declare(order, Sorting.orderOf(sort), note),
+                s,
+                new Stmt.Effect(Sorting.moved("move", sets, order, sort), note));
+    }
+
     /** The same copy or filling, done with the sets; null where nothing active is touched. */
     @Nullable
     Expr moved(Expr.Apply e) {
         ArrayOperation operation = ArrayOperation.of(e.primitive());
-        if (operation == ArrayOperation.SORT && activity.isActiveArray(e.operands().get(0))) {
-            return IndexSets.mixed(array(e.operands().get(0)));
-        }
         int target = operation == ArrayOperation.COPY_INTO ? 2 : 0;
         boolean touches = operation == ArrayOperation.COPY_INTO
                 || operation == ArrayOperation.FILL

@@ -3,6 +3,7 @@ package dev.jacobi.processor.transform.sparsity;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -136,8 +137,7 @@ public final class Sparsity {
             if (!isActive(s.variable())) {
                 return List.of(s);
             }
-            Stmt held = new Stmt.Assign(
-                    sets.variable(s.variable()), sets.heldBy(s.variable(), s.value()), note(s));
+            Stmt held = new Stmt.Assign(sets.variable(s.variable()), sets.heldBy(s.variable(), s.value()), note(s));
             return Memory.isArray(s.variable().type()) ? List.of(s, held) : List.of(held, s);
         }
 
@@ -165,7 +165,8 @@ public final class Sparsity {
             if (!activity.isActiveArray(s.array())) {
                 return List.of(s);
             }
-            Expr all = IndexSets.union(sets.element(s.array(), s.index(), s.value().span()), sets.of(s.value()));
+            Expr all =
+                    IndexSets.union(sets.element(s.array(), s.index(), s.value().span()), sets.of(s.value()));
             return List.of(new Stmt.Store(sets.of(s.array()), s.index(), all, note(s)), s);
         }
 
@@ -191,6 +192,9 @@ public final class Sparsity {
                 return List.of(new Stmt.Effect(
                         new Expr.Call(name, arguments(call, name), bodies.result(name), call.span()), s.note()));
             }
+            if (s.value() instanceof Expr.Apply sort && isSorting(sort)) {
+                return sets.sorted(s, sort, note(s));
+            }
             Expr moved = s.value() instanceof Expr.Apply apply ? sets.moved(apply) : null;
             return moved == null ? List.of(s) : List.of(new Stmt.Effect(moved, note(s)), s);
         }
@@ -201,6 +205,12 @@ public final class Sparsity {
         }
     }
 
+    private boolean isSorting(Expr.Apply e) {
+        ArrayOperation operation = ArrayOperation.of(e.primitive());
+        boolean sorts = operation == ArrayOperation.SORT || operation == ArrayOperation.MOVE_SORTED;
+        return sorts && activity.isActiveArray(e.operands().get(0));
+    }
+
     private boolean isActive(Var variable) {
         return Memory.isArray(variable.type())
                 ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
@@ -209,7 +219,8 @@ public final class Sparsity {
 
     private FunctionName.Sparsity name(Expr.Call call) {
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
-        return new FunctionName.Sparsity(call.function(), active, activity.memory().sharing(call), pairs != null);
+        return new FunctionName.Sparsity(
+                call.function(), active, activity.memory().sharing(call), pairs != null);
     }
 
     private List<Expr> arguments(Expr.Call call, FunctionName.Sparsity name) {
