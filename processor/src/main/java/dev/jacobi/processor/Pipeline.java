@@ -34,9 +34,11 @@ import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.SmallCalls;
 import dev.jacobi.processor.transform.adjoint.Fusion;
+import dev.jacobi.processor.transform.adjoint.Independence;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
+import dev.jacobi.processor.transform.inplace.Interruptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +137,8 @@ final class Pipeline {
         FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
         Function tangent = tangent(primal, name, plan);
         Adjoint fused = reverse(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
-        Adjoint taped = taped(Fusion.seededWithOne(fused), Sharing.NONE, all(primal));
+        Adjoint seeded = Fusion.seededWithOne(fused);
+        Adjoint together = together(seeded, all(primal));
         boolean arrays = hasArrays(primal);
         SortedSet<Integer> snapshots = snapshots(primal);
         Adjoint split = arrays ? reverse(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
@@ -149,13 +152,13 @@ final class Pipeline {
                 active,
                 tangent,
                 functions.takesApart(subject.method()) ? List.of() : columns(primal, active, plan),
-                finished(taped, plan),
+                finished(together, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
                 readsOnly(primal, snapshots),
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject),
-                inPlace(subject, primal, taped, plan),
+                inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
                 higher(subject, plan));
         return members;
     }
@@ -169,7 +172,7 @@ final class Pipeline {
             Function along = body(name, plan);
             SortedSet<Integer> steady = all(along);
             Adjoint adjoint = reverse(along, subject.wrt(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-            Adjoint taped = taped(Fusion.gradientAlone(adjoint), Sharing.NONE, steady);
+            Adjoint taped = together(Fusion.gradientAlone(adjoint), steady);
             all.add(new Derivative.HigherOrder(order, along, finished(taped, plan)));
         }
         return all;
@@ -181,6 +184,18 @@ final class Pipeline {
         }
         InPlace member = reuse.member(primal, reuse.sweeps(taped, Sharing.NONE, false, plan));
         return member.with(finished(member.adjoint(), plan));
+    }
+
+    /**
+     * The sweeps in place. If the method may throw in a loop that runs both, what they add has to stand apart until the
+     * end: that pays only for what would have been recorded otherwise.
+     */
+    private Adjoint inPlace(Adjoint seeded, Adjoint together, SortedSet<Integer> steady) {
+        if (!Interruptions.arePossible(together)) {
+            return together;
+        }
+        Adjoint inTurn = taped(seeded, Sharing.NONE, steady);
+        return Tapes.records(inTurn) ? together : inTurn;
     }
 
     private Door result(Subject subject, Plan plan) {
@@ -305,7 +320,7 @@ final class Pipeline {
         Function of = body(name.of(), plan);
         SortedSet<Integer> steady = all(of);
         Adjoint adjoint = reverse(of, name.active(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-        Adjoint taped = taped(Fusion.gradientAlone(adjoint), Sharing.NONE, steady);
+        Adjoint taped = together(Fusion.gradientAlone(adjoint), steady);
         return Fusion.function(finished(taped, plan), name, plan.headers().result(name));
     }
 
@@ -420,11 +435,28 @@ final class Pipeline {
     private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady) {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
-        Memory memory =
-                Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
+        Memory memory = memory(adjoint, sharing);
         Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady), optimisations);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
+    }
+
+    /** The same for two sweeps that run in one method. */
+    private Adjoint together(Adjoint adjoint, SortedSet<Integer> steady) {
+        if (!optimisations.has(Optimisation.INDEPENDENCE)) {
+            return taped(adjoint, Sharing.NONE, steady);
+        }
+        long start = stages.start();
+        Adjoint simplified = simplify.adjoint(adjoint);
+        Memory memory = memory(adjoint, Sharing.NONE);
+        Steadiness steadiness = Steadiness.of(adjoint.primal(), memory, steady);
+        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations);
+        stages.stop(Stages.Stage.SIMPLIFY, start);
+        return taped;
+    }
+
+    private Memory memory(Adjoint adjoint, Sharing sharing) {
+        return Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {

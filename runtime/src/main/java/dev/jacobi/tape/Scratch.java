@@ -207,6 +207,23 @@ public final class Scratch {
         return like == null ? null : (T[]) zerosLike((Object[]) like);
     }
 
+    /** Zeros in the shape of {@code like}, for each place an array of its own; null where that is null. */
+    @SuppressWarnings("unchecked") // the zeros are of the class of what they are like
+    public <A extends @Nullable Object> A zerosApart(A like) {
+        if (like == null) {
+            return like;
+        }
+        A zeros = (A) array(like.getClass(), Array.getLength(like));
+        if (zeros instanceof Object[] places && like instanceof Object[] rows) {
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] != null) {
+                    places[i] = zerosApart(rows[i]);
+                }
+            }
+        }
+        return zeros;
+    }
+
     private Object[] shadow(Object[] like) {
         Object[] zeros = array(like.getClass(), like.length);
         shadows.put(like, zeros);

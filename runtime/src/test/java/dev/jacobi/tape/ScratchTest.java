@@ -149,6 +149,20 @@ class ScratchTest {
     }
 
     @Test
+    void zerosApartAreAnArrayForEachPlace() {
+        double[] row = {1, 2};
+        double[][] like = {row, {3}, row, null};
+        for (int round = 0; round < 2; round++) {
+            double[][] zeros = scratch.zerosApart(like);
+            assertThat(zeros).isDeepEqualTo(new double[][] {{0, 0}, {0}, {0, 0}, null});
+            assertThat(zeros[0]).isNotSameAs(zeros[2]);
+            zeros[0][0] = 9;
+            scratch.restart();
+        }
+        assertThat(scratch.<double[][]>zerosApart(null)).isNull();
+    }
+
+    @Test
     void rowsAreCopiedButNotWhatIsInThem() {
         double[][] a = {{1}, {2}};
         double[][] rows = scratch.rows(a);

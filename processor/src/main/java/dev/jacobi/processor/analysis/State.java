@@ -24,7 +24,8 @@ final class State {
     static boolean isPutIntoObjects(Expr.Apply e) {
         return switch (e.primitive().form()) {
             case METHOD -> isAskedObject(e);
-            case STATIC_METHOD -> !e.primitive().pure() && e.operands().stream().anyMatch(State::isObject);
+            case STATIC_METHOD ->
+                !e.primitive().pure() && !isCheck(e) && e.operands().stream().anyMatch(State::isObject);
             default -> false;
         };
     }
@@ -46,7 +47,14 @@ final class State {
     /** Whether a method may keep what it is given in a static field. */
     static boolean mayBePutIntoFields(Expr.Apply e) {
         boolean call = e.primitive().form() == Primitive.Form.STATIC_METHOD || isAskedObject(e);
-        return call && !e.primitive().pure() && !e.primitive().signature().startsWith("java.");
+        return call && !e.primitive().pure() && !e.primitive().signature().startsWith("java.") && !isCheck(e);
+    }
+
+    /** Whether a call only throws or doesn't: it keeps nothing. */
+    private static boolean isCheck(Expr.Apply e) {
+        String signature = e.primitive().signature();
+        return signature.startsWith("java.util.Objects.requireNonNull(")
+                || signature.startsWith("dev.jacobi.tape.Receivers.");
     }
 
     /** Whether an object is asked for something that may have changed. */

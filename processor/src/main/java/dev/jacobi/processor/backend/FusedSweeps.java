@@ -77,10 +77,10 @@ final class FusedSweeps {
     private CodeBlock whole(Adjoint fused, CodeBlock between, Ending ending) {
         JavaStatements statements = new JavaStatements(expressions);
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!fused.forward().isEmpty()) {
-            code.add("// Forward sweep\n").add(statements.write(fused.forward()));
+        if (!fused.forward().isEmpty() && !fused.backward().isEmpty()) {
+            code.add("// Forward sweep\n");
         }
-        code.add(between);
+        code.add(statements.write(fused.forward())).add(between);
         if (hasTensorSeed(fused)) {
             code.add(seed(fused, expressions.write(Objects.requireNonNull(fused.value()))));
         }

@@ -125,10 +125,11 @@ final class InPlaceWriter {
             if (bar.kind() == Kind.APART || bar.kind() == Kind.MOVED) {
                 Var shadow = Objects.requireNonNull(bar.shadow());
                 code.addStatement(
-                        "$T $N = $N.zerosLike($N)",
+                        "$T $N = $N.$L($N)",
                         JavaTypes.of(shadow.type()),
                         shadow.name(),
                         scratch,
+                        bar.kind() == Kind.APART ? "zerosApart" : "zerosLike",
                         bar.parameter().name());
             }
         }
@@ -142,9 +143,10 @@ final class InPlaceWriter {
     private CodeBlock whole(InPlace inPlace, @Nullable Var seed) {
         Adjoint adjoint = inPlace.adjoint();
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!adjoint.forward().isEmpty()) {
-            code.add("// Forward sweep\n").add(bodies.whole(adjoint.forward()));
+        if (!adjoint.forward().isEmpty() && !adjoint.backward().isEmpty()) {
+            code.add("// Forward sweep\n");
         }
+        code.add(bodies.whole(adjoint.forward()));
         if (!inPlace.completes()) {
             return code.build();
         }

@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,22 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
         }
         lastNote = text;
         return text;
+    }
+
+    /** A line above a loop that runs both sweeps. */
+    private static CodeBlock heading(Stmt.Loop s) {
+        if (s.note().role() != Stmt.Role.TOGETHER) {
+            return CodeBlock.of("");
+        }
+        boolean tape = false;
+        for (Stmt statement : Walk.all(s.body())) {
+            tape |= statement instanceof Stmt.Store store
+                    && store.note().role() == Stmt.Role.KEPT
+                    && !(store.value().type() instanceof Type.Array);
+        }
+        return CodeBlock.of(
+                "// independent iterations: forward and backward together, $L\n",
+                tape ? "the tape holds one" : "no tape");
     }
 
     @Override
@@ -155,7 +172,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
 
     @Override
     public CodeBlock loop(Stmt.Loop s) {
-        CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock.Builder code = CodeBlock.builder().add(heading(s));
         CodeBlock condition = expressions.write(s.condition());
         Stmt.Counter counter = s.counter();
         if (counter == null) {

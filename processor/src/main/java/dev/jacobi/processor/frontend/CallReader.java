@@ -3,6 +3,7 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -72,6 +73,9 @@ final class CallReader {
         if (on != null || handsFunction(e, method, frame)) {
             return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);
         }
+        if (e.getScope().orElse(null) instanceof SuperExpr parent) {
+            return ofParent(e, parent, method, frame, span);
+        }
         boolean onValue = e.getScope().isPresent() && !method.onType();
         List<Expression> operands = new ArrayList<>();
         if (onValue) {
@@ -99,6 +103,13 @@ final class CallReader {
         Handover handover = new Handover(reading);
         Expr receiver = handover.receiver(object, called);
         List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+        Dispatch dispatch = new Dispatch(reading, names, expressions);
+        List<Implementations.Case> cases = dispatch.cases(called, object);
+        if (cases != null && object != null) {
+            List<Expr> given = handover.arguments(packed(method.choice(), arguments, frame, span), called);
+            Type type = reading.types.read(called.getReturnType());
+            return dispatch.called(cases, object, given, type, frame, span);
+        }
         boolean function = reading.members.isFunction(called);
         if (function) {
             arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
@@ -118,6 +129,24 @@ final class CallReader {
         Expr build(List<Expr> leaves) {
             return Leaves.build(expressions.type(at, frame), leaves.iterator(), span);
         }
+    }
+
+    /** {@code super.method(…)}: this very method, whatever the object's class. */
+    private Expr ofParent(MethodCallExpr e, SuperExpr parent, MemberLookup.Method method, Frame frame, Span span) {
+        ExecutableElement called = method.choice().method();
+        Functions.Body body = reading.members.body(called);
+        Frame.Local self = frame.locals.get(Frame.THIS);
+        if (body == null || self == null || self.value() == null || !TypeVariables.areReplaceableIn(called)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(parent),
+                    "the use of super",
+                    "hand the values in as parameters"));
+        }
+        List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
+        List<Expr> arguments = new Handover(reading).arguments(packed(method.choice(), given, frame, span), called);
+        Implementations.Case here = new Implementations.Case(Enclosing.type(called), "", called, body);
+        return new Dispatch(reading, names, expressions).exact(here, self.value(), arguments, frame, span);
     }
 
     /** The function that a method is called on, where its body is in sight. */

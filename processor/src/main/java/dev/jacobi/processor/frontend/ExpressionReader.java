@@ -35,6 +35,7 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,18 @@ final class ExpressionReader {
         if (e instanceof LiteralExpr) {
             return new Expr.Literal(Literals.text(e), type(e, frame), span);
         }
-        if (e instanceof ThisExpr && frame.locals.containsKey(Frame.THIS)) {
+        if (e instanceof ThisExpr self
+                && isOwn(self, frame)
+                && frame.locals.containsKey(Frame.THIS)
+                && !frame.choices.containsKey(Frame.THIS)) {
             return local(Frame.THIS, frame, span);
+        }
+        if (e instanceof ThisExpr self && self.getTypeName().isPresent()) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "the use of the object around this one",
+                    "hand the values in as parameters"));
         }
         if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
             return name(e, frame, span);
@@ -167,7 +178,7 @@ final class ExpressionReader {
         if (receiver != null && Leaves.isRecord(receiver.type()) && !Leaves.isRows(receiver.type())) {
             return records.component(receiver, variable.name(), frame);
         }
-        Expr value = reading.members.field(variable, receiver, span);
+        Expr value = reading.members.field(variable, declaring(variable, receiver, span), span);
         Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
         boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;
@@ -188,6 +199,27 @@ final class ExpressionReader {
             return new Expr.Build(build.type(), build.components(), span);
         }
         return value instanceof Expr.Ref ref ? new Expr.Ref(ref.variable(), span) : value;
+    }
+
+    /** Whether {@code Outer.this} is the object itself, and not the one around it. */
+    private boolean isOwn(ThisExpr e, Frame frame) {
+        Frame.Local self = frame.locals.get(Frame.THIS);
+        TypeElement own = self == null ? null : reading.typer.members().classOf(self.type());
+        return e.getTypeName().isEmpty()
+                || own != null && reading.typer.isSubtype(own.asType(), reading.typer.typeOf(e, frame.scope));
+    }
+
+    /** The object as one of the class that declares a field, where its own class has another of that name. */
+    private @Nullable Expr declaring(MemberLookup.Variable variable, @Nullable Expr receiver, Span span) {
+        TypeElement own = receiver == null || variable.field() == null
+                ? null
+                : reading.typer.members().classOf(receiver.type());
+        if (own == null || receiver == null || variable.field() == null || variable.isStatic()) {
+            return receiver;
+        }
+        boolean hidden = reading.typer.members().isHidden(variable.field(), own);
+        TypeElement owner = Enclosing.type(variable.field());
+        return hidden ? reading.operators.cast(receiver, reading.types.erased(owner.asType()), span) : receiver;
     }
 
     private Expr binary(BinaryExpr e, Frame frame, Span span) {

@@ -55,7 +55,9 @@ final class FunctionForms {
 
     /** The name by which a frame knows the function that an expression names; empty where it names none. */
     static String name(Expression e) {
-        return e instanceof NameExpr name ? name.getNameAsString() : e instanceof ThisExpr ? Frame.THIS : "";
+        return e instanceof NameExpr name
+                ? name.getNameAsString()
+                : e instanceof ThisExpr self && self.getTypeName().isEmpty() ? Frame.THIS : "";
     }
 
     /** Whether an expression chooses between functions. */

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
@@ -68,6 +69,9 @@ final class FunctionReader {
     @Nullable
     Handed of(Expression e, Frame frame) {
         Expression inner = FunctionForms.inner(e);
+        if (inner instanceof SuperExpr) {
+            return null;
+        }
         if (FunctionForms.isChoice(inner)) {
             return chosen(inner, frame);
         }

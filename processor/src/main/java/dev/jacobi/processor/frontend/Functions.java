@@ -1,6 +1,7 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
@@ -133,13 +134,15 @@ public final class Functions {
     }
 
     /** The name of a method that is read for the functions that it is handed. */
-    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed, String home) {
+    FunctionName.Primal specialised(
+            ExecutableElement method, List<@Nullable Handed> handed, @Nullable TypeElement self, String home) {
         List<@Nullable Handed> used = new ArrayList<>();
         handed.forEach(
                 function -> used.add(function == null ? null : function.moved("", captures, (n, local) -> local)));
-        FunctionName.Primal name = name(method).handed(shapes.of(used) + " in " + home);
+        FunctionName.Primal name =
+                name(method).handed(shapes.of(used) + (self == null ? "" : " of " + self) + " in " + home);
         methods.putIfAbsent(name, method);
-        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, home));
+        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, self, home));
         return name;
     }
 
@@ -169,11 +172,30 @@ public final class Functions {
         if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.") || isGenerated(method)) {
             return false;
         }
-        boolean wanted = types.read(method.getReturnType()).carriesDerivative()
+        return isWanted(method) && isPlain(method) && (declaration(method) != null || library(method) != null);
+    }
+
+    /** Whether what a method does with numbers counts, or generated code can't call it. */
+    private boolean isWanted(ExecutableElement method) {
+        return types.read(method.getReturnType()).carriesDerivative()
                 || method.getModifiers().contains(Modifier.PRIVATE)
                 || takesArray(method)
                 || takesRecord(method);
-        return wanted && isPlain(method) && (declaration(method) != null || library(method) != null);
+    }
+
+    /**
+     * What may run where a method is called on an object; null where that isn't known, or the method's name says it.
+     */
+    @Nullable
+    List<Implementations.Case> implementations(TypeElement type, ExecutableElement method) {
+        String owner = Enclosing.type(method).getQualifiedName().toString();
+        boolean library = owner.startsWith("dev.jacobi.tensor.") || sources.of(type) == null;
+        boolean fixed = isStatic(method) || isPlain(method) && !ReceiverCheck.isOverridable(method);
+        if (library || fixed || !isWanted(method) || !TypeVariables.areReplaceableIn(method)) {
+            return null;
+        }
+        Implementations implementations = new Implementations(this);
+        return implementations.isAmbiguous(type, method) ? null : implementations.of(type, method);
     }
 
     private Libraries.@Nullable Library library(ExecutableElement method) {
@@ -366,6 +388,20 @@ public final class Functions {
         return new Body(declaration, Scope.of(new TypeNames(language, parsed.unit(), method), origin));
     }
 
+    /** A declaration, its file, and what names mean in it. */
+    record Declared<D>(D declaration, String file, TypeNames names) {}
+
+    /** The declaration of an enum; null where its source is not there. */
+    @Nullable
+    Declared<EnumDeclaration> enumDeclaration(TypeElement type) {
+        Sources.Parsed parsed = sources.of(type);
+        return parsed != null
+                        && parsed.unit() != null
+                        && MethodFinder.type(parsed.unit(), type) instanceof EnumDeclaration found
+                ? new Declared<>(found, parsed.name(), new TypeNames(language, parsed.unit(), type))
+                : null;
+    }
+
     /** The function that a field's declaration makes it, and what names mean in it. */
     record Initializer(Expression code, Scope scope) {}
 
@@ -389,6 +425,12 @@ public final class Functions {
             }
         }
         return null;
+    }
+
+    /** Whether the compiler makes a method that the source doesn't write out. */
+    boolean isImplicit(ExecutableElement method) {
+        Sources.Parsed parsed = sources.of(method);
+        return parsed != null && parsed.unit() != null && declaration(method) == null;
     }
 
     private @Nullable MethodDeclaration declaration(ExecutableElement method) {

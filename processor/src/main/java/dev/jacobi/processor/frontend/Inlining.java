@@ -160,6 +160,30 @@ final class Inlining {
         }
     }
 
+    /** The value of a call on an object that is known to have this very code, whose arguments are read. */
+    Expr onObject(
+            ExecutableElement called, Functions.Body body, Expr object, List<Expr> arguments, Frame frame, Span span) {
+        if (Collections.frequency(reading.inlined, called) > DEPTH) {
+            throw unsupported("a method of an enum's constant that calls itself", "make it a method of a class", span);
+        }
+        reading.inlined.add(called);
+        try {
+            Frame inside =
+                    frame.within(Map.of(), Map.of(), Map.of(), body.scope().inner());
+            inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
+            for (int i = 0; i < arguments.size(); i++) {
+                TypeMirror type = called.getParameters().get(i).asType();
+                bind(body.declaration().getParameter(i).getNameAsString(), type, arguments.get(i), inside);
+            }
+            Subset.check(body.declaration().getBody().orElseThrow(), inside.scope)
+                    .forEach(reading::report);
+            Type result = reading.types.read(called.getReturnType());
+            return run(body.declaration().getBody().orElseThrow().getStatements(), result, inside, span);
+        } finally {
+            reading.inlined.remove(reading.inlined.size() - 1);
+        }
+    }
+
     /** The function that a method gives, whose body is read in the place of the call. */
     Handed returned(MethodCallExpr e, MemberLookup.Method method, @Nullable Handed self, Frame frame, Span span) {
         Functions.Body body = body(method, self, span);
@@ -272,7 +296,11 @@ final class Inlining {
         List<Expr> values = new ArrayList<>();
         List<@Nullable Handed> functions = new ArrayList<>();
         if (!Functions.isStatic(called)) {
-            values.add(object(e, method, frame, span));
+            Expr object = object(e, method, frame, span);
+            values.add(object);
+            if (ReceiverCheck.isOverridable(called)) {
+                frame.out.add(reading.members.receivers().check(called, object, span));
+            }
         }
         for (int i = 0; i < e.getArguments().size(); i++) {
             TypeMirror type = called.getParameters().get(i).asType();
@@ -301,7 +329,7 @@ final class Inlining {
         values.forEach(value -> leaves.addAll(Leaves.of(expressions.records().apart(value, frame))));
         Type result = reading.types.read(called.getReturnType());
         Type parts = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-        return new Expr.Call(reading.members.specialised(called, functions), leaves, parts, span);
+        return new Expr.Call(reading.members.specialised(called, functions, null), leaves, parts, span);
     }
 
     private static Refusal endless(ExecutableElement called, Span span) {

@@ -99,6 +99,18 @@ final class LocalTypes {
         return false;
     }
 
+    /** Whether a class has a method of a name that it doesn't say overrides an inherited one. */
+    static boolean addsMethod(Node local, String name) {
+        for (BodyDeclaration<?> member : members(local)) {
+            if (member instanceof MethodDeclaration method
+                    && method.getNameAsString().equals(name)
+                    && method.getAnnotationByName("Override").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a simple name means a class, or a type parameter of one or of its methods, inside the method. */
     static boolean declares(Node at, String name) {
         boolean inside = false;

@@ -133,6 +133,10 @@ final class MemberLookup {
     }
 
     private @Nullable Variable simple(String name, Node at, Scope scope) {
+        VariableElement shared = typer.variables().ofConstant(name, at, scope);
+        if (shared != null) {
+            return new Variable(name, shared, null, shared.asType());
+        }
         TypeMirror local = typer.variables().local(name, at, scope);
         if (local != null) {
             return new Variable(name, null, null, local);
@@ -217,6 +221,26 @@ final class MemberLookup {
         }
         TypeElement owner = named(before, scope);
         return owner != null && language.field(owner, access.getNameAsString()) != null;
+    }
+
+    /** The class of an object or record; null for other types. */
+    @Nullable
+    TypeElement classOf(dev.jacobi.processor.ir.Type type) {
+        if (type instanceof dev.jacobi.processor.ir.Type.Struct struct) {
+            return struct.isRecord() ? language.classOf(language.declared(struct.qualifiedName())) : null;
+        }
+        return type instanceof dev.jacobi.processor.ir.Type.Opaque opaque ? language.classOf(opaque.mirror()) : null;
+    }
+
+    /** Whether a class has another field of a field's name. */
+    boolean isHidden(VariableElement field, TypeElement type) {
+        VariableElement own = language.field(type, field.getSimpleName().toString());
+        return own != null && !own.equals(field);
+    }
+
+    /** Whether a class or interface has a method of a name, its own or inherited. */
+    boolean hasMethod(TypeElement type, String name) {
+        return !language.methods(type, name).isEmpty();
     }
 
     Method method(MethodCallExpr call, Scope scope) {
@@ -350,7 +374,7 @@ final class MemberLookup {
         Node node = at;
         for (Node parent = node.getParentNode().orElse(null); parent != null; ) {
             if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent)) {
-                if (LocalTypes.hasMethod(parent, name)) {
+                if (LocalTypes.addsMethod(parent, name)) {
                     throw typer.local(at, scope);
                 }
                 List<Overloads.Choice> candidates = new ArrayList<>();

@@ -115,7 +115,8 @@ final class MemberReader {
         }
         for (RecordComponentElement component : owner.getRecordComponents()) {
             if (component.getSimpleName().equals(field.getSimpleName())) {
-                return language.elements.getOrigin(component.getAccessor()) == Elements.Origin.MANDATED;
+                return language.elements.getOrigin(component.getAccessor()) == Elements.Origin.MANDATED
+                        || functions != null && functions.isImplicit(component.getAccessor());
             }
         }
         return false;
@@ -165,13 +166,20 @@ final class MemberReader {
     }
 
     /** The name of a method that is read for the functions that it is handed. */
-    FunctionName.Primal specialised(ExecutableElement method, List<@Nullable Handed> handed) {
-        return Objects.requireNonNull(functions).specialised(method, handed, packageName);
+    FunctionName.Primal specialised(
+            ExecutableElement method, List<@Nullable Handed> handed, @Nullable TypeElement self) {
+        return Objects.requireNonNull(functions).specialised(method, handed, self, packageName);
     }
 
     /** What functions use. */
     Captures captures() {
         return Objects.requireNonNull(functions).captures();
+    }
+
+    /** What may run where a method is called on an object; null where that isn't known, or needn't be. */
+    @Nullable
+    List<Implementations.Case> implementations(TypeElement type, ExecutableElement method) {
+        return functions == null ? null : functions.implementations(type, method);
     }
 
     /** How a method's objects are checked. */

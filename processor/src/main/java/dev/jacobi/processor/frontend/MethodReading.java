@@ -87,12 +87,13 @@ final class MethodReading {
 
     /** The object that the method is called on; one of another class is refused where that may override it. */
     private void receiver(Frame frame, List<Var> variables) {
-        Functions.Formal formal = functions.formals(method).get(0);
+        Functions.Formal declared = functions.formals(method).get(0);
+        Functions.Formal formal = specialisation == null ? declared : specialisation.object(declared);
         Type type = functions.types.read(formal.type());
         Span span = scope.span(declaration.getName());
         Expr ref = value(functions.formalNames(method).get(0), type, variables, span);
         frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
-        if (ReceiverCheck.isOverridable(method)) {
+        if (specialisation == null && ReceiverCheck.isOverridable(method)) {
             frame.out.add(receivers.check(method, ref, span));
         }
     }

@@ -80,7 +80,7 @@ final class PatternCases {
                         frame.scope.span(guard));
     }
 
-    Stmt requireNonNull(Expr selector, Span span) {
+    static Stmt requireNonNull(Expr selector, Span span) {
         Primitive check = new Primitive(
                 Primitive.Form.STATIC_METHOD,
                 new Type.Library("java.util.Objects"),

@@ -7,7 +7,6 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -30,8 +29,7 @@ final class ReceiverCheck {
         boolean fixed = modifiers.contains(Modifier.STATIC)
                 || modifiers.contains(Modifier.PRIVATE)
                 || modifiers.contains(Modifier.FINAL)
-                || owner.getModifiers().contains(Modifier.FINAL)
-                || owner.getKind() == ElementKind.ENUM;
+                || owner.getModifiers().contains(Modifier.FINAL); // as an enum is whose constants have no bodies
         return !fixed;
     }
 

@@ -25,7 +25,7 @@ final class SelfUse {
                 || node instanceof SuperExpr
                 || node instanceof MethodCallExpr call
                         && call.getScope().isEmpty()
-                        && typer.hasMethod(parent, call.getNameAsString());
+                        && typer.members().hasMethod(parent, call.getNameAsString());
         return uses || node.getChildNodes().stream().anyMatch(child -> isIn(child, scope));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * a, b)}.
  *
  * @param handed the functions, in the places of their parameters; null for other parameters
+ * @param self the class of the object that the method is called on, where more is known of it than that it has the
+ *     method; or null
  * @param home the package of the method that hands them over, whose classes can name what the functions name
  */
-record Specialisation(ExecutableElement method, List<@Nullable Handed> handed, String home) {
+record Specialisation(
+        ExecutableElement method,
+        List<@Nullable Handed> handed,
+        @Nullable TypeElement self,
+        String home) {
 
     Specialisation {
         handed = Collections.unmodifiableList(new ArrayList<>(handed));
@@ -28,7 +35,7 @@ record Specialisation(ExecutableElement method, List<@Nullable Handed> handed, S
         List<Functions.Formal> formals = Functions.declared(method);
         int first = formals.size() - handed.size();
         for (int i = 0; i < formals.size(); i++) {
-            Functions.Formal formal = formals.get(i);
+            Functions.Formal formal = i < first ? object(formals.get(i)) : formals.get(i);
             Handed function = i < first ? null : handed.get(i - first);
             int index = i;
             if (function == null) {
@@ -41,6 +48,11 @@ record Specialisation(ExecutableElement method, List<@Nullable Handed> handed, S
             }
         }
         return leaves;
+    }
+
+    /** The object that the method is called on. */
+    Functions.Formal object(Functions.Formal declared) {
+        return self == null ? declared : new Functions.Formal(declared.name(), self.asType(), declared.constant());
     }
 
     /** A word for what a function uses. */

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
@@ -89,7 +90,7 @@ final class Subset {
                     "a lambda or method reference here",
                     "keep it in a variable of its own, or hand it to a method in this compilation");
         }
-        if (node instanceof SuperExpr) {
+        if (node instanceof SuperExpr && !isCalled(node)) {
             return of("the use of super", "hand the values in as parameters");
         }
         if (node instanceof ObjectCreationExpr creation
@@ -97,6 +98,12 @@ final class Subset {
             return of("an anonymous class", "declare it outside the method");
         }
         return null;
+    }
+
+    /** Whether a method of the superclass is called, which is read where its source is there. */
+    private static boolean isCalled(Node node) {
+        return node.getParentNode().orElse(null) instanceof MethodCallExpr call
+                && Identity.same(call.getScope().orElse(null), node);
     }
 
     private static Refused of(String what, String instead) {

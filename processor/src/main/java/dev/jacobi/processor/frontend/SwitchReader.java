@@ -98,7 +98,7 @@ final class SwitchReader {
         Expr selector = selector(choice, frame);
         List<SwitchEntry> entries = choice.getEntries();
         if (cases.refuseNull(choice, selector)) {
-            frame.out.add(cases.requireNonNull(selector, span));
+            frame.out.add(PatternCases.requireNonNull(selector, span));
         }
         int otherwise = entries.size();
         List<Integer> order = new ArrayList<>();

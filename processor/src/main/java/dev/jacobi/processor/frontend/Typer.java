@@ -447,11 +447,6 @@ final class Typer {
                 "declare it outside the method"));
     }
 
-    /** Whether a class or interface has a method of a name, its own or inherited. */
-    boolean hasMethod(TypeElement type, String name) {
-        return !language.methods(type, name).isEmpty();
-    }
-
     TypeMirror declared(String name) {
         return language.declared(name);
     }

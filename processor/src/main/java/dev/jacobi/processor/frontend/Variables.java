@@ -89,6 +89,16 @@ final class Variables {
         return node.getParentNode().orElse(null);
     }
 
+    /** The field of an enum that a name means in the body of one of its constants; null where it means none. */
+    @Nullable
+    VariableElement ofConstant(String name, Node at, Scope scope) {
+        boolean inside = LocalTypes.around(at) instanceof EnumConstantDeclaration constant
+                && LocalTypes.field(constant, name) == null;
+        TypeElement owner = inside ? scope.names().enclosingClass() : null;
+        boolean local = scope.local(name) != null || Locals.declaration(name, at) != null;
+        return owner == null || local ? null : language.field(owner, name);
+    }
+
     private @Nullable TypeMirror fieldOfLocal(Node local, String name, Scope scope) {
         VariableDeclarator field = LocalTypes.field(local, name);
         if (field != null) {

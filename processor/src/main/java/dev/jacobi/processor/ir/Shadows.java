@@ -85,6 +85,12 @@ public final class Shadows {
         return isFresh(primitive) || signature.startsWith(OWNER + ".rows(") || signature.startsWith(OWNER + ".grown(");
     }
 
+    /** Whether a primitive leaves zeros in the array that it is given. */
+    public static boolean isClearing(Primitive primitive) {
+        String signature = primitive.signature();
+        return signature.startsWith(OWNER + ".clear(") || signature.startsWith(OWNER + ".takeSum(");
+    }
+
     /** Whether a primitive makes an array of its own, which nothing else names. */
     public static boolean isFresh(Primitive primitive) {
         String signature = primitive.signature();

@@ -54,6 +54,8 @@ public sealed interface Stmt {
         PRIMAL,
         TANGENT,
         ADJOINT,
+        /** A loop each iteration of which runs its backward sweep just behind its forward sweep. */
+        TOGETHER,
         /** Makes room for a value of the forward sweep that the backward sweep reads. */
         KEPT
     }

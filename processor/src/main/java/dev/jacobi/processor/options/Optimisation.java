@@ -44,6 +44,9 @@ public enum Optimisation {
     /** A loop whose trips are known runs backwards on its own counter; without, all loops count their iterations. */
     TRIPS,
 
+    /** Where iterations meet only in sums, an iteration's backward sweep runs just behind its forward sweep. */
+    INDEPENDENCE,
+
     /** Variables that only hand a value on to one that a loop carries go by the latter's name. */
     COALESCING,
 

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.errors;
 
 import static dev.jacobi.processor.errors.Mistake.inBody;
+import static dev.jacobi.processor.errors.Mistake.inModel;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,38 @@ class ConstructErrorsTest {
                                 java.util.function.DoubleUnaryOperator f = new java.util.function.DoubleUnaryOperator() {
                                                                            ^
                             declare it outside the method
+                        """),
+                inModel("object around this one", """
+                        final double k = 5;
+                        class Inner {
+                            final double k = 2;
+                            @Differentiable double f(double x) { return x * «Model.this».k; }
+                        }
+                    """, """
+                        Model.java:7: error: [jacobi:unsupported] the use of the object around this one can't be differentiated yet
+                                @Differentiable double f(double x) { return x * Model.this.k; }
+                                                                                     ^
+                            hand the values in as parameters
+                        """),
+                inModel("field of super", """
+                        static class Base { double k = 2; }
+                        static final class Derived extends Base {
+                            @Differentiable double f(double x) { return x * «super».k; }
+                        }
+                    """, """
+                        Model.java:6: error: [jacobi:unsupported] the use of super can't be differentiated yet
+                                @Differentiable double f(double x) { return x * super.k; }
+                                                                                ^
+                            hand the values in as parameters
+                        """),
+                inModel("method of any class", """
+                        interface Shape { double area(double x); }
+                        @Differentiable static double f(double x, Shape s) { return «s.area(x)»; }
+                    """, """
+                        Model.java:5: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                            @Differentiable static double f(double x, Shape s) { return s.area(x); }
+                                                                                              ^
+                            keep the number in a variable or an array
                         """),
                 inBody("several functions as a value", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;

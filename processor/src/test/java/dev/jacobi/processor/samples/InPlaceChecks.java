@@ -45,8 +45,12 @@ final class InPlaceChecks {
     /** With the workspace that all points share: what an earlier call left in it, even one that threw, is no matter. */
     private void doesWhatThePrimalDoes(Object seed) {
         Object[] bars = zeroBars(seed);
+        double[] before = Numbers.of(bars).clone();
         Object[] arguments = point.arguments();
         Outcome outcome = Outcome.of(arguments, () -> inPlace.run(arguments, seed, bars));
+        if (primal.thrown() != null) {
+            assertThat(Numbers.of(bars)).as("the bars of a method that throws").containsExactly(before);
+        }
         assertThat(isVoid ? outcome.sameEffects(primal) : outcome.same(primal))
                 .as("in place:%n%s%nbut the method itself%n%s", outcome, primal)
                 .isTrue();

@@ -15,6 +15,7 @@ final class Cases {
             cholesky(),
             tridiagonal(),
             eccentricAnomaly(),
+            pendulumPeriod(),
             spline(),
             powerSpectrum(),
             populations(),
@@ -65,6 +66,11 @@ final class Cases {
                     var gradient = EccentricAnomalyGrad.gradient(p[0], p[1]);
                     return new double[] {gradient.anomaly(), gradient.eccentricity()};
                 });
+    }
+
+    private static Case pendulumPeriod() {
+        return new Case("Quadrature.pendulumPeriod", new double[] {2.5}, p -> Quadrature.pendulumPeriod(p[0]), p ->
+                new double[] {PendulumPeriodGrad.gradient(p[0])});
     }
 
     private static Case spline() {

@@ -54,6 +54,17 @@ class GradientsTest {
         assertThat(gradient.eccentricity()).isCloseTo(Math.sin(angle) / slope, within(1e-10));
     }
 
+    /** With the elliptic integrals K and E of k = sin(amplitude/2): dK/dk = (E/(1 − k²) − K)/k. */
+    @Test
+    void ellipticIntegrals() {
+        double amplitude = 2.5;
+        double k = Math.sin(amplitude / 2);
+        double first = Quadrature.pendulumPeriod(amplitude) * Math.PI / 2;
+        double second = Quadrature.integral(t -> Math.sqrt(1 - Math.pow(k * Math.sin(t), 2)), 0, Math.PI / 2);
+        double slope = (second / (1 - k * k) - first) / k * Math.cos(amplitude / 2) / 2;
+        assertThat(PendulumPeriodGrad.gradient(amplitude)).isCloseTo(slope * 2 / Math.PI, within(1e-9));
+    }
+
     /** The squares of a transform's magnitudes sum to n times those of the signal. */
     @Test
     void parsevalsTheorem() {

@@ -43,6 +43,22 @@ class ValuesTest {
                 .containsExactly(LinearSystem.solve(dense, right), ROUNDING);
     }
 
+    /** The period is 1 over the arithmetic-geometric mean of 1 and cos(amplitude/2) (Gauss). */
+    @Test
+    void periodsAreThoseOfGauss() {
+        for (double amplitude : new double[] {0, 0.1, 1.5, 2.5, 3.1}) {
+            double a = 1;
+            double b = Math.cos(amplitude / 2);
+            for (int i = 0; i < 8; i++) {
+                double mean = (a + b) / 2;
+                b = Math.sqrt(a * b);
+                a = mean;
+            }
+            assertThat(Quadrature.pendulumPeriod(amplitude)).isCloseTo(1 / a, ROUNDING);
+        }
+        assertThat(Quadrature.integral(Math::exp, -1, 2)).isCloseTo(Math.exp(2) - Math.exp(-1), ROUNDING);
+    }
+
     @Test
     void anomaliesSolveKeplersEquation() {
         for (double eccentricity : new double[] {0, 0.3, 0.6, 0.99}) {

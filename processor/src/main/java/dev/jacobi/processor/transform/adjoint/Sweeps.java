@@ -24,7 +24,8 @@ public final class Sweeps {
         return adjoint.with(forward, adjoint.backward());
     }
 
-    private static List<Stmt> lift(List<Stmt> body, Set<Var> kept) {
+    /** The statements with every kept variable declared where those behind them can see it. */
+    static List<Stmt> lift(List<Stmt> body, Set<Var> kept) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
             if (statement instanceof Stmt.If s) {

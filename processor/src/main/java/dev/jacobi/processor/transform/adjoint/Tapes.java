@@ -8,7 +8,6 @@ import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -41,12 +40,19 @@ public final class Tapes {
     private final Steadiness steadiness;
     private final Optimisations optimisations;
     private final NameSupply names;
+    private final Iteration iteration;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
 
+    /** Both sweeps with what their loops record, and the arrays that must be there before. */
+    record Taped(List<Stmt> room, List<Stmt> forward, List<Stmt> backward) {}
+
     /** What is added to one loop of the forward sweep. */
     private static final class Plan {
+        /** Before all iterations, where the sweeps are those of one. */
+        final List<Stmt> room = new ArrayList<>();
+
         /** Before the outermost loop around it. */
         final List<Stmt> tapes = new ArrayList<>();
 
@@ -65,23 +71,54 @@ public final class Tapes {
         final List<Stmt> beforeBackward = new ArrayList<>();
     }
 
-    private Tapes(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
+    private Tapes(Steadiness steadiness, Optimisations optimisations, NameSupply names, Iteration iteration) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
-        this.names = NameSupply.after(adjoint.primal());
-        Walk.declares(adjoint.forward()).forEach(v -> names.fresh(v.name()));
-        Walk.declares(adjoint.backward()).forEach(v -> names.fresh(v.name()));
-        adjoint.shadows().forEach(v -> names.fresh(v.name()));
-        adjoint.seeds().forEach(v -> names.fresh(v.name()));
+        this.names = names;
+        this.iteration = iteration;
     }
 
     /** Makes ordinary loops of the reversed ones, and records what they need. */
     public static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
-        Tapes tapes = new Tapes(adjoint, steadiness, optimisations);
-        tapes.find(adjoint.forward(), List.of());
-        List<Stmt> backward = tapes.backward(adjoint.backward());
-        List<Stmt> forward = tapes.forward(adjoint.forward(), true);
-        return adjoint.with(forward, backward);
+        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint));
+    }
+
+    static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations, NameSupply names) {
+        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE);
+        Taped taped = tapes.taped(adjoint.forward(), adjoint.backward());
+        return adjoint.with(taped.forward(), taped.backward());
+    }
+
+    /** The same for the sweeps of one iteration. */
+    static Taped planned(
+            List<Stmt> forward,
+            List<Stmt> backward,
+            Steadiness steadiness,
+            Optimisations optimisations,
+            NameSupply names,
+            Iteration iteration) {
+        return new Tapes(steadiness, optimisations, names, iteration).taped(forward, backward);
+    }
+
+    /** Whether iterations record anything. */
+    public static boolean records(Adjoint planned) {
+        for (Stmt statement : Walk.all(planned.forward())) {
+            if (statement instanceof Stmt.Store s
+                    && s.note().role() == Stmt.Role.KEPT
+                    && !(s.value().type() instanceof Type.Array)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Taped taped(List<Stmt> forward, List<Stmt> backward) {
+        find(forward, List.of());
+        List<Stmt> lowered = backward(backward);
+        List<Stmt> recording = forward(forward, true);
+        List<Stmt> room = new ArrayList<>();
+        plans.values().forEach(plan -> room.addAll(plan.room));
+        return new Taped(room, recording, lowered);
     }
 
     private void find(List<Stmt> body, List<Stmt.Loop> outer) {
@@ -165,7 +202,7 @@ public final class Tapes {
         Optional<Expr> size = indexed ? Optional.of(trips.orElseThrow().length()) : Optional.empty();
         List<Stmt> body = new ArrayList<>();
         if (backAt != null) {
-            body.add(step(backAt, -1, span));
+            body.add(TapeCode.step(backAt, -1, span));
         }
         Map<Var, Expr> renamed = new HashMap<>();
         List<Var> tapes = new ArrayList<>();
@@ -176,17 +213,17 @@ public final class Tapes {
         }
         Stmt.Counter counter = loop.counter();
         if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
-            body.add(counted(firstKept(plan, counter, span), backPosition, start, span));
+            body.add(TapeCode.counter(firstKept(plan, counter, span), backPosition, start, span));
         }
         for (Var variable : kept.all()) {
             body.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));
         }
         body.addAll(Substitution.of(renamed).rewrite(inner));
         if (size.isEmpty() && !tapes.isEmpty()) {
-            plan.first.add(0, grow(tapes, position, span));
+            plan.first.add(0, TapeCode.grow(tapes, position, span));
         }
         if (at != null) {
-            plan.last.add(step(at, 1, span));
+            plan.last.add(TapeCode.step(at, 1, span));
         }
         String label = names.fresh("back");
         if (trips.isPresent()) {
@@ -222,13 +259,6 @@ public final class Tapes {
         Var back = new Var(names.fresh(at.name()), INT);
         plan.beforeBackward.add(new Stmt.Declare(back, new Expr.Ref(at, span), kept(span)));
         return back;
-    }
-
-    private static Stmt step(Var counter, int step, Span span) {
-        Expr.Ref now = new Expr.Ref(counter, span);
-        Expr one = new Expr.Literal("1", INT, span);
-        Primitive sign = Primitive.infix(step > 0 ? "+" : "-", INT, INT);
-        return new Stmt.Assign(counter, new Expr.Apply(sign, List.of(now, one), span), kept(span));
     }
 
     /**
@@ -313,9 +343,13 @@ public final class Tapes {
     private Var tape(Plan plan, Var variable, Optional<Expr> size, Span span) {
         Type.Array type = new Type.Array(variable.type());
         Var tape = new Var(names.fresh(variable.name() + "Tape"), type);
-        Expr length = size.orElseGet(() -> new Expr.Literal("16", INT, span));
-        Expr made = new Expr.Apply(Primitive.newArray(type, List.of(INT)), List.of(length), span);
-        plan.tapes.add(new Stmt.Declare(tape, made, kept(span)));
+        Expr few = new Expr.Literal("16", INT, span);
+        boolean varies = size.isPresent() && iteration.changes(size.get());
+        Stmt made = new Stmt.Declare(tape, TapeCode.made(type, varies ? few : size.orElse(few), span), kept(span));
+        (iteration.isNone() ? plan.tapes : plan.room).add(made);
+        if (varies) {
+            plan.tapes.add(TapeCode.enlarged(tape, size.orElseThrow(), span));
+        }
         return tape;
     }
 
@@ -363,39 +397,6 @@ public final class Tapes {
         Var first = new Var(names.fresh("first"), INT);
         plan.before.add(new Stmt.Declare(first, counter.from(), kept(span)));
         return new Stmt.Counter(counter.variable(), new Expr.Ref(first, span), counter.step());
-    }
-
-    /** The counter of a loop whose trips are counted: {@code i = from + step * (position - start)}. */
-    private static Stmt counted(Stmt.Counter counter, Expr position, @Nullable Var start, Span span) {
-        Expr done = start == null ? position : Trips.combined("-", position, new Expr.Ref(start, span));
-        Expr steps = done;
-        if (Math.abs(counter.step()) != 1) {
-            Expr size = new Expr.Literal(String.valueOf(Math.abs(counter.step())), INT, span);
-            steps = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(size, done), span);
-        }
-        boolean fromZero = counter.step() > 0
-                && counter.from() instanceof Expr.Literal literal
-                && literal.text().equals("0");
-        Expr value = fromZero
-                ? steps
-                : new Expr.Apply(
-                        Primitive.infix(counter.step() > 0 ? "+" : "-", INT, INT),
-                        List.of(counter.from(), steps),
-                        span);
-        return new Stmt.Declare(counter.variable(), value, kept(span));
-    }
-
-    /** {@code if (at == xTape.length) xTape = Shadows.grown(xTape);} */
-    private static Stmt grow(List<Var> tapes, Expr position, Span span) {
-        Expr.Ref first = new Expr.Ref(tapes.get(0), span);
-        Expr length = new Expr.Apply(Primitive.length(first.type()), List.of(first), span);
-        Primitive equal = Primitive.infix("==", INT, Type.Scalar.BOOLEAN);
-        List<Stmt> grown = new ArrayList<>();
-        for (Var tape : tapes) {
-            Expr longer = Shadows.call("grown", tape.type(), true, span, new Expr.Ref(tape, span));
-            grown.add(new Stmt.Assign(tape, longer, kept(span)));
-        }
-        return new Stmt.If(new Expr.Apply(equal, List.of(position, length), span), grown, List.of(), kept(span));
     }
 
     /** {@code for (int k = times - 1; k >= 0; k--)}. */

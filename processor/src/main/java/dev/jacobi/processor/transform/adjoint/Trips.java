@@ -193,7 +193,12 @@ record Trips(Var counter, Expr from, Expr last, int step) {
             return number((int) Math.max(0, Arithmetic.constant(length).getAsDouble()), from.span());
         }
         boolean sure = length instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.FIELD;
-        return sure ? length : new Expr.Apply(math("max"), List.of(length, number(0, from.span())), from.span());
+        return sure ? length : larger(length, number(0, from.span()));
+    }
+
+    /** {@code Math.max(a, b)}. */
+    static Expr larger(Expr a, Expr b) {
+        return new Expr.Apply(math("max"), List.of(a, b), a.span());
     }
 
     private static boolean isSmall(Expr from) {

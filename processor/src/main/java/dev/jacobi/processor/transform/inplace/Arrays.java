@@ -59,6 +59,19 @@ final class Arrays extends Rewriter {
                 .orElseGet(() -> super.declare(s));
     }
 
+    /** A tape that has become too short. */
+    @Override
+    public Stmt assign(Stmt.Assign s) {
+        Var variable = target(s.variable());
+        boolean isNew = s.value() instanceof Expr.Apply apply
+                && ArrayOperation.of(apply.primitive()) == ArrayOperation.NEW
+                && tapes.contains(s.variable());
+        return isNew
+                ? new Stmt.Assign(
+                        variable, rewrite(tape((Expr.Apply) s.value(), (Type.Array) variable.type())), s.note())
+                : super.assign(s);
+    }
+
     private Expr tape(Expr.Apply made, Type.Array type) {
         boolean isNew = ArrayOperation.of(made.primitive()) == ArrayOperation.NEW;
         return isNew

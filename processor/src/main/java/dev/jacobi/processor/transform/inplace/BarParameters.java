@@ -31,6 +31,10 @@ public final class BarParameters {
     private final NameSupply names;
     private final Set<Integer> written;
     private final boolean seeds;
+
+    /** Whether the method may throw when derivatives have been added. */
+    private final boolean interrupted;
+
     private Adjoint adjoint;
 
     /** How many bars that bring seeds stand behind the scratch among the shadows. */
@@ -41,6 +45,7 @@ public final class BarParameters {
         this.names = NameSupply.after(adjoint);
         this.written = written;
         this.seeds = seeds;
+        this.interrupted = Interruptions.arePossible(adjoint);
     }
 
     /**
@@ -83,7 +88,8 @@ public final class BarParameters {
 
     private Bar array(Var parameter, Var shadow, boolean isWritten) {
         Optional<Var> rows = rows(shadow);
-        if (!isWritten || seeds && rows.isEmpty()) {
+        boolean apartFromSeeds = isWritten && (!seeds || rows.isPresent());
+        if (!apartFromSeeds && (isWritten || !interrupted)) {
             return new Bar(Kind.ITSELF, parameter, shadow, shadow);
         }
         Var apart = rename(shadow, parameter.name() + "Shadow");

@@ -1,0 +1,78 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements around tapes: making and growing them, and counting iterations. */
+final class TapeCode {
+
+    private static final Type.Scalar INT = Type.Scalar.INT;
+
+    private TapeCode() {}
+
+    private static Stmt.Note kept(Span span) {
+        return new Stmt.Note(Stmt.Role.KEPT, span);
+    }
+
+    static Expr made(Type.Array type, Expr length, Span span) {
+        return new Expr.Apply(Primitive.newArray(type, List.of(INT)), List.of(length), span);
+    }
+
+    /** {@code if (xTape.length < n) xTape = new double[Math.max(n, 2 * xTape.length)];} */
+    static Stmt enlarged(Var tape, Expr needed, Span span) {
+        Expr length = new Expr.Apply(Primitive.length(tape.type()), List.of(new Expr.Ref(tape, span)), span);
+        Expr few = new Expr.Apply(Primitive.infix("<", INT, Type.Scalar.BOOLEAN), List.of(length, needed), span);
+        Expr two = new Expr.Literal("2", INT, span);
+        Expr twice = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(two, length), span);
+        Expr made = made((Type.Array) tape.type(), Trips.larger(needed, twice), span);
+        return new Stmt.If(few, List.of(new Stmt.Assign(tape, made, kept(span))), List.of(), kept(span));
+    }
+
+    /** {@code if (at == xTape.length) xTape = Shadows.grown(xTape);} */
+    static Stmt grow(List<Var> tapes, Expr position, Span span) {
+        Expr.Ref first = new Expr.Ref(tapes.get(0), span);
+        Expr length = new Expr.Apply(Primitive.length(first.type()), List.of(first), span);
+        Primitive equal = Primitive.infix("==", INT, Type.Scalar.BOOLEAN);
+        List<Stmt> grown = new ArrayList<>();
+        for (Var tape : tapes) {
+            Expr longer = Shadows.call("grown", tape.type(), true, span, new Expr.Ref(tape, span));
+            grown.add(new Stmt.Assign(tape, longer, kept(span)));
+        }
+        return new Stmt.If(new Expr.Apply(equal, List.of(position, length), span), grown, List.of(), kept(span));
+    }
+
+    static Stmt step(Var counter, int step, Span span) {
+        Expr.Ref now = new Expr.Ref(counter, span);
+        Expr one = new Expr.Literal("1", INT, span);
+        Primitive sign = Primitive.infix(step > 0 ? "+" : "-", INT, INT);
+        return new Stmt.Assign(counter, new Expr.Apply(sign, List.of(now, one), span), kept(span));
+    }
+
+    /** The counter of a loop whose trips are counted: {@code i = from + step * (position - start)}. */
+    static Stmt counter(Stmt.Counter counter, Expr position, @Nullable Var start, Span span) {
+        Expr done = start == null ? position : Trips.combined("-", position, new Expr.Ref(start, span));
+        Expr steps = done;
+        if (Math.abs(counter.step()) != 1) {
+            Expr size = new Expr.Literal(String.valueOf(Math.abs(counter.step())), INT, span);
+            steps = new Expr.Apply(Primitive.infix("*", INT, INT), List.of(size, done), span);
+        }
+        boolean fromZero = counter.step() > 0
+                && counter.from() instanceof Expr.Literal literal
+                && literal.text().equals("0");
+        Expr value = fromZero
+                ? steps
+                : new Expr.Apply(
+                        Primitive.infix(counter.step() > 0 ? "+" : "-", INT, INT),
+                        List.of(counter.from(), steps),
+                        span);
+        return new Stmt.Declare(counter.variable(), value, kept(span));
+    }
+}

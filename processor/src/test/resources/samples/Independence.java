@@ -1,0 +1,538 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.processor.samples.Trace;
+import java.util.Arrays;
+
+/** Loops whose iterations meet only in sums, and loops that look so but aren't. */
+final class Independence {
+    record Fit(double slope, double offset) {}
+
+    static double softplus(double x) {
+        return Math.log(1 + Math.exp(x));
+    }
+
+    static double logSumExp(double[] x) {
+        double most = x[0];
+        for (double e : x) most = Math.max(most, e);
+        double sum = 0;
+        for (double e : x) sum += Math.exp(e - most);
+        return most + Math.log(sum);
+    }
+
+    /** The adjoint of the sum comes from what is known before the loop. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 4], 1.5, 2", "[], 1, 2"})
+    static double likelihood(double[] x, double mean, double width) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double z = (x[i] - mean) / width;
+            sum -= 0.5 * z * z * Math.exp(z);
+        }
+        sum -= x.length * Math.log(width);
+        return -2 * sum / (x.length + 1);
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static float floatSum(float[] x, float a) {
+        float sum = 0;
+        for (float e : x) sum += (float) Math.sin(e * a) * e;
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3], 0.5")
+    static double floatsInDouble(float[] x, double a) {
+        double sum = 0;
+        for (float e : x) {
+            float f = (float) Math.exp(e * a);
+            sum += f * f;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5", "[1], 0.5"})
+    static double twoSums(double[] x, double a) {
+        double s = 0;
+        double t = 0;
+        for (double e : x) {
+            double c = Math.exp(e * a);
+            s += c * c;
+            t -= Math.sin(c);
+        }
+        return 3 * s - a * t;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5", "[1], 0.5"})
+    static double oneOfTwoSumsIsNot(double[] x, double a) {
+        double s = 0;
+        double t = 1;
+        for (double e : x) {
+            double c = Math.exp(e * a);
+            s += c * t;
+            t *= Math.cos(c);
+        }
+        return s + t;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double behindALogarithm(double[] x, double a) {
+        double sum = 0;
+        for (double e : x) sum += Math.exp(e * a);
+        return Math.log(sum);
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double oneOfTwoIsBehindALogarithm(double[] x, double a) {
+        double s = 0;
+        double t = 0;
+        for (double e : x) {
+            double c = Math.exp(e * a);
+            s += c;
+            t += Math.sin(c);
+        }
+        return Math.log(s) + t;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double readInTheLoop(double[] x, double a) {
+        double sum = 0;
+        for (double e : x) sum += Math.sin(e * a) + sum * 0.25;
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double readByTheCondition(double[] x, double a) {
+        double sum = 0;
+        int i = 0;
+        while (i < x.length && sum < 2) {
+            double c = Math.exp(x[i] * a);
+            sum += c * c;
+            i++;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double squaresOfPrefixSums(double[] x, double a) {
+        double sum = 0;
+        double all = 0;
+        for (double e : x) {
+            sum += Math.exp(e * a);
+            all += sum * sum;
+        }
+        return all;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double usedTwice(double[] x, double a) {
+        double sum = 1;
+        for (double e : x) sum = sum + sum * Math.exp(-e * a);
+        return sum;
+    }
+
+    /** Both loops add to the adjoint of a, and what is behind them does, too. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [0.5, 0.25], 0.5"})
+    static double oneAfterTheOther(double[] x, double[] y, double a) {
+        double s = 0;
+        for (double e : x) {
+            double c = Math.exp(e * a);
+            s += c * c;
+        }
+        double t = 0;
+        for (double e : y) {
+            double c = Math.sin(e * a);
+            t += c * c * c;
+        }
+        return 2 * s + a * t * t + Math.exp(a);
+    }
+
+    /** The second loop reads the first one's sum. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 4]", "[3]"})
+    static double variance(double[] x) {
+        double sum = 0;
+        for (double e : x) sum += e;
+        double mean = sum / x.length;
+        double squares = 0;
+        for (double e : x) {
+            double d = Math.sinh(e - mean);
+            squares += d * d;
+        }
+        return squares / x.length;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [4, 5], 0.5", "[1], [], 0.5"})
+    static double loopsInLoops(double[] x, double[] y, double a) {
+        double sum = 0;
+        for (double e : x) {
+            double row = 0;
+            for (double f : y) {
+                double d = Math.exp(a * (e - f));
+                row += d * d;
+            }
+            sum += 0.5 * row + e;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[[1, 2], [3]], [0.5, 0.25]", "[[], [3, 1]], [0.5, 2]", "[], []"})
+    static double unevenRows(double[][] x, double[] w) {
+        double sum = 0;
+        for (double[] row : x) {
+            double s = 0;
+            for (int j = 0; j < row.length; j++) {
+                s += Math.exp(row[j] * w[j]);
+            }
+            sum += Math.log(1 + s);
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[[1, 2, 0.5], [3, 1, 2]], [0.5, 0.25], [[1, 1, 1], [0, 2, 1]]"})
+    static double mixture(double[][] x, double[] weights, double[][] means) {
+        int k = weights.length;
+        double[] terms = new double[k];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < k; j++) {
+                double square = 0;
+                for (int d = 0; d < x[i].length; d++) {
+                    double c = Math.sinh(x[i][d] - means[j][d]);
+                    square += c * c;
+                }
+                terms[j] = weights[j] - 0.5 * square;
+            }
+            sum += logSumExp(terms);
+        }
+        return sum;
+    }
+
+    /** As before, with an array for each iteration. */
+    @Differentiable
+    @Sample(at = {"[[1, 2, 0.5], [3, 1, 2]], [0.5, 0.25]"})
+    static double arrayOfEach(double[][] x, double[] weights) {
+        double sum = 0;
+        for (double[] point : x) {
+            double[] terms = new double[weights.length];
+            for (int j = 0; j < terms.length; j++) {
+                terms[j] = Math.sin(weights[j] * point[j]);
+                terms[j] *= point[j + 1];
+            }
+            sum += logSumExp(terms);
+        }
+        return sum;
+    }
+
+    /** One element more than the iteration writes comes from the iteration before. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [0.5, 0.25]"})
+    static double scratchThatIsNotFilled(double[] x, double[] w) {
+        double[] a = new double[w.length + 1];
+        double sum = 0;
+        for (double e : x) {
+            for (int j = 0; j < w.length; j++) a[j] = Math.exp(-w[j] * e) + 0.5 * a[j + 1];
+            a[w.length] = a[0] * a[0];
+            sum += a[0] * a[1];
+        }
+        return sum;
+    }
+
+    /** Filled in each iteration, but read behind the loop. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [0.5, 0.25]"})
+    static double scratchReadLater(double[] x, double[] w) {
+        double[] a = new double[w.length];
+        double sum = 0;
+        for (double e : x) {
+            for (int j = 0; j < a.length; j++) a[j] = Math.exp(-w[j] * e);
+            sum += a[0] * a[1];
+        }
+        return sum + a[0] * a[0] * a[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [0.5, 0.25]"})
+    static double scratchClearedByFill(double[] x, double[] w) {
+        double[] a = new double[w.length];
+        double sum = 0;
+        for (double e : x) {
+            Arrays.fill(a, e);
+            for (int j = 0; j < w.length; j++) a[j] += Math.exp(-w[j] * e);
+            sum += a[0] * a[1];
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double writtenForLaterIterations(double[] x, double a) {
+        double[] y = x.clone();
+        double sum = 0;
+        for (int i = 0; i + 1 < y.length; i++) {
+            y[i + 1] += Math.sin(y[i] * a);
+            sum += y[i + 1] * y[i + 1];
+        }
+        return sum;
+    }
+
+    /** What the loop added the derivative of is overwritten behind it. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double overwrittenBehind(double[] x, double a) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(x[i] * a);
+            sum += c * c;
+        }
+        x[1] = a;
+        return sum + x[1] * x[2];
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double overwrittenBefore(double[] x, double a) {
+        x[1] = a * x[0];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(x[i] * a);
+            sum += c * c;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[[1, 2], [3, 4]]", "[[1, 2], =0]"})
+    static double rowInTwoPlaces(double[][] x) {
+        double sum = 0;
+        for (double[] row : x) {
+            double c = Math.exp(row[0] / 2) * row[1];
+            sum += c * c;
+        }
+        return sum;
+    }
+
+    @Differentiable(wrt = {"x", "a"})
+    @Sample(at = {"[1, 2, 3], 0.5, 4", "[1, 9, 3], 0.5, 4", "[], 0.5, 4"}, wrt = {"x", "a"})
+    static double leavesEarly(double[] x, double a, double limit) {
+        double sum = 0;
+        for (double e : x) {
+            if (e > limit) break;
+            double c = Math.exp(e * a);
+            if (c > 3) continue;
+            sum += c * c;
+        }
+        return sum;
+    }
+
+    @Differentiable(wrt = {"x", "a"})
+    @Sample(at = {"[1, 2, 3], 0.5, 4", "[1, 9, 3], 0.5, 4"}, wrt = {"x", "a"})
+    static double returnsInTheLoop(double[] x, double a, double limit) {
+        double sum = 0;
+        for (double e : x) {
+            double c = Math.exp(e * a);
+            if (e > limit) return sum * c;
+            sum += c * c;
+        }
+        return sum;
+    }
+
+    /** What has been added to bars when an exception comes must not stay there. */
+    @Differentiable
+    @Sample(at = {"[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]", "[0.1, 0.2, 0.3], [0.4, 0.5]"})
+    static double throwsInTheLoop(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(x[i] * y[i]);
+            sum += c * c;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0", "[1, 2, 3], 7"})
+    static double throwsBehindTheLoop(double[] x, int at) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(x[i]);
+            sum += c * c;
+        }
+        return sum + x[at];
+    }
+
+    @Differentiable(wrt = "x")
+    @Sample(at = {"[1, 2, 3], 5", "[1, 2, 3], 2"}, wrt = "x")
+    static double throwsOnPurpose(double[] x, double limit) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(x[i]);
+            if (x[i] > limit) throw new IllegalStateException("beyond " + limit);
+            sum += c * c;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 2, true", "[1, 2, 3], 2, false", "[], 2, false"})
+    static double inABranch(double[] x, double a, boolean twice) {
+        if (x.length == 0) return a * a;
+        double sum = a;
+        if (twice) {
+            double half = a / 2;
+            double inner = 0;
+            for (double e : x) {
+                double c = Math.exp(-e * half);
+                inner += c * c;
+            }
+            sum += 2 * inner;
+        } else {
+            for (double e : x) {
+                double c = Math.sin(e * a);
+                sum += c * c * c;
+            }
+        }
+        return 3 * sum;
+    }
+
+    @Differentiable(wrt = {"x", "a"})
+    @Sample(at = {"[1, 2, 3], 2, 1.5", "[1, 2, 3], 2, -1"}, wrt = {"x", "a"})
+    static double branchesInside(double[] x, double a, double limit) {
+        double sum = 0;
+        int count = 0;
+        for (double e : x) {
+            double c = Math.exp(-e * a);
+            if (e > limit) {
+                double d = c * e;
+                sum += d * d;
+                count++;
+            } else {
+                sum -= softplus(c) * count;
+            }
+        }
+        return sum;
+    }
+
+    /** Integers that are carried, and doubles that aren't active. */
+    @Differentiable(wrt = "x")
+    @Sample(at = {"[1, 2, 3], 2"}, wrt = "x")
+    static double carriesWhatIsNotActive(double[] x, double a) {
+        double sum = 0;
+        double power = 1;
+        int k = 1;
+        for (double e : x) {
+            double c = Math.exp(-e * power);
+            sum += k * c * c;
+            power *= a;
+            k += 2;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [2, 4, 5]"})
+    static double recordsInside(double[] x, double[] y) {
+        Fit fit = new Fit(x[0], y[0]);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            Fit shifted = new Fit(fit.slope() * i, fit.offset());
+            double d = Math.sinh(y[i] - shifted.slope() * x[i] - shifted.offset());
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], [2, 4, 5]"})
+    static double recordThatIsCarried(double[] x, double[] y) {
+        Fit fit = new Fit(0, 1);
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(-x[i] * y[i]);
+            fit = new Fit(fit.slope() + c * c, fit.offset() + y[i] * c);
+        }
+        return fit.slope() - 2 * fit.offset();
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double effectsInOrder(double[] x, double a) {
+        double sum = 0;
+        for (double e : x) {
+            double c = Math.exp(e * a);
+            Trace.note("c", c);
+            sum += c * c;
+        }
+        Trace.note("sum", sum);
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"0.5, 4", "0.5, 0"})
+    static double countsDownInSteps(double x, int n) {
+        double sum = 0;
+        for (int i = n; i > 0; i -= 2) {
+            double c = Math.exp(x * i);
+            for (int j = i; j > 0; j--) {
+                double d = Math.sin(c * j);
+                sum += d * d * d;
+            }
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"0.5, 5"})
+    static double unevenTriangle(double x, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double y = x;
+            for (int j = 0; j < i; j++) {
+                y = Math.sin(y) + x;
+            }
+            int steps = 0;
+            while (y < 3) {
+                y = y * 1.5 + x;
+                steps++;
+            }
+            sum += y * y * steps;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5, [0, 0, 0]"})
+    static void leftInAnArray(double[] x, double a, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            double c = Math.exp(x[i] * a);
+            out[i] = c * c;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double rowsChangePlaces(double[] x, double a) {
+        double[][] rows = {x.clone(), {a, a, a}};
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] first = rows[0];
+            rows[0] = rows[1];
+            rows[1] = first;
+            double c = Math.exp(-rows[0][i]);
+            sum += c * c;
+        }
+        return sum;
+    }
+}
