@@ -468,4 +468,11 @@ final class Arrays1d {
         a[0] = x;
         return a[0] * x;
     }
+
+    /** Of what is linear no second derivative needs the value, which may lie outside. */
+    @Differentiable
+    @Sample(at = {"[1, 2], 1", "[1, 2], 2"})
+    static double resultOutside(double[] a, int n) {
+        return a[n];
+    }
 }

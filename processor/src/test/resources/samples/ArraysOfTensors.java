@@ -47,7 +47,7 @@ final class ArraysOfTensors {
     /** An element holds tensors of one shape after another. */
     @Differentiable
     @Sample(at = "[[1, 2], [3, 4]]")
-    static Tensor shapesChange(Tensor[] ts) {
+    static Tensor shapesChangeInArray(Tensor[] ts) {
         ts[0] = ts[0].outer(ts[1]);
         ts[1] = ts[0].mv(ts[1]);
         Tensor sum = ts[0].sum().mul(ts[1]);
@@ -82,7 +82,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[[[1, 2], [3, 4]], [[5]]]")
-    static double rows(Tensor[][] ts) {
+    static double rowsOfTensors(Tensor[][] ts) {
         Tensor[] first = ts[0];
         ts[0] = new Tensor[] {first[1], first[0].mul(first[1])};
         ts[0][0] = ts[0][0].mul(ts[1][0]);
@@ -91,7 +91,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[0.5, 1.5], 4")
-    static Tensor cached(Tensor x, int n) {
+    static Tensor cachedPowers(Tensor x, int n) {
         Tensor[] cache = new Tensor[3];
         Tensor sum = x;
         for (int i = 0; i < n; i++) {
@@ -107,7 +107,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[[1, 2], [3, 4]], [[5, 6]]")
-    static Tensor joined(Tensor[] ts, Tensor[] us) {
+    static Tensor joinedArrays(Tensor[] ts, Tensor[] us) {
         Tensor stacked = Tensor.stack(ts);
         ts[0] = us[0];
         return stacked.mm(stacked).add(Tensor.cat(0, ts).sum());
@@ -115,7 +115,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[([[0.1, 0.2], [0.3, -0.4]], [0.5, -0.5]), ([[1, 0.5], [0, 1]], [0.1, 0.2])], [1, 2]")
-    static double deep(Layer[] layers, Tensor x) {
+    static double deepLayers(Layer[] layers, Tensor x) {
         for (Layer layer : layers) {
             x = layer.of(x);
         }
@@ -124,7 +124,7 @@ final class ArraysOfTensors {
 
     @Differentiable
     @Sample(at = "[[1, 2], [3, 4]], [2, 0.5]")
-    static double helped(Tensor[] ts, Tensor x) {
+    static double helpedByArrays(Tensor[] ts, Tensor x) {
         Tensor[] scaled = scaled(ts, x);
         shift(scaled, x);
         return total(scaled).mul(x).sum().item();
@@ -155,7 +155,7 @@ final class ArraysOfTensors {
     /** Arrays of tensors inside a method of numbers. */
     @Differentiable
     @Sample(at = "[1, 2, 3]")
-    static double inside(double[] x) {
+    static double tensorsInside(double[] x) {
         Tensor[] parts = new Tensor[x.length];
         for (int i = 0; i < x.length; i++) {
             parts[i] = Tensor.of(x).mul(x[i]);

@@ -2,6 +2,7 @@ package samples;
 
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.samples.Sample;
+import java.util.Arrays;
 
 /** Arrays as references: names that move from one to the other, rows in several places, work that is undone. */
 final class Buffers {
@@ -185,5 +186,36 @@ final class Buffers {
             head = (head + 1) % ring.length;
         }
         return out + ring[0];
+    }
+
+    @Differentiable
+    @Sample(at = "[3, 1, 2]")
+    static double sorted(double[] x) {
+        double first = x[0];
+        Arrays.sort(x);
+        return x[0] * first + x[1] * x[2] * x[2];
+    }
+
+    @Differentiable
+    @Sample(at = "[3, 1, 2, 0.5], 2")
+    static float[] sortedInLoop(float[] x, float k) {
+        float[] y = x.clone();
+        for (int i = 0; i < 3; i++) {
+            y[i] = -y[i] * k;
+            Arrays.sort(y, i, y.length);
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = "[[3, 1, 2], [5, 6, 4]]")
+    static double medians(double[][] rows) {
+        double product = 1;
+        for (double[] row : rows) {
+            double[] sorted = row.clone();
+            Arrays.sort(sorted);
+            product *= sorted[1] - row[0] * sorted[2];
+        }
+        return product;
     }
 }

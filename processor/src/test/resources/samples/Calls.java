@@ -219,4 +219,36 @@ final class Calls {
         double inner = ackermannLike(x * 0.5, depth - 1);
         return inner > 1.4 ? ackermannLike(inner - 1, depth - 1) * x : inner * inner;
     }
+
+    /** Nothing comes back from either of the two that refuse. */
+    @Differentiable
+    @Sample(at = {"[1, 2], 0", "[1, 2], 1", "[1, 2], 2"})
+    static double refused(double[] a, int n) {
+        a[0] *= a[1];
+        if (n == 1) {
+            refuse(a, n);
+        }
+        if (n == 2) {
+            refuseInTime(a);
+        }
+        return a[0] * a[0];
+    }
+
+    private static void refuse(double[] a, int n) {
+        a[0] *= a[0];
+        if (n > 1) {
+            throw new IllegalStateException("more than one");
+        } else {
+            throw new IllegalStateException("one");
+        }
+    }
+
+    private static void refuseInTime(double[] a) {
+        while (true) {
+            a[0] *= a[1];
+            if (a[0] > 3) {
+                throw new IllegalStateException("too large");
+            }
+        }
+    }
 }

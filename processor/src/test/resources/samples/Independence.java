@@ -523,7 +523,7 @@ final class Independence {
 
     @Differentiable
     @Sample(at = {"[1, 2, 3], 0.5"})
-    static double rowsChangePlaces(double[] x, double a) {
+    static double rowsOfMatrixChangePlaces(double[] x, double a) {
         double[][] rows = {x.clone(), {a, a, a}};
         double sum = 0;
         for (int i = 0; i < x.length; i++) {

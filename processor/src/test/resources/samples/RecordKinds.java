@@ -146,4 +146,40 @@ final class RecordKinds {
     static Tensor recordOfTensors(Layer layer, Tensor x) {
         return layer.run(layer.run(x));
     }
+
+    public record Measured(double value, double[] weights) {
+        /** What was measured. */
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public double[] weights() {
+            return this.weights;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "(2, [3, 4]), 0.5")
+    static double accessorsWrittenOut(Measured m, double k) {
+        m.weights()[0] *= k;
+        Measured more = new Measured(m.value() * k, m.weights());
+        return more.value() * more.weights()[0] * m.value() + more.weights()[1];
+    }
+
+    interface Doubled {
+        double x();
+
+        default double doubled() {
+            return 2 * x();
+        }
+    }
+
+    record Mass(double x) implements Doubled {}
+
+    @Differentiable
+    @Sample(at = "3", gives = "54")
+    static double methodOfAnInterface(double x) {
+        return new Mass(x * x).doubled() * x;
+    }
 }

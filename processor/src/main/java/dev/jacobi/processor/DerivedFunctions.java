@@ -4,10 +4,14 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.frontend.Headers;
+import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
@@ -15,8 +19,8 @@ import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.Weighting;
-
 import dev.jacobi.processor.transform.tangent.Tangent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +122,7 @@ final class DerivedFunctions {
         return verified(simplified);
     }
 
-    /** The tangent alone: what only the value needs is not computed. */
+    /** The tangent alone: what only the value needs is not computed, unless it may throw. */
     private Function directional(Function both, FunctionName.Jvp name) {
         Expr result = both.result();
         Type type = headers.result(name);
@@ -128,7 +132,15 @@ final class DerivedFunctions {
         List<Expr> all = build.components();
         List<Expr> dots = all.subList(all.size() - count(type), all.size());
         Expr dot = type instanceof Type.Struct ? new Expr.Build(type, dots, result.span()) : dots.get(0);
-        Function alone = new Function(name, both.parameters(), both.reserved(), both.body(), dot, type);
+        List<Stmt> body = new ArrayList<>(both.body());
+        NameSupply names = NameSupply.after(both);
+        for (Expr value : all.subList(0, all.size() - dots.size())) {
+            if (!Effects.isFree(value)) {
+                Var unread = new Var(names.fresh("value"), value.type());
+                body.add(new Stmt.Declare(unread, value, new Stmt.Note(Stmt.Role.PRIMAL, value.span())));
+            }
+        }
+        Function alone = new Function(name, both.parameters(), both.reserved(), body, dot, type);
         return verified(new Simplify(optimisations).needed(alone));
     }
 

@@ -62,7 +62,7 @@ public final class Coverage {
         if (Memory.isArray(e.type()) && activity.isActiveArray(e)) {
             Var region = activity.memory().region(e);
             if (region != null && activity.memory().isElsewhere(region)) {
-                if (e instanceof Expr.Apply apply && isMethod(apply.primitive())) {
+                if (e instanceof Expr.Apply apply && isMethod(apply.primitive()) && takesNumbers(apply)) {
                     problems.add(unknown(apply));
                     return;
                 }
@@ -174,9 +174,7 @@ public final class Coverage {
                     "keep the number in a variable or an array");
             return;
         }
-        boolean takesNumbers =
-                apply.operands().stream().anyMatch(o -> o.type().carriesDerivative() && activity.isVaried(o));
-        if (!takesNumbers) {
+        if (!takesNumbers(apply)) {
             return;
         }
         if (!primitive.obstacle().isEmpty()) {
@@ -201,10 +199,14 @@ public final class Coverage {
         return Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive));
     }
 
+    private boolean takesNumbers(Expr.Apply e) {
+        return e.operands().stream().anyMatch(o -> o.type().carriesDerivative() && activity.isVaried(o));
+    }
+
     private static String instead(Primitive primitive) {
         return switch (primitive.obstacle()) {
             case "generated" -> "call gradient, vjp, jvp or hvp, which have derivatives themselves";
-            case "instance" -> "make " + primitive.name() + " static";
+            case "interface" -> "write " + primitive.name() + " into the class or record itself, or make it static";
             case "varargs" -> "give " + primitive.name() + " plain parameters";
             default -> "write the types of " + primitive.name() + " out, or bound each type variable by one class";
         };

@@ -127,7 +127,7 @@ public final class Dependence {
             switch (ArrayOperation.of(apply.primitive())) {
                 case COPY_INTO -> addTo(operands.get(2), of(operands.get(0)));
                 case FILL, FILL_RANGE -> addTo(operands.get(0), of(operands.get(operands.size() - 1)));
-                case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR -> {}
+                case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, SORT, MOVE_SORTED -> {}
                 case NONE -> {
                     if (State.isPutIntoObjects(apply)) {
                         keeps(apply, State.OBJECTS);
@@ -255,7 +255,7 @@ public final class Dependence {
                 case LITERAL -> {
                     return e.operands();
                 }
-                case COPY_INTO, FILL, FILL_RANGE, OF_TENSOR, NONE -> {}
+                case COPY_INTO, FILL, FILL_RANGE, OF_TENSOR, SORT, MOVE_SORTED, NONE -> {}
             }
             if (e.primitive().form() == Primitive.Form.INDEX) {
                 return e.operands().subList(0, 1);

@@ -184,6 +184,7 @@ public final class Memory {
                             apply.operands().get(apply.operands().size() - 1));
                 }
             }
+            case SORT, MOVE_SORTED -> writes(apply.operands().get(0));
             case CLONE, COPY, LITERAL, NEW, LIKE, OF_TENSOR -> {}
         }
     }

@@ -58,6 +58,16 @@ final class Doors {
         }
     }
 
+    /** What users call a leaf: {@code body.at().x()}. */
+    static String path(Door door, Var leaf) {
+        if (!door.isRecord() || Leaves.isRows(door.formal().type())) {
+            return door.formal().name();
+        }
+        int index = door.leaves().indexOf(leaf);
+        CodeBlock whole = CodeBlock.of("$N", door.formal().name());
+        return read(whole, door.formal().type(), true, "row").get(index).toString();
+    }
+
     /** What an element is called in a lambda expression, beside the parameters. */
     private static String row(Derivative.Members members) {
         NameSupply names = NameSupply.after(members.tangent());

@@ -97,8 +97,8 @@ final class HessianWriter {
     private static boolean isChanged(Derivative.Members members, Door door) {
         List<Var> all = members.primal().parameters();
         return door.leaves().stream()
-                .anyMatch(leaf ->
-                        leaf.type() instanceof Type.Array && !members.snapshots().contains(all.indexOf(leaf)));
+                .anyMatch(leaf -> leaf.type() instanceof Type.Array
+                        && !members.snapshots().contains(all.indexOf(leaf)));
     }
 
     private void flat(Derivative.Members members, String along, CodeBlock arguments, MethodSpec.Builder method) {

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -92,8 +93,11 @@ final class InPlaceHelperWriter {
                     .addParameters(MemberWriter.parameters(sweeps.parameters()))
                     .returns(type);
             Run run = isLarge ? run("forward", sweeps.forward(), sweeps.parameters(), new HashSet<>(fields)) : null;
-            method.addCode(run == null ? bodies.whole(sweeps.forward()) : started(run))
-                    .addStatement("$T $N = $N.reuse($T.class)", type, kept, scratch, type)
+            method.addCode(run == null ? bodies.whole(sweeps.forward()) : started(run));
+            if (run == null && !Reachability.canComplete(sweeps.forward())) {
+                return method.build();
+            }
+            method.addStatement("$T $N = $N.reuse($T.class)", type, kept, scratch, type)
                     .beginControlFlow("if ($N == null)", kept)
                     .addStatement("$N = $N.keep(new $T())", kept, scratch, type)
                     .endControlFlow();

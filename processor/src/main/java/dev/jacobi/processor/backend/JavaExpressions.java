@@ -46,6 +46,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     private final Targets targets;
     private boolean castsUnchecked;
+    private boolean usesRawTypes;
 
     JavaExpressions(Targets targets) {
         this.targets = targets;
@@ -54,6 +55,23 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
     /** Whether something that was written is a cast to a class with type arguments, which javac can't check. */
     boolean castsUnchecked() {
         return castsUnchecked;
+    }
+
+    /** Whether a record with type parameters was written without them, which generated code doesn't know. */
+    boolean usesRawTypes() {
+        return usesRawTypes;
+    }
+
+    /** A type as it is written. */
+    TypeName named(Type type) {
+        usesRawTypes |= isRaw(type);
+        return JavaTypes.of(type);
+    }
+
+    static boolean isRaw(Type type) {
+        return type instanceof Type.Array array
+                ? isRaw(array.element())
+                : type instanceof Type.Struct struct && struct.isGeneric();
     }
 
     CodeBlock write(Expr e) {
@@ -106,7 +124,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     @Override
     public Written build(Expr.Build e) {
-        return atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), list(e.components(), ",$W")));
+        return atom(CodeBlock.of("new $T($L)", named(e.type()), list(e.components(), ",$W")));
     }
 
     @Override
@@ -132,7 +150,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             case INFIX -> infix(e);
             case PREFIX -> prefix(primitive.name(), operands.get(0));
             case CONVERSION -> conversion(operands.get(0));
-            case CAST -> cast(JavaTypes.of(e.type()), operands.get(0));
+            case CAST -> cast(named(e.type()), operands.get(0));
             case STATIC_METHOD ->
                 atom(CodeBlock.of("$T.$N($L)", owner(primitive), primitive.name(), call(primitive, operands)));
             case METHOD ->
@@ -146,8 +164,8 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             case INDEX ->
                 atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
             case NEW_ARRAY -> atom(newArray((Type.Array) e.type(), operands));
-            case ARRAY_LITERAL -> atom(CodeBlock.of("new $T $L", JavaTypes.of(e.type()), elements(operands)));
-            case NEW -> atom(CodeBlock.of("new $T($L)", JavaTypes.of(e.type()), call(primitive, operands)));
+            case ARRAY_LITERAL -> atom(CodeBlock.of("new $T $L", named(e.type()), elements(operands)));
+            case NEW -> atom(CodeBlock.of("new $T($L)", named(e.type()), call(primitive, operands)));
             case INSTANCE_OF ->
                 new Written(
                         CodeBlock.of(
@@ -183,7 +201,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             element = array.element();
             rank++;
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.of(element));
+        CodeBlock.Builder code = CodeBlock.builder().add("new $T", named(element));
         lengths.forEach(length -> code.add("[$L]", write(length)));
         return code.add("$L", "[]".repeat(rank - lengths.size())).build();
     }

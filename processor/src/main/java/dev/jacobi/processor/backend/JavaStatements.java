@@ -71,7 +71,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
     @Override
     public CodeBlock declare(Stmt.Declare s) {
         CodeBlock declared = CodeBlock.of(
-                "$T $N", JavaTypes.of(s.variable().type()), s.variable().name());
+                "$T $N", expressions.named(s.variable().type()), s.variable().name());
         return s.value() == null
                 ? CodeBlock.of("$L;\n", declared)
                 : line(CodeBlock.of("$L = $L", declared, expressions.write(s.value())), s.note());

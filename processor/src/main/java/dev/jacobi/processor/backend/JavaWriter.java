@@ -66,15 +66,23 @@ public final class JavaWriter {
         for (Type.Struct parts : generated.parts()) {
             type.addType(Records.of(parts).addModifiers(Modifier.PRIVATE).build());
         }
-        if (expressions.castsUnchecked()) {
-            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "unchecked")
-                    .build());
+        boolean raw = expressions.usesRawTypes() || hasRawTypes(generated);
+        if (raw || expressions.castsUnchecked()) {
+            AnnotationSpec.Builder suppressed =
+                    AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unchecked");
+            type.addAnnotation((raw ? suppressed.addMember("value", "$S", "rawtypes") : suppressed).build());
         }
         return JavaFile.builder(generated.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
+    }
+
+    private static boolean hasRawTypes(GeneratedClass generated) {
+        return generated.derivatives().stream()
+                .anyMatch(d -> d instanceof Derivative.Members members
+                        && (JavaExpressions.isRaw(members.result())
+                                || members.parameters().stream().anyMatch(v -> JavaExpressions.isRaw(v.type()))));
     }
 
     private static Bodies bodies(GeneratedClass generated, JavaExpressions expressions, int limit) {

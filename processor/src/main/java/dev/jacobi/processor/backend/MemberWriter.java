@@ -229,14 +229,24 @@ final class MemberWriter {
                     continue;
                 }
             }
-            distinct(code, a, b, member);
+            distinct(code, a, b, Doors.path(first, a), Doors.path(second, b), member);
             int dot = active.indexOf(pair.get(0));
             int otherDot = active.indexOf(pair.get(1));
             if (!dots.isEmpty() && dot >= 0 && otherDot >= 0) {
-                distinct(code, dots.get(dot), dots.get(otherDot), member);
+                distinct(
+                        code,
+                        dots.get(dot),
+                        dots.get(otherDot),
+                        direction(first, a, dots.get(dot)),
+                        direction(second, b, dots.get(otherDot)),
+                        member);
             }
         }
         return code.build();
+    }
+
+    private static String direction(Door door, Var leaf, Var dot) {
+        return door.isRecord() ? "the direction of " + Doors.path(door, leaf) : dot.name();
     }
 
     /** Whether a leaf is an array that was made at the door; those inside records are the caller's. */
@@ -254,20 +264,21 @@ final class MemberWriter {
         boolean both =
                 Leaves.isRows(a.formal().type()) && Leaves.isRows(b.formal().type());
         CodeBlock.Builder check = CodeBlock.builder();
-        distinct(check, a.formal(), b.formal(), member);
+        distinct(check, a.formal(), b.formal(), a.formal().name(), b.formal().name(), member);
         boolean said = code.build().toString().contains(check.build().toString());
         if (both && !a.equals(b) && a.formal().type().equals(b.formal().type()) && !said) {
             code.add(check.build());
         }
     }
 
-    private static void distinct(CodeBlock.Builder code, Var a, Var b, String member) {
+    /** @param nameA what users call the array */
+    private static void distinct(CodeBlock.Builder code, Var a, Var b, String nameA, String nameB, String member) {
         code.addStatement(
                 "$T.checkDistinct($N, $N, $S)",
                 SHADOWS,
                 a.name(),
                 b.name(),
-                member + ": " + a.name() + " and " + b.name()
+                member + ": " + nameA + " and " + nameB
                         + " share an array that the method changes or gives back: pass a copy of one");
     }
 

@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -250,9 +251,11 @@ final class PullbackWriter {
                                 ? CodeBlock.of("$N", field.name())
                                 : expressions.write(value));
             }
-            return method.addCode(bodies.whole(adjoint.forward()))
-                    .addCode(end)
-                    .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
+            method.addCode(bodies.whole(adjoint.forward()));
+            if (!Reachability.canComplete(adjoint.forward())) {
+                return method;
+            }
+            return method.addCode(end).addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
         }
 
         TypeSpec.Builder pullbackClass() {

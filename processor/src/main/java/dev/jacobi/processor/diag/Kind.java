@@ -51,11 +51,11 @@ public enum Kind {
     NOTHING_TO_DIFFERENTIATE(
             "nothing-to-differentiate",
             "{0} has no parameter that carries a derivative",
-            "differentiate by a parameter of type double, float or Tensor, or an array of numbers"),
+            "differentiate by a parameter of type double, float or Tensor, or an array or record of these"),
     NO_RESULT(
             "no-result",
             "{0} gives {1}, which carries no derivative",
-            "return a double, a float, a Tensor or an array of numbers"),
+            "return a double, a float, a Tensor, or an array or record of these"),
     UNKNOWN_PARAMETER(
             "unknown-parameter",
             "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",

@@ -32,7 +32,12 @@ public record Problem(Kind kind, Span span, List<String> arguments) {
             return false;
         }
         String name = arguments.get(0);
-        return qualifiedName.equals(name) || qualifiedName.endsWith("." + name) || qualifiedName.startsWith(name + ".");
+        String simpleName = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+        return name.equals(simpleName)
+                || name.startsWith(simpleName + ".")
+                || name.equals(qualifiedName)
+                || name.startsWith(qualifiedName + ".")
+                || qualifiedName.startsWith(name + ".");
     }
 
     /** Whether any of them is an error rather than a warning. */

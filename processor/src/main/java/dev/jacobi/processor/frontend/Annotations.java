@@ -15,7 +15,7 @@ public final class Annotations {
 
     public static final String GENERATED = "dev.jacobi.Generated";
 
-    static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";
+    public static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";
 
     private Annotations() {}
 

@@ -151,7 +151,8 @@ public final class Functions {
         TypeElement owner = language.elements.getTypeElement(name.owner());
         for (ExecutableElement method :
                 owner == null ? List.<ExecutableElement>of() : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-            if (method.getSimpleName().contentEquals(name.method()) && name(method).equals(name)) {
+            if (method.getSimpleName().contentEquals(name.method())
+                    && name(method).equals(name)) {
                 return method;
             }
         }
@@ -357,7 +358,7 @@ public final class Functions {
         if (declaration(method) == null) {
             return "";
         }
-        return TypeVariables.areReplaceableIn(method) ? "instance" : "generic";
+        return TypeVariables.areReplaceableIn(method) ? "interface" : "generic";
     }
 
     /** Whether a method is one that Jacobi has generated. */

@@ -7,9 +7,13 @@ import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
@@ -64,7 +68,7 @@ final class RecordTypes {
 
     private Type.@Nullable Struct read(TypeElement element, TypeReader types) {
         RecordDeclaration declaration = declaration(element);
-        if (declaration == null || !element.getTypeParameters().isEmpty() || hasOwnAccessor(declaration, element)) {
+        if (declaration == null || hasOtherAccessor(declaration, element)) {
             return null;
         }
         if (holdsItself(element, element, new HashSet<>()) || hasReservedName(element)) {
@@ -77,7 +81,12 @@ final class RecordTypes {
         String packageName = Enclosing.packageName(element);
         String qualified = element.getQualifiedName().toString();
         String className = packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
-        Type.Struct struct = new Type.Struct(packageName, className, components, form(declaration, element));
+        Type.Struct struct = new Type.Struct(
+                packageName,
+                className,
+                components,
+                form(declaration, element),
+                !element.getTypeParameters().isEmpty());
         return struct.carriesDerivative() ? struct : null;
     }
 
@@ -111,15 +120,32 @@ final class RecordTypes {
         return type.getKind() == TypeKind.DECLARED ? language.classOf(type) : null;
     }
 
-    private static boolean hasOwnAccessor(RecordDeclaration declaration, TypeElement element) {
+    /** Whether an accessor is written out that does anything but give its component. */
+    private static boolean hasOtherAccessor(RecordDeclaration declaration, TypeElement element) {
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof MethodDeclaration method
                     && method.getParameters().isEmpty()
-                    && isComponent(element, method.getNameAsString())) {
+                    && isComponent(element, method.getNameAsString())
+                    && !onlyGives(method)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code return x;} or {@code return this.x;}. */
+    private static boolean onlyGives(MethodDeclaration accessor) {
+        List<Statement> body = accessor.getBody()
+                .map(BlockStmt::getStatements)
+                .<List<Statement>>map(List::copyOf)
+                .orElse(List.of());
+        Expression given = body.size() == 1 && body.get(0) instanceof ReturnStmt last
+                ? last.getExpression().orElse(null)
+                : null;
+        String name = given instanceof FieldAccessExpr field && field.getScope() instanceof ThisExpr
+                ? field.getNameAsString()
+                : given instanceof NameExpr plain ? plain.getNameAsString() : "";
+        return name.equals(accessor.getNameAsString());
     }
 
     /** Whether a component has the name of what arrays of records have besides their components. */

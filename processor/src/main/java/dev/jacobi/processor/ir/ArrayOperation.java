@@ -18,6 +18,10 @@ public enum ArrayOperation {
     FILL,
     /** {@code Arrays.fill(a, from, to, x)}. */
     FILL_RANGE,
+    /** {@code Arrays.sort(a)}, {@code Arrays.sort(a, from, to)}, of numbers. */
+    SORT,
+    /** {@code Sorting.move(a, order, from)}: tangents follow numbers that have been sorted. */
+    MOVE_SORTED,
     /** {@code t.toDoubleArray()}: a new array of a tensor's numbers. */
     OF_TENSOR,
     /** Anything else. */
@@ -55,6 +59,12 @@ public enum ArrayOperation {
             case "java.lang.System.arraycopy" -> COPY_INTO;
             case "java.util.Arrays.copyOfRange" -> COPY;
             case "java.util.Arrays.copyOf" -> primitive.parameters().size() == 2 ? COPY : NONE;
+            case "java.util.Arrays.sort" ->
+                primitive.parameters().get(0) instanceof Type.Array array
+                                && array.element().isFloating()
+                        ? SORT
+                        : NONE;
+            case "dev.jacobi.tape.Sorting.move" -> MOVE_SORTED;
             case "java.util.Arrays.fill" -> primitive.parameters().size() == 2 ? FILL : FILL_RANGE;
             default -> NONE;
         };

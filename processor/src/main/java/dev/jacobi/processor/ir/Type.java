@@ -96,8 +96,10 @@ public sealed interface Type {
      *
      * @param packageName the package, empty for the unnamed one
      * @param className the class's name with its enclosing classes', such as {@code VGrad.Pullback}
+     * @param isGeneric whether it has type parameters, of which its numbers know nothing
      */
-    record Struct(String packageName, String className, List<Component> components, Form form) implements Type {
+    record Struct(String packageName, String className, List<Component> components, Form form, boolean isGeneric)
+            implements Type {
         public Struct {
             components = List.copyOf(components);
         }
@@ -105,6 +107,11 @@ public sealed interface Type {
         /** A generated class. */
         public Struct(String packageName, String className, List<Component> components) {
             this(packageName, className, components, Form.GENERATED);
+        }
+
+        /** A class without type parameters. */
+        public Struct(String packageName, String className, List<Component> components, Form form) {
+            this(packageName, className, components, form, false);
         }
 
         public String qualifiedName() {

@@ -245,10 +245,10 @@ final class TensorRules {
                             "rBar.uncat(dim, xs)"),
             none("static catStart(int i, int dim, Tensor... xs)"),
             rule("unstack(Tensor... xs)")
-                    .by("xDot.unstack(xs)", "Tensor.stack(rBar)")
+                    .by("xDot.unstack(xs)", "Tensor.stack(rBar).sumTo(x)")
                     .by("0"),
             rule("uncat(int dim, Tensor... xs)")
-                    .by("xDot.uncat(dim, xs)", "Tensor.cat(dim, rBar)")
+                    .by("xDot.uncat(dim, xs)", "Tensor.cat(dim, rBar).sumTo(x)")
                     .by("0"),
 
             // Linear algebra

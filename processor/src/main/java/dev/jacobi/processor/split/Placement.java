@@ -2,6 +2,7 @@ package dev.jacobi.processor.split;
 
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -52,7 +53,7 @@ final class Placement {
             }
         }
         out.addAll(new Placing(locals).rewrite(withoutDeclarations(body, locals, true)));
-        if (completes(body)) {
+        if (Reachability.canComplete(body)) {
             Set<Var> assigned = Walk.assigns(body);
             assigned.addAll(initialised);
             assigned.retainAll(locals);
@@ -117,21 +118,6 @@ final class Placement {
         Type type = s.variable().type();
         String text = type == Type.Scalar.BOOLEAN ? "false" : type instanceof Type.Scalar ? "0" : "null";
         return new Expr.Literal(text, type, s.note().span());
-    }
-
-    /** Whether javac will see that the end can be reached (JLS 14.22). */
-    private static boolean completes(List<Stmt> body) {
-        for (Stmt statement : body) {
-            boolean never = statement instanceof Stmt.Throw
-                    || statement instanceof Stmt.If s && !completes(s.then()) && !completes(s.otherwise())
-                    || statement instanceof Stmt.Loop loop
-                            && loop.condition() instanceof Expr.Literal literal
-                            && literal.text().equals("true");
-            if (never) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Names fields by their places. */

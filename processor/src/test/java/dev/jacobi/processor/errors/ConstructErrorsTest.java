@@ -54,12 +54,12 @@ class ConstructErrorsTest {
                         """),
                 inBody("array handed to an unknown method", """
                         double[] a = {x, 1};
-                        «java.util.Arrays.sort(a)»;
+                        «java.util.Arrays.parallelSort(a)»;
                         return a[0];
                         """, """
-                        Model.java:6: error: [jacobi:no-derivative] Arrays.sort(double[]) has no derivative here: its source is not in this compilation and no rule is given for it
-                                java.util.Arrays.sort(a);
-                                                     ^
+                        Model.java:6: error: [jacobi:no-derivative] Arrays.parallelSort(double[]) has no derivative here: its source is not in this compilation and no rule is given for it
+                                java.util.Arrays.parallelSort(a);
+                                                             ^
                             write the formula with operators, Math or Tensor methods, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inBody("try", """

@@ -51,7 +51,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Model.f(int, String) has no parameter that carries a derivative
                             @Differentiable static double f(int n, String s) { return n; }
                                                           ^
-                            differentiate by a parameter of type double, float or Tensor, or an array of numbers
+                            differentiate by a parameter of type double, float or Tensor, or an array or record of these
                         """),
                 inModel("all held constant", """
                             @Differentiable static double «f»(@NoDerivative double x) { return x; }
@@ -59,7 +59,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:nothing-to-differentiate] Model.f(double) has no parameter that carries a derivative
                             @Differentiable static double f(@NoDerivative double x) { return x; }
                                                           ^
-                            differentiate by a parameter of type double, float or Tensor, or an array of numbers
+                            differentiate by a parameter of type double, float or Tensor, or an array or record of these
                         """),
                 inModel("no number comes out", """
                             @Differentiable static int «f»(double x) { return 1; }
@@ -67,7 +67,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives int, which carries no derivative
                             @Differentiable static int f(double x) { return 1; }
                                                        ^
-                            return a double, a float, a Tensor or an array of numbers
+                            return a double, a float, a Tensor, or an array or record of these
                         """),
                 inModel("nothing comes out", """
                             @Differentiable static void «f»(double x) {}
@@ -75,7 +75,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives void, which carries no derivative
                             @Differentiable static void f(double x) {}
                                                         ^
-                            return a double, a float, a Tensor or an array of numbers
+                            return a double, a float, a Tensor, or an array or record of these
                         """),
                 inModel("an object comes out", """
                             @Differentiable static String «f»(double x) { return ""; }
@@ -83,7 +83,7 @@ class HeaderErrorsTest {
                         Model.java:4: error: [jacobi:no-result] Model.f(double) gives String, which carries no derivative
                             @Differentiable static String f(double x) { return ""; }
                                                           ^
-                            return a double, a float, a Tensor or an array of numbers
+                            return a double, a float, a Tensor, or an array or record of these
                         """),
                 inModel("wrt names no parameter", """
                             @Differentiable(wrt = {"x", «"z"»}) static double f(double x, Tensor y) { return x; }

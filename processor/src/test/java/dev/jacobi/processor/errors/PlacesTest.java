@@ -166,7 +166,7 @@ class PlacesTest {
                         demo/more/Two.java:4: error: [jacobi:no-result] Two.h(double) gives int, which carries no derivative
                             @dev.jacobi.Differentiable static int h(double x) { return 1; }
                                                                   ^
-                            return a double, a float, a Tensor or an array of numbers
+                            return a double, a float, a Tensor, or an array or record of these
                         """),
                 new Mistake("another file's helper", List.of("""
                                 final class One {

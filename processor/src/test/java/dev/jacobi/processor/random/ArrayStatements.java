@@ -52,11 +52,17 @@ final class ArrayStatements {
         Statement.Style style = constant
                 ? Statement.Style.NO_DERIVATIVE
                 : dice.pick(Statement.Style.PLAIN, Statement.Style.PLAIN, Statement.Style.VAR, Statement.Style.FINAL);
+        if (style == Statement.Style.VAR && Lambda.isIn(value)) {
+            style = Statement.Style.PLAIN;
+        }
         out.add(new Statement.Declare(variable, style, Optional.of(value)));
         if (constant) {
             scope.addHeld(variable);
         } else {
             scope.add(variable, style != Statement.Style.FINAL);
+        }
+        if (shop.has(Feature.FUNCTIONS) && style == Statement.Style.FINAL) {
+            scope.addFinal(variable);
         }
         model(value).ifPresent(other -> scope.indices().alike(new Term.Read(variable), other));
         if (value instanceof ArrayTerm.Create && !constant) {

@@ -17,7 +17,11 @@ final class Batch {
         List<Optional<Finding>> findings = new ArrayList<>(run(programs, tally));
         for (int i = 0; i < programs.size(); i++) {
             String kind = findings.get(i).map(Finding::kind).orElse("");
-            if ((kind.startsWith("refused") || kind.startsWith("javac")) && !Compilation.isJava(programs.get(i))) {
+            if (findings.get(i).filter(Batch::isRefusedFunction).isPresent()) {
+                tally.refused++;
+                findings.set(i, Optional.empty());
+            } else if ((kind.startsWith("refused") || kind.startsWith("javac"))
+                    && !Compilation.isJava(programs.get(i))) {
                 findings.set(
                         i,
                         Optional.of(
@@ -25,6 +29,11 @@ final class Batch {
             }
         }
         return findings;
+    }
+
+    /** Which function a variable holds can be too much to follow, and then it is said. */
+    private static boolean isRefusedFunction(Finding finding) {
+        return finding.kind().equals("refused: unsupported") && finding.detail().contains("function");
     }
 
     /** The same, taking for granted that the programs are Java. */

@@ -3,7 +3,7 @@ package dev.jacobi.processor.random;
 import java.util.List;
 
 /** Works out expressions in a frame. */
-final class Evaluation implements Term.Cases<Value> {
+final class Evaluation implements Term.Cases<Value>, FunctionTerm.FunctionCases<Value> {
 
     private final Interpreter interpreter;
     private final Frame frame;
@@ -175,14 +175,40 @@ final class Evaluation implements Term.Cases<Value> {
     }
 
     @Override
+    public Value function(FunctionTerm term) {
+        return term.matchFunction(this);
+    }
+
+    @Override
+    public Value arrow(FunctionTerm.Arrow term) {
+        return closure(term.parameter(), term.body());
+    }
+
+    /** A function that sees the variables as they are now. */
+    Value closure(Variable parameter, Term body) {
+        Frame seen = frame.copy();
+        return interpreter.function(x -> {
+            Frame inside = seen.copy();
+            inside.declare(parameter, false);
+            interpreter.store(inside, parameter, x);
+            return new Execution(interpreter, inside).terms().eval(body);
+        });
+    }
+
+    @Override
+    public Value ofMath(FunctionTerm.OfMath term) {
+        return interpreter.function(x -> numbers.elementary(term.math(), List.of(x)));
+    }
+
+    @Override
+    public Value ofMethod(FunctionTerm.OfMethod term) {
+        return interpreter.function(x -> interpreter.call(term.method(), List.of(x)));
+    }
+
+    @Override
     public Value apply(Lambda.Apply term) {
-        Lambda.Closure closure = frame.lambda(term.name());
-        Frame inside = closure.frame().copy();
-        Variable parameter = closure.lambda().parameter();
-        inside.declare(parameter, false);
-        interpreter.store(inside, parameter, eval(term.operand()));
-        Value value =
-                new Execution(interpreter, inside).terms().eval(closure.lambda().body());
-        return numbers.convert(value, Type.DOUBLE);
+        Value function = eval(term.function());
+        Value operand = numbers.convert(eval(term.operand()), Type.DOUBLE);
+        return numbers.convert(interpreter.function(function).apply(operand), Type.DOUBLE);
     }
 }

@@ -93,7 +93,8 @@ final class Execution implements Statement.Cases<Exit>, Loop.LoopCases<Exit>, Ju
 
     @Override
     public Exit define(Lambda statement) {
-        frame.define(statement);
+        Variable name = new Variable(statement.name(), Type.FUNCTION);
+        interpreter.store(frame, name, terms.closure(statement.parameter(), statement.body()));
         return Exit.NEXT;
     }
 

@@ -25,6 +25,8 @@ enum Feature {
     RECORDS,
     /** Local lambdas. */
     LAMBDAS,
+    /** Functions in variables that change, as parameters and as results. */
+    FUNCTIONS,
     /** Methods of an object, which may read its fields. */
     INSTANCES;
 

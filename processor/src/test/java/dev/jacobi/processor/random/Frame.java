@@ -2,7 +2,6 @@ package dev.jacobi.processor.random;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The local variables of one call. */
 final class Frame {
@@ -10,7 +9,6 @@ final class Frame {
     private final Method method;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Boolean> held = new HashMap<>();
-    private final Map<String, Lambda.Closure> lambdas = new HashMap<>();
 
     Frame(Method method) {
         this.method = method;
@@ -21,16 +19,7 @@ final class Frame {
         Frame copy = new Frame(method);
         copy.values.putAll(values);
         copy.held.putAll(held);
-        copy.lambdas.putAll(lambdas);
         return copy;
-    }
-
-    void define(Lambda lambda) {
-        lambdas.put(lambda.name(), new Lambda.Closure(lambda, copy()));
-    }
-
-    Lambda.Closure lambda(String name) {
-        return Objects.requireNonNull(lambdas.get(name), name);
     }
 
     Method method() {

@@ -3,6 +3,7 @@ package dev.jacobi.processor.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs a program's tree on dual numbers, as Java does. {@code @NoDerivative} cuts the derivative; to be differenced, a
@@ -15,6 +16,7 @@ final class Interpreter {
     private final Trace trace = new Trace();
     private final Numbers numbers;
     private final List<Double> frozen;
+    private final List<UnaryOperator<Value>> functions = new ArrayList<>();
 
     private Interpreter(Program program, Method method, boolean exact, List<Double> frozen) {
         this.program = program;
@@ -98,6 +100,16 @@ final class Interpreter {
         double number = index < frozen.size() ? frozen.get(index) : value.number();
         trace.constants.add(number);
         return Value.constant(value.type(), number);
+    }
+
+    /** A function as a value. */
+    Value function(UnaryOperator<Value> function) {
+        functions.add(function);
+        return Value.whole(Type.FUNCTION, functions.size() - 1);
+    }
+
+    UnaryOperator<Value> function(Value value) {
+        return functions.get((int) value.whole());
     }
 
     Numbers numbers() {

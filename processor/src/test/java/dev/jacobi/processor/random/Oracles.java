@@ -56,6 +56,7 @@ final class Oracles {
     private void check(Members.Outcome outcome) {
         double[] gradient = reverse(outcome);
         double[] jvp = forward(outcome);
+        new SecondOrder(program, point, derivative, receiver, along).check(direction, outcome, tally);
         if (outcome.thrown().isPresent()) {
             tally.thrown++;
         } else if (!along.trace().singular) {
@@ -128,15 +129,15 @@ final class Oracles {
     }
 
     /**
-     * An exception that the program throws is the same one. Of those that the machine throws, the kind is: where both
-     * operands of a sum would throw, a derivative may compute the second first.
+     * An exception that the program throws is the same one. Those that the machine throws count as one: where two
+     * operands would throw, a derivative may compute the second first.
      */
     static String text(Object thrown) {
         boolean machine = thrown instanceof IndexOutOfBoundsException
                 || thrown instanceof ArithmeticException
                 || thrown instanceof NullPointerException
                 || thrown instanceof NegativeArraySizeException;
-        return machine ? thrown.getClass().getName() : thrown.toString();
+        return machine ? "an exception of the machine" : thrown.toString();
     }
 
     private Object member(String name, List<Object> given, Members.Outcome expected, Function<Object, Object> value) {

@@ -50,6 +50,9 @@ final class ProgramGenerator {
         if (features.contains(Feature.RECORDS) && !number && dice.chance(0.2)) {
             result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
         }
+        if (features.contains(Feature.FUNCTIONS) && !number && dice.chance(0.12)) {
+            result = Type.FUNCTION;
+        }
         Scope scope = Scope.ofMethod();
         List<Method.Parameter> parameters = parameters(role, scope);
         result = differentiable && features.contains(Feature.VOIDS) && hasArray(parameters) && dice.chance(0.3)
@@ -107,7 +110,7 @@ final class ProgramGenerator {
             if (constant && wider.isArray()) {
                 scope.addHeld(variable);
             } else {
-                scope.add(variable, true);
+                scope.add(variable, wider != Type.FUNCTION);
             }
             parameters.add(new Method.Parameter(variable, constant));
         }
@@ -118,6 +121,9 @@ final class ProgramGenerator {
     private Type extended(Type type, Method.Role role, boolean first) {
         if (features.contains(Feature.RECORDS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
             return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        }
+        if (features.contains(Feature.FUNCTIONS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
+            return Type.FUNCTION;
         }
         if (features.contains(Feature.SWITCH) && !first && dice.chance(0.1)) {
             return dice.pick(Type.STRING, Type.MODE);

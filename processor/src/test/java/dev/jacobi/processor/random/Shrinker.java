@@ -63,10 +63,20 @@ final class Shrinker {
         return smallest;
     }
 
+    /** Printed once for all comparisons. */
+    private record Sized(Program program, int length) {
+
+        Sized(Program program) {
+            this(program, JavaPrinter.methods(program).length());
+        }
+    }
+
     private Optional<Failure> step(Failure failure) {
         List<Program> candidates = Smaller.than(failure.program()).stream()
                 .filter(Shrinker::isWhole)
-                .sorted(Comparator.comparingInt(p -> JavaPrinter.methods(p).length()))
+                .map(Sized::new)
+                .sorted(Comparator.comparingInt(Sized::length))
+                .map(Sized::program)
                 .toList();
         Optional<Failure> found = Optional.empty();
         for (int from = 0; from < candidates.size() && found.isEmpty(); from += TOGETHER) {

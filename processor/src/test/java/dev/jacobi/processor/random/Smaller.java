@@ -130,7 +130,10 @@ final class Smaller {
                 out.add(new Term.Cast(term.type(), operand));
             }
         }
-        if (!(term instanceof Term.Literal || term instanceof ArrayTerm.Create || isPlain(term))) {
+        if (!(term instanceof Term.Literal
+                || term instanceof FunctionTerm.OfMath
+                || term instanceof ArrayTerm.Create
+                || isPlain(term))) {
             literals(term.type()).forEach(out::add);
         }
         out.addAll(simpler(term));
@@ -157,6 +160,7 @@ final class Smaller {
             case DOUBLE -> List.of(new Term.Literal("1.0", type));
             case STRING -> List.of(new Term.Literal("\"up\"", type));
             case MODE -> List.of(new Term.Literal("Mode.LOW", type));
+            case FUNCTION -> List.of(new FunctionTerm.OfMath(MathFunction.SIN));
             case PAIR, TAGGED ->
                 List.of(new RecordTerm.Construct(
                         type,

@@ -167,12 +167,16 @@ final class StatementGenerator {
             shop.arrayStatements.declare(scope, out);
             return;
         }
+        if (shop.has(Feature.FUNCTIONS) && dice.chance(0.12)) {
+            out.add(shop.functions.variable(scope));
+            return;
+        }
         boolean record = shop.has(Feature.RECORDS) && dice.chance(0.12);
         Type type = record ? dice.pick(Type.PAIR, Type.TAGGED) : dice.pick(LOCALS);
         Term value = terms.term(type, dice.between(1, 3), scope);
         Statement.Style style = switch (dice.weighted(12, 2, 1, type.isFloating() ? 2 : 0)) {
             case 0 -> shop.has(Feature.LAMBDAS) && dice.chance(0.2) ? Statement.Style.FINAL : Statement.Style.PLAIN;
-            case 1 -> Statement.Style.VAR;
+            case 1 -> Lambda.isIn(value) ? Statement.Style.PLAIN : Statement.Style.VAR;
             case 2 -> Statement.Style.FINAL;
             default -> Statement.Style.NO_DERIVATIVE;
         };
@@ -183,17 +187,8 @@ final class StatementGenerator {
             scope.addFinal(variable);
         }
         if (shop.has(Feature.LAMBDAS) && dice.chance(0.15)) {
-            lambda(scope, out);
+            out.add(shop.functions.named(scope));
         }
-    }
-
-    private void lambda(Scope scope, List<Statement> out) {
-        String name = scope.fresh(dice);
-        scope.lambdas().add(name);
-        Variable parameter = new Variable(scope.fresh(dice), Type.DOUBLE);
-        Scope inside = scope.ofLambda(parameter);
-        inside.lambdas().remove(name);
-        out.add(new Lambda(name, parameter, terms.term(Type.DOUBLE, dice.between(1, 3), inside)));
     }
 
     private void assign(Scope scope, List<Statement> out) {

@@ -7,15 +7,19 @@ final class Tally {
     int compared;
     int varied;
     int differenced;
+    int curved;
     int singular;
     int thrown;
     int endless;
+    int refused;
 
     @Override
     public String toString() {
         return programs + " programs, " + points + " points: derivatives compared at " + compared
                 + " (not constant there: " + varied + ")"
-                + ", with differences in " + differenced + " directions; " + singular + " points were singular, at "
-                + thrown + " the program threw, at " + endless + " it took too long";
+                + ", with differences in " + differenced + " directions, second ones at "
+                + curved + "; " + singular + " points were singular, at "
+                + thrown + " the program threw, at " + endless + " it took too long; " + refused
+                + " programs were refused for their functions";
     }
 }

@@ -25,6 +25,7 @@ sealed interface Term
                 Select,
                 ArrayTerm,
                 RecordTerm,
+                FunctionTerm,
                 Lambda.Apply {
 
     Type type();
@@ -71,6 +72,8 @@ sealed interface Term
         R construct(RecordTerm.Construct term);
 
         R component(RecordTerm.Component term);
+
+        R function(FunctionTerm term);
 
         R apply(Lambda.Apply term);
     }

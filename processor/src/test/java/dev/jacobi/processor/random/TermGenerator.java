@@ -36,6 +36,9 @@ final class TermGenerator {
         if (type == Type.STRING || type == Type.MODE) {
             return shop.switches.word(type, depth, scope);
         }
+        if (type == Type.FUNCTION) {
+            return shop.functions.function(depth, scope);
+        }
         if (type.isRecord()) {
             return shop.records.record(type, depth, scope);
         }
@@ -141,7 +144,7 @@ final class TermGenerator {
             case 12 -> shop.records.component(type, depth, scope).orElseGet(() -> leaf(type, scope));
             default ->
                 type == Type.DOUBLE
-                        ? Lambda.call(shop, depth, scope).orElseGet(() -> leaf(type, scope))
+                        ? shop.functions.call(depth, scope).orElseGet(() -> leaf(type, scope))
                         : leaf(type, scope);
         };
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Expressions as Java, with no more parentheses than Java needs. */
-final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.ArrayCases<TermPrinter.Text> {
+final class TermPrinter
+        implements Term.Cases<TermPrinter.Text>,
+                ArrayTerm.ArrayCases<TermPrinter.Text>,
+                FunctionTerm.FunctionCases<TermPrinter.Text> {
 
     private static final int ATOM = 16;
     private static final int ELEMENT = 16;
@@ -16,6 +19,7 @@ final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.Array
     private static final int CAST = 13;
     private static final int CHOOSE = 2;
     private static final int ASSIGN = 1;
+    private static final int ARROW = 0;
 
     private final Program program;
     private final JavaPrinter statements;
@@ -218,7 +222,28 @@ final class TermPrinter implements Term.Cases<TermPrinter.Text>, ArrayTerm.Array
     }
 
     @Override
+    public Text function(FunctionTerm t) {
+        return t.matchFunction(this);
+    }
+
+    @Override
+    public Text arrow(FunctionTerm.Arrow t) {
+        return new Text(t.parameter().name() + " -> " + text(t.body()), ARROW);
+    }
+
+    @Override
+    public Text ofMath(FunctionTerm.OfMath t) {
+        return new Text("Math::" + t.math().method(), ATOM);
+    }
+
+    @Override
+    public Text ofMethod(FunctionTerm.OfMethod t) {
+        return new Text(
+                (t.method().instance() ? "this::" : "Sample::") + t.method().name(), ATOM);
+    }
+
+    @Override
     public Text apply(Lambda.Apply t) {
-        return new Text(t.name() + ".applyAsDouble(" + text(t.operand()) + ")", ATOM);
+        return new Text(t.function().match(this).atLeast(ATOM) + ".applyAsDouble(" + text(t.operand()) + ")", ATOM);
     }
 }

@@ -15,6 +15,7 @@ enum Type {
     MODE("Mode"),
     PAIR("Pair"),
     TAGGED("Tagged"),
+    FUNCTION("DoubleUnaryOperator"),
     INTS("int[]"),
     FLOATS("float[]"),
     DOUBLES("double[]"),

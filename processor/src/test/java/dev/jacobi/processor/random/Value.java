@@ -7,7 +7,8 @@ import java.util.Optional;
  * A Java value and its derivative along one direction.
  *
  * @param number the value of a double or float
- * @param whole the value of an int, a long, (1 for true) a boolean, or the number of a string or enum constant
+ * @param whole the value of an int, a long, (1 for true) a boolean, or the number of a string, enum constant or
+ *     function
  * @param dot the derivative
  * @param bound the same with every term taken absolutely: what rounding errors are measured by; 0 for a constant
  * @param gain how large the same is at most by any value on the way, and at least 1
@@ -73,6 +74,7 @@ record Value(Type type, double number, long whole, double dot, double bound, dou
             case FLOAT -> (float) number;
             case DOUBLE -> number;
             case STRING -> Program.WORDS.get((int) whole);
+            case FUNCTION -> "function";
             case MODE -> Arrays.asList(Mode.values()).get((int) whole);
             default -> cells().boxed();
         };

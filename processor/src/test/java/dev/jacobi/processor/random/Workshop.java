@@ -19,6 +19,7 @@ final class Workshop {
     final LoopGenerator loops;
     final SwitchGenerator switches;
     final RecordGenerator records;
+    final FunctionGenerator functions;
     final StatementGenerator statements;
     private final Set<Feature> features;
 
@@ -42,6 +43,7 @@ final class Workshop {
         this.loops = new LoopGenerator(this);
         this.switches = new SwitchGenerator(this);
         this.records = new RecordGenerator(this);
+        this.functions = new FunctionGenerator(this);
         this.statements = new StatementGenerator(this);
     }
 

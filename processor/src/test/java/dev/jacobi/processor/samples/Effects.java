@@ -45,6 +45,11 @@ final class Effects {
         return checks;
     }
 
+    /** Second derivatives do, too. */
+    void ofSecondOrder() {
+        sameEffects("hvp", a -> derived.hvp(a, seeds.likeEach(point.parameters())));
+    }
+
     private void gradients() {
         if (hasGradient()) {
             same("valueAndGradient", a -> derived.valueAndGradient(a).value());

@@ -48,7 +48,7 @@ final class Literals {
     }
 
     private static Object readObject(String part, Class<?> type) {
-        if (type == String.class) {
+        if (type == String.class || type == Object.class && part.startsWith("\"")) {
             return inside(part);
         } else if (type.isArray()) {
             return array(split(inside(part)), type.getComponentType());

@@ -61,7 +61,7 @@ final class WrongProgramIT {
                         + "src/acme/Model.java:19: error: " + ROUNDS
                         + "    static int rounds(double angle) {\n"
                         + "               ^\n"
-                        + "    return a double, a float, a Tensor or an array of numbers\n"
+                        + "    return a double, a float, a Tensor, or an array or record of these\n"
                         + "3 errors\n");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(Project.files(project.generated())).isEmpty();

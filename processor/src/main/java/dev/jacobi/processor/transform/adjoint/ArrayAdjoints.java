@@ -10,14 +10,17 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Sorting;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that write arrays. What is done to rows is done to the shadow's rows at once, in the forward sweep; what
@@ -28,6 +31,7 @@ import java.util.Optional;
  *   a[i] += e          adjoint of e with aBar[i]
  *   a = b.clone()      bBar += aBar; aBar = 0
  *   arraycopy, fill    the same for all their elements
+ *   sort               puts the elements of aBar back to where those of a came from
  * </pre>
  */
 final class ArrayAdjoints {
@@ -41,6 +45,9 @@ final class ArrayAdjoints {
     /** The shadow's rows as they were made, of arrays whose rows are put in other places later. */
     private final Map<Var, Var> rowsMade = new HashMap<>();
 
+    /** The orders into which numbers were sorted. */
+    private final Map<Stmt, Var> orders = new IdentityHashMap<>();
+
     /** @param appliedAgain whether the backward sweep may run again: shadows must then be zero when it has ended */
     ArrayAdjoints(
             Activity activity,
@@ -53,6 +60,26 @@ final class ArrayAdjoints {
         this.shadows = shadows;
         this.backpropagation = backpropagation;
         this.appliedAgain = appliedAgain;
+    }
+
+    /** Keeps what the backward sweep asks of an array as it is before the statement. */
+    void before(Stmt statement, Stmt.Note kept, List<Stmt> out) {
+        Expr.Apply sort = sort(statement);
+        if (sort != null) {
+            Var order = Sorting.order(names);
+            orders.put(statement, order);
+            out.add(new Stmt.Declare(order, Sorting.orderOf(sort), kept));
+        }
+    }
+
+    /** The sorting of an active array; null for any other statement. */
+    private Expr.@Nullable Apply sort(Stmt statement) {
+        return statement instanceof Stmt.Effect s
+                        && s.value() instanceof Expr.Apply apply
+                        && ArrayOperation.of(apply.primitive()) == ArrayOperation.SORT
+                        && activity.isActiveArray(apply.operands().get(0))
+                ? apply
+                : null;
     }
 
     /** Does with the shadow's rows what the statement does with the array's. */
@@ -94,9 +121,7 @@ final class ArrayAdjoints {
     private static boolean makesRows(Expr.Apply made) {
         boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
         ArrayOperation operation = ArrayOperation.of(made.primitive());
-        return rows
-                && (operation != ArrayOperation.NEW
-                        || made.operands().size() > 1);
+        return rows && (operation != ArrayOperation.NEW || made.operands().size() > 1);
     }
 
     private boolean movesRows(Expr.Apply e) {
@@ -106,7 +131,7 @@ final class ArrayAdjoints {
     private boolean writes(Expr.Apply e) {
         return switch (ArrayOperation.of(e.primitive())) {
             case COPY_INTO, FILL, FILL_RANGE -> activity.isActiveArray(target(e));
-            case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, NONE -> false;
+            case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, SORT, MOVE_SORTED, NONE -> false;
         };
     }
 
@@ -120,6 +145,21 @@ final class ArrayAdjoints {
             if (!Memory.isArray(s.value().type())) {
                 stored(s, note, out);
             }
+            return true;
+        }
+        Expr.Apply sort = sort(statement);
+        Var order = orders.get(statement);
+        if (sort != null && order != null) {
+            Expr shadow = shadows.of(sort.operands().get(0));
+            out.add(new Stmt.Effect(Sorting.moved("moveBack", shadow, order, sort), note));
+            return true;
+        }
+        if (statement instanceof Stmt.Effect s
+                && s.value() instanceof Expr.Apply move
+                && ArrayOperation.of(move.primitive()) == ArrayOperation.MOVE_SORTED
+                && activity.isActiveArray(move.operands().get(0))) {
+            Expr shadow = shadows.of(move.operands().get(0));
+            out.add(new Stmt.Effect(Sorting.movedBack(move, shadow), note));
             return true;
         }
         if (statement instanceof Stmt.Effect s && s.value() instanceof Expr.Apply apply) {
@@ -267,7 +307,7 @@ final class ArrayAdjoints {
                 backpropagation.into(apply, held, shadow, note, out);
                 clear(shadow, note, out);
             }
-            case COPY_INTO, FILL, FILL_RANGE, NONE -> {}
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> {}
         }
     }
 

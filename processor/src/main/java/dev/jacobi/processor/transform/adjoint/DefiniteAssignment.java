@@ -2,20 +2,21 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
 
 /** Whether javac will see that a variable has a value (JLS 16). */
-public final class DefiniteAssignment {
+final class DefiniteAssignment {
 
     private DefiniteAssignment() {}
 
-    /** Whether every path through the statements assigns the variable, or throws. */
+    /** Whether every path through the statements assigns the variable, or doesn't get to their end. */
     static boolean assigns(List<Stmt> body, Var variable) {
         for (Stmt statement : body) {
-            if (statement instanceof Stmt.Throw
+            if (!Reachability.canComplete(List.of(statement))
                     || statement instanceof Stmt.Assign s && s.variable().equals(variable)) {
                 return true;
             }
@@ -24,17 +25,6 @@ public final class DefiniteAssignment {
             }
         }
         return false;
-    }
-
-    /** Whether javac will see that the end can be reached (JLS 14.22). */
-    public static boolean canComplete(List<Stmt> body) {
-        for (Stmt statement : body) {
-            if (statement instanceof Stmt.Throw
-                    || statement instanceof Stmt.If s && !canComplete(s.then()) && !canComplete(s.otherwise())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static Expr placeholder(Type type, Span span) {

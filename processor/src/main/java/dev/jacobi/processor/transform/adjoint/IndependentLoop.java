@@ -2,6 +2,7 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -93,7 +94,7 @@ final class IndependentLoop {
         Set<Var> early = Walk.assigns(core);
         early.retainAll(carried);
         Set<Var> sums = Level.sums(reverse.body());
-        if (sums == null || !early.isEmpty() || !DefiniteAssignment.canComplete(core)) {
+        if (sums == null || !early.isEmpty() || !Reachability.canComplete(core)) {
             return false;
         }
         Set<Var> own = new HashSet<>(Walk.declares(List.of(loop)));

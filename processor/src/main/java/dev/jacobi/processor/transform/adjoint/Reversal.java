@@ -353,6 +353,10 @@ public final class Reversal {
                 continue;
             }
             if (Walk.blocks(statement).isEmpty()) {
+                arrays.before(
+                        statement,
+                        new Stmt.Note(Stmt.Role.KEPT, statement.note().span()),
+                        out);
                 out.add(statement);
                 shadow(statement, out);
             } else {

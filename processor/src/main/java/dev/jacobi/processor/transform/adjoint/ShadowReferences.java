@@ -83,7 +83,7 @@ final class ShadowReferences {
             case NEW -> isCheap(e) ? e : Shadows.roomLike(held);
             case LIKE, OF_TENSOR -> Shadows.roomLike(held);
             case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.roomLike(held);
-            case COPY_INTO, FILL, FILL_RANGE, NONE -> of(value);
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> of(value);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -445,7 +446,7 @@ public final class Tapes {
         if (plan != null) {
             List<Stmt> whole = new ArrayList<>(plan.first);
             whole.addAll(inside);
-            boolean ends = DefiniteAssignment.canComplete(inside);
+            boolean ends = Reachability.canComplete(inside);
             whole.addAll(ends ? plan.last : List.of());
             inside = whole;
             out.addAll(plan.before);

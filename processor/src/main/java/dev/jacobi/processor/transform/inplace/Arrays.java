@@ -105,7 +105,7 @@ final class Arrays extends Rewriter {
                         .orElse(e);
             case CLONE -> requests.call("copyOf", e.type(), operands, e.span());
             case COPY -> requests.call(e.primitive().name(), e.type(), operands, e.span());
-            case LIKE, LITERAL, COPY_INTO, FILL, FILL_RANGE, OF_TENSOR, NONE -> typed(e);
+            case LIKE, LITERAL, COPY_INTO, FILL, FILL_RANGE, OF_TENSOR, SORT, MOVE_SORTED, NONE -> typed(e);
         };
     }
 

@@ -8,13 +8,13 @@ import dev.jacobi.processor.ir.InPlace.Bar;
 import dev.jacobi.processor.ir.InPlace.Kind;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
-import dev.jacobi.processor.transform.adjoint.DefiniteAssignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public final class BarParameters {
         Var scratch = shadows.get(next);
         Var workspace = new Var(names.fresh("workspace"), new Type.Library("dev.jacobi.tape.Workspace"));
         Var value = new Var(names.fresh("value"), adjoint.primal().type());
-        boolean completes = DefiniteAssignment.canComplete(adjoint.forward());
+        boolean completes = Reachability.canComplete(adjoint.forward());
         Adjoint whole = completes ? adjoint : with(adjoint.shadows(), List.of(), List.of());
         return new InPlace(whole, scratch, workspace, value, completes, bars, changed);
     }

@@ -15,6 +15,7 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Sorting;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -210,6 +211,22 @@ public final class Tangent {
                 Expr both = new Expr.Call(name, arguments(call, name), type(call, name), call.span());
                 return List.of(new Stmt.Effect(both, s.note()));
             }
+            if (s.value() instanceof Expr.Apply sort
+                    && ArrayOperation.of(sort.primitive()) == ArrayOperation.SORT
+                    && activity.isActiveArray(sort.operands().get(0))) {
+                Var order = Sorting.order(names);
+                Expr moved = Sorting.moved("move", array(sort.operands().get(0)), order, sort);
+                return List.of(
+                        new Stmt.Declare(order, Sorting.orderOf(sort), note(s)), s, new Stmt.Effect(moved, note(s)));
+            }
+            if (s.value() instanceof Expr.Apply move
+                    && ArrayOperation.of(move.primitive()) == ArrayOperation.MOVE_SORTED
+                    && activity.isActiveArray(move.operands().get(0))) {
+                return List.of(
+                        new Stmt.Effect(
+                                Sorting.moved(move, array(move.operands().get(0))), note(s)),
+                        s);
+            }
             Expr copied = s.value() instanceof Expr.Apply apply ? shadowed(apply) : null;
             return copied == null ? List.of(s) : List.of(new Stmt.Effect(copied, note(s)), s);
         }
@@ -361,7 +378,7 @@ public final class Tangent {
                 Expr dot = activity.isVaried(value) ? apply(value, held) : null;
                 yield dot != null ? dot : Shadows.zerosLike(held);
             }
-            case COPY_INTO, FILL, FILL_RANGE, NONE -> array(value);
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> array(value);
         };
     }
 

@@ -1,0 +1,86 @@
+package dev.jacobi.processor.random;
+
+import java.util.List;
+
+/**
+ * An expression whose value is a function of one double.
+ *
+ * <pre>
+ *   t ::= v -> t | Math::f | Sample::m | this::m
+ * </pre>
+ */
+sealed interface FunctionTerm extends Term {
+
+    @Override
+    default Type type() {
+        return Type.FUNCTION;
+    }
+
+    <R> R matchFunction(FunctionCases<R> cases);
+
+    @Override
+    default <R> R match(Cases<R> cases) {
+        return cases.function(this);
+    }
+
+    interface FunctionCases<R> {
+        R arrow(Arrow term);
+
+        R ofMath(OfMath term);
+
+        R ofMethod(OfMethod term);
+    }
+
+    record Arrow(Variable parameter, Term body) implements FunctionTerm {
+        @Override
+        public List<Term> operands() {
+            return List.of(body);
+        }
+
+        @Override
+        public Term with(List<Term> operands) {
+            return new Arrow(parameter, operands.get(0));
+        }
+
+        @Override
+        public <R> R matchFunction(FunctionCases<R> cases) {
+            return cases.arrow(this);
+        }
+    }
+
+    /** A reference to a method of {@code Math}. */
+    record OfMath(MathFunction math) implements FunctionTerm {
+        @Override
+        public List<Term> operands() {
+            return List.of();
+        }
+
+        @Override
+        public Term with(List<Term> operands) {
+            return this;
+        }
+
+        @Override
+        public <R> R matchFunction(FunctionCases<R> cases) {
+            return cases.ofMath(this);
+        }
+    }
+
+    /** A reference to another method of the program. */
+    record OfMethod(Signature method) implements FunctionTerm {
+        @Override
+        public List<Term> operands() {
+            return List.of();
+        }
+
+        @Override
+        public Term with(List<Term> operands) {
+            return this;
+        }
+
+        @Override
+        public <R> R matchFunction(FunctionCases<R> cases) {
+            return cases.ofMethod(this);
+        }
+    }
+}
