@@ -14,7 +14,8 @@ final class BundleEval {
             })
             .with("jacobian", Input.class, in -> {
                 Bundle bundle = in.bundle();
-                return () -> jacobian(bundle);
+                SparseJacobian jacobian = new SparseJacobian(in.n, in.m, in.p);
+                return () -> fill(jacobian, bundle);
             });
 
     /**
@@ -84,9 +85,8 @@ final class BundleEval {
         return new Errors(reprojection, weight);
     }
 
-    private static SparseJacobian jacobian(Bundle bundle) {
-        SparseJacobian jacobian =
-                new SparseJacobian(bundle.cameras.length, bundle.points.length, bundle.features.length);
+    private static SparseJacobian fill(SparseJacobian jacobian, Bundle bundle) {
+        jacobian.clear();
         for (int i = 0; i < bundle.features.length; i++) {
             var pullback = ReprojectionErrorGrad.pullback(
                     bundle.camera(i), bundle.point(i), bundle.weights[i], bundle.features[i]);

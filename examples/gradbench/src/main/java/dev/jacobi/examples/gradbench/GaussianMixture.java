@@ -27,12 +27,13 @@ final class GaussianMixture {
         int d = mu[0].length;
         double[][][] factors = new double[components][][];
         double[] atMean = new double[components];
+        for (int k = 0; k < components; k++) {
+            factors[k] = factor(q[k], l[k]);
+            atMean[k] = alpha[k] + sum(q[k]);
+        }
         double logPrior = components * logPriorConstant(d, m, gamma);
         for (int k = 0; k < components; k++) {
-            double logDeterminant = sum(q[k]);
-            factors[k] = factor(q[k], l[k]);
-            atMean[k] = alpha[k] + logDeterminant;
-            logPrior += m * logDeterminant - 0.5 * gamma * gamma * squaredNorm(factors[k]);
+            logPrior += m * sum(q[k]) - 0.5 * gamma * gamma * squaredNorm(factors[k]);
         }
         double logLikelihood = -x.length * (0.5 * d * Math.log(2 * Math.PI) + LogSumExp.logSumExp(alpha));
         for (int i = 0; i < x.length; i++) {

@@ -11,10 +11,14 @@ record Runs(Object output, List<Timing> timings) {
     /** An entry of a response's {@code timings}. */
     record Timing(String name, long nanoseconds) {}
 
-    /** Runs a function at least {@code min_runs} times and until the runs have taken {@code min_seconds}; else once. */
+    /** Runs a function as often as its input says, or once. */
     static Runs of(JsonNode input, Module.Prepared function) {
-        int minRuns = input.path("min_runs").asInt(1);
-        double minNanoseconds = input.path("min_seconds").asDouble(0) * NANOSECONDS;
+        return of(input.path("min_runs").asInt(1), input.path("min_seconds").asDouble(0), function);
+    }
+
+    /** Runs a function so many times at least, and until the runs have taken so many seconds. */
+    static Runs of(int minRuns, double minSeconds, Module.Prepared function) {
+        double minNanoseconds = minSeconds * NANOSECONDS;
         List<Timing> timings = new ArrayList<>();
         long elapsed = 0;
         Object output;

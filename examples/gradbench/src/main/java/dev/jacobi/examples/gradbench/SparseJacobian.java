@@ -31,6 +31,12 @@ final class SparseJacobian {
         firstWeight = firstPoint + 3 * points;
     }
 
+    /** Begins again, in the same memory. */
+    void clear() {
+        row = 0;
+        next = 0;
+    }
+
     /** A row of a reprojection error, of which one camera, one point and one weight are not zero. */
     void addRow(Camera byCamera, Vector byPoint, double byWeight, int camera, int point, int observation) {
         int column = Camera.SIZE * camera;
