@@ -39,6 +39,14 @@ record Module(String name, Map<String, Function> functions) {
         return new Module(name, Map.of());
     }
 
+    Function function(String function) {
+        Function found = functions.get(function);
+        if (found == null) {
+            throw new IllegalArgumentException("module \"" + name + "\" has no function \"" + function + "\"");
+        }
+        return found;
+    }
+
     <I> Module with(String function, Class<I> type, Preparation<I> preparation) {
         Map<String, Function> all = new LinkedHashMap<>(functions);
         all.put(function, input -> preparation.of(Json.MAPPER.treeToValue(input, type)));

@@ -30,7 +30,7 @@ public final class Speed {
 
     private static double milliseconds(Workload workload, String function, JsonNode input)
             throws JsonProcessingException {
-        Module.Prepared prepared = workload.module().functions().get(function).prepare(input);
+        Module.Prepared prepared = workload.module().function(function).prepare(input);
         repeated(prepared);
         long[] nanoseconds = repeated(prepared).timings().stream()
                 .mapToLong(Runs.Timing::nanoseconds)

@@ -51,12 +51,6 @@ final class Tool {
     }
 
     private Module.Prepared function(JsonNode message) throws JsonProcessingException {
-        Module module = module(message);
-        String name = message.path("function").asText();
-        Module.Function function = module.functions().get(name);
-        if (function == null) {
-            throw new IllegalArgumentException("module \"" + module.name() + "\" has no function \"" + name + "\"");
-        }
-        return function.prepare(message.path("input"));
+        return module(message).function(message.path("function").asText()).prepare(message.path("input"));
     }
 }
