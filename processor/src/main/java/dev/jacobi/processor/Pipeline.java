@@ -435,13 +435,17 @@ final class Pipeline {
             Plan plan,
             Reversal.Use use) {
         Activity activity = Activity.of(primal, active, sharing, calls);
-        Function prepared = prepare(primal, activity, Steadiness.of(primal, activity.memory(), steady));
+        Function prepared = prepare(primal, activity, steadiness(primal, activity.memory(), steady));
         long start = stages.start();
         Activity again = Activity.of(prepared, active, sharing, calls);
-        Steadiness steadiness = Steadiness.of(prepared, again.memory(), steady);
+        Steadiness steadiness = steadiness(prepared, again.memory(), steady);
         Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, plan, use);
         stages.stop(Stages.Stage.ADJOINT, start);
         return adjoint;
+    }
+
+    private Steadiness steadiness(Function primal, Memory memory, SortedSet<Integer> steady) {
+        return Steadiness.of(primal, memory, steady, optimisations.has(Optimisation.FILLED_ARRAYS));
     }
 
     /** The adjoint tidied, with what its loops record. */
@@ -453,7 +457,7 @@ final class Pipeline {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
-        Adjoint taped = Tapes.planned(simplified, Steadiness.of(adjoint.primal(), memory, steady), optimisations);
+        Adjoint taped = Tapes.planned(simplified, steadiness(adjoint.primal(), memory, steady), optimisations);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }
@@ -466,7 +470,7 @@ final class Pipeline {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, Sharing.NONE);
-        Steadiness steadiness = Steadiness.of(adjoint.primal(), memory, steady);
+        Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
         Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;

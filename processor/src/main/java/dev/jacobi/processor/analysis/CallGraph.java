@@ -1,9 +1,11 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,10 +136,23 @@ public final class CallGraph {
                 writes,
                 movesRows,
                 resultIs,
+                resultIsOld(function, dependence.memory()),
                 new TreeSet<>(dependence.kept()),
                 new TreeSet<>(dependence.keptInFields()),
                 dependence.asksFields(function),
                 joined);
+    }
+
+    /** Of what it gets from others a function is taken to give anything. */
+    private boolean resultIsOld(Function function, Memory memory) {
+        if (function.result() == null || !Memory.namesArrays(function.result().type())) {
+            return false;
+        }
+        Var result = memory.result();
+        List<Expr.Call> all = Walk.calls(function.body());
+        return result != null && memory.isElsewhere(result)
+                || memory.givesOldArrays(function.result())
+                || all.stream().anyMatch(memory::givesOldArrays);
     }
 
     /** The dependence of a function's variables on its parameters. */

@@ -3,6 +3,7 @@ package dev.jacobi.processor.analysis;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
@@ -142,7 +143,7 @@ public final class Memory {
     /** What a call writes and passes on. */
     private void evaluated(Expr value) {
         if (value instanceof Expr.Call call) {
-            Summary summary = calls.summary(call.function(), sharing(call));
+            Summary summary = summary(call);
             summary.writes().forEach(i -> writes(call.arguments().get(i)));
             summary.movesRows().forEach(i -> movesRows(call.arguments().get(i)));
             for (Set<Integer> joined : summary.joined()) {
@@ -214,6 +215,34 @@ public final class Memory {
         if (region != null) {
             rowsMoved.add(region);
         }
+    }
+
+    /** What a call does. */
+    Summary summary(Expr.Call call) {
+        return calls.summary(call.function(), sharing(call));
+    }
+
+    /** Whether a function leaves the array that it is given as a parameter as it is, and gives it to nobody. */
+    public boolean onlyReads(FunctionName function, Sharing among, int parameter) {
+        Summary summary = calls.summary(function, among);
+        return !summary.writes().contains(parameter)
+                && !summary.movesRows().contains(parameter)
+                && !summary.resultIs().contains(parameter)
+                && summary.joined().stream().noneMatch(s -> s.contains(parameter));
+    }
+
+    /** Whether a function puts arrays that it is given, or rows of them, into others. */
+    public boolean mixes(FunctionName function, Sharing among) {
+        Summary summary = calls.summary(function, among);
+        return !summary.movesRows().isEmpty() || !summary.joined().isEmpty();
+    }
+
+    /** Whether something in an expression is a call that may give arrays which existed before and aren't arguments. */
+    boolean givesOldArrays(Expr e) {
+        boolean old = e instanceof Expr.Call call
+                && namesArrays(e.type())
+                && summary(call).resultIsOld();
+        return old || Walk.operands(e).stream().anyMatch(this::givesOldArrays);
     }
 
     /** Which arguments of a call may be one array. */

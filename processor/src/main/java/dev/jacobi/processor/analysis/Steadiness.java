@@ -7,10 +7,11 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which elements of arrays still hold, when a derivative asks for them, what the primal read: those of arrays that
- * nobody writes. All others a derivative must not read again.
+ * nobody writes, or nobody after they are read ({@link Settled}). All others a derivative must not read again.
  */
 public final class Steadiness {
 
@@ -19,24 +20,29 @@ public final class Steadiness {
     private final boolean all;
     private boolean rowsMove;
     private final Set<Var> known = new HashSet<>();
+    private final @Nullable Settled settled;
 
-    private Steadiness(Memory memory, boolean all) {
+    private Steadiness(Memory memory, boolean all, @Nullable Settled settled) {
         this.memory = memory;
         this.all = all;
+        this.settled = settled;
     }
 
     /** For forward mode, which reads an element in the same breath as the primal. */
     public static Steadiness ofEverything(Memory memory) {
-        return new Steadiness(memory, true);
+        return new Steadiness(memory, true, null);
     }
 
-    /** @param steady the parameters whose arrays nobody outside writes until the derivative has read them */
-    public static Steadiness of(Function function, Memory memory, Set<Integer> steady) {
-        Steadiness steadiness = new Steadiness(memory, false);
+    /**
+     * @param steady the parameters whose arrays nobody outside writes until the derivative has read them
+     * @param order whether it counts that arrays are filled before they are read
+     */
+    public static Steadiness of(Function function, Memory memory, Set<Integer> steady, boolean order) {
+        Steadiness steadiness = new Steadiness(memory, false, order ? Settled.of(function, memory) : null);
         steadiness.known.addAll(function.parameters());
         steadiness.known.addAll(Walk.declares(function.body()));
         for (Var variable : steadiness.known) {
-            steadiness.rowsMove |= Memory.isArray(variable.type()) && memory.movesRows(memory.region(variable));
+            steadiness.rowsMove |= Memory.isArray(variable.type()) && !steadiness.rowsStay(memory.region(variable));
         }
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
@@ -61,7 +67,7 @@ public final class Steadiness {
             boolean holds = region != null
                     && !memory.isElsewhere(region)
                     && !unsteady.contains(region)
-                    && !(row ? memory.movesRows(region) : memory.isWritten(region));
+                    && (row ? rowsStay(region) : numbersStay(region));
             if (!holds) {
                 return false;
             }
@@ -92,7 +98,15 @@ public final class Steadiness {
         return region != null
                 && !memory.isElsewhere(region)
                 && (all || !unsteady.contains(region))
-                && !memory.isWritten(region)
-                && !memory.movesRows(region);
+                && numbersStay(region)
+                && rowsStay(region);
+    }
+
+    private boolean numbersStay(Var region) {
+        return !memory.isWritten(region) || settled != null && settled.numbers(region);
+    }
+
+    private boolean rowsStay(Var region) {
+        return !memory.movesRows(region) || settled != null && settled.rows(region);
     }
 }

@@ -38,6 +38,9 @@ public enum Optimisation {
     /** What nothing reads isn't computed, so the forward sweep keeps only what the backward one needs. */
     DEAD_CODE,
 
+    /** Elements of arrays that are filled before they are read are read again rather than kept. */
+    FILLED_ARRAYS,
+
     /** What is cheap is computed again rather than kept. */
     RECOMPUTING,
 

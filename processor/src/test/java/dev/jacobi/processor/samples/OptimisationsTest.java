@@ -26,8 +26,9 @@ class OptimisationsTest {
     /** Without single ones, some of each kind are enough. */
     private final List<SourceText> some = sources.stream()
             .filter(s -> s.getName()
-                    .matches(".*/(Algorithms|Arithmetic|Arrays1d|Branches|Calls|Independence|Jumps|Loops|RecordsSamples"
-                            + "|TensorLoops|Tensors|VoidMethods)\\.java"))
+                    .matches(
+                            ".*/(Algorithms|Arithmetic|Arrays1d|Branches|Calls|FilledArrays|Independence|Jumps|Loops|RecordsSamples"
+                                    + "|TensorLoops|Tensors|VoidMethods)\\.java"))
             .toList();
 
     private final Map<String, Point> ordinary =

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which variables of both sweeps may name one array, or a row of it: {@link Memory} once more, now that there are
- * shadows. A pullback counts as a name of the arrays that it gives.
+ * shadows. A pullback counts as a name of the arrays that it gives, and has a second name for their shadows.
  */
 final class ArrayClasses {
 
     /** Stands for the arrays that come from outside. */
     static final Var ELSEWHERE = new Var("<elsewhere>", Type.Scalar.VOID);
+
+    /** Marks the second name of a pullback; no Java name has it. */
+    private static final String SHADOW = "<shadow>";
 
     private final Memory memory;
     private final Map<Var, Var> parents = new HashMap<>();
@@ -79,7 +82,7 @@ final class ArrayClasses {
             for (Expr argument : call.arguments()) {
                 Var region = memory.region(argument);
                 if (region != null && region.equals(memory.region(variable))) {
-                    join(Set.of(variable), rootsOfAll(call));
+                    join(Set.of(variable, shadow(ref.variable())), rootsOfAll(call));
                 }
             }
         }
@@ -87,14 +90,16 @@ final class ArrayClasses {
 
     /** What a call puts into another array, or gives side by side, isn't told apart. */
     private void called(Var pullback, Expr.Call call) {
-        boolean mixes = false;
-        for (Expr argument : call.arguments()) {
-            Var region = memory.region(argument);
-            mixes |= region != null && memory.movesRows(region);
-        }
+        boolean mixes =
+                !(call.function() instanceof FunctionName.Forward name) || memory.mixes(name.of(), name.sharing());
         if (mixes || givesParts(pullback)) {
-            join(Set.of(pullback), rootsOfAll(call));
+            join(Set.of(pullback, shadow(pullback)), rootsOfAll(call));
         }
+    }
+
+    /** The name of the shadows that a pullback gives. */
+    static Var shadow(Var pullback) {
+        return new Var(pullback.name() + SHADOW, pullback.type());
     }
 
     private static boolean givesParts(Var pullback) {
@@ -141,7 +146,10 @@ final class ArrayClasses {
             return Set.of(ref.variable());
         }
         if (e instanceof Expr.Component component) {
-            return roots(component.struct());
+            boolean shadow = component.name().equals("valueBar")
+                    && component.struct() instanceof Expr.Ref ref
+                    && pullbacks.containsKey(ref.variable());
+            return shadow ? Set.of(shadow(((Expr.Ref) component.struct()).variable())) : roots(component.struct());
         }
         if (e instanceof Expr.Choose choose) {
             Set<Var> roots = new HashSet<>(roots(choose.whenTrue()));
@@ -221,11 +229,24 @@ final class ArrayClasses {
     /** The variables of a class, but for those that are their own. */
     boolean holdsOnly(Var wanted, Set<Var> variables) {
         for (Var variable : parents.keySet()) {
-            if (of(variable).equals(wanted) && !variables.contains(variable)) {
+            if (of(variable).equals(wanted) && !contains(variables, variable)) {
                 return false;
             }
         }
-        return variables.contains(wanted);
+        return contains(variables, wanted);
+    }
+
+    private static boolean contains(Set<Var> variables, Var variable) {
+        String name = variable.name();
+        Var known = name.endsWith(SHADOW)
+                ? new Var(name.substring(0, name.length() - SHADOW.length()), variable.type())
+                : variable;
+        return variables.contains(known);
+    }
+
+    /** The pullbacks, as names of the arrays that they give. */
+    Set<Var> pullbacks() {
+        return pullbacks.keySet();
     }
 
     /** The call of the forward half that a pullback comes from; null where it isn't made in sight. */

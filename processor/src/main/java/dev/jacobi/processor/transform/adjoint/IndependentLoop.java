@@ -32,16 +32,17 @@ final class IndependentLoop {
     /**
      * About a whole adjoint.
      *
-     * @param primal the variables of the primal
+     * @param arrays the names of the primal's arrays: its variables, and the pullbacks that give some
      * @param seeded the classes of shadows that may hold seeds when the method begins
      * @param changing the variables of the forward sweep that change once they are declared
      */
-    record Facts(ArrayClasses classes, Memory memory, Set<Var> primal, Set<Var> seeded, Set<Var> changing) {
+    record Facts(ArrayClasses classes, Memory memory, Set<Var> arrays, Set<Var> seeded, Set<Var> changing) {
 
         static Facts of(Adjoint adjoint, Memory memory) {
             ArrayClasses classes = new ArrayClasses(adjoint, memory);
-            Set<Var> primal = new HashSet<>(adjoint.primal().parameters());
-            primal.addAll(Walk.declares(adjoint.primal().body()));
+            Set<Var> arrays = new HashSet<>(adjoint.primal().parameters());
+            arrays.addAll(Walk.declares(adjoint.primal().body()));
+            arrays.addAll(classes.pullbacks());
             Set<Var> seeded = new HashSet<>();
             int next = 0;
             for (int i : adjoint.active()) {
@@ -55,7 +56,7 @@ final class IndependentLoop {
                     }
                 }
             }
-            return new Facts(classes, memory, primal, seeded, Walk.assigns(adjoint.forward()));
+            return new Facts(classes, memory, arrays, seeded, Walk.assigns(adjoint.forward()));
         }
     }
 
@@ -128,11 +129,11 @@ final class IndependentLoop {
         return Touches.of(body, facts.classes(), facts.memory());
     }
 
-    /** The primal's own arrays: a derivative reads only those that nobody writes. */
+    /** The primal's own arrays: a derivative reads only what nobody writes from the primal's reading on. */
     private boolean isSteady(Var each, Touches touches) {
         return !touches.added.contains(each)
                 && !touches.changed.contains(each)
-                && facts.classes().holdsOnly(each, facts.primal());
+                && facts.classes().holdsOnly(each, facts.arrays());
     }
 
     /** Shadows that are added to, by the loop and by what would have come before its reversal. */

@@ -97,12 +97,13 @@ final class Touches {
         if (!(e.function() instanceof FunctionName.Backward)) {
             return;
         }
-        changed.addAll(classes.of(e.arguments().get(0)));
         Expr.Call made = e.arguments().get(0) instanceof Expr.Ref ref ? classes.made(ref.variable()) : null;
         if (made == null || !(made.function() instanceof FunctionName.Forward name)) {
+            changed.addAll(classes.of(e.arguments().get(0)));
             changed.add(ArrayClasses.ELSEWHERE);
             return;
         }
+        changed.add(classes.of(ArrayClasses.shadow(((Expr.Ref) e.arguments().get(0)).variable())));
         int next = made.arguments().size();
         for (int i : name.active()) {
             next -= Memory.isArray(made.arguments().get(i).type()) ? 1 : 0;
@@ -115,8 +116,7 @@ final class Touches {
         for (int i : name.active()) {
             Expr argument = made.arguments().get(i);
             if (Memory.isArray(argument.type())) {
-                Var region = memory.region(argument);
-                boolean onlyRead = region != null && !memory.isWritten(region) && !memory.movesRows(region);
+                boolean onlyRead = memory.onlyReads(name.of(), name.sharing(), i);
                 (onlyRead ? added : changed).addAll(classes.of(made.arguments().get(next++)));
             }
         }
