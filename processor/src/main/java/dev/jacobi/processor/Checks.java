@@ -55,6 +55,7 @@ final class Checks {
         if (!Problem.anyError(problems)) {
             refuseChangedElements();
             refuseMovedRows();
+            refuseSparseRecords();
         }
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
@@ -156,6 +157,32 @@ final class Checks {
                         "writing to the array " + formal.name()
                                 + " of records whose constructor changes what it is given",
                         "write to an array of your own"));
+                return;
+            }
+        }
+    }
+
+    /** A sparse matrix takes several calls, and arrays inside records are not copied for each. */
+    private void refuseSparseRecords() {
+        Function function = functions.read(subject.name()).function();
+        if (!subject.sparse() || function == null) {
+            return;
+        }
+        Memory memory = calls.dependence(function, Sharing.NONE).memory();
+        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        List<Functions.Formal> formals = functions.formals(subject.method());
+        for (int i = 0; i < leaves.size(); i++) {
+            Functions.Formal formal = formals.get(leaves.get(i).formal());
+            Var leaf = function.parameters().get(i);
+            boolean written = Memory.isArray(leaf.type())
+                    && (memory.isWritten(memory.region(leaf)) || memory.movesRows(memory.region(leaf)));
+            if (written && Leaves.isRecord(functions.type(formal.type()))) {
+                problems.add(Problem.of(
+                        Kind.SPARSE,
+                        functions.span(subject.method()),
+                        subject.name().display(),
+                        "writes to an array inside " + formal.name(),
+                        "write to a copy of the array, or give it to the method as a parameter of its own"));
                 return;
             }
         }

@@ -76,11 +76,17 @@ class OptimisationsTest {
             Outcome expected = Ways.outcome(ordinary, way);
             Outcome actual = Ways.outcome(plain, ways.get(name));
             boolean exact = name.equals("pullback");
-            boolean numbers = exact ? same(actual, expected) : agree(plain, actual, expected);
+            boolean numbers = exact ? same(actual, primal(plain)) : agree(plain, actual, expected);
             if (!numbers || !effects(actual).equals(effects(expected))) {
                 differences.add(plain + ": " + name + " gives\n" + actual + "\nbut ordinarily\n" + expected);
             }
         });
+    }
+
+    /** What the method itself gives: if it calls a derivative, that is the one of its own compilation. */
+    private static Outcome primal(Point point) {
+        Object[] arguments = point.arguments();
+        return Outcome.of(arguments, () -> point.value(arguments));
     }
 
     /** As text, since the two runs of javac have classes of their own, enums among them. */

@@ -129,9 +129,6 @@ public class SparseBenchmark {
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] arguments) throws RunnerException {
-        new Runner(new OptionsBuilder()
-                        .include(SparseBenchmark.class.getName())
-                        .build())
-                .run();
+        new Runner(new OptionsBuilder().include(SparseBenchmark.class.getName()).build()).run();
     }
 }
