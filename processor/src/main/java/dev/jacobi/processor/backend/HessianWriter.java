@@ -36,13 +36,17 @@ final class HessianWriter {
     void write(Derivative.Members members, TypeSpec.Builder type) {
         List<Door> by = members.activeDoors();
         boolean rows = by.stream().anyMatch(door -> hasRows(door.derivative()));
-        boolean changed = members.doors().stream().anyMatch(door -> door.isRecord() && isChanged(members, door));
+        boolean changed = members.doors().stream()
+                .anyMatch(door -> (door.isRecord() || door.field() != null) && isChanged(members, door));
         if (rows || changed) {
-            return; // null elements have no numbers; a record whose arrays are overwritten would have to be copied
+            return; // null elements have no numbers; records and fields whose arrays are overwritten would have to be copied
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("hessian")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addParameters(MemberWriter.parameters(members.parameters()));
+        if (by.stream().anyMatch(door -> door.field() != null)) {
+            method.addCode(Doors.fields(members, className + ".hessian"));
+        }
         Var only = by.size() == 1 ? by.get(0).formal() : null;
         CodeBlock arguments = arguments(members);
         String along = NameSupply.after(members.tangent()).fresh("direction");
@@ -81,6 +85,9 @@ final class HessianWriter {
     private static CodeBlock arguments(Derivative.Members members) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Door door : members.doors()) {
+            if (door.field() != null) {
+                continue;
+            }
             String name = door.formal().name();
             if (!isChanged(members, door)) {
                 arguments.add(CodeBlock.of("$N", name));
