@@ -73,7 +73,7 @@ final class InPlaceChecks {
         Object[] before = new Object[bars.length];
         for (int i = 0; i < bars.length; i++) {
             boolean replaced = isVoid
-                    && !point.primal().getParameterTypes()[point.wrt().get(i)].isPrimitive();
+                    && !point.inputs().type(point.wrt().get(i)).isPrimitive();
             before[i] = replaced ? Numbers.zero(bars[i]) : seeds.like(bars[i]);
             bars[i] = replaced ? bars[i] : Numbers.copy(before[i]);
         }
