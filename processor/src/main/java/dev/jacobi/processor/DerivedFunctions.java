@@ -15,7 +15,6 @@ import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.Weighting;
-
 import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.HashMap;
 import java.util.List;

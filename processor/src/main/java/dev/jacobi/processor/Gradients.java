@@ -107,10 +107,8 @@ final class Gradients {
         arguments.addAll(directions);
         List<Stmt> backward = new ArrayList<>();
         List<Expr> bars = backward(name.active(), arguments, shadows, backward);
-        valueShadows.forEach(
-                shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), ADJOINT)));
-        Function primal =
-                new Function(gradient, parameters, Set.of(), List.of(made), ref(result), result.type());
+        valueShadows.forEach(shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), ADJOINT)));
+        Function primal = new Function(gradient, parameters, Set.of(), List.of(made), ref(result), result.type());
         Expr value = result.type() instanceof Type.Struct ? new Expr.Build(result.type(), parts, SPAN) : ref(result);
         return new Adjoint(primal, name.active(), shadows, forward, value, valueShadows, seeds, backward, bars);
     }
@@ -153,8 +151,8 @@ final class Gradients {
     /** The adjoints of the numbers; those of arrays are added to their shadows. */
     private List<Expr> backward(
             SortedSet<Integer> active, List<Expr> arguments, List<Var> shadows, List<Stmt> backward) {
-        FunctionName second = new FunctionName.Gradient(
-                new FunctionName.Jvp(gradient.of(), gradient.active(), Sharing.NONE), active);
+        FunctionName second =
+                new FunctionName.Gradient(new FunctionName.Jvp(gradient.of(), gradient.active(), Sharing.NONE), active);
         Var curvature = new Var(names.fresh("curvature"), headers.result(second));
         backward.add(new Stmt.Declare(curvature, call(second, curvature.type(), arguments), ADJOINT));
         List<Expr> bars = new ArrayList<>();

@@ -294,7 +294,9 @@ public final class JacobiProcessor extends AbstractProcessor {
         return false;
     }
 
-    /** That a class isn't there needn't be said where it is said why; where methods wait for each other, this is why. */
+    /**
+     * That a class isn't there needn't be said where it is said why; where methods wait for each other, this is why.
+     */
     private List<Problem> explained(List<Problem> problems, Subject subject, List<Subject> all) {
         List<Problem> explained = new ArrayList<>();
         for (Problem problem : problems) {
@@ -306,7 +308,11 @@ public final class JacobiProcessor extends AbstractProcessor {
                 if (problem.misses(other.qualifiedClassName())) {
                     String here = subject.name().display();
                     why = Problem.of(
-                            Kind.CIRCULAR, problem.span(), other.className(), other.name().display(), here);
+                            Kind.CIRCULAR,
+                            problem.span(),
+                            other.className(),
+                            other.name().display(),
+                            here);
                 }
             }
             explained.add(why);

@@ -151,7 +151,9 @@ final class Pipeline {
                 primal,
                 active,
                 tangent,
-                functions.takesApart(subject.method()) || hasRecords(subject) ? List.of() : columns(primal, active, plan),
+                functions.takesApart(subject.method()) || hasRecords(subject)
+                        ? List.of()
+                        : columns(primal, active, plan),
                 finished(together, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
@@ -201,7 +203,8 @@ final class Pipeline {
     /** Whether a field that is differentiated by is a record. */
     private boolean hasRecords(Subject subject) {
         List<Functions.Formal> formals = functions.formals(subject.name());
-        return subject.formals().stream().anyMatch(i -> Leaves.isRecord(functions.type(formals.get(i).type())));
+        return subject.formals().stream()
+                .anyMatch(i -> Leaves.isRecord(functions.type(formals.get(i).type())));
     }
 
     private Door result(Subject subject, Plan plan) {
@@ -228,7 +231,10 @@ final class Pipeline {
             boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
             Door door = new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type));
             int field = i - functions.formals(subject.method()).size();
-            doors.add(field < 0 ? door : door.of(doors.get(0).formal(), subject.fields().get(field)));
+            doors.add(
+                    field < 0
+                            ? door
+                            : door.of(doors.get(0).formal(), subject.fields().get(field)));
         }
         return doors;
     }

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param field the field that it is, which members read at the door; null for a parameter
  */
 public record Door(
-        Var formal, List<Var> leaves, boolean active, boolean written, Type derivative, @Nullable Field field) {
+        Var formal,
+        List<Var> leaves,
+        boolean active,
+        boolean written,
+        Type derivative,
+        @Nullable Field field) {
 
     /** {@code self.k}. */
     public record Field(Var object, String name) {}

@@ -53,7 +53,11 @@ final class Doors {
                 continue;
             }
             code.addStatement(
-                    "$T $N = $N.$N", JavaTypes.of(formal.type()), formal.name(), field.object().name(), field.name());
+                    "$T $N = $N.$N",
+                    JavaTypes.of(formal.type()),
+                    formal.name(),
+                    field.object().name(),
+                    field.name());
             if (formal.type() instanceof Type.Tensor) {
                 code.addStatement(
                         "$T.requireNonNull($N, $S)",

@@ -39,7 +39,8 @@ final class HessianWriter {
         boolean changed = members.doors().stream()
                 .anyMatch(door -> (door.isRecord() || door.field() != null) && isChanged(members, door));
         if (rows || changed) {
-            return; // null elements have no numbers; records and fields whose arrays are overwritten would have to be copied
+            return; // null elements have no numbers; records and fields whose arrays are overwritten would have to be
+            // copied
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("hessian")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -104,8 +105,8 @@ final class HessianWriter {
     private static boolean isChanged(Derivative.Members members, Door door) {
         List<Var> all = members.primal().parameters();
         return door.leaves().stream()
-                .anyMatch(leaf ->
-                        leaf.type() instanceof Type.Array && !members.snapshots().contains(all.indexOf(leaf)));
+                .anyMatch(leaf -> leaf.type() instanceof Type.Array
+                        && !members.snapshots().contains(all.indexOf(leaf)));
     }
 
     private void flat(Derivative.Members members, String along, CodeBlock arguments, MethodSpec.Builder method) {

@@ -186,10 +186,9 @@ final class ExpressionReader {
     }
 
     /** A field that is differentiated by is a parameter, where the object is the one whose fields are meant. */
-    private Expr asked(
-            AskedFields asked, MemberLookup.Variable variable, Expr receiver, Frame frame, Span span) {
-        Expr value = respanned(
-                Objects.requireNonNull(asked.values().get(Objects.requireNonNull(variable.field()))), span);
+    private Expr asked(AskedFields asked, MemberLookup.Variable variable, Expr receiver, Frame frame, Span span) {
+        Expr value =
+                respanned(Objects.requireNonNull(asked.values().get(Objects.requireNonNull(variable.field()))), span);
         if (asked.isOwner(receiver)) {
             return value;
         }

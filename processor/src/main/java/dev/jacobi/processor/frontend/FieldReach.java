@@ -19,8 +19,8 @@ import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods may read some fields, by themselves or by way of what they call. It errs to the safe side: a method that
- * is taken for one that does is only handed values that it has no use for.
+ * Which methods may read some fields, by themselves or by way of what they call. It errs to the safe side: a method
+ * that is taken for one that does is only handed values that it has no use for.
  */
 final class FieldReach {
 

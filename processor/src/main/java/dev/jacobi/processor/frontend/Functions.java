@@ -156,8 +156,7 @@ public final class Functions {
     /** The name of a method that is differentiated by fields of its object. */
     FunctionName.Primal byFields(ExecutableElement method, List<VariableElement> fields) {
         Specialisation.Fields handed = new Specialisation.Fields(reach(fields), null);
-        return specialised(
-                method, Specialisation.none(method), null, false, handed, Enclosing.packageName(method));
+        return specialised(method, Specialisation.none(method), null, false, handed, Enclosing.packageName(method));
     }
 
     /** Which methods may read fields. */
@@ -170,7 +169,8 @@ public final class Functions {
         TypeElement owner = language.elements.getTypeElement(name.owner());
         for (ExecutableElement method :
                 owner == null ? List.<ExecutableElement>of() : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-            if (method.getSimpleName().contentEquals(name.method()) && name(method).equals(name)) {
+            if (method.getSimpleName().contentEquals(name.method())
+                    && name(method).equals(name)) {
                 return method;
             }
         }

@@ -77,9 +77,8 @@ final class GeneratedMembers {
             return null;
         }
         TypeElement source = language.elements.getTypeElement(Annotations.text(generated, "from"));
-        for (ExecutableElement method : source == null
-                ? List.<ExecutableElement>of()
-                : ElementFilter.methodsIn(source.getEnclosedElements())) {
+        for (ExecutableElement method :
+                source == null ? List.<ExecutableElement>of() : ElementFilter.methodsIn(source.getEnclosedElements())) {
             if (isAnnotated(method, owner)) {
                 Member found = of(member, method, directions);
                 if (found != null) {
@@ -92,8 +91,7 @@ final class GeneratedMembers {
 
     private static boolean isAnnotated(ExecutableElement method, TypeElement generated) {
         return Annotations.find(method, Annotations.DIFFERENTIABLE) != null
-                && Subjects.className(method)
-                        .equals(generated.getSimpleName().toString());
+                && Subjects.className(method).equals(generated.getSimpleName().toString());
     }
 
     /** How many directions a member takes for each parameter that is differentiated by; negative for other members. */

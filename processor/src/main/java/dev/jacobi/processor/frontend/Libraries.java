@@ -59,7 +59,9 @@ final class Libraries {
         }
         for (ExecutableElement pullback : members(generated, "pullback")) {
             boolean known = !handsArrays(method) || Annotations.find(pullback, Annotations.READS_ONLY) != null;
-            if (known && startsWith(pullback, formals) && pullback.getParameters().size() == formals.size()) {
+            if (known
+                    && startsWith(pullback, formals)
+                    && pullback.getParameters().size() == formals.size()) {
                 return library(method, generated, pullback, formals);
             }
         }

@@ -174,7 +174,15 @@ final class MemberReader {
 
     /** A call of a generated member. */
     Expr call(GeneratedMembers.Member member, List<Expr> arguments, CallReader.Hoisting hoisting, Span span) {
-        return Objects.requireNonNull(functions).generated.call(member, arguments, hoisting, span);
+        Functions all = Objects.requireNonNull(functions);
+        if (isHandedFields(all.method(member.of()))) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a derivative of " + member.of().display() + ", which may read a field that is differentiated by,",
+                    "hand the field's value to " + member.of().method() + " as a parameter"));
+        }
+        return all.generated.call(member, arguments, hoisting, span);
     }
 
     /** The package whose class reads. */
@@ -212,13 +220,14 @@ final class MemberReader {
             if (!onOwner) {
                 all.add(asked.owner());
             }
-            TypeElement owner = onOwner ? null : language.classOf(types.mirror(asked.owner().type()));
+            TypeElement owner =
+                    onOwner ? null : language.classOf(types.mirror(asked.owner().type()));
             fields = new Specialisation.Fields(asked.reach(), owner);
         }
         Type result = types.read(method.getReturnType());
         Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-        FunctionName.Primal name = Objects.requireNonNull(functions)
-                .specialised(method, handed, self, exact, fields, packageName);
+        FunctionName.Primal name =
+                Objects.requireNonNull(functions).specialised(method, handed, self, exact, fields, packageName);
         return new Expr.Call(name, all, given, span);
     }
 
@@ -277,8 +286,7 @@ final class MemberReader {
 
     /** Whether calls of a method are calls of a function whose body is read. */
     boolean isFunction(ExecutableElement method) {
-        return functions != null
-                && (functions.has(method) || isHandedFields(method) && functions.canBeRead(method));
+        return functions != null && (functions.has(method) || isHandedFields(method) && functions.canBeRead(method));
     }
 
     private Expr primitive(

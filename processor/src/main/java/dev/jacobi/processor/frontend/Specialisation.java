@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One that calls itself is read for the functions that it is handed: each is read as its body where it is called,
  * and what it uses is handed over in its place. So {@code adaptive(t -> k * t, a, b)} is a call of {@code adaptive(k,
- * a, b)}. And one that is differentiated by fields, or called by such a method, is handed what is in them behind its own
- * parameters.
+ * a, b)}. And one that is differentiated by fields, or called by such a method, is handed what is in them behind its
+ * own parameters.
  *
  * @param handed the functions, in the places of their parameters; null for other parameters
  * @param self the class of the object that the method is called on, where more is known of it than that it has the

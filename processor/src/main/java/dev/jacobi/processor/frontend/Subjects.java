@@ -225,11 +225,7 @@ public final class Subjects {
     }
 
     private SortedSet<Integer> wrt(
-            ExecutableElement method,
-            List<VariableElement> fields,
-            Span span,
-            String display,
-            List<Problem> problems) {
+            ExecutableElement method, List<VariableElement> fields, Span span, String display, List<Problem> problems) {
         SortedSet<Integer> all = formals(method);
         List<String> named = namedParameters(method);
         boolean namesFields = NamedFields.areNamed(method);

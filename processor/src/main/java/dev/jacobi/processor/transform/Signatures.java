@@ -14,7 +14,8 @@ public interface Signatures {
 
     /**
      * Whether the halves take shadows of arrays; else, as of a method in another jar that only reads its arrays, their
-     * adjoints are given by the backward half beside those of numbers, and it takes that of an array that is the result.
+     * adjoints are given by the backward half beside those of numbers, and it takes that of an array that is the
+     * result.
      */
     boolean takesShadows(FunctionName function);
 

@@ -39,8 +39,7 @@ final class InPlace {
 
     /** Records can't be added into either. */
     boolean hasRecords() {
-        return isRecord(primal.getReturnType())
-                || Arrays.stream(inputs.types()).anyMatch(InPlace::isRecord);
+        return isRecord(primal.getReturnType()) || Arrays.stream(inputs.types()).anyMatch(InPlace::isRecord);
     }
 
     private static boolean isRecord(Class<?> type) {

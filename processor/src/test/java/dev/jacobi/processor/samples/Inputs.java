@@ -51,9 +51,7 @@ record Inputs(Method primal, List<Field> fields) {
         List<Integer> indices = new ArrayList<>();
         int parameters = primal.getParameterCount();
         for (int i = 0; i < parameters + fields.size(); i++) {
-            boolean wanted = i >= parameters
-                    || named.isEmpty()
-                    || named.contains(primal.getParameters()[i].getName());
+            boolean wanted = i >= parameters || named.isEmpty() || named.contains(primal.getParameters()[i].getName());
             if (wanted && Numbers.carryDerivatives(type(i))) {
                 indices.add(i);
             }

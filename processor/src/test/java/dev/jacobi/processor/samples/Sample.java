@@ -20,8 +20,8 @@ public @interface Sample {
     String[] gives() default {};
 
     /**
-     * The parameters that are to be differentiated by; empty for all whose type carries derivatives. Fields, as {@code
-     * "this.k"}, are given by the points behind the arguments.
+     * The parameters that are to be differentiated by; empty for all whose type carries derivatives. Fields, as
+     * {@code "this.k"}, are given by the points behind the arguments.
      */
     String[] wrt() default {};
 

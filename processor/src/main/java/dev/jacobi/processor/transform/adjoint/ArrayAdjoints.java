@@ -94,9 +94,7 @@ final class ArrayAdjoints {
     private static boolean makesRows(Expr.Apply made) {
         boolean rows = made.type() instanceof Type.Array array && Memory.isArray(array.element());
         ArrayOperation operation = ArrayOperation.of(made.primitive());
-        return rows
-                && (operation != ArrayOperation.NEW
-                        || made.operands().size() > 1);
+        return rows && (operation != ArrayOperation.NEW || made.operands().size() > 1);
     }
 
     private boolean movesRows(Expr.Apply e) {

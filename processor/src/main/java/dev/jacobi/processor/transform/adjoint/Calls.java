@@ -249,8 +249,8 @@ final class Calls {
         }
         Expr shadow = new Expr.Ref(bars.apply(result), note.span());
         if (Shadows.holdsTensors(result.type())) {
-            Expr filled =
-                    Shadows.call("fill", Type.Scalar.VOID, false, note.span(), shadow, new Expr.Ref(result, note.span()));
+            Expr filled = Shadows.call(
+                    "fill", Type.Scalar.VOID, false, note.span(), shadow, new Expr.Ref(result, note.span()));
             out.add(new Stmt.Effect(filled, note));
         }
         return shadow;

@@ -1,8 +1,8 @@
 package dev.jacobi.processor.transform.adjoint;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
-import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
