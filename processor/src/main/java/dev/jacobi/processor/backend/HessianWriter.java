@@ -36,8 +36,7 @@ final class HessianWriter {
         List<Door> by = members.activeDoors();
         boolean rows = by.stream().anyMatch(door -> hasRows(door.derivative()));
         boolean changed = members.doors().stream()
-                .anyMatch(door ->
-                        (door.isRecord() || door.field() != null) && FreshArguments.isChanged(members, door));
+                .anyMatch(door -> (door.isRecord() || door.field() != null) && FreshArguments.isChanged(members, door));
         if (rows || changed) {
             return; // null elements have no numbers; records and fields whose arrays are overwritten would have to be
             // copied
