@@ -40,8 +40,8 @@ public class SparseBenchmark {
         /** Numbers at random. */
         @Setup
         public void fill() {
-            u = random.doubles(edge * edge).toArray();
-            direction = random.doubles(edge * edge).toArray();
+            u = random.doubles((long) edge * edge).toArray();
+            direction = random.doubles((long) edge * edge).toArray();
         }
     }
 
@@ -58,7 +58,7 @@ public class SparseBenchmark {
         /** Numbers at random. */
         @Setup
         public void fill() {
-            u = new Random(1).doubles(edge * edge).toArray();
+            u = new Random(1).doubles((long) edge * edge).toArray();
         }
     }
 
