@@ -194,11 +194,3 @@ class Fields extends FieldsParent {
         return x * pair.a() * pair.b + x * other;
     }
 }
-
-class FieldsParent {
-    double inherited = 2;
-
-    final double parents() {
-        return inherited * inherited;
-    }
-}
