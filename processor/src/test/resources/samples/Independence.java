@@ -535,4 +535,20 @@ final class Independence {
         }
         return sum;
     }
+
+    /** The pullback of a call gives several adjoints in the iteration that made it. */
+    @Differentiable
+    @Sample(at = {"0.5, 2", "3.5, -1"})
+    static double severalAdjointsInEachIteration(double x, double k) {
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            sum += branching(x + i, k) * branching(k, x);
+        }
+        return sum;
+    }
+
+    private static double branching(double x, double k) {
+        double y = k > 1 ? k * Math.sin(x) : -x * k;
+        return y > 5 ? y * y : y * k;
+    }
 }

@@ -30,9 +30,12 @@ public @interface Differentiable {
     String value() default "";
 
     /**
-     * The parameters to differentiate by; empty for all whose type carries derivatives. A parameter left out is only
-     * not asked for: derivatives still flow through it where this method is called inside another differentiated one.
-     * See {@link NoDerivative} for the other thing.
+     * The parameters to differentiate by; empty for all whose type carries derivatives. Of a method of an object its
+     * fields can be named too, as {@code "this.k"}: their derivatives come behind those of the parameters, under the
+     * field's name ({@code thisK} beside a parameter {@code k}). They are read when a member is called, and the method
+     * must not assign them. Fields that aren't named are constants. A parameter left out is only not asked for:
+     * derivatives still flow through it where this method is called inside another differentiated one. See
+     * {@link NoDerivative} for the other thing.
      */
     String[] wrt() default {};
 

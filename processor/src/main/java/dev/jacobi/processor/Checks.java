@@ -142,8 +142,8 @@ final class Checks {
             return;
         }
         Memory memory = calls.dependence(function, Sharing.NONE).memory();
-        List<Functions.Leaf> leaves = functions.leaves(subject.method());
-        List<Functions.Formal> formals = functions.formals(subject.method());
+        List<Functions.Leaf> leaves = functions.leaves(subject.name());
+        List<Functions.Formal> formals = functions.formals(subject.name());
         for (int i = 0; i < leaves.size(); i++) {
             Functions.Formal formal = formals.get(leaves.get(i).formal());
             Var variable = function.parameters().get(i);
@@ -198,8 +198,8 @@ final class Checks {
         Function function =
                 Objects.requireNonNull(functions.read(subject.name()).function());
         Memory memory = calls.dependence(function, Sharing.NONE).memory();
-        List<Functions.Formal> formals = functions.formals(subject.method());
-        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        List<Functions.Formal> formals = functions.formals(subject.name());
+        List<Functions.Leaf> leaves = functions.leaves(subject.name());
         Set<Integer> moved = new TreeSet<>();
         for (int i = 0; i < leaves.size(); i++) {
             Functions.Formal formal = formals.get(leaves.get(i).formal());
@@ -223,11 +223,11 @@ final class Checks {
         Summary summary = calls.summary(subject.name(), Sharing.NONE);
         Set<Integer> dependsOn = new TreeSet<>(summary.result());
         summary.contents().values().forEach(dependsOn::addAll);
-        List<Functions.Leaf> leaves = functions.leaves(subject.method());
+        List<Functions.Leaf> leaves = functions.leaves(subject.name());
         SortedSet<Integer> independent = new TreeSet<>(subject.formals());
         dependsOn.forEach(leaf -> independent.remove(leaves.get(leaf).formal()));
         for (int i : independent) {
-            String parameter = functions.formals(subject.method()).get(i).name();
+            String parameter = functions.formals(subject.name()).get(i).name();
             problems.add(Problem.of(
                     Kind.INDEPENDENT,
                     functions.span(subject.method()),

@@ -126,7 +126,10 @@ final class Collisions {
         List<String> types = new ArrayList<>(subject.name().parameterTypes());
         boolean onObject = !subject.method().getModifiers().contains(Modifier.STATIC);
         int first = onObject ? 1 : 0; // the object comes before the parameters
-        subject.formals().forEach(i -> types.add(subject.name().parameterTypes().get(i - first)));
+        for (int i : subject.formals()) {
+            boolean parameter = i - first < subject.name().parameterTypes().size();
+            types.add(parameter ? subject.name().parameterTypes().get(i - first) : "field " + i);
+        }
         return types;
     }
 }

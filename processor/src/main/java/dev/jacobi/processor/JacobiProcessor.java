@@ -264,7 +264,7 @@ public final class JacobiProcessor extends AbstractProcessor {
     private static List<ExecutableElement> found(Set<FunctionName.Primal> names, Session s) {
         List<ExecutableElement> methods = new ArrayList<>();
         for (FunctionName.Primal name : names) {
-            ExecutableElement method = s.functions().find(name);
+            ExecutableElement method = s.functions().find(name.handed(""));
             if (method != null) {
                 methods.add(method);
             }

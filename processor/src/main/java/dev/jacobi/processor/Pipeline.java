@@ -156,7 +156,9 @@ final class Pipeline {
                 primal,
                 active,
                 tangent,
-                functions.takesApart(subject.method()) ? List.of() : columns(primal, active, plan),
+                functions.takesApart(subject.method()) || hasRecords(subject)
+                        ? List.of()
+                        : columns(primal, active, plan),
                 finished(together, plan),
                 planned(split, Sharing.NONE, snapshots, plan),
                 snapshots,
@@ -196,7 +198,7 @@ final class Pipeline {
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {
-        if (functions.takesApart(subject.method()) || !reuse.serves(primal, taped.active())) {
+        if (functions.takesApart(subject.method()) || hasRecords(subject) || !reuse.serves(primal, taped.active())) {
             return null;
         }
         InPlace member = reuse.member(primal, reuse.sweeps(taped, Sharing.NONE, false, plan));
@@ -215,6 +217,13 @@ final class Pipeline {
         return Tapes.records(inTurn) ? together : inTurn;
     }
 
+    /** Whether a field that is differentiated by is a record. */
+    private boolean hasRecords(Subject subject) {
+        List<Functions.Formal> formals = functions.formals(subject.name());
+        return subject.formals().stream()
+                .anyMatch(i -> Leaves.isRecord(functions.type(formals.get(i).type())));
+    }
+
     private Door result(Subject subject, Plan plan) {
         Type type = functions.type(subject.method().getReturnType());
         return new Door(new Var("value", type), List.of(), true, false, plan.derivative(type));
@@ -222,9 +231,9 @@ final class Pipeline {
 
     /** The parameters as the source has them, beside the function's. */
     private List<Door> doors(Subject subject, Function primal, Plan plan) {
-        List<Functions.Leaf> leaves = functions.leaves(subject.method());
-        List<Functions.Formal> formals = functions.formals(subject.method());
-        List<String> names = functions.formalNames(subject.method());
+        List<Functions.Leaf> leaves = functions.leaves(subject.name());
+        List<Functions.Formal> formals = functions.formals(subject.name());
+        List<String> names = functions.formalNames(subject.name());
         Memory memory = calls.dependence(primal, Sharing.NONE).memory();
         List<Door> doors = new ArrayList<>();
         for (int i = 0; i < formals.size(); i++) {
@@ -237,7 +246,12 @@ final class Pipeline {
             }
             Var formal = Leaves.isRecord(type) ? new Var(names.get(i), type) : own.get(0);
             boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
-            doors.add(new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type)));
+            Door door = new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type));
+            int field = i - functions.formals(subject.method()).size();
+            doors.add(
+                    field < 0
+                            ? door
+                            : door.of(doors.get(0).formal(), subject.fields().get(field)));
         }
         return doors;
     }

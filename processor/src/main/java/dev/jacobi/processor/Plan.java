@@ -323,7 +323,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** The record of the gradient by several parameters; null for one. */
     Type.@Nullable Struct gradientStruct(Subject subject) {
         List<Type.Component> components = new ArrayList<>();
-        List<Functions.Formal> formals = functions.formals(subject.method());
+        List<Functions.Formal> formals = functions.formals(subject.name());
         for (int i : subject.formals()) {
             Type type = functions.type(formals.get(i).type());
             components.add(new Type.Component(Headers.free(formals.get(i).name()), derivatives.of(type)));

@@ -307,7 +307,9 @@ public final class Indices {
             return before;
         }
         int length = Array.getLength(like);
-        Object[] sets = (Object[]) Array.newInstance(setsOf(like.getClass().getComponentType()), length);
+        @Nullable
+        Object[] sets =
+                (@Nullable Object[]) Array.newInstance(setsOf(like.getClass().getComponentType()), length);
         made.put(like, sets);
         if (like instanceof Object[] rows && like.getClass().getComponentType().isArray()) {
             for (int i = 0; i < length; i++) {

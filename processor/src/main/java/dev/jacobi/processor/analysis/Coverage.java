@@ -21,6 +21,9 @@ import java.util.List;
  */
 public final class Coverage {
 
+    /** What keeps a method of an interface from being followed. */
+    private static final String INSTANCE = "interface";
+
     private final Activity activity;
     private final Partials partials;
     private final List<Problem> problems = new ArrayList<>();
@@ -167,6 +170,10 @@ public final class Coverage {
         if (isWrappedArray(apply)) {
             return; // refused wherever it stands
         }
+        if (activity.readsState(apply) && primitive.obstacle().equals(INSTANCE)) {
+            problems.add(behindObstacle(apply));
+            return;
+        }
         if (activity.readsState(apply)) {
             problem(
                     apply,
@@ -195,7 +202,10 @@ public final class Coverage {
 
     private static Problem behindObstacle(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
-        String what = "a call of the " + primitive.obstacle() + " method " + primitive.name();
+        String what = primitive.obstacle().equals(INSTANCE)
+                ? "a call of " + primitive.name() + ", whose code isn't known when this is compiled as any class may"
+                        + " implement it,"
+                : "a call of the " + primitive.obstacle() + " method " + primitive.name();
         return Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive));
     }
 
@@ -206,7 +216,9 @@ public final class Coverage {
     private static String instead(Primitive primitive) {
         return switch (primitive.obstacle()) {
             case "generated" -> "call gradient, vjp, jvp or hvp, which have derivatives themselves";
-            case "interface" -> "write " + primitive.name() + " into the class or record itself, or make it static";
+            case INSTANCE ->
+                "declare the object as a final class or a sealed interface, or write the function as a lambda in this"
+                        + " method";
             case "varargs" -> "give " + primitive.name() + " plain parameters";
             default -> "write the types of " + primitive.name() + " out, or bound each type variable by one class";
         };

@@ -56,6 +56,7 @@ final class ArrayJacobianWriter {
                 .get(members.tangent().parameters().size() - 1)
                 .name();
         return method.returns(JavaTypes.of(new Type.Array(x.type())))
+                .addCode(Doors.fields(members, "jacobian"))
                 .addStatement(
                         "$T $N = pullback($L)",
                         ClassName.get("", members.names().pullbackType()),

@@ -54,9 +54,12 @@ public sealed interface Derivative {
             @Nullable Sparse sparse)
             implements Derivative {
 
-        /** The parameters as users see them. */
+        /** The parameters as users see them; fields aren't among them. */
         List<Var> parameters() {
-            return doors.stream().map(Door::formal).toList();
+            return doors.stream()
+                    .filter(door -> door.field() == null)
+                    .map(Door::formal)
+                    .toList();
         }
 
         /** The parameter that a leaf belongs to. */

@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter or result as users see it, and as the function behind it does: records come in whole and are taken apart
@@ -14,10 +15,30 @@ import java.util.List;
  * @param active whether it is differentiated by
  * @param written whether the method may write to the arrays that it becomes
  * @param derivative the type of its derivative
+ * @param field the field that it is, which members read at the door; null for a parameter
  */
-public record Door(Var formal, List<Var> leaves, boolean active, boolean written, Type derivative) {
+public record Door(
+        Var formal,
+        List<Var> leaves,
+        boolean active,
+        boolean written,
+        Type derivative,
+        @Nullable Field field) {
+
+    /** {@code self.k}. */
+    public record Field(Var object, String name) {}
+
     public Door {
         leaves = List.copyOf(leaves);
+    }
+
+    public Door(Var formal, List<Var> leaves, boolean active, boolean written, Type derivative) {
+        this(formal, leaves, active, written, derivative, null);
+    }
+
+    /** The same as a field of an object. */
+    public Door of(Var object, String name) {
+        return new Door(formal, leaves, active, written, derivative, new Field(object, name));
     }
 
     /** Whether the caller's array of records must be told what the method has written. */

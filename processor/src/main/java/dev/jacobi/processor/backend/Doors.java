@@ -30,9 +30,40 @@ final class Doors {
             pair.forEach(i -> needed.add(members.primal().parameters().get(i)));
         }
         String row = row(members);
+        code.add(fields(members, needed, member));
         for (Door door : members.doors()) {
             if (door.isRecord()) {
                 unpack(door.formal(), true, row, door.leaves(), needed, member, code);
+            }
+        }
+        return code.build();
+    }
+
+    /** {@code double k = self.k;} for each field that is differentiated by. */
+    static CodeBlock fields(Derivative.Members members, String member) {
+        return fields(members, new HashSet<>(members.primal().parameters()), member);
+    }
+
+    private static CodeBlock fields(Derivative.Members members, Set<Var> read, String member) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Door door : members.doors()) {
+            Door.Field field = door.field();
+            Var formal = door.formal();
+            if (field == null || formal.type() instanceof Type.Scalar && !read.contains(formal)) {
+                continue;
+            }
+            code.addStatement(
+                    "$T $N = $N.$N",
+                    JavaTypes.of(formal.type()),
+                    formal.name(),
+                    field.object().name(),
+                    field.name());
+            if (formal.type() instanceof Type.Tensor) {
+                code.addStatement(
+                        "$T.requireNonNull($N, $S)",
+                        Objects.class,
+                        formal.name(),
+                        member + ": " + field.name() + " is null");
             }
         }
         return code.build();

@@ -21,7 +21,9 @@ final class FreshArguments {
     static CodeBlock of(Derivative.Members members) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Door door : members.doors()) {
-            arguments.add(of(members, door));
+            if (door.field() == null) {
+                arguments.add(of(members, door));
+            }
         }
         return CodeBlock.join(arguments, ", ");
     }

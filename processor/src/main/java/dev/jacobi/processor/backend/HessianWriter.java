@@ -35,15 +35,19 @@ final class HessianWriter {
     void write(Derivative.Members members, TypeSpec.Builder type) {
         List<Door> by = members.activeDoors();
         boolean rows = by.stream().anyMatch(door -> hasRows(door.derivative()));
-        boolean changed =
-                members.doors().stream().anyMatch(door -> door.isRecord() && FreshArguments.isChanged(members, door));
+        boolean changed = members.doors().stream()
+                .anyMatch(door -> (door.isRecord() || door.field() != null) && FreshArguments.isChanged(members, door));
         if (rows || changed) {
-            return; // null elements have no numbers; a record whose arrays are overwritten would have to be copied
+            return; // null elements have no numbers; records and fields whose arrays are overwritten would have to be
+            // copied
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("hessian")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addParameters(MemberWriter.parameters(members.parameters()))
-                .addCode(MemberWriter.distinctChecks(members, className + ".hessian", List.of()));
+                .addParameters(MemberWriter.parameters(members.parameters()));
+        if (by.stream().anyMatch(door -> door.field() != null)) {
+            method.addCode(Doors.fields(members, className + ".hessian"));
+        }
+        method.addCode(MemberWriter.distinctChecks(members, className + ".hessian", List.of()));
         Var only = by.size() == 1 ? by.get(0).formal() : null;
         CodeBlock arguments = FreshArguments.of(members);
         String along = NameSupply.after(members.tangent()).fresh("direction");

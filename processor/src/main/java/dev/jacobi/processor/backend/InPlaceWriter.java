@@ -74,6 +74,7 @@ final class InPlaceWriter {
                         workspace.name(),
                         className + "." + name)
                 .beginControlFlow("try")
+                .addCode(Doors.fields(members, className + "." + name))
                 .addCode(checks(members, inPlace, seed))
                 .addCode(sweeps(inPlace, seed))
                 .nextControlFlow("finally")
@@ -91,8 +92,8 @@ final class InPlaceWriter {
     private static CodeBlock checks(Derivative.Members members, InPlace inPlace, @Nullable Var seed) {
         CodeBlock.Builder code = CodeBlock.builder();
         String scratch = inPlace.scratch().name();
-        for (int i = 0; i < members.parameters().size(); i++) {
-            Var parameter = members.parameters().get(i);
+        for (int i = 0; i < members.primal().parameters().size(); i++) {
+            Var parameter = members.primal().parameters().get(i);
             if (parameter.type() instanceof Type.Array) {
                 code.addStatement(
                         "$N.bars().argument($S, $N, $L)",

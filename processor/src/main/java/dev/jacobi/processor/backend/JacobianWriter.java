@@ -18,6 +18,12 @@ final class JacobianWriter {
 
     private static final ClassName JACOBIAN = ClassName.get("dev.jacobi.tensor", "Jacobian");
 
+    private final String className;
+
+    JacobianWriter(String className) {
+        this.className = className;
+    }
+
     void write(Derivative.Members members, TypeSpec.Builder type) {
         boolean arrays = members.differentiated().stream().anyMatch(v -> v.type() instanceof Type.Array);
         if (!(members.result() instanceof Type.Tensor) || arrays) {
@@ -32,6 +38,7 @@ final class JacobianWriter {
                 .addJavadoc(Docs.jacobian(members))
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(by.size() == 1 ? JavaTypes.TENSOR : record)
+                .addCode(Doors.fields(members, className + ".jacobian"))
                 .addStatement(
                         "$T $N = pullback($L)",
                         ClassName.get("", members.names().pullbackType()),
@@ -97,7 +104,10 @@ final class JacobianWriter {
                 isFloat ? "$1N -> $2N($3L, (float) $1N).jvp()" : "$1N -> $2N($3L, $1N).jvp()",
                 dot.name(),
                 members.columns().isEmpty() ? members.names().valueAndJvp() : method(members, i),
-                MemberWriter.names(members.parameters()));
+                MemberWriter.names(
+                        members.columns().isEmpty()
+                                ? members.parameters()
+                                : members.primal().parameters()));
     }
 
     /** The private method that gives value and tangent by one of several parameters. */

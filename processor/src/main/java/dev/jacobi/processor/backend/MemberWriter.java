@@ -74,7 +74,7 @@ final class MemberWriter {
         new ProductWriter(this).write(members, type);
         new PullbackWriter(className, expressions, bodies, rows).write(members, type);
         if (!members.hasRecords()) {
-            new JacobianWriter().write(members, type);
+            new JacobianWriter(className).write(members, type);
             new ArrayJacobianWriter().write(members, type);
         }
         for (int i = 0; i < members.columns().size(); i++) {

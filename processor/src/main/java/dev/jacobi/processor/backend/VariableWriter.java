@@ -19,7 +19,8 @@ final class VariableWriter {
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
         List<Var> variables = members.differentiated().stream()
-                .filter(v -> v.type() instanceof Type.Tensor)
+                .filter(v ->
+                        v.type() instanceof Type.Tensor && members.parameters().contains(v))
                 .toList();
         boolean chains =
                 members.result() instanceof Type.Tensor || members.result().isFloating();

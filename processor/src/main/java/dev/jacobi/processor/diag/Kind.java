@@ -74,6 +74,10 @@ public enum Kind {
             "unknown-parameter",
             "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
             "name one of these, or leave wrt out to differentiate by all of them"),
+    UNKNOWN_FIELD(
+            "unknown-field",
+            "wrt names \"{0}\", but the fields of the object of {1} that carry derivatives are: {2}",
+            "name one of these, or a parameter by its name alone"),
     ORDER(
             "order",
             "order = {0} asks for no derivatives that there are",

@@ -142,13 +142,7 @@ final class Dispatch {
             none.add(null);
             leaves.addAll(Leaves.of(expressions.records().apart(argument, frame)));
         }
-        Type result = reading.types.read(method.getReturnType());
-        Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-        return new Expr.Call(
-                reading.members.specialised(
-                        method, none, reading.typer.members().classOf(object.type())),
-                leaves,
-                given,
-                span);
+        TypeElement self = reading.typer.members().classOf(object.type());
+        return reading.members.specialised(method, none, self, true, leaves, span);
     }
 }

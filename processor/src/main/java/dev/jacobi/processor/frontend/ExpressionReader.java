@@ -35,6 +35,7 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -180,8 +181,34 @@ final class ExpressionReader {
             Expr component = records.component(receiver, variable.name(), frame);
             return constant ? Operators.constant(component) : component;
         }
+        AskedFields asked = reading.members.asked();
+        return asked != null && receiver != null && asked.has(variable.field())
+                ? asked(asked, variable, receiver, frame, span)
+                : field(variable, receiver, frame, span);
+    }
+
+    /** A field that is differentiated by is a parameter, where the object is the one whose fields are meant. */
+    private Expr asked(AskedFields asked, MemberLookup.Variable variable, Expr receiver, Frame frame, Span span) {
+        Expr value =
+                respanned(Objects.requireNonNull(asked.values().get(Objects.requireNonNull(variable.field()))), span);
+        if (asked.isOwner(receiver)) {
+            return value;
+        }
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        Expr object = receiver instanceof Expr.Ref ? receiver : bind("object", receiver, receiver.type(), frame, note);
+        Type any = reading.types.read(reading.typer.declared("java.lang.Object"));
+        Expr isOwner = reading.operators.binary(
+                BinaryExpr.Operator.EQUALS, reading.operators.cast(object, any, span), asked.owner(), span);
+        Frame same = frame.branch();
+        Frame other = frame.branch();
+        Expr others = records.apart(field(variable, object, other, span), other);
+        return new Branches(names).value(isOwner, same, value, other, others, frame, span);
+    }
+
+    private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
         Expr value = reading.members.field(variable, declaring(variable, receiver, span), span);
         Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
+        boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;
     }
 

@@ -72,6 +72,7 @@ public final class Functions {
     private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
     private final Map<FunctionName.Primal, Source> read = new HashMap<>();
     private final Map<FunctionName.Primal, Specialisation> specialisations = new HashMap<>();
+    private final Map<List<VariableElement>, FieldReach> reaches = new HashMap<>();
     private final Shapes shapes = new Shapes();
     private final Captures captures;
     private final Headers headers;
@@ -144,14 +145,20 @@ public final class Functions {
 
     /** The name of a method that is read for the functions that it is handed. */
     FunctionName.Primal specialised(
-            ExecutableElement method, List<@Nullable Handed> handed, @Nullable TypeElement self, String home) {
+            ExecutableElement method,
+            List<@Nullable Handed> handed,
+            @Nullable TypeElement self,
+            boolean exact,
+            Specialisation.@Nullable Fields fields,
+            String home) {
         List<@Nullable Handed> used = new ArrayList<>();
         handed.forEach(
                 function -> used.add(function == null ? null : function.moved("", captures, (n, local) -> local)));
-        FunctionName.Primal name =
-                name(method).handed(shapes.of(used) + (self == null ? "" : " of " + self) + " in " + home);
+        String object = self == null ? "" : " of " + self;
+        String kind = (exact ? " exactly" : "") + (fields == null ? "" : " by " + fields);
+        FunctionName.Primal name = name(method).handed(shapes.of(used) + object + kind + " in " + home);
         methods.putIfAbsent(name, method);
-        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, self, home));
+        specialisations.computeIfAbsent(name, n -> new Specialisation(method, used, self, exact, fields, home));
         return name;
     }
 
@@ -173,6 +180,17 @@ public final class Functions {
             }
         }
         return false;
+    }
+
+    /** The name of a method that is differentiated by fields of its object. */
+    FunctionName.Primal byFields(ExecutableElement method, List<VariableElement> fields) {
+        Specialisation.Fields handed = new Specialisation.Fields(reach(fields), null);
+        return specialised(method, Specialisation.none(method), null, false, handed, Enclosing.packageName(method));
+    }
+
+    /** Which methods may read fields. */
+    private FieldReach reach(List<VariableElement> fields) {
+        return reaches.computeIfAbsent(List.copyOf(fields), all -> new FieldReach(this, all));
     }
 
     /** The method of a name, as it is declared now; null where there is none. */
@@ -206,6 +224,11 @@ public final class Functions {
             return false;
         }
         return isWanted(method) && isPlain(method) && (declaration(method) != null || library(method) != null);
+    }
+
+    /** Whether a method that needn't be a function can be one. */
+    boolean canBeRead(ExecutableElement method) {
+        return isPlain(method) && body(method) != null;
     }
 
     /** Whether what a method does with numbers counts, or generated code can't call it. */
@@ -246,6 +269,7 @@ public final class Functions {
                         name,
                         library.wrt(),
                         library.wrt(),
+                        List.of(),
                         Enclosing.packageName(method),
                         library.className(),
                         library.overload(),
@@ -298,6 +322,16 @@ public final class Functions {
         for (int i = 0; library != null && i < formals.size(); i++) {
             Formal formal = formals.get(i);
             formals.set(i, new Formal(library.names().get(i), formal.type(), formal.constant()));
+        }
+        return formals;
+    }
+
+    /** The same of a function, with the fields of its object that it is differentiated by. */
+    public List<Formal> formals(FunctionName.Primal name) {
+        List<Formal> formals = formals(method(name));
+        Specialisation specialisation = specialisations.get(name);
+        if (specialisation != null) {
+            formals.addAll(specialisation.more());
         }
         return formals;
     }
@@ -357,10 +391,10 @@ public final class Functions {
     }
 
     /** What generated members call a method's parameters: as its source does, but where that would hide a class. */
-    public List<String> formalNames(ExecutableElement method) {
+    public List<String> formalNames(FunctionName.Primal name) {
         NameSupply supply = new NameSupply();
         List<String> names = new ArrayList<>();
-        formals(method).forEach(formal -> names.add(supply.fresh(formal.name())));
+        formals(name).forEach(formal -> names.add(supply.fresh(formal.name())));
         return names;
     }
 

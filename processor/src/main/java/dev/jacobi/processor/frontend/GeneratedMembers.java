@@ -104,6 +104,9 @@ final class GeneratedMembers {
     }
 
     private @Nullable Member of(ExecutableElement member, ExecutableElement method, int directions) {
+        if (NamedFields.areNamed(method)) {
+            return null; // what is in the fields is no argument of the member
+        }
         List<Functions.Formal> formals = functions.formals(method);
         SortedSet<Integer> asked = subjects.asked(method);
         String name = member.getSimpleName().toString();
@@ -117,7 +120,7 @@ final class GeneratedMembers {
         }
         FunctionName.Primal of = functions.name(method);
         return fits && functions.read(of).function() != null
-                ? new Member(of, subjects.leaves(method, asked), name, name.equals("jvp") ? 0 : directions)
+                ? new Member(of, subjects.leaves(of, asked), name, name.equals("jvp") ? 0 : directions)
                 : null;
     }
 

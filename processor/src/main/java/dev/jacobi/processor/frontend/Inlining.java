@@ -335,9 +335,7 @@ final class Inlining {
         }
         List<Expr> leaves = new ArrayList<>();
         values.forEach(value -> leaves.addAll(Leaves.of(expressions.records().apart(value, frame))));
-        Type result = reading.types.read(called.getReturnType());
-        Type parts = Leaves.isRecord(result) ? Leaves.parts(result) : result;
-        return new Expr.Call(reading.members.specialised(called, functions, null), leaves, parts, span);
+        return reading.members.specialised(called, functions, null, true, leaves, span);
     }
 
     private static Refusal endless(ExecutableElement called, Span span) {

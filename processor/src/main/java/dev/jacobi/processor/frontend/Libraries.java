@@ -43,7 +43,7 @@ final class Libraries {
     /** Null where the method has no derivative that is known to be right. */
     @Nullable
     Library of(ExecutableElement method, List<Functions.Formal> formals) {
-        if (Annotations.find(method, Annotations.DIFFERENTIABLE) == null) {
+        if (Annotations.find(method, Annotations.DIFFERENTIABLE) == null || NamedFields.areNamed(method)) {
             return null;
         }
         if (!known.containsKey(method)) {

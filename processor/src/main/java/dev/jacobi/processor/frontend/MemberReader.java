@@ -46,10 +46,20 @@ final class MemberReader {
     private final TypeReader types;
     private final @Nullable Functions functions;
     private final String packageName;
+    private final @Nullable AskedFields asked;
     private final List<Problem> insidePackage = new ArrayList<>();
 
-    /** @param functions the methods whose source is there; null where rules are read, which call libraries only */
-    MemberReader(Language language, TypeReader types, @Nullable Functions functions, String packageName) {
+    /**
+     * @param functions the methods whose source is there; null where rules are read, which call libraries only
+     * @param asked the fields that are differentiated by; null where there are none
+     */
+    MemberReader(
+            Language language,
+            TypeReader types,
+            @Nullable Functions functions,
+            String packageName,
+            @Nullable AskedFields asked) {
+        this.asked = asked;
         this.language = language;
         this.types = types;
         this.functions = functions;
@@ -59,6 +69,12 @@ final class MemberReader {
     /** What was read so far that only this package can reach. */
     List<Problem> insidePackage() {
         return insidePackage;
+    }
+
+    /** The fields that are differentiated by; null where there are none. */
+    @Nullable
+    AskedFields asked() {
+        return asked;
     }
 
     /** A field's value. */
@@ -133,17 +149,23 @@ final class MemberReader {
                     "a call of the instance method " + method.getSimpleName(),
                     "make " + method.getSimpleName() + " static"));
         }
-        if (functions != null && functions.has(method)) {
+        if (functions != null && isFunction(method)) {
             List<Expr> all = new ArrayList<>();
             if (receiver != null && !isStatic) {
                 all.addAll(Leaves.of(receiver));
             }
             arguments.forEach(argument -> all.addAll(Leaves.of(argument)));
             Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
+            if (isHandedFields(method)) {
+                return specialised(method, Specialisation.none(method), null, false, all, span);
+            }
             FunctionName.Primal name = functions.name(method);
             if (functions.rules().has(method)) {
                 requireReachable(method, span);
                 return new Expr.Call(new FunctionName.Ruled(name), all, given, span);
+            }
+            if (functions.body(method) == null) {
+                refuseOwner(method, all, span);
             }
             return new Expr.Call(name, all, given, span);
         }
@@ -157,7 +179,15 @@ final class MemberReader {
 
     /** A call of a generated member. */
     Expr call(GeneratedMembers.Member member, List<Expr> arguments, CallReader.Hoisting hoisting, Span span) {
-        return Objects.requireNonNull(functions).generated.call(member, arguments, hoisting, span);
+        Functions all = Objects.requireNonNull(functions);
+        if (isHandedFields(all.method(member.of()))) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a derivative of " + member.of().display() + ", which may read a field that is differentiated by,",
+                    "hand the field's value to " + member.of().method() + " as a parameter"));
+        }
+        return all.generated.call(member, arguments, hoisting, span);
     }
 
     /** The package whose class reads. */
@@ -170,10 +200,57 @@ final class MemberReader {
         return functions != null && functions.selfCalls.has(method);
     }
 
-    /** The name of a method that is read for the functions that it is handed. */
-    FunctionName.Primal specialised(
-            ExecutableElement method, List<@Nullable Handed> handed, @Nullable TypeElement self) {
-        return Objects.requireNonNull(functions).specialised(method, handed, self, packageName);
+    /**
+     * A call of a method that is read for what it is handed.
+     *
+     * @param self the class of the object that it is called on, where more is known of it; or null
+     * @param exact whether that is known to have this very code
+     * @param arguments all that it takes but the fields that are differentiated by
+     */
+    Expr specialised(
+            ExecutableElement method,
+            List<@Nullable Handed> handed,
+            @Nullable TypeElement self,
+            boolean exact,
+            List<Expr> arguments,
+            Span span) {
+        List<Expr> all = new ArrayList<>(arguments);
+        boolean handsFunctions = handed.stream().anyMatch(Objects::nonNull);
+        Specialisation.Fields fields = null;
+        if (asked != null && (handsFunctions || isHandedFields(method))) {
+            boolean onOwner = !Functions.isStatic(method) && asked.isOwner(arguments.get(0));
+            for (VariableElement field : asked.fields()) {
+                all.addAll(Leaves.of(Objects.requireNonNull(asked.values().get(field))));
+            }
+            if (!onOwner) {
+                all.add(asked.owner());
+            }
+            TypeElement owner =
+                    onOwner ? null : language.classOf(types.mirror(asked.owner().type()));
+            fields = new Specialisation.Fields(asked.reach(), owner);
+        }
+        Type result = types.read(method.getReturnType());
+        Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
+        FunctionName.Primal name =
+                Objects.requireNonNull(functions).specialised(method, handed, self, exact, fields, packageName);
+        return new Expr.Call(name, all, given, span);
+    }
+
+    /** Whether a method may read the fields that are differentiated by. */
+    private boolean isHandedFields(ExecutableElement method) {
+        return asked != null && asked.reach().has(method);
+    }
+
+    /** Code that can't be followed would read the fields of the object as constants. */
+    private void refuseOwner(ExecutableElement method, List<Expr> operands, Span span) {
+        if (asked != null && operands.stream().anyMatch(asked::isOwner)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "handing the object to " + method.getSimpleName()
+                            + ", which may read a field that is differentiated by,",
+                    "hand over what " + method.getSimpleName() + " needs of its fields"));
+        }
     }
 
     /** What functions use. */
@@ -214,7 +291,7 @@ final class MemberReader {
 
     /** Whether calls of a method are calls of a function whose body is read. */
     boolean isFunction(ExecutableElement method) {
-        return functions != null && functions.has(method);
+        return functions != null && (functions.has(method) || isHandedFields(method) && functions.canBeRead(method));
     }
 
     private Expr primitive(
@@ -231,6 +308,9 @@ final class MemberReader {
             operands.add(receiver);
         }
         operands.addAll(arguments);
+        if (result.carriesDerivative() || Annotations.find(declaring, Annotations.GENERATED) != null) {
+            refuseOwner(method, operands, span);
+        }
         Primitive primitive = new Primitive(
                 isStatic ? Primitive.Form.STATIC_METHOD : Primitive.Form.METHOD,
                 types.read(language.types.erasure(declaring.asType())),

@@ -15,7 +15,10 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -52,11 +55,13 @@ final class MethodReading {
     }
 
     Functions.Source read() {
-        MemberReader members = new MemberReader(functions.language, functions.types, functions, functions.home(name));
-        Reading reading = new Reading(functions.typer, functions.types, functions.operators, members);
         Type result = functions.types.read(method.getReturnType());
         Frame frame = Frame.of(scope);
         List<Var> parameters = parameters(frame);
+        AskedFields asked = fields(frame, parameters);
+        MemberReader members =
+                new MemberReader(functions.language, functions.types, functions, functions.home(name), asked);
+        Reading reading = new Reading(functions.typer, functions.types, functions.operators, members);
         if (result != Type.Scalar.VOID) {
             frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
         }
@@ -91,9 +96,9 @@ final class MethodReading {
         Functions.Formal formal = specialisation == null ? declared : specialisation.object(declared);
         Type type = functions.types.read(formal.type());
         Span span = scope.span(declaration.getName());
-        Expr ref = value(functions.formalNames(method).get(0), type, variables, span);
+        Expr ref = value(functions.formalNames(name).get(0), type, variables, span);
         frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
-        if (specialisation == null && ReceiverCheck.isOverridable(method)) {
+        if ((specialisation == null || !specialisation.exact()) && ReceiverCheck.isOverridable(method)) {
             frame.out.add(receivers.check(method, ref, span));
         }
     }
@@ -126,9 +131,30 @@ final class MethodReading {
         handed.moved(name, functions.captures(), move).bind(name, frame);
     }
 
+    /** The parameters that stand for fields; null where there are none. */
+    private @Nullable AskedFields fields(Frame frame, List<Var> variables) {
+        Specialisation.Fields fields = specialisation == null ? null : specialisation.fields();
+        if (specialisation == null || fields == null) {
+            return null;
+        }
+        int first = functions.formals(method).size();
+        List<String> formals = functions.formalNames(name);
+        Span span = scope.span(declaration.getName());
+        List<Expr> values = new ArrayList<>();
+        for (Functions.Formal formal : specialisation.more()) {
+            String variable = formals.get(first + values.size());
+            values.add(value(variable, functions.types.read(formal.type()), variables, span));
+        }
+        Map<VariableElement, Expr> byField = new LinkedHashMap<>();
+        List<VariableElement> all = fields.reach().fields();
+        all.forEach(field -> byField.put(field, values.get(byField.size())));
+        Expr owner = fields.owner() == null ? frame.local(Frame.THIS).value() : values.get(all.size());
+        return new AskedFields(Objects.requireNonNull(owner), byField, fields.reach());
+    }
+
     private List<Var> parameters(Frame frame) {
         List<Var> variables = new ArrayList<>();
-        List<String> formals = functions.formalNames(method);
+        List<String> formals = functions.formalNames(name);
         formals.forEach(names::fresh);
         if (!Functions.isStatic(method)) {
             receiver(frame, variables);

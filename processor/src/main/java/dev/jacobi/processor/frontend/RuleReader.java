@@ -152,7 +152,7 @@ public final class RuleReader implements Partials {
             Span span = new Span(new Origin("rule", tensor()), 0, 0, 0, 0);
             Expression expression = sources.expression(variadic ? spread(text, index) : text);
             Typer typer = new Typer(language);
-            MemberReader members = new MemberReader(language, types, null, "");
+            MemberReader members = new MemberReader(language, types, null, "", null);
             Reading reading = new Reading(typer, types, operators, members);
             Expr result = new ExpressionReader(reading, new NameSupply(), null).read(expression, frame);
             if (!frame.out.isEmpty()) {

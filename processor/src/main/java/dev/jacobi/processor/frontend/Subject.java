@@ -1,6 +1,7 @@
 package dev.jacobi.processor.frontend;
 
 import dev.jacobi.processor.ir.FunctionName;
+import java.util.List;
 import java.util.SortedSet;
 import javax.lang.model.element.ExecutableElement;
 
@@ -9,6 +10,7 @@ import javax.lang.model.element.ExecutableElement;
  *
  * @param wrt the parameters of its function that it is differentiated by: those of records are their leaves
  * @param formals the same as the source has them
+ * @param fields the fields of its object that it is differentiated by, behind the parameters
  * @param className the generated class's simple name
  * @param overload how many annotated methods before it share that class
  * @param order up to which order derivatives are asked for
@@ -20,6 +22,7 @@ public record Subject(
         FunctionName.Primal name,
         SortedSet<Integer> wrt,
         SortedSet<Integer> formals,
+        List<String> fields,
         String packageName,
         String className,
         int overload,

@@ -92,8 +92,19 @@ public final class Subjects {
         }
         checkTypes(method, span, display, problems);
         checkOrder(method, span, display, problems);
-        SortedSet<Integer> wrt = wrt(method, span, display, problems);
-        Problem obstacle = problems.isEmpty() ? sparseObstacle(method, wrt, span, display) : null;
+        List<VariableElement> fields = new NamedFields(functions).of(method, problems);
+        SortedSet<Integer> wrt = wrt(method, fields, span, display, problems);
+        FunctionName.Primal name = fields.isEmpty() ? functions.name(method) : functions.byFields(method, fields);
+        Problem obstacle = !problems.isEmpty()
+                ? null
+                : fields.isEmpty()
+                        ? sparseObstacle(method, wrt, span, display)
+                        : Problem.of(
+                                Kind.SPARSE,
+                                span,
+                                display,
+                                "is differentiated by fields",
+                                "hand the array in as a parameter");
         if (obstacle != null && annotationValue(method, "sparse") != null && isSparse(method)) {
             problems.add(obstacle);
         }
@@ -108,9 +119,10 @@ public final class Subjects {
         String packageName = elements.getPackageOf(method).getQualifiedName().toString();
         return new Subject(
                 method,
-                functions.name(method),
-                leaves(method, wrt),
+                name,
+                leaves(name, wrt),
                 wrt,
+                fields.stream().map(field -> field.getSimpleName().toString()).toList(),
                 packageName,
                 className,
                 overload(method),
@@ -276,15 +288,23 @@ public final class Subjects {
         return chosen.isEmpty() ? all : chosen;
     }
 
-    private SortedSet<Integer> wrt(ExecutableElement method, Span span, String display, List<Problem> problems) {
+    private SortedSet<Integer> wrt(
+            ExecutableElement method, List<VariableElement> fields, Span span, String display, List<Problem> problems) {
         SortedSet<Integer> all = formals(method);
         List<String> named = namedParameters(method);
-        if (all.isEmpty()) {
+        boolean namesFields = NamedFields.areNamed(method);
+        if (all.isEmpty() && !namesFields) {
             problems.add(Problem.of(Kind.NOTHING_TO_DIFFERENTIATE, span, display));
             return all;
         }
         SortedSet<Integer> chosen = new TreeSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            chosen.add(functions.formals(method).size() + i);
+        }
         for (String name : named) {
+            if (NamedFields.isOne(name)) {
+                continue;
+            }
             int index = index(method, name, all);
             if (index < 0) {
                 Span place = functions.annotationSpan(method, name);
@@ -297,9 +317,9 @@ public final class Subjects {
     }
 
     /** The leaves of parameters that carry derivatives. */
-    SortedSet<Integer> leaves(ExecutableElement method, SortedSet<Integer> formals) {
+    SortedSet<Integer> leaves(FunctionName.Primal name, SortedSet<Integer> formals) {
         SortedSet<Integer> indices = new TreeSet<>();
-        List<Functions.Leaf> leaves = functions.leaves(method);
+        List<Functions.Leaf> leaves = functions.leaves(name);
         for (int i = 0; i < leaves.size(); i++) {
             if (formals.contains(leaves.get(i).formal()) && leaves.get(i).type().carriesDerivative()) {
                 indices.add(i);

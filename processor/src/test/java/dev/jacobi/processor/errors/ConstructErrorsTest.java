@@ -230,10 +230,10 @@ class ConstructErrorsTest {
                         interface Shape { double area(double x); }
                         @Differentiable static double f(double x, Shape s) { return «s.area(x)»; }
                     """, """
-                        Model.java:5: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                        Model.java:5: error: [jacobi:unsupported] a call of area, whose code isn't known when this is compiled as any class may implement it, can't be differentiated yet
                             @Differentiable static double f(double x, Shape s) { return s.area(x); }
                                                                                               ^
-                            keep the number in a variable or an array
+                            declare the object as a final class or a sealed interface, or write the function as a lambda in this method
                         """),
                 inBody("several functions as a value", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;

@@ -3,10 +3,8 @@ package dev.jacobi.processor.samples;
 import dev.jacobi.SparseMatrix;
 import dev.jacobi.Variable;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -19,20 +17,22 @@ import java.util.stream.Stream;
  * what {@code jvp} gives are lists of these here.
  */
 final class Derived {
+    private final Inputs inputs;
     private final Method primal;
     private final List<Integer> wrt;
     private final Members members;
     private final InPlace inPlace;
 
     /**
-     * @param wrt the indices of the parameters that are differentiated by
+     * @param wrt the indices of the inputs that are differentiated by
      * @param in the generated class's simple name, or empty
      */
-    Derived(Method primal, List<Integer> wrt, String in) {
-        this.primal = primal;
+    Derived(Inputs inputs, List<Integer> wrt, String in) {
+        this.inputs = inputs;
+        this.primal = inputs.primal();
         this.wrt = wrt;
-        this.members = new Members(primal, in);
-        this.inPlace = new InPlace(primal, wrt, members);
+        this.members = new Members(inputs, in);
+        this.inPlace = new InPlace(inputs, wrt, members);
     }
 
     /** A value and a derivative: by each parameter, or one number per result. */
@@ -153,7 +153,7 @@ final class Derived {
     }
 
     private Class<?>[] dotTypes() {
-        return wrt.stream().map(i -> primal.getParameterTypes()[i]).toArray(Class<?>[]::new);
+        return wrt.stream().map(inputs::type).toArray(Class<?>[]::new);
     }
 
     /** The components of a record by several parameters. */
@@ -186,20 +186,6 @@ final class Derived {
                     .flatMap(Derived::arrays);
         }
         return value != null && value.getClass().isArray() ? Stream.of(value) : Stream.empty();
-    }
-
-    /** A new object for a call of the method, or null if it is static. */
-    static Object receiver(Method primal) {
-        if (Modifier.isStatic(primal.getModifiers())) {
-            return null;
-        }
-        try {
-            Constructor<?> constructor = primal.getDeclaringClass().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no receiver for " + primal, e);
-        }
     }
 
     private static Object get(Object target, String member) {

@@ -13,6 +13,7 @@ import java.util.List;
  * one element.
  */
 final class InPlace {
+    private final Inputs inputs;
     private final Method primal;
     private final List<Integer> wrt;
     private final Members members;
@@ -20,15 +21,16 @@ final class InPlace {
     /** Used again by all calls at all points of the sample, as its size must not matter. */
     private Object workspace;
 
-    InPlace(Method primal, List<Integer> wrt, Members members) {
-        this.primal = primal;
+    InPlace(Inputs inputs, List<Integer> wrt, Members members) {
+        this.inputs = inputs;
+        this.primal = inputs.primal();
         this.wrt = wrt;
         this.members = members;
     }
 
     /** Tensors can't be added into, so there are no such members where one is differentiated by, or is the result. */
     boolean hasTensors() {
-        return isTensor(primal.getReturnType()) || wrt.stream().anyMatch(i -> isTensor(primal.getParameterTypes()[i]));
+        return isTensor(primal.getReturnType()) || wrt.stream().anyMatch(i -> isTensor(inputs.type(i)));
     }
 
     private static boolean isTensor(Class<?> type) {
@@ -37,8 +39,7 @@ final class InPlace {
 
     /** Records can't be added into either. */
     boolean hasRecords() {
-        return isRecord(primal.getReturnType())
-                || Arrays.stream(primal.getParameterTypes()).anyMatch(InPlace::isRecord);
+        return isRecord(primal.getReturnType()) || Arrays.stream(inputs.types()).anyMatch(InPlace::isRecord);
     }
 
     private static boolean isRecord(Class<?> type) {
@@ -88,7 +89,7 @@ final class InPlace {
     Object[] numbers(Object[] bars) {
         Object[] numbers = bars.clone();
         for (int i = 0; i < bars.length; i++) {
-            numbers[i] = primal.getParameterTypes()[wrt.get(i)].isPrimitive() ? Array.get(bars[i], 0) : bars[i];
+            numbers[i] = inputs.type(wrt.get(i)).isPrimitive() ? Array.get(bars[i], 0) : bars[i];
         }
         return numbers;
     }
@@ -114,7 +115,7 @@ final class InPlace {
             types.add(primal.getReturnType());
             more.add(seed);
         }
-        wrt.forEach(i -> types.add(barType(primal.getParameterTypes()[i])));
+        wrt.forEach(i -> types.add(barType(inputs.type(i))));
         more.addAll(Arrays.asList(bars));
         Class<?> workspaceType = workspaceType();
         types.add(workspaceType);

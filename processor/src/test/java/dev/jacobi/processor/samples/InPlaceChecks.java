@@ -72,8 +72,8 @@ final class InPlaceChecks {
         Object[] bars = zeroBars(seed);
         Object[] before = new Object[bars.length];
         for (int i = 0; i < bars.length; i++) {
-            boolean replaced = isVoid
-                    && !point.primal().getParameterTypes()[point.wrt().get(i)].isPrimitive();
+            boolean replaced =
+                    isVoid && !point.inputs().type(point.wrt().get(i)).isPrimitive();
             before[i] = replaced ? Numbers.zero(bars[i]) : seeds.like(bars[i]);
             bars[i] = replaced ? bars[i] : Numbers.copy(before[i]);
         }

@@ -13,12 +13,14 @@ import java.util.Locale;
  * it has one, then its arguments, then what the member needs.
  */
 final class Members {
+    private final Inputs inputs;
     private final Method primal;
     private final String in;
 
     /** @param in the generated class's simple name, or empty for the usual one */
-    Members(Method primal, String in) {
-        this.primal = primal;
+    Members(Inputs inputs, String in) {
+        this.inputs = inputs;
+        this.primal = inputs.primal();
         this.in = in;
     }
 
@@ -40,8 +42,8 @@ final class Members {
     /** The member that takes variables in the place of tensors. */
     Object apply(Object[] arguments) {
         List<Class<?>> types = new ArrayList<>(List.of(with()));
-        int first = types.size() - arguments.length;
-        for (int i = 0; i < arguments.length; i++) {
+        int first = types.size() - primal.getParameterCount();
+        for (int i = 0; i < primal.getParameterCount(); i++) {
             if (arguments[i] instanceof Variable) {
                 types.set(first + i, Variable.class);
             }
@@ -72,9 +74,9 @@ final class Members {
     private List<Object> given(Object[] arguments) {
         List<Object> all = new ArrayList<>();
         if (!Modifier.isStatic(primal.getModifiers())) {
-            all.add(Derived.receiver(primal));
+            all.add(inputs.receiver(arguments));
         }
-        all.addAll(Arrays.asList(arguments));
+        all.addAll(Arrays.asList(inputs.arguments(arguments)));
         return all;
     }
 

@@ -152,15 +152,15 @@ final class Modes {
     }
 
     private void variablesGatherTheVjp(Object value) {
-        boolean tensors = Arrays.stream(parameters).anyMatch(Tensor.class::isInstance);
-        if (!(value instanceof Tensor) || !tensors) {
+        Object[] given = point.arguments();
+        List<Integer> tensors = point.wrt().stream()
+                .filter(i -> point.inputs().isParameter(i) && given[i] instanceof Tensor)
+                .toList();
+        if (!(value instanceof Tensor) || tensors.isEmpty()) {
             return;
         }
         Object seed = seeds.like(value);
-        Object[] given = point.arguments();
-        point.wrt().stream()
-                .filter(i -> given[i] instanceof Tensor)
-                .forEach(i -> given[i] = Variable.of((Tensor) given[i]));
+        tensors.forEach(i -> given[i] = Variable.of((Tensor) given[i]));
         Trace.reset();
         Variable result = derived.apply(given);
         assertThat(Numbers.sameBits(result.value(), value)).as("apply's value").isTrue();

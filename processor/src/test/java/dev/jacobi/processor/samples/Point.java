@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * A sample at one of its points: what every check is given.
  *
- * @param wrt the indices of the parameters that are differentiated by
+ * @param wrt the indices of the inputs that are differentiated by
  * @param text the arguments
  * @param gives the derivatives by hand, or null
  */
-record Point(Method primal, Derived derived, List<Integer> wrt, String text, String gives, boolean smooth) {
+record Point(Inputs inputs, Derived derived, List<Integer> wrt, String text, String gives, boolean smooth) {
 
     /** The points of all samples that a class has. */
     static List<Point> of(Class<?> samples) {
@@ -27,30 +27,24 @@ record Point(Method primal, Derived derived, List<Integer> wrt, String text, Str
     }
 
     private static List<Point> of(Method method, Sample sample) {
-        List<Integer> wrt = wrt(method, List.of(sample.wrt()));
-        Derived derived = new Derived(method, wrt, sample.in());
+        Inputs inputs = Inputs.of(method, List.of(sample.wrt()));
+        List<Integer> wrt = inputs.wrt(List.of(sample.wrt()));
+        Derived derived = new Derived(inputs, wrt, sample.in());
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < sample.at().length; i++) {
             String gives = i < sample.gives().length ? sample.gives()[i] : null;
-            points.add(new Point(method, derived, wrt, sample.at()[i], gives, sample.smooth()));
+            points.add(new Point(inputs, derived, wrt, sample.at()[i], gives, sample.smooth()));
         }
         return points;
     }
 
-    private static List<Integer> wrt(Method method, List<String> named) {
-        List<Integer> indices = new ArrayList<>();
-        for (int i = 0; i < method.getParameterCount(); i++) {
-            boolean carries = Numbers.carryDerivatives(method.getParameterTypes()[i]);
-            if (carries && (named.isEmpty() || named.contains(method.getParameters()[i].getName()))) {
-                indices.add(i);
-            }
-        }
-        return indices;
+    Method primal() {
+        return inputs.primal();
     }
 
     /** Read anew each time, as methods may write into them. */
     Object[] arguments() {
-        return Literals.read(text, primal.getParameterTypes());
+        return Literals.read(text, inputs.types());
     }
 
     /** Whether one array stands in several places of the arguments. */
@@ -66,21 +60,21 @@ record Point(Method primal, Derived derived, List<Integer> wrt, String text, Str
 
     /** The derivatives by hand, one array per parameter. */
     double[][] given() {
-        Class<?>[] types = wrt.stream().map(i -> primal.getParameterTypes()[i]).toArray(Class<?>[]::new);
+        Class<?>[] types = wrt.stream().map(inputs::type).toArray(Class<?>[]::new);
         return Arrays.stream(Literals.read(gives, types)).map(Numbers::of).toArray(double[][]::new);
     }
 
     /** What the method itself gives; of a void method, what it leaves in the arrays. */
     Object value(Object[] arguments) {
         Trace.reset();
-        Object returned = Derived.invoke(primal, Derived.receiver(primal), arguments);
-        return Derived.isVoid(primal)
+        Object returned = Derived.invoke(primal(), inputs.receiver(arguments), inputs.arguments(arguments));
+        return Derived.isVoid(primal())
                 ? Derived.arrays(wrt.stream().map(i -> arguments[i]).toArray())
                 : returned;
     }
 
     @Override
     public String toString() {
-        return primal.getDeclaringClass().getSimpleName() + "." + primal.getName() + "(" + text + ")";
+        return primal().getDeclaringClass().getSimpleName() + "." + primal().getName() + "(" + text + ")";
     }
 }

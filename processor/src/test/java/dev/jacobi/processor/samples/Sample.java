@@ -19,7 +19,10 @@ public @interface Sample {
     /** The derivatives at the points, found by hand: of the sum of all results, by each parameter. May be fewer. */
     String[] gives() default {};
 
-    /** The parameters that are to be differentiated by; empty for all whose type carries derivatives. */
+    /**
+     * The parameters that are to be differentiated by; empty for all whose type carries derivatives. Fields, as
+     * {@code "this.k"}, are given by the points behind the arguments.
+     */
     String[] wrt() default {};
 
     /** The generated class's simple name; empty for the usual one. */

@@ -47,6 +47,7 @@ final class Pullbacks {
             }
         }
         forward.forEach(pullbacks::tape);
+        forward.forEach(pullbacks::gradient); // of independent iterations, which run both sweeps
         Walk.all(adjoint.backward()).forEach(pullbacks::gradient);
         return pullbacks;
     }
