@@ -475,4 +475,18 @@ final class Arrays1d {
     static double resultOutside(double[] a, int n) {
         return a[n];
     }
+
+    @Differentiable
+    @Sample(at = {"1.5, 0", "1.5, 1", "1.5, 2"})
+    static double asksNull(double x, int n) {
+        double[] a = null;
+        if (n == 1) {
+            return a[0] * a.length;
+        }
+        if (n == 2) {
+            a[0] = x;
+            return a[0];
+        }
+        return x * x;
+    }
 }

@@ -251,4 +251,37 @@ final class Calls {
             }
         }
     }
+
+    @Differentiable
+    @Sample(at = "3", gives = "0.5")
+    static double widenedLiteral(double x) {
+        return widened(0.5f) * x;
+    }
+
+    private static double widened(float k) {
+        return k;
+    }
+
+    /** What the helper gives carries no derivative, until one is written into it. */
+    @Differentiable
+    @Sample(at = {"0.5", "2"})
+    static double writesIntoConstants(double x) {
+        double[] row = counted(2);
+        double s = row[0];
+        row[1] = x;
+        for (int i = 0; i < 3; i++) {
+            s = s * row[0] + row[1];
+            row[0] = s;
+            row = new double[] {row[0], row[1]};
+        }
+        return s;
+    }
+
+    private static double[] counted(int n) {
+        double[] numbers = new double[n];
+        for (int i = 0; i < n; i++) {
+            numbers[i] = 2 + i;
+        }
+        return numbers;
+    }
 }

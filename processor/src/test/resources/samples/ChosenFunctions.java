@@ -92,4 +92,40 @@ final class ChosenFunctions {
         UnaryOperator<Tensor> f = square ? t -> t.mul(t) : Tensor::exp;
         return f.apply(x).add(x);
     }
+
+    /** What the function uses ends with the branch in which it is chosen. */
+    @Differentiable
+    @Sample(at = {"3, [2, 2], 1", "3, [2, 0], 2", "3, [2, 2], 2"})
+    static double chosenInABranch(double x, double[] d, int n) {
+        DoubleUnaryOperator f;
+        if (n > 1) {
+            final double factor = d[0] * d[0];
+            f = d[1] > 1 ? v -> v : v -> factor * v;
+        } else {
+            f = Math::sinh;
+        }
+        return f.applyAsDouble(x) + chosenByAMethod(d, n).applyAsDouble(x);
+    }
+
+    private static DoubleUnaryOperator chosenByAMethod(double[] d, int n) {
+        if (n > 1) {
+            final double[] row = {d[0], 2};
+            return d[1] > 1 ? v -> v * v : v -> row[0] * v;
+        } else {
+            return Math::sin;
+        }
+    }
+
+    /** Behind the branch the last function can't be called, nor what it uses be there. */
+    @Differentiable
+    @Sample(at = {"[1.5, 3], 1", "[1.5, 3], 2", "[1.5, 3], 4"})
+    static double leftWithItsFunction(double[] x, int n) {
+        DoubleUnaryOperator c = n > 2 ? Math::sinh : Math::exp;
+        if (n > 1) {
+            final double[] row = {x[0], 2};
+            c = v -> row[1] * v;
+            return n > 3 ? c.applyAsDouble(row[0]) + x[1] : x[1];
+        }
+        return c.applyAsDouble(x[0]);
+    }
 }

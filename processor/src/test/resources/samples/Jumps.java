@@ -327,4 +327,24 @@ final class Jumps {
         }
         return r;
     }
+
+    /** The condition of the loop is never asked, and nothing follows it. */
+    @Differentiable
+    @Sample(at = {"0.5, 1", "1.5, 1", "3, 1"})
+    static double returnsFromDo(double x, int n) {
+        if (x < 1) {
+            return x * x * x;
+        }
+        do {
+            x *= 2;
+            inner:
+            {
+                if (x > 4) {
+                    return x * x;
+                } else {
+                    return x * n;
+                }
+            }
+        } while (n-- > 0);
+    }
 }

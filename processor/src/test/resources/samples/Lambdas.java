@@ -1,6 +1,7 @@
 package samples;
 
 import dev.jacobi.Differentiable;
+import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
@@ -134,5 +135,60 @@ final class Lambdas {
         filler.fill(x, v);
         filler.fill(x, x[1]);
         return x[0] * x[1];
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "4", smooth = false)
+    static double heldByAMethodThatIsHandedAFunction(double x) {
+        return held(x, v -> v * v, x);
+    }
+
+    private static double held(@NoDerivative double k, DoubleUnaryOperator f, double x) {
+        return k * f.applyAsDouble(k) + f.applyAsDouble(x);
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3", gives = "0, 4", smooth = false)
+    static double heldByFunctions(double x, double y) {
+        DoubleBinaryOperator arrow = (@NoDerivative double u, double v) -> u * v;
+        DoubleBinaryOperator object = new DoubleBinaryOperator() {
+            @Override
+            public double applyAsDouble(@NoDerivative double u, double v) {
+                return u * v;
+            }
+        };
+        return arrow.applyAsDouble(x, y) + object.applyAsDouble(x, y);
+    }
+
+    @Differentiable
+    @Sample(at = {"0.5, [2, 3]", "1.5, [2, 3]", "2.5, [2, 3]"})
+    static double leavesAMethodThatIsHandedAFunction(double x, double[] a) {
+        scale(x, Math::sin, a);
+        return a[0] * a[1];
+    }
+
+    private static void scale(double x, DoubleUnaryOperator f, double[] a) {
+        if (x > 1) {
+            a[0] *= f.applyAsDouble(a[1]);
+            if (x < 2) {
+                return;
+            }
+            a[1] *= x;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"[2, 3], 0", "[2, 3], 1", "[0, 3], 1"})
+    static double switchInAFunctionThatIsChosen(double[] x, int n) {
+        return chosen(x, n).applyAsDouble(x[1]);
+    }
+
+    private static DoubleUnaryOperator chosen(double[] x, int n) {
+        return x[0] > 1
+                ? (v -> switch (n) {
+                    case 0 -> v;
+                    default -> v * v;
+                })
+                : Math::sinh;
     }
 }

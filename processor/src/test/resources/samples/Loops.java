@@ -595,4 +595,20 @@ final class Loops {
         }
         return x;
     }
+
+    /** The result is where another variable starts from that a loop carries. */
+    @Differentiable
+    @Sample(at = "[1, 2, 3]", gives = "[2, 0, 0]")
+    static double startsFromTheResult(double[] x) {
+        double result = 2 * x[0];
+        int n = x.length;
+        for (double other = result; n-- > 0; other = x[n]) {
+            result += other * 0;
+        }
+        double unread = result;
+        for (int i = 0; i < x.length; i++) {
+            unread = x[i];
+        }
+        return result;
+    }
 }

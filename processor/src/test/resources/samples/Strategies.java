@@ -1,6 +1,7 @@
 package samples;
 
 import dev.jacobi.Differentiable;
+import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.processor.samples.Trace;
 
@@ -307,5 +308,39 @@ final class Strategies {
     static double callsOfSuper(double v, int n) {
         Damped damped = new Damped(n);
         return damped.force(v) * v;
+    }
+
+    /** What one constant's code holds, the other's may not. */
+    enum Holding {
+        FIRST {
+            @Override
+            double of(@NoDerivative double u, double v) {
+                return u * v;
+            }
+        },
+        ALL {
+            @Override
+            @NoDerivative
+            double of(double u, double v) {
+                return u * v;
+            }
+        },
+        NOTHING {
+            @Override
+            double of(double u, double v) {
+                return u * v;
+            }
+        };
+
+        abstract double of(double a, double b);
+    }
+
+    @Differentiable
+    @Sample(
+            at = {"2, 3, FIRST", "2, 3, ALL", "2, 3, NOTHING"},
+            gives = {"0, 2", "0, 0", "3, 2"},
+            smooth = false)
+    static double heldByCode(double x, double y, Holding holding) {
+        return holding.of(x, y);
     }
 }

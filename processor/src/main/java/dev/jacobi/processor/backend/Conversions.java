@@ -44,7 +44,7 @@ final class Conversions {
 
     /** The same value with the conversion written out. */
     static Expr visible(Expr e) {
-        if (e instanceof Expr.Literal literal && literal.type().isFloating()) {
+        if (e instanceof Expr.Literal literal && literal.type().isFloating() && !isVisible(literal)) {
             String text = literal.type() == Type.Scalar.FLOAT ? literal.text() + "f" : literal.text() + ".0";
             return new Expr.Literal(text, literal.type(), literal.span());
         }

@@ -78,8 +78,12 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         return e.match(this).code();
     }
 
+    /** Of a null that is asked for something, which throws if it ever runs, javac wants to know the type. */
     private CodeBlock write(Expr e, int outer) {
-        return e.match(this).within(outer);
+        boolean nothing = e instanceof Expr.Literal literal && literal.text().equals("null");
+        return nothing && outer == Precedence.POSTFIX
+                ? CodeBlock.of("(($T) null)", named(e.type()))
+                : e.match(this).within(outer);
     }
 
     private static Written atom(CodeBlock code) {

@@ -71,7 +71,9 @@ final class Checks {
         }
         if (e instanceof EnclosedExpr enclosed) {
             boolean fits = fit(enclosed.getInner(), target, inference, scope);
-            inference.whenSolved(() -> typer.learn(e, typer.typeOf(enclosed.getInner(), scope)));
+            // At the end: what is inside may be learnt later than this is asked for.
+            inference.whenSolved(() ->
+                    inference.whenSolved(() -> typer.learn(e, typer.typeOf(enclosed.getInner(), scope))));
             return fits;
         }
         if (e instanceof ConditionalExpr choice) {

@@ -46,7 +46,7 @@ final class ChoiceReader {
             Expr whenTrue = number(both.getThenExpr(), choice, then);
             Frame otherwise = frame.branch();
             Expr whenFalse = number(both.getElseExpr(), choice, otherwise);
-            return then.out.isEmpty() && otherwise.out.isEmpty()
+            return isUnchanged(then, frame) && isUnchanged(otherwise, frame)
                     ? new Expr.Choose(condition, whenTrue, whenFalse, span)
                     : new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
         }
@@ -82,6 +82,11 @@ final class ChoiceReader {
                     "keep it in a variable that is declared before the one that holds the choice"));
         }
         return new Expr.Literal(String.valueOf(choice.add(closure)), Scalar.INT, span);
+    }
+
+    /** Whether a side does nothing and keeps nothing in a slot. */
+    private static boolean isUnchanged(Frame side, Frame before) {
+        return side.out.isEmpty() && side.locals.equals(before.locals);
     }
 
     /** Puts what the function uses that the variable now holds into its slots. */

@@ -121,10 +121,14 @@ final class Dispatch {
             }
             return new Expr.Literal("", Scalar.VOID, span);
         }
-        if (!(value instanceof Expr.Call)) {
-            return value;
-        }
-        Expr held = expressions.hoist(here.method().getSimpleName().toString(), value, frame);
+        boolean constant = Annotations.holdsConstant(
+                here.body().declaration().getAnnotations(), here.body().scope());
+        Expr held = value instanceof Expr.Call ? held(here, value, frame, span) : value;
+        return constant ? Operators.constant(held) : held;
+    }
+
+    private Expr held(Implementations.Case here, Expr call, Frame frame, Span span) {
+        Expr held = expressions.hoist(here.method().getSimpleName().toString(), call, frame);
         Type whole = reading.types.read(here.method().getReturnType());
         return Leaves.isRecord(whole) ? Leaves.build(whole, Leaves.of(held).iterator(), span) : held;
     }

@@ -72,10 +72,13 @@ final class Inlining {
 
     private void bind(List<Parameter> parameters, List<TypeMirror> types, List<Expr> arguments, Frame inside) {
         for (int i = 0; i < arguments.size(); i++) {
-            Parameter parameter = parameters.get(i);
-            boolean constant = Annotations.holdsConstant(parameter.getAnnotations(), inside.scope);
-            bind(parameter.getNameAsString(), types.get(i), arguments.get(i), constant, inside);
+            bind(parameters.get(i), types.get(i), arguments.get(i), inside);
         }
+    }
+
+    private void bind(Parameter parameter, TypeMirror type, Expr value, Frame inside) {
+        boolean constant = Annotations.holdsConstant(parameter.getAnnotations(), inside.scope);
+        bind(parameter.getNameAsString(), type, value, constant, inside);
     }
 
     private Expr body(LambdaExpr lambda, Type result, Frame inside) {
@@ -105,12 +108,14 @@ final class Inlining {
     }
 
     private Expr run(List<Statement> statements, Type result, Frame inside, Span span) {
-        inside.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
+        inside.locals.remove(Frame.RESULT);
         inside.choices.remove(Frame.RESULT);
-        new StatementReader(reading, names, result).readAll(statements, inside);
         if (result == Type.Scalar.VOID) {
+            new StatementReader(reading, names, result).readAll(statements, inside);
             return nothing(span);
         }
+        inside.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
+        new StatementReader(reading, names, result).readAll(statements, inside);
         Expr value = inside.local(Frame.RESULT).value();
         if (value == null) {
             throw withoutResult(span);
@@ -179,7 +184,7 @@ final class Inlining {
             inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
             for (int i = 0; i < arguments.size(); i++) {
                 TypeMirror type = called.getParameters().get(i).asType();
-                bind(body.declaration().getParameter(i).getNameAsString(), type, arguments.get(i), inside);
+                bind(body.declaration().getParameter(i), type, arguments.get(i), inside);
             }
             Subset.check(body.declaration().getBody().orElseThrow(), inside.scope)
                     .forEach(reading::report);

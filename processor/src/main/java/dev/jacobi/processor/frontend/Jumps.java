@@ -133,9 +133,18 @@ final class Jumps {
 
     /** Whether a jump inside leads behind the statement itself. */
     static boolean isBroken(Statement statement) {
+        return isLeft(statement, Target.Way.BREAK);
+    }
+
+    /** Whether a jump inside leads to the loop's condition. */
+    private static boolean isContinued(Statement loop) {
+        return isLeft(loop, Target.Way.CONTINUE);
+    }
+
+    private static boolean isLeft(Statement statement, Target.Way way) {
         Set<Target> targets = new LinkedHashSet<>();
         collect(statement, targets);
-        return targets.contains(new Target(Target.Way.BREAK, statement));
+        return targets.contains(new Target(way, statement));
     }
 
     /** Whether control can reach its end. */
@@ -159,7 +168,8 @@ final class Jumps {
             return !isTrue(loop.getCondition()) || isBroken(loop);
         }
         if (statement instanceof DoStmt loop) {
-            return !isTrue(loop.getCondition()) || isBroken(loop);
+            boolean asks = canComplete(loop.getBody()) || isContinued(loop);
+            return asks && !isTrue(loop.getCondition()) || isBroken(loop);
         }
         if (statement instanceof ForStmt loop) {
             return loop.getCompare().map(c -> !isTrue(c)).orElse(false) || isBroken(loop);

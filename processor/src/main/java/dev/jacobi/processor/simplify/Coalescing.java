@@ -31,7 +31,8 @@ final class Coalescing {
 
     static Function function(Function function) {
         Coalescing coalescing = new Coalescing();
-        List<Stmt> body = coalescing.starts(ends(function.body()), Set.of());
+        Set<Var> after = function.result() == null ? Set.of() : Walk.reads(function.result());
+        List<Stmt> body = coalescing.starts(ends(function.body()), after);
         Expr result = function.result() == null ? null : coalescing.renamed(function.result());
         return function.with(body, result);
     }
@@ -41,6 +42,7 @@ final class Coalescing {
         Coalescing coalescing = new Coalescing();
         Set<Var> after = new HashSet<>(Walk.reads(adjoint.backward()));
         after.addAll(adjoint.results());
+        after.addAll(adjoint.given());
         List<Stmt> forward = coalescing.starts(ends(adjoint.forward()), after);
         List<Stmt> backward = new Renaming(coalescing.names).rewrite(adjoint.backward());
         List<Expr> bars = new ArrayList<>();

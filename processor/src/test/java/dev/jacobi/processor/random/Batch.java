@@ -33,7 +33,8 @@ final class Batch {
 
     /** Which function a variable holds can be too much to follow, and then it is said. */
     private static boolean isRefusedFunction(Finding finding) {
-        return finding.kind().equals("refused: unsupported") && finding.detail().contains("function");
+        return finding.kind().equals("refused: unsupported")
+                && (finding.detail().contains("function") || finding.detail().contains("lambda"));
     }
 
     /** The same, taking for granted that the programs are Java. */

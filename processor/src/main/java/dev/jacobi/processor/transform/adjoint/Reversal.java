@@ -132,6 +132,7 @@ public final class Reversal {
         }
         backwards(primal.body(), backward);
         clearOwnShadows(primal, active, atEntry, backward, note);
+        clearValueShadows(results, backward, note);
         List<Expr> parameterBars = parameterBars(primal, active, atEntry, tensors, backward, note);
         List<Var> valueShadows = new ArrayList<>();
         List<Var> seeds = new ArrayList<>();
@@ -265,6 +266,17 @@ public final class Reversal {
             if (isOwn(i, parameter, active)) {
                 Expr shadow = new Expr.Ref(atEntry.getOrDefault(i, bar(parameter)), span);
                 backward.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, span, shadow), note));
+            }
+        }
+    }
+
+    /** So do those of results that carry no derivative here: who is given them may write such into them. */
+    private void clearValueShadows(List<Result> results, List<Stmt> backward, Stmt.Note note) {
+        for (Result part : results) {
+            if (part.shadow() != null && use != Use.SWEEP && !activity.isActiveArray(part.value())) {
+                Expr shadow = new Expr.Ref(part.shadow(), note.span());
+                backward.add(
+                        new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, note.span(), shadow), note));
             }
         }
     }
