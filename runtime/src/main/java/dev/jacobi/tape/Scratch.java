@@ -30,7 +30,7 @@ public final class Scratch {
     /** A new call: all is free again. */
     void restart() {
         call++;
-        taken.release(0);
+        taken.forget();
     }
 
     /** How much has been given out, for {@link #release}. */

@@ -15,6 +15,11 @@ final class Taken {
         shelves[count++] = shelf;
     }
 
+    /** A new call begins, for which each shelf starts anew by itself. */
+    void forget() {
+        count = 0;
+    }
+
     int mark() {
         return count;
     }
