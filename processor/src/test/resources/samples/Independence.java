@@ -551,4 +551,93 @@ final class Independence {
         double y = k > 1 ? k * Math.sin(x) : -x * k;
         return y > 5 ? y * y : y * k;
     }
+
+    private static double[] scaled(double[] x, double a) {
+        double[] scaled = new double[x.length];
+        for (int i = 0; i < x.length; i++) scaled[i] += Math.sin(a * x[i]);
+        return scaled;
+    }
+
+    /** Each iteration's array is read again behind the loop. */
+    @Differentiable
+    @Sample(at = {"[[1, 2], [3, 4], [0.5, 0.25]], 0.5", "[], 0.5"})
+    static double arraysThatStay(double[][] x, double a) {
+        double[][] all = new double[x.length][];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] row = scaled(x[i], a);
+            all[i] = row;
+            sum += row[0] * row[0];
+        }
+        for (double[] row : all) sum += row[0] * row[1] * a;
+        return sum;
+    }
+
+    private static double putRow(double[][] rows, int i, double[] x, double a) {
+        rows[i] = new double[] {x[0] * a, Math.exp(x[1])};
+        return rows[i][0] * rows[i][1];
+    }
+
+    /** The rows are put there by what is called. */
+    @Differentiable
+    @Sample(at = {"[[1, 2], [3, 4], [0.5, 0.25]], 0.5"})
+    static double rowsOfWhatIsCalled(double[][] x, double a) {
+        double[][] rows = new double[x.length][];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) sum += putRow(rows, i, x[i], a);
+        double product = 1;
+        for (int i = 0; i < x.length; i++) product *= rows[i][0] + rows[i][1];
+        return sum + product;
+    }
+
+    /** The last iteration's array is handed on. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double lastArray(double[] x, double a) {
+        double[] last = {a, a};
+        double sum = 0;
+        for (double e : x) {
+            double[] own = {Math.sin(e * a), e};
+            sum += own[0] * own[0] * own[1];
+            last = own;
+        }
+        return sum + last[0] * last[1];
+    }
+
+    /** Nobody knows before how much an iteration records, and it asks for arrays besides. */
+    @Differentiable
+    @Sample(at = {"[1.5, 2, 3, 1.1], 1.25"})
+    static double longWays(double[] x, double a) {
+        double sum = 0;
+        for (double e : x) {
+            double[] way = {e, 1};
+            double y = e;
+            for (int k = 0; y < 20; k++) {
+                y = y * Math.sqrt(y) * a + 0.01;
+                way[k % 2] *= Math.cos(y);
+            }
+            sum += way[0] * way[1] + Math.log(y);
+        }
+        return sum;
+    }
+
+    /** Sums in arrays that are complete when they are read, and others that aren't. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5"})
+    static double sumsInArrays(double[] x, double a) {
+        double[] done = new double[x.length];
+        double[] open = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = i; j < x.length; j++) {
+                done[j] += x[i] * a;
+                open[j] -= x[j] * x[i];
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += done[i] * done[i] + open[i] * open[i];
+            open[x.length - 1 - i] += done[i];
+        }
+        return sum;
+    }
 }

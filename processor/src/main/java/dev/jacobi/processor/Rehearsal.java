@@ -112,7 +112,7 @@ final class Rehearsal implements Runnable {
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {
         Escapes escapes = Escapes.of(function, activity.memory(), new Leaks(calls, new NoCalls()), false);
-        Adjoint sweeps = Reuse.of(adjoint, escapes, new NoCalls(), Optimisations.ALL);
+        Adjoint sweeps = Reuse.of(adjoint, activity.memory(), escapes, new NoCalls(), Optimisations.ALL);
         return BarParameters.of(sweeps, Set.of(), Set.of(), false);
     }
 

@@ -48,7 +48,7 @@ final class ReuseStage {
     Adjoint sweeps(Adjoint taped, Sharing sharing, boolean resultStays, Plan plan) {
         Function primal = taped.primal();
         Memory memory = calls.dependence(primal, sharing).memory();
-        return Reuse.of(taped, Escapes.of(primal, memory, leaks, resultStays), plan, optimisations);
+        return Reuse.of(taped, memory, Escapes.of(primal, memory, leaks, resultStays), plan, optimisations);
     }
 
     /** The member for users. */

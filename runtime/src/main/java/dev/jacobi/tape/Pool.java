@@ -24,12 +24,12 @@ final class Pool {
     }
 
     /** An array that this call has not had yet, with whatever is in it. */
-    Object array(int length, long call) {
+    Object array(int length, long call, Taken taken) {
         Shelf shelf = shelf(length, call);
-        Object array = shelf.next(call);
+        Object array = shelf.next(call, taken);
         if (array == null) {
             array = Array.newInstance(element, length);
-            shelf.add(array);
+            shelf.add(array, taken);
         }
         return array;
     }

@@ -22,6 +22,7 @@ public final class Scratch {
     private final Map<Class<?>, Shelf> shelves = new HashMap<>();
     private final Map<Object, Object> shadows = new IdentityHashMap<>();
     private final Bars bars = new Bars();
+    private final Taken taken = new Taken();
     private long call;
 
     Scratch() {}
@@ -29,6 +30,17 @@ public final class Scratch {
     /** A new call: all is free again. */
     void restart() {
         call++;
+        taken.forget();
+    }
+
+    /** How much has been given out, for {@link #release}. */
+    public int mark() {
+        return taken.mark();
+    }
+
+    /** What has been given out since the mark is free again: nobody reads it any more. */
+    public void release(int mark) {
+        taken.release(mark);
     }
 
     /** What checks the arrays that a member is given. */
@@ -51,7 +63,7 @@ public final class Scratch {
     /** An array with anything in it: for what is written before it is read. */
     @SuppressWarnings("unchecked") // the pool's arrays are of this class
     public <A> A tape(Class<A> type, int length) {
-        return (A) pool(type).array(length, call);
+        return (A) pool(type).array(length, call, taken);
     }
 
     /** The same as {@code new double[length]}, for arrays of any type: zeros, or nulls. */
@@ -249,7 +261,7 @@ public final class Scratch {
     @SuppressWarnings("unchecked") // the shelf's objects are of this class
     public <T> @Nullable T reuse(Class<T> type) {
         Shelf shelf = shelves.get(type);
-        return shelf == null ? null : (T) shelf.next(call);
+        return shelf == null ? null : (T) shelf.next(call, taken);
     }
 
     /** Keeps an object for later calls. */
@@ -258,9 +270,9 @@ public final class Scratch {
         if (shelf == null) {
             shelf = new Shelf();
             shelves.put(made.getClass(), shelf);
-            shelf.next(call);
+            shelf.next(call, taken);
         }
-        shelf.add(made);
+        shelf.add(made, taken);
         return made;
     }
 }

@@ -15,21 +15,31 @@ final class Shelf {
 
     /** The next one that this call has not had yet; null where there is none. */
     @Nullable
-    Object next(long thisCall) {
+    Object next(long thisCall, Taken taken) {
         if (call != thisCall) {
             call = thisCall;
             used = 0;
         }
-        return used == made ? null : objects[used++];
+        if (used == made) {
+            return null;
+        }
+        taken.add(this);
+        return objects[used++];
+    }
+
+    /** Takes back the one that was handed out last. */
+    void back() {
+        used--;
     }
 
     /** Puts one there that {@link #next} did not find, and that is in use now. */
-    void add(Object object) {
+    void add(Object object, Taken taken) {
         if (made == objects.length) {
             objects = Arrays.copyOf(objects, 2 * made);
         }
         objects[made++] = object;
         used = made;
+        taken.add(this);
     }
 
     long call() {

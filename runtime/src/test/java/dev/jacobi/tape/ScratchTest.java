@@ -74,7 +74,7 @@ class ScratchTest {
     @Test
     void arraysOfArraysHaveRowsOfTheirOwn() {
         double[][] rows = scratch.array(double[][].class, 2, 3);
-        assertThat(rows).isDeepEqualTo(new double[2][3]);
+        assertThat(rows).isEqualTo(new double[2][3]);
         assertThat(rows[0]).isNotSameAs(rows[1]);
         assertThat(scratch.array(double[][][].class, 2, 0)).isDeepEqualTo(new double[2][0][]);
         assertThat(Arrays.deepEquals(scratch.array(double[][][].class, 2, 1, 4), new double[2][1][4]))
@@ -186,14 +186,34 @@ class ScratchTest {
     }
 
     @Test
+    void whatWasAskedForSinceAMarkIsFreeOnceReleased() {
+        double[] before = scratch.array(double[].class, 3);
+        int mark = scratch.mark();
+        double[] array = scratch.array(double[].class, 3);
+        double[][] rows = scratch.array(double[][].class, 2, 3);
+        double[] row = rows[1];
+        assertThat(scratch.reuse(StringBuilder.class)).isNull();
+        StringBuilder object = scratch.keep(new StringBuilder());
+        Arrays.fill(row, 1);
+        scratch.release(mark);
+        assertThat(scratch.array(double[].class, 3)).isSameAs(array).isNotSameAs(before);
+        assertThat(scratch.array(double[][].class, 2, 3)).isSameAs(rows).isEqualTo(new double[2][3]);
+        assertThat(scratch.reuse(StringBuilder.class)).isSameAs(object);
+        scratch.restart();
+        assertThat(scratch.array(double[].class, 3)).isSameAs(before);
+        assertThat(scratch.array(double[].class, 3)).isSameAs(array);
+    }
+
+    @Test
     void lengthsThatNobodyAsksForAnyMoreAreForgotten() {
         Pool pool = new Pool(double.class);
+        Taken taken = new Taken();
         for (int call = 1; call < 10_000; call++) {
-            assertThat((double[]) pool.array(call, call)).hasSize(call);
-            pool.array(3, call);
+            assertThat((double[]) pool.array(call, call, taken)).hasSize(call);
+            pool.array(3, call, taken);
         }
         assertThat(pool.count()).isLessThan(8 * Pool.LATELY);
-        Object three = pool.array(3, 20_000);
-        assertThat(pool.array(3, 20_001)).isSameAs(three);
+        Object three = pool.array(3, 20_000, taken);
+        assertThat(pool.array(3, 20_001, taken)).isSameAs(three);
     }
 }

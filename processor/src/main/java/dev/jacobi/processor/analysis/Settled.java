@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -106,7 +107,12 @@ final class Settled {
     }
 
     private void statement(Stmt statement) {
-        Walk.own(statement).forEach(this::expression);
+        if (statement instanceof Stmt.Store s && isSum(s)) {
+            expression(s.index());
+            Walk.operands(s.value()).subList(1, 2).forEach(this::expression);
+        } else {
+            Walk.own(statement).forEach(this::expression);
+        }
         if (statement instanceof Stmt.Declare s && s.value() != null) {
             named(s.variable(), s.value());
         } else if (statement instanceof Stmt.Assign s) {
@@ -121,6 +127,21 @@ final class Settled {
             exclude(memory.region(s.array()));
         }
         Walk.blocks(statement).forEach(this::body);
+    }
+
+    /** {@code a[i] += e}: no derivative asks for what the element was before, since a sum's doesn't depend on it. */
+    private static boolean isSum(Stmt.Store s) {
+        return s.value() instanceof Expr.Apply sum
+                && sum.primitive().form() == Primitive.Form.INFIX
+                && (sum.primitive().name().equals("+") || sum.primitive().name().equals("-"))
+                && sum.operands().get(0) instanceof Expr.Apply before
+                && before.primitive().form() == Primitive.Form.INDEX
+                && isSame(before.operands().get(0), s.array())
+                && isSame(before.operands().get(1), s.index());
+    }
+
+    private static boolean isSame(Expr one, Expr other) {
+        return Printer.print(one).equals(Printer.print(other));
     }
 
     /** An array that becomes something else, or comes from somewhere, may be known to others. */

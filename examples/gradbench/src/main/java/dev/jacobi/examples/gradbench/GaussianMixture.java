@@ -28,7 +28,7 @@ final class GaussianMixture {
         double[][][] factors = new double[components][][];
         double[] atMean = new double[components];
         for (int k = 0; k < components; k++) {
-            factors[k] = factor(q[k], l[k]);
+            factors[k] = columns(q[k], l[k]);
             atMean[k] = alpha[k] + sum(q[k]);
         }
         double logPrior = components * logPriorConstant(d, m, gamma);
@@ -50,45 +50,41 @@ final class GaussianMixture {
         return LogSumExp.logSumExp(terms);
     }
 
-    /** ‖Q(x − μ)‖². */
+    /** ‖Q(x − μ)‖², of Q the columns. */
     private static double squaredDistance(double[] x, double[] mu, double[][] factor) {
-        double[] centred = new double[x.length];
+        double[] z = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            centred[j] = x[j] - mu[j];
+            double centred = x[j] - mu[j];
+            double[] column = factor[j];
+            for (int i = j; i < column.length; i++) {
+                z[i] += column[i] * centred;
+            }
         }
         double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double[] row = factor[i];
-            double z = 0;
-            for (int j = 0; j < row.length; j++) {
-                z += row[j] * centred[j];
-            }
-            sum += z * z;
+        for (int i = 0; i < z.length; i++) {
+            sum += z[i] * z[i];
         }
         return sum;
     }
 
-    /** The rows of a lower triangular matrix. */
-    private static double[][] factor(double[] q, double[] l) {
+    /** The columns of a lower triangular matrix. */
+    private static double[][] columns(double[] q, double[] l) {
         int d = q.length;
-        double[][] rows = new double[d][];
-        for (int i = 0; i < d; i++) {
-            rows[i] = new double[i + 1];
-            rows[i][i] = Math.exp(q[i]);
-        }
+        double[][] columns = new double[d][d];
         int next = 0;
         for (int j = 0; j < d; j++) {
+            columns[j][j] = Math.exp(q[j]);
             for (int i = j + 1; i < d; i++) {
-                rows[i][j] = l[next++];
+                columns[j][i] = l[next++];
             }
         }
-        return rows;
+        return columns;
     }
 
-    private static double squaredNorm(double[][] rows) {
+    private static double squaredNorm(double[][] columns) {
         double sum = 0;
-        for (double[] row : rows) {
-            for (double element : row) {
+        for (double[] column : columns) {
+            for (double element : column) {
                 sum += element * element;
             }
         }

@@ -41,6 +41,15 @@ record Requests(Var scratch, boolean reuses) {
         return new Expr.Apply(primitive, all, span);
     }
 
+    /** A call of one of its methods for what it does. */
+    Expr effect(String name, Expr operand, Span span) {
+        List<Expr> all = List.of(new Expr.Ref(scratch, span), operand);
+        String signature = scratch.type() + "." + name + "(" + Walk.types(all) + ")";
+        Primitive primitive = new Primitive(
+                Primitive.Form.METHOD, scratch.type(), name, Walk.types(all), Type.Scalar.VOID, false, signature);
+        return new Expr.Apply(primitive, all, span);
+    }
+
     /** What {@link Shadows} has a method for: the scratch has one of the same name. */
     Expr making(String name, Type result, List<Expr> operands, Span span) {
         return reuses

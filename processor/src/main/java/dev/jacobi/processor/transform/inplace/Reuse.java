@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform.inplace;
 
 import dev.jacobi.processor.analysis.Escapes;
+import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.ArrayOperation;
@@ -47,8 +48,9 @@ public final class Reuse {
     private final Pullbacks pullbacks;
     private final Arrays all;
     private final Arrays shadowsOnly;
+    private final Release release;
 
-    private Reuse(Adjoint adjoint, Escapes escapes, Places places, Requests requests, NameSupply names) {
+    private Reuse(Adjoint adjoint, Escapes escapes, Places places, Requests requests, NameSupply names, Memory memory) {
         this.escapes = escapes;
         this.names = names;
         this.requests = requests;
@@ -56,14 +58,20 @@ public final class Reuse {
         Set<Var> tapes = tapes(adjoint.forward());
         this.all = new Arrays(requests, pullbacks, tapes, true);
         this.shadowsOnly = new Arrays(requests, pullbacks, tapes, false);
+        this.release = new Release(requests, memory, names);
     }
 
-    /** @return the adjoint, whose forward sweep takes the scratch as its last shadow */
-    public static Adjoint of(Adjoint adjoint, Escapes escapes, Places places, Optimisations optimisations) {
+    /**
+     * The adjoint, whose forward sweep takes the scratch as its last shadow.
+     *
+     * @param memory of the primal
+     */
+    public static Adjoint of(
+            Adjoint adjoint, Memory memory, Escapes escapes, Places places, Optimisations optimisations) {
         NameSupply names = NameSupply.after(adjoint);
         Var scratch = new Var(names.fresh("scratch"), new Type.Library("dev.jacobi.tape.Scratch"));
         Requests requests = new Requests(scratch, optimisations.has(Optimisation.REUSE));
-        return new Reuse(adjoint, escapes, places, requests, names).adjoint(adjoint, scratch);
+        return new Reuse(adjoint, escapes, places, requests, names, memory).adjoint(adjoint, scratch);
     }
 
     private Adjoint adjoint(Adjoint adjoint, Var scratch) {
@@ -107,6 +115,8 @@ public final class Reuse {
                 out.add(pullbacks.called(s, shadowsOnly, requests));
             } else if (!filled(statement, out) && Walk.blocks(statement).isEmpty()) {
                 out.add(rewriter(statement).rewrite(List.of(statement)).get(0));
+            } else if (statement instanceof Stmt.Loop loop) {
+                out.addAll(release.of(loop, (Stmt.Loop) Walk.withBlocks(conditions(statement), this::block)));
             } else if (!Walk.blocks(statement).isEmpty()) {
                 out.add(Walk.withBlocks(conditions(statement), this::block));
             }
