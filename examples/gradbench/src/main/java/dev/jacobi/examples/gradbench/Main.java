@@ -17,7 +17,7 @@ public final class Main {
         System.setOut(System.err); // whatever else prints, must not get between the answers
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         BufferedReader messages = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Tool tool = new Tool(Module.ALL);
+        Tool tool = new Tool(Tool.MODULES);
         String message;
         while ((message = messages.readLine()) != null) {
             answers.print(tool.answer(message) + "\n");

@@ -3,21 +3,10 @@ package dev.jacobi.examples.gradbench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What an eval may ask for: functions by name. */
 record Module(String name, Map<String, Function> functions) {
-    static final List<Module> ALL = List.of(
-            Hello.MODULE,
-            LeastSquares.MODULE,
-            LogSumExp.MODULE,
-            MixtureEval.MODULE,
-            BundleEval.MODULE,
-            MemoryEval.MODULE,
-            KMeans.MODULE,
-            HandEval.MODULE);
-
     /** A function of JSON. */
     interface Function {
         /** Reads the input, so that only the rest is timed. */

@@ -8,6 +8,17 @@ import java.util.Objects;
 
 /** GradBench's protocol: a message in, a response out, both JSON objects on a line. */
 final class Tool {
+    /** What there is. It isn't a constant of {@link Module}, of which each of these is made. */
+    static final List<Module> MODULES = List.of(
+            Hello.MODULE,
+            LeastSquares.MODULE,
+            LogSumExp.MODULE,
+            MixtureEval.MODULE,
+            BundleEval.MODULE,
+            MemoryEval.MODULE,
+            KMeans.MODULE,
+            HandEval.MODULE);
+
     private final List<Module> modules;
 
     Tool(List<Module> modules) {

@@ -20,7 +20,7 @@ class SessionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "llsq", "lse", "gmm", "ba", "lstm", "kmeans", "ht-simple", "ht-complicated"})
     void answersAreThoseOfTheRecordedTool(String session) throws IOException {
-        Tool tool = new Tool(Module.ALL);
+        Tool tool = new Tool(Tool.MODULES);
         int compared = 0;
         try (BufferedReader lines = lines(session)) {
             String line;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class ToolTest {
-    private final Tool tool = new Tool(Module.ALL);
+    private final Tool tool = new Tool(Tool.MODULES);
 
     @Test
     void aStartIsAnsweredWithTheName() throws JsonProcessingException {
