@@ -57,6 +57,7 @@ final class Oracles {
         double[] gradient = reverse(outcome);
         double[] jvp = forward(outcome);
         new SecondOrder(program, point, derivative, receiver, along).check(direction, outcome, tally);
+        new Matrices(program, point, derivative, receiver, along, tally).check(outcome);
         if (outcome.thrown().isPresent()) {
             tally.thrown++;
         } else if (!along.trace().singular) {
@@ -191,14 +192,14 @@ final class Oracles {
         List<Value> results = Flat.values(along.value());
         for (int i = 0; i < jvp.length; i++) {
             Value exact = results.get(i);
-            if (off(jvp[i], exact.dot(), exact.bound())) {
+            if (along.trace().off(jvp[i], exact.dot(), exact.bound())) {
                 throw new Wrong(
                         "jvp",
                         "[" + i + "] is " + jvp[i] + ", by dual numbers " + exact.dot() + ", bound " + exact.bound());
             }
             sum += seed.weights()[i] * jvp[i];
         }
-        if (off(sum, dot, seed.bound(along.value()))) {
+        if (along.trace().off(sum, dot, seed.bound(along.value()))) {
             throw new Wrong(
                     "dot product", "by jvp " + sum + ", by vjp " + dot + ", bound " + seed.bound(along.value()));
         }
@@ -212,18 +213,11 @@ final class Oracles {
         String values = "gradient[" + i + "] is " + gradient + ", by dual numbers " + seed.dot(exact)
                 + ", by differences " + difference.orElse("the same or not known")
                 + ", bound " + bound;
-        if (off(gradient, seed.dot(exact), bound)) {
+        if (along.trace().off(gradient, seed.dot(exact), bound)) {
             throw new Wrong("gradient", values);
         }
         if (difference.isPresent()) {
             throw new Wrong("differences", values);
         }
-    }
-
-    private boolean off(double seen, double expected, double bound) {
-        Trace trace = along.trace();
-        boolean overflown = !Double.isFinite(seen) && trace.mayOverflow() || !Double.isFinite(expected);
-        boolean indefinite = Double.isNaN(seen) && trace.indefinite;
-        return !overflown && !indefinite && !(Math.abs(seen - expected) <= trace.tolerance(bound));
     }
 }

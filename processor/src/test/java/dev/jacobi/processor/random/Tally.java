@@ -8,6 +8,7 @@ final class Tally {
     int varied;
     int differenced;
     int curved;
+    int matrices;
     int singular;
     int thrown;
     int endless;
@@ -18,7 +19,7 @@ final class Tally {
         return programs + " programs, " + points + " points: derivatives compared at " + compared
                 + " (not constant there: " + varied + ")"
                 + ", with differences in " + differenced + " directions, second ones at "
-                + curved + "; " + singular + " points were singular, at "
+                + curved + ", matrices compared " + matrices + "; " + singular + " points were singular, at "
                 + thrown + " the program threw, at " + endless + " it took too long; " + refused
                 + " programs were refused for their functions";
     }

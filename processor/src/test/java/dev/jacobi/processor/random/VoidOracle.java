@@ -145,10 +145,7 @@ final class VoidOracle {
     }
 
     private void compare(String kind, int i, double seen, double expected, double bound) {
-        Trace trace = along.trace();
-        boolean overflown = !Double.isFinite(seen) && trace.mayOverflow() || !Double.isFinite(expected);
-        boolean indefinite = Double.isNaN(seen) && trace.indefinite;
-        if (!overflown && !indefinite && !(Math.abs(seen - expected) <= trace.tolerance(bound))) {
+        if (along.trace().off(seen, expected, bound)) {
             throw new Wrong(
                     kind + " of a void method",
                     "[" + i + "] is " + seen + ", by dual numbers " + expected + ", bound " + bound);
