@@ -21,7 +21,7 @@ enum Feature {
     SWITCH,
     ASSERT,
     RECURSION,
-    /** Records as locals, and as parameters and results of helpers. */
+    /** Records as locals, parameters and results, and arrays of them. */
     RECORDS,
     /** Local lambdas. */
     LAMBDAS,

@@ -47,8 +47,9 @@ final class ProgramGenerator {
         if (features.contains(Feature.ARRAY_RESULTS) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.25)) {
             result = dice.pick(Type.DOUBLES, Type.DOUBLES, Type.FLOATS);
         }
-        if (features.contains(Feature.RECORDS) && !number && dice.chance(0.2)) {
-            result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        boolean records = features.contains(Feature.RECORDS) && role != Method.Role.CONSTANT_HELPER;
+        if (records && dice.chance(number ? 0.08 : 0.2)) {
+            result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED, recordsIn(Type.PAIR));
         }
         if (features.contains(Feature.FUNCTIONS) && !number && dice.chance(0.12)) {
             result = Type.FUNCTION;
@@ -117,10 +118,15 @@ final class ProgramGenerator {
         return parameters;
     }
 
+    /** An array of records, if there are arrays. */
+    private Type recordsIn(Type otherwise) {
+        return features.contains(Feature.ARRAYS) ? Type.PAIRS : otherwise;
+    }
+
     /** Now and then a type that only some features have. */
     private Type extended(Type type, Method.Role role, boolean first) {
-        if (features.contains(Feature.RECORDS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
-            return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        if (features.contains(Feature.RECORDS) && dice.chance(0.13)) {
+            return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED, recordsIn(Type.PAIR));
         }
         if (features.contains(Feature.FUNCTIONS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
             return Type.FUNCTION;

@@ -167,6 +167,7 @@ final class Smaller {
                         type.components().stream()
                                 .map(c -> literals(c.type()).get(0))
                                 .toList()));
+            case PAIRS -> List.of(new ArrayTerm.Initialise(type, literals(Type.PAIR)));
             case DOUBLE_ROWS, FLOAT_ROWS ->
                 List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2), ArrayGenerator.whole(2))));
             default -> List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2))));
