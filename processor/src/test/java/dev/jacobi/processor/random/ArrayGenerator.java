@@ -192,7 +192,8 @@ final class ArrayGenerator {
         };
     }
 
-    private Term initialised(Type type, int depth, Scope scope) {
+    /** {@code new double[] {t…}}. */
+    Term initialised(Type type, int depth, Scope scope) {
         List<Term> elements = new ArrayList<>();
         for (int i = dice.between(2, 3); i > 0; i--) {
             Type element = type.element();

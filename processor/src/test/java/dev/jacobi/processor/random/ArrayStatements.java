@@ -25,14 +25,17 @@ final class ArrayStatements {
     }
 
     void statement(Scope scope, List<Statement> out) {
-        switch (dice.weighted(8, 2, 2, 1, shop.weight(Feature.ALIASES, 2), shop.weight(Feature.ALIASES, 2), 2)) {
+        switch (dice.weighted(8, 2, 2, 1, shop.weight(Feature.ALIASES, 2), shop.weight(Feature.ALIASES, 2), 2, 1)) {
             case 0 -> write(scope, out);
             case 1 -> fill(scope, out);
             case 2 -> copy(scope, out);
             case 3 -> swapElements(scope, out);
             case 4 -> swapNames(scope, out);
             case 5 -> swapRows(scope, out);
-            default -> declare(scope, out);
+            case 6 -> declare(scope, out);
+            default ->
+                target(dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT), scope)
+                        .ifPresent(array -> out.add(library(ArrayFunction.SORT, List.of(array))));
         }
     }
 

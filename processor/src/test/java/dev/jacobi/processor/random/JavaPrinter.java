@@ -1,5 +1,6 @@
 package dev.jacobi.processor.random;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
         return """
                 package %s;
 
+                import dev.jacobi.DerivativeOf;
                 import dev.jacobi.Differentiable;
                 import dev.jacobi.NoDerivative;
                 import dev.jacobi.processor.random.Journal;
@@ -38,6 +40,7 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
 
                     record Tagged(Pair pair, double weight, int count) {}
 
+                %s
                 %s}
                 """.formatted(
                         packageName,
@@ -48,23 +51,33 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
                         Program.MANY,
                         Program.OFFSET,
                         Program.FACTOR,
+                        Declarations.of(methods),
                         methods);
     }
 
     /** Only what differs between programs. */
     static String methods(Program program) {
         JavaPrinter printer = new JavaPrinter(program);
-        return program.methods().stream().map(printer::method).collect(Collectors.joining("\n"));
+        String methods = program.methods().stream().map(printer::method).collect(Collectors.joining("\n"));
+        return Declarations.of(methods) + methods;
     }
 
     private String method(Method method) {
-        String parameters = method.parameters().stream()
-                .map(p -> (p.constant() ? "@NoDerivative " : "")
-                        + p.variable().type().java() + " " + p.variable().name())
-                .collect(Collectors.joining(", "));
+        List<String> declared = new ArrayList<>(
+                method.parameters().stream().map(JavaPrinter::parameter).toList());
+        if (method.signature().variable()) {
+            int last = declared.size() - 1;
+            declared.set(last, declared.get(last).replaceFirst("\\[] (\\w+)$", "... $1"));
+        }
+        String parameters = String.join(", ", declared);
         String modifier = method.signature().instance() ? "" : "static ";
         return annotation(method) + modifier + method.signature().result().java() + " " + method.name() + "("
                 + parameters + ") {\n" + indent(body(method.body())) + "}\n";
+    }
+
+    private static String parameter(Method.Parameter p) {
+        return (p.constant() ? "@NoDerivative " : "") + p.variable().type().java() + " "
+                + p.variable().name();
     }
 
     private static String annotation(Method method) {

@@ -69,7 +69,11 @@ final class ProgramGenerator {
         List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
         boolean instance =
                 features.contains(Feature.INSTANCES) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.35);
-        Signature signature = new Signature(name(types, differentiable), types, result, instance);
+        Type last = types.get(types.size() - 1);
+        boolean variable =
+                last.isArray() && !last.element().isArray() && last != Type.INTS && dice.chance(0.3);
+        String name = name(types, differentiable, variable);
+        Signature signature = new Signature(name, types, result, instance, variable);
         List<Signature> callable = new ArrayList<>(methods.stream()
                 .map(Method::signature)
                 .filter(s -> instance || !s.instance())
@@ -143,14 +147,15 @@ final class ProgramGenerator {
                 : dice.pick(Type.DOUBLES, Type.DOUBLES, Type.DOUBLES, Type.FLOATS, first ? Type.DOUBLES : Type.INTS);
     }
 
-    /** One that no method of these parameters has; differentiable ones generate classes, and share none. */
-    private String name(List<Type> parameters, boolean differentiable) {
+    /** One that no method of these parameters has, and none where it has any number of them; differentiable ones generate classes, and share none. */
+    private String name(List<Type> parameters, boolean differentiable, boolean variable) {
         while (true) {
             String name = dice.pick(METHODS);
             boolean taken = methods.stream()
                     .filter(m -> m.name().equals(name))
-                    .anyMatch(m ->
-                            m.signature().parameters().equals(parameters) || differentiable && m.isDifferentiable());
+                    .anyMatch(m -> variable
+                            || m.signature().variable()
+                            || m.signature().parameters().equals(parameters) || differentiable && m.isDifferentiable());
             if (!taken) {
                 return name;
             }

@@ -95,11 +95,20 @@ final class Scope {
 
     /** What a lambda may use of this method, and its parameter. */
     Scope ofLambda(Variable parameter) {
+        return of(parameter, targets.inSwitch());
+    }
+
+    /** The same of one whose body is statements. */
+    Scope ofBlock(Variable parameter) {
+        return of(parameter, targets.inFunction());
+    }
+
+    private Scope of(Variable parameter, Targets within) {
         Scope inside = new Scope();
         inside.visible.addAll(finals);
         inside.visible.add(parameter);
         inside.lambdas.addAll(lambdas);
-        return inside.inner(targets.inSwitch());
+        return inside.inner(within);
     }
 
     void addFinal(Variable variable) {

@@ -108,6 +108,10 @@ final class Smaller {
                     out.add(t.withBodies(with(t.bodies(), i, body)));
                 }
             }
+        } else if (term instanceof FunctionTerm.Block t) {
+            for (List<Statement> body : bodies(t.body())) {
+                out.add(new FunctionTerm.Block(t.parameter(), body, t.anonymous()));
+            }
         } else if (term instanceof ArrayTerm.Initialise t) {
             out.addAll(t.shorter());
         } else if (term instanceof ArrayTerm.Put t && t.operator().isPresent()) {

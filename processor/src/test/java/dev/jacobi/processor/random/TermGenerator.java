@@ -223,7 +223,11 @@ final class TermGenerator {
         Signature signature = dice.pick(fitting);
         List<Term> arguments = new ArrayList<>();
         for (Type parameter : signature.parameters()) {
-            arguments.add(term(parameter, depth - 1, scope));
+            boolean last = arguments.size() == signature.parameters().size() - 1;
+            arguments.add(
+                    last && signature.variable() && dice.chance(0.6)
+                            ? shop.arrays.initialised(parameter, depth, scope)
+                            : term(parameter, depth - 1, scope));
         }
         shop.recursion
                 .filter(r -> r.method().equals(signature))

@@ -47,6 +47,11 @@ final class Workshop {
         this.statements = new StatementGenerator(this);
     }
 
+    /** One for the body of a function inside. */
+    Workshop giving(Type type) {
+        return new Workshop(dice, features, callable, type, instance, recursion);
+    }
+
     boolean has(Feature feature) {
         return features.contains(feature);
     }
