@@ -27,6 +27,8 @@ enum Feature {
     LAMBDAS,
     /** Functions in variables that change, as parameters and as results. */
     FUNCTIONS,
+    /** Methods that call derivatives of others. */
+    NESTED,
     /** Methods of an object, which may read its fields. */
     INSTANCES;
 

@@ -37,7 +37,8 @@ final class ProgramGenerator {
             generator.add(role, generator.dice.between(1, 3));
         }
         generator.add(Method.Role.DIFFERENTIABLE, generator.dice.between(1, 6));
-        return new Program(seed, List.copyOf(generator.methods));
+        boolean nested = features.contains(Feature.NESTED) && generator.dice.chance(0.7);
+        return new Program(seed, List.copyOf(generator.methods), nested);
     }
 
     private void add(Method.Role role, int size) {

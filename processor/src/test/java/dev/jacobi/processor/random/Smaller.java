@@ -13,11 +13,11 @@ final class Smaller {
         List<Program> out = new ArrayList<>();
         List<Method> methods = program.methods();
         for (int i = methods.size() - 1; i >= 0; i--) {
-            out.add(new Program(program.seed(), without(methods, i)));
+            out.add(new Program(program.seed(), without(methods, i), program.nested()));
         }
         for (int i = methods.size() - 1; i >= 0; i--) {
             for (Method smaller : of(methods.get(i))) {
-                out.add(new Program(program.seed(), with(methods, i, smaller)));
+                out.add(new Program(program.seed(), with(methods, i, smaller), program.nested()));
             }
         }
         return out;
