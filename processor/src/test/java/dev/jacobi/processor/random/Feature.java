@@ -27,7 +27,7 @@ enum Feature {
     LAMBDAS,
     /** Functions in variables that change, as parameters and as results. */
     FUNCTIONS,
-    /** Methods that call derivatives of others. */
+    /** Methods that call derivatives of others, which therefore have no effects. */
     NESTED,
     /** Methods of an object, which may read its fields. */
     INSTANCES;

@@ -65,9 +65,6 @@ record Nested(Method of, Form form, int rounds) {
 
     private static boolean acts(Term term) {
         return term instanceof Term.Recorded
-                || term instanceof ArrayTerm.Put
-                || term instanceof ArrayTerm.Step
-                || term instanceof ArrayTerm.Library l && !l.function().makesArray()
                 || term.operands().stream().anyMatch(Nested::acts)
                 || term.bodies().stream().anyMatch(Nested::acts);
     }

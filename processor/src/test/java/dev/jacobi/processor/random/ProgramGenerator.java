@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a program from a seed. */
 final class ProgramGenerator {
@@ -25,7 +26,8 @@ final class ProgramGenerator {
     }
 
     static Program program(long seed, Set<Feature> features) {
-        ProgramGenerator generator = new ProgramGenerator(seed, features);
+        boolean nested = features.contains(Feature.NESTED) && new Dice(~seed).chance(0.3);
+        ProgramGenerator generator = new ProgramGenerator(seed, nested ? features : without(features));
         for (int i = generator.dice.below(4); i > 0; i--) {
             Method.Role role = generator.dice.pick(
                     Method.Role.PRIVATE_HELPER,
@@ -37,8 +39,11 @@ final class ProgramGenerator {
             generator.add(role, generator.dice.between(1, 3));
         }
         generator.add(Method.Role.DIFFERENTIABLE, generator.dice.between(1, 6));
-        boolean nested = features.contains(Feature.NESTED) && generator.dice.chance(0.7);
         return new Program(seed, List.copyOf(generator.methods), nested);
+    }
+
+    private static Set<Feature> without(Set<Feature> features) {
+        return features.stream().filter(f -> f != Feature.NESTED).collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(Method.Role role, int size) {

@@ -210,7 +210,9 @@ final class TermGenerator {
         List<Journal.Entry> entries = List.of(Journal.Entry.TICK, Journal.Entry.DRAW);
         List<Journal.Entry> fitting =
                 entries.stream().filter(e -> type.holds(e.result())).toList();
-        return fitting.isEmpty() ? Optional.empty() : Optional.of(new Term.Recorded(dice.pick(fitting), List.of()));
+        return fitting.isEmpty() || !shop.acts()
+                ? Optional.empty()
+                : Optional.of(new Term.Recorded(dice.pick(fitting), List.of()));
     }
 
     /** A call of an earlier method whose result has a type, if there is one. */
@@ -287,7 +289,7 @@ final class TermGenerator {
     }
 
     private Term truth(int depth, Scope scope) {
-        return switch (dice.weighted(1, 8, 3, 1, 1, 1, 1, 1)) {
+        return switch (dice.weighted(1, 8, 3, 1, 1, shop.acts() ? 1 : 0, 1, 1)) {
             case 0 -> leaf(Type.BOOLEAN, scope);
             case 1 -> comparison(depth, scope);
             case 2 ->

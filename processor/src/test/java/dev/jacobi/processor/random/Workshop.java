@@ -56,6 +56,11 @@ final class Workshop {
         return features.contains(feature);
     }
 
+    /** Whether methods may do more than compute. */
+    boolean acts() {
+        return !has(Feature.NESTED);
+    }
+
     /** A weight for what only a feature allows. */
     int weight(Feature feature, int weight) {
         return has(feature) ? weight : 0;
