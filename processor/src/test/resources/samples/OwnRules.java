@@ -5,6 +5,7 @@ import dev.jacobi.DerivativeOf.Form;
 import dev.jacobi.Differentiable;
 import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.processor.samples.Trace;
 import dev.jacobi.tensor.Tensor;
 import java.util.Random;
 import org.apache.commons.math3.special.Erf;
@@ -403,5 +404,13 @@ final class OwnRules {
         int before = calls;
         double y = counted(x) * counted(x + 1);
         return calls == before + 2 ? y : 0;
+    }
+
+    /** What has been said of a number before is no matter to a method with a rule. */
+    @Differentiable
+    @Sample(at = "1.5")
+    static double afterALogLine(double x) {
+        Trace.note("x", x);
+        return Erf.erf(x) * counted(x);
     }
 }

@@ -78,7 +78,11 @@ public final class CallGraph {
         }
         Function function = bodies.body(key.name());
         if (function == null) {
-            Summary all = Summary.unknown(bodies.differentiable(key.name()), bodies.objects(key.name()));
+            Set<Integer> numbers = bodies.differentiable(key.name());
+            Set<Integer> objects = bodies.objects(key.name());
+            Summary all = key.name() instanceof FunctionName.Ruled
+                    ? Summary.ruled(numbers, objects)
+                    : Summary.unknown(numbers, objects);
             known.put(key, all);
             return all;
         }

@@ -43,9 +43,19 @@ public record Summary(
      * @param objects those that may have been made of numbers
      */
     static Summary unknown(Set<Integer> numbers, Set<Integer> objects) {
+        return unseen(numbers, objects, true);
+    }
+
+    /** The same where there is a rule: what it says of the parameters is all that there is to say. */
+    static Summary ruled(Set<Integer> numbers, Set<Integer> objects) {
+        return unseen(numbers, objects, false);
+    }
+
+    private static Summary unseen(Set<Integer> numbers, Set<Integer> objects, boolean asksFields) {
         Set<Integer> result = new TreeSet<>(numbers);
         result.addAll(objects);
-        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), true, objects, objects, true, List.of());
+        return new Summary(
+                result, Map.of(), Set.of(), Set.of(), Set.of(), true, objects, objects, asksFields, List.of());
     }
 
     /** A function that only computes: what it gives is new, and depends on some parameters. */

@@ -132,9 +132,17 @@ final class CallReader {
             return expressions.hoist(wish, value, frame);
         }
 
+        void add(Stmt statement) {
+            frame.out.add(statement);
+        }
+
+        boolean givesRecords() {
+            return Leaves.isRecord(expressions.type(at, frame));
+        }
+
         /** The record that the call gives, from the numbers in it. */
         Expr build(List<Expr> leaves) {
-            return Leaves.build(expressions.type(at, frame), leaves.iterator(), span);
+            return new DerivedRecords(this, span).build(expressions.type(at, frame), leaves);
         }
     }
 

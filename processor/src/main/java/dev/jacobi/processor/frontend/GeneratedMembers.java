@@ -126,11 +126,11 @@ final class GeneratedMembers {
 
     /** The call, with records taken apart. */
     Expr call(Member member, List<Expr> arguments, CallReader.Hoisting hoisting, Span span) {
-        List<Expr> leaves = new ArrayList<>();
-        arguments.forEach(argument -> leaves.addAll(Leaves.of(argument)));
+        List<Expr> leaves = leaves(member, arguments);
         Optional<FunctionName> function = member.function();
         if (function.isPresent()) {
-            return call(function.get(), leaves, span);
+            Expr given = call(function.get(), leaves, span);
+            return hoisting.givesRecords() ? hoisting.build(Leaves.of(hoisting.hoist(member.name(), given))) : given;
         }
         List<Expr> held = new ArrayList<>();
         leaves.forEach(leaf -> held.add(ExpressionReader.isPure(leaf) ? leaf : hoisting.hoist("argument", leaf)));
@@ -139,6 +139,18 @@ final class GeneratedMembers {
         List<Expr> both = new ArrayList<>(Leaves.of(value));
         both.addAll(Leaves.of(gradient));
         return hoisting.build(both);
+    }
+
+    /** Of directions and seeds only what carries derivatives. */
+    private List<Expr> leaves(Member member, List<Expr> arguments) {
+        List<Expr> leaves = new ArrayList<>();
+        arguments.forEach(argument -> leaves.addAll(Leaves.of(argument)));
+        int own = functions.headers().parameters(member.of()).size();
+        List<Expr> taken = new ArrayList<>(leaves.subList(0, own));
+        leaves.subList(own, leaves.size()).stream()
+                .filter(leaf -> leaf.type().carriesDerivative())
+                .forEach(taken::add);
+        return taken;
     }
 
     private Expr call(FunctionName function, List<Expr> arguments, Span span) {

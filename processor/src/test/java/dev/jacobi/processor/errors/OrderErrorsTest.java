@@ -62,6 +62,16 @@ class OrderErrorsTest {
                                                                                                        ^
                             call gradient, vjp, jvp or hvp, which have derivatives themselves
                         """),
+                inModel("the gradient by an array of arrays of records", """
+                            record P(double a, double b) {}
+                            @Differentiable static double f(P[][] x) { return x[0][1].a() * x[0][1].b(); }
+                            @Differentiable static double g(P[][] x) { return «FGrad.gradient(x)»[0][1].a(); }
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] a call of a derivative that is an array of arrays of records can't be differentiated yet
+                            @Differentiable static double g(P[][] x) { return FGrad.gradient(x)[0][1].a(); }
+                                                                                            ^
+                            differentiate by arrays of one dimension, or by arrays of numbers
+                        """),
                 inModel("a class that nobody generates", """
                             @Differentiable static double f(double x) { return x * x; }
                             @Differentiable static double g(double x) { return FGrad.gradient(x) + «HGrad».gradient(x); }

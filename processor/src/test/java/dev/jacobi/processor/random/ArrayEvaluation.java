@@ -1,5 +1,7 @@
 package dev.jacobi.processor.random;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Works out expressions with arrays in them. */
@@ -96,6 +98,7 @@ final class ArrayEvaluation implements ArrayTerm.ArrayCases<Value> {
             case FILL -> fill(cells, 0, cells.length(), values.get(1));
             case FILL_RANGE -> fill(cells, number(values, 1), number(values, 2), values.get(3));
             case COPY -> copy(values);
+            case SORT -> sort(cells);
         };
     }
 
@@ -109,6 +112,21 @@ final class ArrayEvaluation implements ArrayTerm.ArrayCases<Value> {
         }
         for (int i = from; i < to; i++) {
             write(cells, i, value);
+        }
+        return Value.NOTHING;
+    }
+
+    /** What is sorted takes its derivative with it; of two that are the same nobody knows which comes first. */
+    private Value sort(Cells cells) {
+        List<Value> elements = Arrays.asList(cells.elements());
+        List<Value> before = List.copyOf(elements);
+        elements.sort(Comparator.comparingDouble(Value::asDouble));
+        for (int i = 0; i < cells.length(); i++) {
+            Value value = cells.get(i);
+            interpreter.trace().decisions.add((double) before.indexOf(value));
+            interpreter.trace().singular |= i > 0
+                    && value.asDouble() == cells.get(i - 1).asDouble()
+                    && (value.bound() > 0 || cells.get(i - 1).bound() > 0);
         }
         return Value.NOTHING;
     }

@@ -7,7 +7,8 @@ enum ArrayFunction {
     COPY_OF_RANGE("Arrays.copyOfRange"),
     FILL("Arrays.fill"),
     FILL_RANGE("Arrays.fill"),
-    COPY("System.arraycopy");
+    COPY("System.arraycopy"),
+    SORT("Arrays.sort");
 
     private final String java;
 

@@ -105,6 +105,9 @@ final class ArrayGenerator {
     /** An expression that changes an element of a type. */
     Optional<Term> change(Predicate<Type> base, int depth, Scope scope) {
         return place(base, false, depth, scope).map(place -> {
+            if (place.type().isRecord()) {
+                return place.put(shop.terms.term(place.type(), depth, scope));
+            }
             if (dice.chance(0.1)) {
                 return new ArrayTerm.Step(place.array(), place.index(), dice.chance(0.5), dice.chance(0.5));
             }
@@ -168,9 +171,13 @@ final class ArrayGenerator {
         List<Variable> variables = scope.readable(type);
         boolean ofNumbers = !type.element().isArray();
         if (!variables.isEmpty() && (ofNumbers || shop.has(Feature.ALIASES)) && dice.chance(0.4)) {
-            return copied(new Term.Read(dice.pick(variables)), ofNumbers, depth, scope);
+            Term array = new Term.Read(dice.pick(variables));
+            // A longer copy would have nulls at its end.
+            return type == Type.PAIRS
+                    ? new ArrayTerm.Library(ArrayFunction.CLONE, List.of(array))
+                    : copied(array, ofNumbers, depth, scope);
         }
-        return dice.chance(ofNumbers ? 0.5 : 0.3) ? initialised(type, depth, scope) : created(type, depth, scope);
+        return type == Type.PAIRS || dice.chance(ofNumbers ? 0.5 : 0.3) ? initialised(type, depth, scope) : created(type, depth, scope);
     }
 
     private Term copied(Term array, boolean ofNumbers, int depth, Scope scope) {
@@ -185,7 +192,8 @@ final class ArrayGenerator {
         };
     }
 
-    private Term initialised(Type type, int depth, Scope scope) {
+    /** {@code new double[] {t…}}. */
+    Term initialised(Type type, int depth, Scope scope) {
         List<Term> elements = new ArrayList<>();
         for (int i = dice.between(2, 3); i > 0; i--) {
             Type element = type.element();

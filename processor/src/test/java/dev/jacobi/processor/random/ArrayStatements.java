@@ -21,24 +21,27 @@ final class ArrayStatements {
     Type type() {
         return shop.has(Feature.ROWS) && dice.chance(0.25)
                 ? dice.pick(Type.DOUBLE_ROWS, Type.DOUBLE_ROWS, Type.FLOAT_ROWS)
-                : dice.pick(TYPES);
+                : shop.has(Feature.RECORDS) && dice.chance(0.12) ? Type.PAIRS : dice.pick(TYPES);
     }
 
     void statement(Scope scope, List<Statement> out) {
-        switch (dice.weighted(8, 2, 2, 1, shop.weight(Feature.ALIASES, 2), shop.weight(Feature.ALIASES, 2), 2)) {
+        switch (dice.weighted(8, 2, 2, 1, shop.weight(Feature.ALIASES, 2), shop.weight(Feature.ALIASES, 2), 2, 1)) {
             case 0 -> write(scope, out);
             case 1 -> fill(scope, out);
             case 2 -> copy(scope, out);
             case 3 -> swapElements(scope, out);
             case 4 -> swapNames(scope, out);
             case 5 -> swapRows(scope, out);
-            default -> declare(scope, out);
+            case 6 -> declare(scope, out);
+            default ->
+                target(dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT), scope)
+                        .ifPresent(array -> out.add(library(ArrayFunction.SORT, List.of(array))));
         }
     }
 
     private void write(Scope scope, List<Statement> out) {
         shop.arrays
-                .change(t -> t.isFloating() || dice.chance(0.3), dice.between(1, 3), scope)
+                .change(t -> t.isFloating() || t.isRecord() || dice.chance(0.3), dice.between(1, 3), scope)
                 .ifPresent(t -> out.add(new Statement.Evaluate(t)));
     }
 
@@ -46,6 +49,10 @@ final class ArrayStatements {
     void declare(Scope scope, List<Statement> out) {
         Type type = type();
         boolean named = shop.has(Feature.ALIASES) && dice.chance(0.35);
+        if (type == Type.PAIRS && shop.loops.fits(scope) && dice.chance(0.3)) {
+            filled(scope, out);
+            return;
+        }
         Term value = named ? shop.arrays.array(type, 2, scope) : shop.arrays.owned(type, 2, scope);
         Variable variable = new Variable(scope.fresh(dice), type);
         boolean constant = type.carriesDerivative() && dice.chance(0.04);
@@ -68,6 +75,15 @@ final class ArrayStatements {
         if (value instanceof ArrayTerm.Create && !constant) {
             use(variable, scope, out);
         }
+    }
+
+    /** An array of records, into which they are put at once: what is null otherwise can't be in a variable. */
+    private void filled(Scope scope, List<Statement> out) {
+        Variable variable = new Variable(scope.fresh(dice), Type.PAIRS);
+        Term value = new ArrayTerm.Create(Type.PAIRS, List.of(ArrayGenerator.whole(dice.between(2, 3))));
+        out.add(new Statement.Declare(variable, Statement.Style.PLAIN, Optional.of(value)));
+        out.add(shop.loops.filling(variable, scope.without(variable)));
+        scope.add(variable, true);
     }
 
     /** Writes something into a new array, mostly: zeros tell little. */
@@ -111,7 +127,7 @@ final class ArrayStatements {
     }
 
     private void fill(Scope scope, List<Statement> out) {
-        Type base = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT);
+        Type base = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.PAIR);
         target(base, scope).ifPresent(array -> {
             Term value = shop.terms.term(base, 2, scope);
             boolean part = dice.chance(0.4);
@@ -130,7 +146,7 @@ final class ArrayStatements {
     }
 
     private void copy(Scope scope, List<Statement> out) {
-        Type base = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT);
+        Type base = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.FLOAT, Type.INT, Type.PAIR);
         Optional<Term> from = target(base, scope);
         Optional<Term> to = target(base, scope);
         if (from.isPresent() && to.isPresent()) {
@@ -152,7 +168,7 @@ final class ArrayStatements {
     }
 
     private void swapElements(Scope scope, List<Statement> out) {
-        shop.arrays.place(Type::isFloating, false, 1, scope).ifPresent(first -> {
+        shop.arrays.place(Type::carriesDerivative, false, 1, scope).ifPresent(first -> {
             Variable kept = new Variable(scope.fresh(dice), first.type());
             ArrayGenerator.Place second =
                     new ArrayGenerator.Place(first.array(), shop.arrays.index(first.array(), 1, scope));

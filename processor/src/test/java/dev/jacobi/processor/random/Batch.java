@@ -34,7 +34,9 @@ final class Batch {
     /** Which function a variable holds can be too much to follow, and then it is said. */
     private static boolean isRefusedFunction(Finding finding) {
         return finding.kind().equals("refused: unsupported")
-                && (finding.detail().contains("function") || finding.detail().contains("lambda"));
+                && (finding.detail().contains("function")
+                        || finding.detail().contains("lambda")
+                        || finding.detail().contains("only compute"));
     }
 
     /** The same, taking for granted that the programs are Java. */
@@ -76,8 +78,27 @@ final class Batch {
             double[] direction = Points.direction(point, dice);
             Class<?> primal = compilation.load(index, "Sample");
             Class<?> derivative = compilation.load(index, method.derivative());
-            return new Oracles(program, point, primal, derivative, direction, tally).run();
+            return new Oracles(program, point, primal, derivative, direction, tally)
+                    .run()
+                    .or(() -> nested(compilation, index, program, point, direction, tally));
         });
+    }
+
+    /** A derivative of the method's derivative, if there is one. */
+    private static Optional<Finding> nested(
+            Compilation compilation, int index, Program program, Point point, double[] direction, Tally tally) {
+        for (Nested nested : Nested.in(program)) {
+            if (nested.of().equals(point.method())) {
+                return new NestedOracle(
+                                nested,
+                                point,
+                                compilation.known(index, "Sample"),
+                                compilation.known(index, point.method().derivative()),
+                                compilation.known(index, nested.derivative()))
+                        .run(program, direction, tally);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is done at a point. */

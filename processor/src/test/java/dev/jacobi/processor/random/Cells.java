@@ -4,7 +4,7 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /**
- * An array of the interpreter. As in Java, who has it has a reference: what one writes, all see.
+ * An array or a record of the interpreter. As in Java, who has it has a reference: what one writes, all see.
  *
  * @param constant whether it is seen through a variable that holds constant what is read through it
  */
@@ -61,8 +61,11 @@ record Cells(Type type, Value[] elements, boolean constant) {
         return of(type, Arrays.stream(elements).map(Value::copy).toArray(Value[]::new));
     }
 
-    /** The array as Java has it, new. */
+    /** The array or record as Java has it, new. */
     Object boxed() {
+        if (type.isRecord()) {
+            return new Parts(type, Arrays.stream(elements).map(Value::boxed).toList());
+        }
         Class<?> component = type.element() == Type.DOUBLES
                 ? double[].class
                 : type.element() == Type.FLOATS ? float[].class : primitive();
@@ -77,6 +80,7 @@ record Cells(Type type, Value[] elements, boolean constant) {
         return switch (type.element()) {
             case INT -> int.class;
             case FLOAT -> float.class;
+            case PAIR -> Parts.class;
             default -> double.class;
         };
     }

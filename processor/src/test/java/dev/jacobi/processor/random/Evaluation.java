@@ -1,6 +1,7 @@
 package dev.jacobi.processor.random;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Works out expressions in a frame. */
 final class Evaluation implements Term.Cases<Value>, FunctionTerm.FunctionCases<Value> {
@@ -193,6 +194,29 @@ final class Evaluation implements Term.Cases<Value>, FunctionTerm.FunctionCases<
             interpreter.store(inside, parameter, x);
             return new Execution(interpreter, inside).terms().eval(body);
         });
+    }
+
+    @Override
+    public Value block(FunctionTerm.Block term) {
+        Frame seen = frame.copy();
+        return interpreter.function(x -> {
+            Frame inside = seen.giving(Type.DOUBLE);
+            inside.declare(term.parameter(), false);
+            interpreter.store(inside, term.parameter(), x);
+            return new Execution(interpreter, inside).body(term.body()).value();
+        });
+    }
+
+    @Override
+    public Value joined(FunctionTerm.Joined term) {
+        UnaryOperator<Value> first = interpreter.function(eval(term.first()));
+        UnaryOperator<Value> other = interpreter.function(eval(term.other()));
+        return interpreter.function(
+                x -> term.second() ? other.apply(real(first.apply(x))) : first.apply(real(other.apply(x))));
+    }
+
+    private Value real(Value value) {
+        return numbers.convert(value, Type.DOUBLE);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Execution implements Statement.Cases<Exit>, Loop.LoopCases<Exit>, Ju
     @Override
     public Exit giveBack(Statement.Return statement) {
         Value value = statement.value().map(terms::eval).orElse(Value.NOTHING);
-        Type type = frame.method().signature().result();
+        Type type = frame.result();
         return Exit.giveBack(interpreter.numbers().convert(value, type));
     }
 

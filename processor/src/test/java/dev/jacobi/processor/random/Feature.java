@@ -21,12 +21,14 @@ enum Feature {
     SWITCH,
     ASSERT,
     RECURSION,
-    /** Records as locals, and as parameters and results of helpers. */
+    /** Records as locals, parameters and results, and arrays of them. */
     RECORDS,
     /** Local lambdas. */
     LAMBDAS,
     /** Functions in variables that change, as parameters and as results. */
     FUNCTIONS,
+    /** Methods that call derivatives of others, which therefore have no effects. */
+    NESTED,
     /** Methods of an object, which may read its fields. */
     INSTANCES;
 

@@ -33,9 +33,13 @@ final class Flat {
                     .mapToObj(i -> Array.get(boxed, i))
                     .toList();
         }
+        if (boxed instanceof Parts parts) {
+            return parts.carrying();
+        }
         return Arrays.stream(boxed.getClass().getRecordComponents())
                 .map(RecordComponent::getName)
                 .map(name -> Members.get(boxed, name))
+                .filter(part -> !(part instanceof Integer))
                 .toList();
     }
 
@@ -49,26 +53,33 @@ final class Flat {
     /** How many numbers a value is made of. */
     static int count(Value value) {
         return elements(value).stream().mapToInt(Flat::count).sum()
-                + (value.type().isArray() ? 0 : 1);
+                + (value.array().isPresent() ? 0 : 1);
     }
 
+    /** Without the components of a record that have no derivative. */
     private static List<Value> elements(Value value) {
-        return value.array().map(cells -> Arrays.asList(cells.elements())).orElse(List.of());
+        List<Value> all =
+                value.array().map(cells -> Arrays.asList(cells.elements())).orElse(List.of());
+        return value.type().isRecord()
+                ? all.stream().filter(e -> e.type().carriesDerivative()).toList()
+                : all;
     }
 
     /** The numbers that a value is made of. */
     static List<Value> values(Value value) {
-        return value.type().isArray()
+        return value.array().isPresent()
                 ? elements(value).stream().flatMap(e -> values(e).stream()).toList()
                 : List.of(value);
     }
 
     /** A new value of the shape of another, made of other numbers, which are taken from the list's start. */
     static Value shaped(Value like, List<Value> numbers) {
-        if (!like.type().isArray()) {
-            return numbers.remove(0);
+        if (like.array().isEmpty()) {
+            return like.type().isFloating() ? numbers.remove(0) : like;
         }
-        Value[] changed = elements(like).stream().map(e -> shaped(e, numbers)).toArray(Value[]::new);
+        Value[] changed = Arrays.stream(like.cells().elements())
+                .map(e -> shaped(e, numbers))
+                .toArray(Value[]::new);
         return Value.array(Cells.of(like.type(), changed));
     }
 

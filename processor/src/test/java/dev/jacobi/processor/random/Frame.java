@@ -7,23 +7,35 @@ import java.util.Map;
 final class Frame {
 
     private final Method method;
+    private final Type result;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Boolean> held = new HashMap<>();
 
     Frame(Method method) {
+        this(method, method.signature().result());
+    }
+
+    private Frame(Method method, Type result) {
         this.method = method;
+        this.result = result;
     }
 
     /** The same variables with the values of now. */
     Frame copy() {
-        Frame copy = new Frame(method);
+        return giving(result);
+    }
+
+    /** The same for the body of a function inside, which gives another type. */
+    Frame giving(Type type) {
+        Frame copy = new Frame(method, type);
         copy.values.putAll(values);
         copy.held.putAll(held);
         return copy;
     }
 
-    Method method() {
-        return method;
+    /** What a return gives back. */
+    Type result() {
+        return result;
     }
 
     /** Starts the life of a variable, which may be one of {@code @NoDerivative}. */

@@ -45,7 +45,7 @@ final class FunctionGenerator {
             return dice.pick(names);
         }
         int deeper = depth > 0 ? 1 : 0;
-        return switch (dice.weighted(2, 2, 5 * deeper, 3 * deeper, 2 * deeper)) {
+        return switch (dice.weighted(2, 2, 5 * deeper, 3 * deeper, 2 * deeper, 3 * deeper, names.isEmpty() ? 0 : 2)) {
             case 0 -> new FunctionTerm.OfMath(dice.pick(SMOOTH));
             case 1 -> reference();
             case 2 -> arrow(depth, scope);
@@ -54,7 +54,9 @@ final class FunctionGenerator {
                         shop.terms.term(Type.BOOLEAN, depth - 1, scope),
                         function(depth - 1, scope),
                         function(depth - 1, scope));
-            default -> shop.terms.invoke(Type.FUNCTION, depth, scope).orElseGet(() -> reference());
+            case 4 -> shop.terms.invoke(Type.FUNCTION, depth, scope).orElseGet(() -> reference());
+            case 5 -> block(scope);
+            default -> new FunctionTerm.Joined(dice.pick(names), function(depth - 1, scope), dice.chance(0.5));
         };
     }
 
@@ -84,6 +86,17 @@ final class FunctionGenerator {
         Variable parameter = new Variable(scope.fresh(dice) + "_0", Type.DOUBLE);
         Scope inside = scope.ofLambda(parameter);
         return new FunctionTerm.Arrow(parameter, shop.terms.term(Type.DOUBLE, depth, inside));
+    }
+
+    /** As an arrow: not inside another. */
+    private Term block(Scope scope) {
+        if (scope.targets().switches() > 0) {
+            return reference();
+        }
+        Variable parameter = new Variable(scope.fresh(dice) + "_0", Type.DOUBLE);
+        Scope inside = scope.ofBlock(parameter);
+        List<Statement> body = shop.giving(Type.DOUBLE).statements.returningBody(2, inside);
+        return new FunctionTerm.Block(parameter, body, dice.chance(0.4));
     }
 
     /** A call of a function in scope, if there is one. */

@@ -6,7 +6,7 @@ import java.util.List;
  * An expression whose value is a function of one double.
  *
  * <pre>
- *   t ::= v -> t | Math::f | Sample::m | this::m
+ *   t ::= v -> t | v -> { s… } | new DoubleUnaryOperator() { … } | Math::f | Sample::m | this::m | t.andThen(t) | t.compose(t)
  * </pre>
  */
 sealed interface FunctionTerm extends Term {
@@ -29,6 +29,10 @@ sealed interface FunctionTerm extends Term {
         R ofMath(OfMath term);
 
         R ofMethod(OfMethod term);
+
+        R block(Block term);
+
+        R joined(Joined term);
     }
 
     record Arrow(Variable parameter, Term body) implements FunctionTerm {
@@ -45,6 +49,51 @@ sealed interface FunctionTerm extends Term {
         @Override
         public <R> R matchFunction(FunctionCases<R> cases) {
             return cases.arrow(this);
+        }
+    }
+
+    /**
+     * One whose body is statements.
+     *
+     * @param anonymous whether it is written as an anonymous class
+     */
+    record Block(Variable parameter, List<Statement> body, boolean anonymous) implements FunctionTerm {
+        @Override
+        public List<Term> operands() {
+            return List.of();
+        }
+
+        @Override
+        public List<List<Statement>> bodies() {
+            return List.of(body);
+        }
+
+        @Override
+        public Term with(List<Term> operands) {
+            return this;
+        }
+
+        @Override
+        public <R> R matchFunction(FunctionCases<R> cases) {
+            return cases.block(this);
+        }
+    }
+
+    /** @param second whether the other function is called with what the first gives, and not the other way round */
+    record Joined(Term first, Term other, boolean second) implements FunctionTerm {
+        @Override
+        public List<Term> operands() {
+            return List.of(first, other);
+        }
+
+        @Override
+        public Term with(List<Term> operands) {
+            return new Joined(operands.get(0), operands.get(1), second);
+        }
+
+        @Override
+        public <R> R matchFunction(FunctionCases<R> cases) {
+            return cases.joined(this);
         }
     }
 

@@ -75,8 +75,8 @@ final class Interpreter {
             frame.declare(parameter.variable(), parameter.constant());
             store(frame, parameter.variable(), arguments.get(i));
         }
-        trace.inFloat |= callee.signature().result().base() == Type.FLOAT
-                || callee.signature().parameters().stream().anyMatch(t -> t.base() == Type.FLOAT);
+        trace.inFloat |= callee.signature().result().hasFloat()
+                || callee.signature().parameters().stream().anyMatch(Type::hasFloat);
         Value result = new Execution(this, frame).body(callee.body()).value();
         return callee.role() == Method.Role.CONSTANT_HELPER ? hold(result) : result;
     }

@@ -1,23 +1,30 @@
 package dev.jacobi.processor.random;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program as a Java source file, with no more parentheses than Java needs. */
 final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<String>, Jump.JumpCases<String> {
 
     private final TermPrinter terms;
+    private final Program program;
+    private final List<Nested> nested;
 
     private JavaPrinter(Program program) {
+        this.program = program;
+        this.nested = Nested.in(program);
         this.terms = new TermPrinter(program, this);
     }
 
     static String print(Program program, String packageName, String className) {
         JavaPrinter printer = new JavaPrinter(program);
-        String methods = program.methods().stream().map(printer::method).collect(Collectors.joining("\n"));
+        String methods = printer.all();
         return """
                 package %s;
 
+                import dev.jacobi.DerivativeOf;
                 import dev.jacobi.Differentiable;
                 import dev.jacobi.NoDerivative;
                 import dev.jacobi.processor.random.Journal;
@@ -38,6 +45,7 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
 
                     record Tagged(Pair pair, double weight, int count) {}
 
+                %s
                 %s}
                 """.formatted(
                         packageName,
@@ -48,31 +56,60 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
                         Program.MANY,
                         Program.OFFSET,
                         Program.FACTOR,
+                        Declarations.of(methods),
                         methods);
     }
 
     /** Only what differs between programs. */
     static String methods(Program program) {
         JavaPrinter printer = new JavaPrinter(program);
-        return program.methods().stream().map(printer::method).collect(Collectors.joining("\n"));
+        String methods = printer.all();
+        return Declarations.of(methods) + methods;
+    }
+
+    private String all() {
+        return Stream.concat(
+                        program.methods().stream().map(this::method),
+                        nested.stream().map(n -> n.java(differentiable(n.of(), false), parameters(n.of()))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String parameters(Method method) {
+        List<String> declared = new ArrayList<>(
+                method.parameters().stream().map(JavaPrinter::parameter).toList());
+        if (method.signature().variable()) {
+            int last = declared.size() - 1;
+            declared.set(last, declared.get(last).replaceFirst("\\[] (\\w+)$", "... $1"));
+        }
+        return String.join(", ", declared);
     }
 
     private String method(Method method) {
-        String parameters = method.parameters().stream()
-                .map(p -> (p.constant() ? "@NoDerivative " : "")
-                        + p.variable().type().java() + " " + p.variable().name())
-                .collect(Collectors.joining(", "));
         String modifier = method.signature().instance() ? "" : "static ";
         return annotation(method) + modifier + method.signature().result().java() + " " + method.name() + "("
-                + parameters + ") {\n" + indent(body(method.body())) + "}\n";
+                + parameters(method) + ") {\n" + indent(body(method.body())) + "}\n";
     }
 
-    private static String annotation(Method method) {
+    private static String parameter(Method.Parameter p) {
+        return (p.constant() ? "@NoDerivative " : "") + p.variable().type().java() + " "
+                + p.variable().name();
+    }
+
+    private static String differentiable(Method method, boolean twice) {
+        List<String> said = new ArrayList<>();
+        if (!method.wrt().isEmpty()) {
+            said.add(method.wrt().stream().map(n -> "\"" + n + "\"").collect(Collectors.joining(", ", "wrt = {", "}")));
+        }
+        if (twice) {
+            said.add("order = 2");
+        }
+        return "@Differentiable" + (said.isEmpty() ? "" : "(" + String.join(", ", said) + ")") + "\n";
+    }
+
+    private String annotation(Method method) {
         return switch (method.role()) {
-            case DIFFERENTIABLE -> {
-                String names = method.wrt().stream().map(n -> "\"" + n + "\"").collect(Collectors.joining(", "));
-                yield method.wrt().isEmpty() ? "@Differentiable\n" : "@Differentiable(wrt = {" + names + "})\n";
-            }
+            case DIFFERENTIABLE ->
+                differentiable(method, nested.stream().anyMatch(n -> n.of().equals(method)));
             case PRIVATE_HELPER -> "private ";
             case HELPER -> "";
             case CONSTANT_HELPER -> "@NoDerivative\n";

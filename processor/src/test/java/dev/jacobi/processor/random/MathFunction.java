@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Methods of {@code Math} as the interpreter knows them: value and partial derivatives, written down here from the
- * textbook and not from the processor's table, and what decides between their smooth pieces.
+ * textbook and not from the processor's table, and what decides between their smooth pieces. So are functions that the
+ * programs declare themselves where they use them.
  */
 enum MathFunction {
     SIN("sin", x -> Math.sin(x[0]), by((x, r) -> Math.cos(x[0]))),
@@ -101,7 +102,45 @@ enum MathFunction {
             List.of(Type.INT, Type.INT),
             x -> Math.floorMod((int) x[0], (int) x[1]),
             flat(),
-            flat());
+            flat()),
+
+    /** With a rule for each parameter. */
+    WAVE(
+            "wave(%s, %s)",
+            x -> Math.sin(x[0]) * x[1],
+            by((x, r) -> Math.cos(x[0]) * x[1]),
+            by((x, r) -> Math.sin(x[0]))),
+    /** With a rule forwards. */
+    HILL(
+            "hill(%s)",
+            x -> x[0] / (1 + x[0] * x[0]),
+            by((x, r) -> (1 - x[0] * x[0]) / Math.pow(1 + x[0] * x[0], 2), (x, r) -> 1)),
+    /** With a rule backwards. */
+    BLEND("blend(%s, %s)", x -> x[0] * Math.cos(x[1]), by((x, r) -> Math.cos(x[1])), by((x, r) -> -x[0] * Math.sin(x[1]))),
+    /** Of an enum's constant. */
+    CURVE(
+            "Curve.values()[Math.floorMod(%s, 3)].at(%s)",
+            Type.DOUBLE,
+            List.of(Type.INT, Type.DOUBLE),
+            x -> switch (Math.floorMod((int) x[0], 3)) {
+                case 0 -> 0.5 * x[1];
+                case 1 -> Math.sin(2 * x[1]);
+                default -> x[1] < 0 ? 0 : x[1] * x[1];
+            },
+            flat(),
+            by((x, r) -> switch (Math.floorMod((int) x[0], 3)) {
+                case 0 -> 0.5;
+                case 1 -> 2 * Math.cos(2 * x[1]);
+                default -> x[1] < 0 ? 0 : 2 * x[1];
+            })),
+    /** Of one of two classes that implement an interface. */
+    BODY(
+            "Body.of(%s).twice(%s)",
+            Type.DOUBLE,
+            List.of(Type.INT, Type.DOUBLE),
+            x -> 2 * ((int) x[0] > 1 ? 1.25 * Math.cos(x[1]) : x[1] - 0.75),
+            flat(),
+            by((x, r) -> (int) x[0] > 1 ? -2.5 * Math.sin(x[1]) : 2));
 
     interface Formula {
         double at(double[] x);
@@ -132,8 +171,16 @@ enum MathFunction {
         this.partials = List.of(partials);
     }
 
-    String method() {
-        return method;
+    /** A call as Java. */
+    String call(List<String> arguments) {
+        return method.contains("(")
+                ? String.format(method, arguments.toArray())
+                : "Math." + method + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /** A reference to it as Java. */
+    String reference() {
+        return method.contains("(") ? "Sample::" + method.substring(0, method.indexOf('(')) : "Math::" + method;
     }
 
     Type result() {
@@ -161,6 +208,7 @@ enum MathFunction {
             case FLOOR, CEIL, RINT, SIGNUM, ROUND, ROUND_F, EXPONENT, ABS_I, MAX_I, FLOOR_MOD -> r;
             case REMAINDER -> Math.rint((x[0] - r) / x[1]);
             case ATAN2 -> 3 * Math.signum(x[0]) + Math.signum(x[1]);
+            case CURVE -> Math.signum(x[1]);
             case POW, SQRT, CBRT, HYPOT -> Math.signum(x[0]);
             default -> 0;
         };

@@ -55,7 +55,7 @@ final class MathGenerator {
     }
 
     private Term real(int depth, Scope scope) {
-        return switch (dice.weighted(8, 4, 4, 3, 1, 1, 1, 1, 1, 1)) {
+        return switch (dice.weighted(8, 4, 4, 3, 1, 1, 1, 1, 1, 1, 2)) {
             case 0 -> of(dice.pick(EVERYWHERE), any(Type.DOUBLE, depth, scope));
             case 1 -> of(dice.pick(OF_POSITIVE), positive(Type.DOUBLE, depth - 1, scope));
             case 2 -> of(dice.pick(OF_SMALL), small(depth - 1, scope));
@@ -71,7 +71,18 @@ final class MathGenerator {
             case 7 ->
                 of(FMA, any(Type.DOUBLE, depth, scope), any(Type.DOUBLE, depth, scope), any(Type.DOUBLE, depth, scope));
             case 8 -> of(SCALB, any(Type.DOUBLE, depth, scope), new Term.Literal(dice.pick("2", "3", "0"), Type.INT));
-            default -> outside(depth, scope);
+            case 9 -> outside(depth, scope);
+            default -> declared(depth, scope);
+        };
+    }
+
+    /** A function that the program itself declares. */
+    private Term declared(int depth, Scope scope) {
+        Term a = any(Type.DOUBLE, depth, scope);
+        return switch (dice.below(4)) {
+            case 0 -> of(HILL, a);
+            case 1 -> of(dice.pick(WAVE, BLEND), a, any(Type.DOUBLE, depth, scope));
+            default -> of(dice.pick(CURVE, BODY), any(Type.INT, depth, scope), a);
         };
     }
 

@@ -17,24 +17,30 @@ final class Members {
      *
      * @param value what it gave; null where it threw
      * @param left what it left in each of its arguments
+     * @param given the arguments themselves, with the program's own records
      */
-    record Outcome(Object value, Optional<Throwable> thrown, List<String> journal, List<String> left) {}
+    record Outcome(
+            Object value, Optional<Throwable> thrown, List<String> journal, List<String> left, List<Object> given) {}
 
     /** @param receiver the object whose method it is; empty for a static method */
     static Outcome call(Class<?> type, String name, Optional<Object> receiver, List<?> arguments) {
-        List<Object> given = new ArrayList<>(arguments);
+        List<Object> taken = new ArrayList<>(arguments);
         // A derivative is static, and takes the object first.
-        receiver.filter(r -> r.getClass() != type).ifPresent(r -> given.add(0, r));
-        java.lang.reflect.Method method = find(type, name, given);
-        Snapshot snapshot = new Snapshot(arguments);
+        receiver.filter(r -> r.getClass() != type).ifPresent(r -> taken.add(0, r));
+        java.lang.reflect.Method method = find(type, name, taken);
+        for (int i = 0; i < taken.size(); i++) {
+            taken.set(i, Parts.as(method.getParameterTypes()[i], taken.get(i)));
+        }
+        List<Object> given = taken.subList(taken.size() - arguments.size(), taken.size());
+        Snapshot snapshot = new Snapshot(given);
         Journal.restart();
         try {
-            Object value = method.invoke(receiver.orElse(null), given.toArray());
-            return new Outcome(value, Optional.empty(), Journal.restart(), snapshot.now());
+            Object value = method.invoke(receiver.orElse(null), taken.toArray());
+            return new Outcome(value, Optional.empty(), Journal.restart(), snapshot.now(), given);
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
             if (thrown instanceof RuntimeException || thrown instanceof AssertionError) {
-                return new Outcome(null, Optional.of(thrown), Journal.restart(), snapshot.now());
+                return new Outcome(null, Optional.of(thrown), Journal.restart(), snapshot.now(), given);
             }
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
@@ -71,9 +77,7 @@ final class Members {
             return false;
         }
         for (int i = 0; i < types.length; i++) {
-            Class<?> boxed =
-                    java.lang.invoke.MethodType.methodType(types[i]).wrap().returnType();
-            if (!boxed.isInstance(arguments.get(i))) {
+            if (!Parts.fit(types[i], arguments.get(i))) {
                 return false;
             }
         }
@@ -88,7 +92,9 @@ final class Members {
                     .findFirst()
                     .orElseThrow();
             method.setAccessible(true);
-            return method.invoke(target, arguments);
+            Object[] given = new Object[arguments.length];
+            Arrays.setAll(given, i -> Parts.as(method.getParameterTypes()[i], arguments[i]));
+            return method.invoke(target, given);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -11,7 +11,8 @@ record Point(Method method, List<Value> values) {
         return values.stream().map(Value::boxed).toList();
     }
 
-    private List<Value> active() {
+    /** What the method is differentiated by. */
+    List<Value> active() {
         return method.active().stream().map(values::get).toList();
     }
 

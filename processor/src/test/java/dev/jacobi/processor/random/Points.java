@@ -16,7 +16,7 @@ final class Points {
         return new Point(method, List.copyOf(point));
     }
 
-    private static Value value(Type type, Dice dice) {
+    static Value value(Type type, Dice dice) {
         return switch (type) {
             case DOUBLE -> Value.constant(type, number(dice));
             case FLOAT -> Value.constant(type, (float) number(dice));
@@ -26,6 +26,12 @@ final class Points {
             case STRING -> Value.whole(type, dice.below(Program.WORDS.size()));
             case MODE -> Value.whole(type, dice.below(Mode.values().length));
             case BOOLEAN, VOID -> Value.of(dice.chance(0.5));
+            case PAIR, TAGGED ->
+                Value.array(Cells.of(
+                        type,
+                        type.components().stream()
+                                .map(c -> value(c.type(), dice))
+                                .toArray(Value[]::new)));
             default -> array(type, dice);
         };
     }

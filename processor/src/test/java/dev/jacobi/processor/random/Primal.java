@@ -14,8 +14,10 @@ final class Primal {
         boolean thrown = outcome.thrown().isPresent();
         Wrong.unlessSame(
                 "interpreter",
-                run.value().boxed(),
-                thrown || method.signature().result() == Type.VOID ? "nothing" : outcome.value());
+                Parts.comparable(run.value().boxed()),
+                thrown || method.signature().result() == Type.VOID
+                        ? "nothing"
+                        : Parts.comparable(outcome.value()));
         Wrong.unlessSame("interpreter's journal", run.trace().journal, outcome.journal());
         Point left = new Point(point.method(), run.arguments());
         Wrong.unlessSame("interpreter's arrays", contents(left), withoutNames(outcome));

@@ -2,8 +2,12 @@ package dev.jacobi.processor.random;
 
 import java.util.List;
 
-/** One generated class: methods of which each calls only earlier ones. */
-record Program(long seed, List<Method> methods) {
+/**
+ * One generated class: methods of which each calls only earlier ones.
+ *
+ * @param nested whether there are methods as well that call derivatives of these
+ */
+record Program(long seed, List<Method> methods, boolean nested) {
 
     /** The static constants that every program has; one of them is out of the generated code's reach. */
     static final List<Variable> CONSTANTS = List.of(
@@ -32,6 +36,11 @@ record Program(long seed, List<Method> methods) {
                 .filter(m -> m.signature().equals(signature))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The same where no derivative is called. */
+    Program withoutDerivatives() {
+        return new Program(seed, methods, false);
     }
 
     List<Method> differentiable() {

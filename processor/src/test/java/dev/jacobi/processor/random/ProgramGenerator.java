@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a program from a seed. */
 final class ProgramGenerator {
@@ -25,7 +26,8 @@ final class ProgramGenerator {
     }
 
     static Program program(long seed, Set<Feature> features) {
-        ProgramGenerator generator = new ProgramGenerator(seed, features);
+        boolean nested = features.contains(Feature.NESTED) && new Dice(~seed).chance(0.3);
+        ProgramGenerator generator = new ProgramGenerator(seed, nested ? features : without(features));
         for (int i = generator.dice.below(4); i > 0; i--) {
             Method.Role role = generator.dice.pick(
                     Method.Role.PRIVATE_HELPER,
@@ -37,7 +39,11 @@ final class ProgramGenerator {
             generator.add(role, generator.dice.between(1, 3));
         }
         generator.add(Method.Role.DIFFERENTIABLE, generator.dice.between(1, 6));
-        return new Program(seed, List.copyOf(generator.methods));
+        return new Program(seed, List.copyOf(generator.methods), nested);
+    }
+
+    private static Set<Feature> without(Set<Feature> features) {
+        return features.stream().filter(f -> f != Feature.NESTED).collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(Method.Role role, int size) {
@@ -47,8 +53,9 @@ final class ProgramGenerator {
         if (features.contains(Feature.ARRAY_RESULTS) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.25)) {
             result = dice.pick(Type.DOUBLES, Type.DOUBLES, Type.FLOATS);
         }
-        if (features.contains(Feature.RECORDS) && !number && dice.chance(0.2)) {
-            result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        boolean records = features.contains(Feature.RECORDS) && role != Method.Role.CONSTANT_HELPER;
+        if (records && dice.chance(number ? 0.08 : 0.2)) {
+            result = dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED, recordsIn(Type.PAIR));
         }
         if (features.contains(Feature.FUNCTIONS) && !number && dice.chance(0.12)) {
             result = Type.FUNCTION;
@@ -68,7 +75,11 @@ final class ProgramGenerator {
         List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
         boolean instance =
                 features.contains(Feature.INSTANCES) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.35);
-        Signature signature = new Signature(name(types, differentiable), types, result, instance);
+        Type last = types.get(types.size() - 1);
+        boolean variable =
+                last.isArray() && !last.element().isArray() && last != Type.INTS && dice.chance(0.3);
+        String name = name(types, differentiable, variable);
+        Signature signature = new Signature(name, types, result, instance, variable);
         List<Signature> callable = new ArrayList<>(methods.stream()
                 .map(Method::signature)
                 .filter(s -> instance || !s.instance())
@@ -117,10 +128,15 @@ final class ProgramGenerator {
         return parameters;
     }
 
+    /** An array of records, if there are arrays. */
+    private Type recordsIn(Type otherwise) {
+        return features.contains(Feature.ARRAYS) ? Type.PAIRS : otherwise;
+    }
+
     /** Now and then a type that only some features have. */
     private Type extended(Type type, Method.Role role, boolean first) {
-        if (features.contains(Feature.RECORDS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
-            return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED);
+        if (features.contains(Feature.RECORDS) && dice.chance(0.13)) {
+            return dice.pick(Type.PAIR, Type.PAIR, Type.TAGGED, recordsIn(Type.PAIR));
         }
         if (features.contains(Feature.FUNCTIONS) && role != Method.Role.DIFFERENTIABLE && dice.chance(0.15)) {
             return Type.FUNCTION;
@@ -137,14 +153,15 @@ final class ProgramGenerator {
                 : dice.pick(Type.DOUBLES, Type.DOUBLES, Type.DOUBLES, Type.FLOATS, first ? Type.DOUBLES : Type.INTS);
     }
 
-    /** One that no method of these parameters has; differentiable ones generate classes, and share none. */
-    private String name(List<Type> parameters, boolean differentiable) {
+    /** One that no method of these parameters has, and none where it has any number of them; differentiable ones generate classes, and share none. */
+    private String name(List<Type> parameters, boolean differentiable, boolean variable) {
         while (true) {
             String name = dice.pick(METHODS);
             boolean taken = methods.stream()
                     .filter(m -> m.name().equals(name))
-                    .anyMatch(m ->
-                            m.signature().parameters().equals(parameters) || differentiable && m.isDifferentiable());
+                    .anyMatch(m -> variable
+                            || m.signature().variable()
+                            || m.signature().parameters().equals(parameters) || differentiable && m.isDifferentiable());
             if (!taken) {
                 return name;
             }

@@ -21,7 +21,9 @@ final class RecordGenerator {
         if (!variables.isEmpty() && (depth <= 0 || dice.chance(0.4))) {
             return new Term.Read(dice.pick(variables));
         }
-        return switch (dice.weighted(4, depth > 0 ? 1 : 0, depth > 0 ? 2 : 0, type == Type.PAIR ? 1 : 0)) {
+        boolean elements = type == Type.PAIR && shop.has(Feature.ARRAYS);
+        return switch (dice.weighted(
+                4, depth > 0 ? 1 : 0, depth > 0 ? 2 : 0, type == Type.PAIR ? 1 : 0, elements ? 4 : 0)) {
             case 0 -> construct(type, depth, scope);
             case 1 ->
                 new Term.Choose(
@@ -29,6 +31,7 @@ final class RecordGenerator {
                         record(type, depth - 1, scope),
                         record(type, depth - 1, scope));
             case 2 -> shop.terms.invoke(type, depth, scope).orElseGet(() -> construct(type, depth, scope));
+            case 4 -> shop.arrays.element(type, depth, scope).orElseGet(() -> construct(type, depth, scope));
             default ->
                 scope.readable(Type.TAGGED).stream()
                         .findFirst()

@@ -12,6 +12,7 @@ final class Scope {
     private final List<Variable> heldArrays;
     private final List<Variable> finals;
     private final List<String> lambdas;
+    private final List<String> reserved;
     private final Indices indices;
     private final Targets targets;
 
@@ -21,6 +22,7 @@ final class Scope {
         this.heldArrays = new ArrayList<>();
         this.finals = new ArrayList<>();
         this.lambdas = new ArrayList<>();
+        this.reserved = new ArrayList<>();
         this.indices = new Indices();
         this.targets = Targets.OF_METHOD;
     }
@@ -31,6 +33,7 @@ final class Scope {
         this.heldArrays = new ArrayList<>(outer.heldArrays);
         this.finals = new ArrayList<>(outer.finals);
         this.lambdas = new ArrayList<>(outer.lambdas);
+        this.reserved = new ArrayList<>(outer.reserved);
         this.indices = outer.indices.inner();
         this.targets = targets;
     }
@@ -62,12 +65,20 @@ final class Scope {
         while (true) {
             String name = targets.own(dice.pick(Names.VARIABLES));
             boolean taken = lambdas.contains(name)
+                    || reserved.contains(name)
                     || Stream.concat(visible.stream(), heldArrays.stream())
                             .anyMatch(v -> v.name().equals(name));
             if (!taken) {
                 return name;
             }
         }
+    }
+
+    /** The inside of a scope in which a name is taken by what isn't to be read yet. */
+    Scope without(Variable hidden) {
+        Scope inside = inner();
+        inside.reserved.add(hidden.name());
+        return inside;
     }
 
     void add(Variable variable, boolean mayBeAssigned) {
@@ -84,11 +95,20 @@ final class Scope {
 
     /** What a lambda may use of this method, and its parameter. */
     Scope ofLambda(Variable parameter) {
+        return of(parameter, targets.inSwitch());
+    }
+
+    /** The same of one whose body is statements. */
+    Scope ofBlock(Variable parameter) {
+        return of(parameter, targets.inFunction());
+    }
+
+    private Scope of(Variable parameter, Targets within) {
         Scope inside = new Scope();
         inside.visible.addAll(finals);
         inside.visible.add(parameter);
         inside.lambdas.addAll(lambdas);
-        return inside.inner(targets.inSwitch());
+        return inside.inner(within);
     }
 
     void addFinal(Variable variable) {

@@ -48,11 +48,15 @@ final class SecondOrder {
         if (has("hessian") && expected.journal().isEmpty()) {
             rows(expected);
         }
-        Trace trace = along.trace();
-        boolean steep = trace.gain > STEEPEST || trace.largest > STEEPEST || trace.steepest > STEEPEST;
-        if (!trace.singular && !trace.inFloat && !steep && !trace.remote) {
+        if (isTame(along.trace())) {
             compare(direction, product, expected, tally);
         }
+    }
+
+    /** Whether roundings are small against second derivatives. */
+    static boolean isTame(Trace trace) {
+        boolean steep = trace.gain > STEEPEST || trace.largest > STEEPEST || trace.steepest > STEEPEST;
+        return !trace.singular && !trace.inFloat && !steep && !trace.remote;
     }
 
     private double[] product(double[] direction, Members.Outcome expected) {

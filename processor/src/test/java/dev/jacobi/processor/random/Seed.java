@@ -7,19 +7,19 @@ import java.util.function.ToDoubleFunction;
 /** How much each number of a result counts; what is differentiated backwards is the weighted sum. */
 record Seed(Value like, double[] weights) {
 
-    /** 1 for a number; in an array no number counts like another. */
+    /** 1 for a number; in an array or record no number counts like another. */
     static Seed of(Value result, Dice dice) {
         double[] weights = new double[Flat.count(result)];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = result.type().isArray() ? (float) (dice.pick(1, -1) * dice.uniform(0.4, 1.5)) : 1;
+            weights[i] = result.array().isPresent() ? (float) (dice.pick(1, -1) * dice.uniform(0.4, 1.5)) : 1;
         }
         return new Seed(result, weights);
     }
 
     Object boxed() {
         List<Value> numbers = new ArrayList<>();
-        for (double weight : weights) {
-            numbers.add(Value.constant(like.type().base(), weight));
+        for (int i = 0; i < weights.length; i++) {
+            numbers.add(Value.constant(Flat.values(like).get(i).type(), weights[i]));
         }
         return Flat.shaped(like, numbers).boxed();
     }

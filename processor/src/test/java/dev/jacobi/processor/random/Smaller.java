@@ -13,11 +13,11 @@ final class Smaller {
         List<Program> out = new ArrayList<>();
         List<Method> methods = program.methods();
         for (int i = methods.size() - 1; i >= 0; i--) {
-            out.add(new Program(program.seed(), without(methods, i)));
+            out.add(new Program(program.seed(), without(methods, i), program.nested()));
         }
         for (int i = methods.size() - 1; i >= 0; i--) {
             for (Method smaller : of(methods.get(i))) {
-                out.add(new Program(program.seed(), with(methods, i, smaller)));
+                out.add(new Program(program.seed(), with(methods, i, smaller), program.nested()));
             }
         }
         return out;
@@ -108,6 +108,10 @@ final class Smaller {
                     out.add(t.withBodies(with(t.bodies(), i, body)));
                 }
             }
+        } else if (term instanceof FunctionTerm.Block t) {
+            for (List<Statement> body : bodies(t.body())) {
+                out.add(new FunctionTerm.Block(t.parameter(), body, t.anonymous()));
+            }
         } else if (term instanceof ArrayTerm.Initialise t) {
             out.addAll(t.shorter());
         } else if (term instanceof ArrayTerm.Put t && t.operator().isPresent()) {
@@ -167,6 +171,7 @@ final class Smaller {
                         type.components().stream()
                                 .map(c -> literals(c.type()).get(0))
                                 .toList()));
+            case PAIRS -> List.of(new ArrayTerm.Initialise(type, literals(Type.PAIR)));
             case DOUBLE_ROWS, FLOAT_ROWS ->
                 List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2), ArrayGenerator.whole(2))));
             default -> List.of(new ArrayTerm.Create(type, List.of(ArrayGenerator.whole(2))));

@@ -90,13 +90,13 @@ final class StatementGenerator {
                 5,
                 deeper ? 6 : 0,
                 deeper ? 2 : 0,
-                1,
+                shop.acts() ? 1 : 0,
                 1,
                 deeper ? 1 : 0,
                 deeper && shop.loops.fits(scope) ? 9 : 0,
                 shop.weight(Feature.ARRAYS, 9),
                 deeper ? shop.weight(Feature.SWITCH, 3) : 0,
-                shop.weight(Feature.ASSERT, 1),
+                shop.acts() ? shop.weight(Feature.ASSERT, 1) : 0,
                 canJump(scope) ? 3 : 0)) {
             case 0 -> declare(scope, out);
             case 1 -> assign(scope, out);
@@ -220,7 +220,7 @@ final class StatementGenerator {
         if (Reach.completes(body)) {
             if (dice.chance(0.3)) {
                 leave(inner, body);
-            } else if (dice.chance(0.04)) {
+            } else if (shop.acts() && dice.chance(0.04)) {
                 body.add(new Statement.Throw("k" + dice.below(100)));
             }
         }

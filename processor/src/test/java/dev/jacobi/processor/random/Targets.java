@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param around the statements around it, from the outermost to the innermost
  * @param mayReturn whether the method can be left; a switch expression can't
- * @param switches how many switch expressions it is inside of
+ * @param switches how many switch expressions and functions it is inside of
  */
 record Targets(List<Target> around, boolean mayReturn, int switches) {
 
@@ -18,6 +18,11 @@ record Targets(List<Target> around, boolean mayReturn, int switches) {
     /** Inside a switch expression, which only its own statements can leave. */
     Targets inSwitch() {
         return new Targets(List.of(), false, switches + 1);
+    }
+
+    /** Inside a function's body, which its own returns leave. */
+    Targets inFunction() {
+        return new Targets(List.of(), true, switches + 1);
     }
 
     /** A name for use here: a statement in an expression must not declare what the expression's own does. */

@@ -210,7 +210,9 @@ final class TermGenerator {
         List<Journal.Entry> entries = List.of(Journal.Entry.TICK, Journal.Entry.DRAW);
         List<Journal.Entry> fitting =
                 entries.stream().filter(e -> type.holds(e.result())).toList();
-        return fitting.isEmpty() ? Optional.empty() : Optional.of(new Term.Recorded(dice.pick(fitting), List.of()));
+        return fitting.isEmpty() || !shop.acts()
+                ? Optional.empty()
+                : Optional.of(new Term.Recorded(dice.pick(fitting), List.of()));
     }
 
     /** A call of an earlier method whose result has a type, if there is one. */
@@ -223,7 +225,11 @@ final class TermGenerator {
         Signature signature = dice.pick(fitting);
         List<Term> arguments = new ArrayList<>();
         for (Type parameter : signature.parameters()) {
-            arguments.add(term(parameter, depth - 1, scope));
+            boolean last = arguments.size() == signature.parameters().size() - 1;
+            arguments.add(
+                    last && signature.variable() && dice.chance(0.6)
+                            ? shop.arrays.initialised(parameter, depth, scope)
+                            : term(parameter, depth - 1, scope));
         }
         shop.recursion
                 .filter(r -> r.method().equals(signature))
@@ -283,7 +289,7 @@ final class TermGenerator {
     }
 
     private Term truth(int depth, Scope scope) {
-        return switch (dice.weighted(1, 8, 3, 1, 1, 1, 1, 1)) {
+        return switch (dice.weighted(1, 8, 3, 1, 1, shop.acts() ? 1 : 0, 1, 1)) {
             case 0 -> leaf(Type.BOOLEAN, scope);
             case 1 -> comparison(depth, scope);
             case 2 ->

@@ -87,7 +87,7 @@ final class TermPrinter
         if (!exact) {
             arguments.set(0, converted(t.operands().get(0), parameters.get(0)));
         }
-        return new Text("Math." + t.function().method() + "(" + String.join(", ", arguments) + ")", ATOM);
+        return new Text(t.function().call(arguments), ATOM);
     }
 
     @Override
@@ -100,6 +100,11 @@ final class TermPrinter
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             Term operand = t.operands().get(i);
+            boolean last = i == parameters.size() - 1;
+            if (last && t.method().variable() && operand instanceof ArrayTerm.Initialise several) {
+                several.elements().forEach(e -> arguments.add(converted(e, several.type().element())));
+                continue;
+            }
             arguments.add(overloads > 1 ? converted(operand, parameters.get(i)) : text(operand));
         }
         return new Text(t.method().name() + "(" + String.join(", ", arguments) + ")", ATOM);
@@ -232,8 +237,25 @@ final class TermPrinter
     }
 
     @Override
+    public Text block(FunctionTerm.Block t) {
+        String body = "{\n" + JavaPrinter.indent(statements.body(t.body())) + "}";
+        // There, this would be the function.
+        if (t.anonymous() && !body.contains("this")) {
+            String method = "@Override\npublic double applyAsDouble(double " + t.parameter().name() + ") " + body + "\n";
+            return new Text("new DoubleUnaryOperator() {\n" + JavaPrinter.indent(method) + "}", CREATE);
+        }
+        return new Text(t.parameter().name() + " -> " + body, ARROW);
+    }
+
+    @Override
+    public Text joined(FunctionTerm.Joined t) {
+        String method = t.second() ? ".andThen(" : ".compose(";
+        return new Text(t.first().match(this).atLeast(ATOM) + method + text(t.other()) + ")", ATOM);
+    }
+
+    @Override
     public Text ofMath(FunctionTerm.OfMath t) {
-        return new Text("Math::" + t.math().method(), ATOM);
+        return new Text(t.math().reference(), ATOM);
     }
 
     @Override

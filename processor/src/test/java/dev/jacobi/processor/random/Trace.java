@@ -69,6 +69,13 @@ final class Trace {
         return 4 * (steps + 4) * epsilon * bound + smallest;
     }
 
+    /** Whether a derivative is off by more than rounding explains. */
+    boolean off(double seen, double expected, double bound) {
+        boolean overflown = !Double.isFinite(seen) && mayOverflow() || !Double.isFinite(expected);
+        boolean undefined = Double.isNaN(seen) && indefinite;
+        return !overflown && !undefined && !(Math.abs(seen - expected) <= tolerance(bound));
+    }
+
     /** Whether an intermediate derivative may leave the range of its type. */
     boolean mayOverflow() {
         return remote || !(gain < (inFloat ? 1e36 : 1e300));

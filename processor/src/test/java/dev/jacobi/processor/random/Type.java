@@ -17,6 +17,7 @@ enum Type {
     TAGGED("Tagged"),
     FUNCTION("DoubleUnaryOperator"),
     INTS("int[]"),
+    PAIRS("Pair[]"),
     FLOATS("float[]"),
     DOUBLES("double[]"),
     FLOAT_ROWS("float[][]"),
@@ -56,7 +57,12 @@ enum Type {
 
     /** Whether it is a number that is differentiated, or is made of such. */
     boolean carriesDerivative() {
-        return isArray() ? element().carriesDerivative() : isFloating();
+        return isArray() ? element().carriesDerivative() : isFloating() || isRecord();
+    }
+
+    /** Whether there is a float in it. */
+    boolean hasFloat() {
+        return base() == FLOAT || base().isRecord();
     }
 
     /** What an array's elements are. */

@@ -47,8 +47,18 @@ final class Workshop {
         this.statements = new StatementGenerator(this);
     }
 
+    /** One for the body of a function inside. */
+    Workshop giving(Type type) {
+        return new Workshop(dice, features, callable, type, instance, recursion);
+    }
+
     boolean has(Feature feature) {
         return features.contains(feature);
+    }
+
+    /** Whether methods may do more than compute. */
+    boolean acts() {
+        return !has(Feature.NESTED);
     }
 
     /** A weight for what only a feature allows. */
