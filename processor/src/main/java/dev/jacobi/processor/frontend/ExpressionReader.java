@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -268,18 +269,25 @@ final class ExpressionReader {
     private @Nullable Expr nullness(BinaryExpr e, Frame frame, Span span) {
         boolean identity =
                 e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
-        if (!identity
-                || !(e.getRight() instanceof NullLiteralExpr)
-                || !(unenclosed(e.getLeft()) instanceof ArrayAccessExpr access)
-                || !(type(access, frame) instanceof Type.Struct)) {
+        Row row = identity && e.getRight() instanceof NullLiteralExpr ? row(e.getLeft(), frame) : null;
+        if (row == null) {
+            return null;
+        }
+        Expr isNull = arrays.rows().isNull(row.rows(), row.index(), frame, span);
+        return e.getOperator() == BinaryExpr.Operator.EQUALS ? isNull : reading.operators.prefix("!", isNull, span);
+    }
+
+    /** An element of an array of records that is taken apart. */
+    record Row(Expr rows, Expr index) {}
+
+    /** Where such an element stands; null for any other expression. */
+    @Nullable
+    Row row(Expression e, Frame frame) {
+        if (!(unenclosed(e) instanceof ArrayAccessExpr access) || !(type(access, frame) instanceof Type.Struct)) {
             return null;
         }
         List<Expr> operands = readAll(List.of(access.getName(), access.getIndex()), frame);
-        if (!RowsReader.isApart(operands.get(0))) {
-            return null;
-        }
-        Expr isNull = arrays.rows().isNull(operands.get(0), operands.get(1), frame, span);
-        return e.getOperator() == BinaryExpr.Operator.EQUALS ? isNull : reading.operators.prefix("!", isNull, span);
+        return RowsReader.isApart(operands.get(0)) ? new Row(operands.get(0), operands.get(1)) : null;
     }
 
     /**
@@ -393,17 +401,9 @@ final class ExpressionReader {
         if (e.getPattern().isPresent()) {
             return patterns().instanceOf(e.getExpression(), e.getPattern().get(), frame, span);
         }
-        Expr operand = read(e.getExpression(), frame);
-        Type type = reading.types.read(reading.typer.named(e.getType(), frame.scope));
-        Primitive primitive = new Primitive(
-                Primitive.Form.INSTANCE_OF,
-                type,
-                "instanceof",
-                List.of(operand.type()),
-                Scalar.BOOLEAN,
-                true,
-                "instanceof");
-        return new Expr.Apply(primitive, List.of(operand), span);
+        TypeMirror type = reading.typer.named(e.getType(), frame.scope);
+        return patterns().instanceOf(
+                e.getExpression(), (value, inside) -> patterns().isA(value, type, span), frame, span);
     }
 
     /**

@@ -61,7 +61,7 @@ final class RowsReader {
         return leaves.get(leaves.size() - 1);
     }
 
-    private Expr plain(Expr index, Frame frame) {
+    Expr plain(Expr index, Frame frame) {
         Expr at = reading.operators.promoted(index);
         return ArrayReader.isPlain(at) ? at : expressions.hoist("index", at, frame);
     }
@@ -85,7 +85,12 @@ final class RowsReader {
 
     /** {@code vs[i] == null}. */
     Expr isNull(Expr rows, Expr index, Frame frame, Span span) {
-        return reading.operators.prefix("!", indexed(given(rows), plain(index, frame), span), span);
+        return reading.operators.prefix("!", isGiven(rows, plain(index, frame), span), span);
+    }
+
+    /** {@code vs[i] != null}, for an index that can be read more than once. */
+    Expr isGiven(Expr rows, Expr index, Span span) {
+        return indexed(given(rows), index, span);
     }
 
     /** {@code vs[i] = v}, where v may be null. */

@@ -52,6 +52,28 @@ class ConstructErrorsTest {
                                      ^
                             make the array in the method, or hand it in as a parameter
                         """),
+                inBody("array from elsewhere that a method gives", """
+                        double[] a = «shelf()»;
+                        «a»[0] = x;
+                        return «shelf()»[0];
+                        }
+                        static final double[] SHELF = {0};
+                        static double[] shelf() {
+                            return SHELF;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                double[] a = shelf();
+                                                  ^
+                            make the array in the method, or hand it in as a parameter
+                        Model.java:6: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                a[0] = x;
+                                ^
+                            make the array in the method, or hand it in as a parameter
+                        Model.java:7: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                return shelf()[0];
+                                            ^
+                            make the array in the method, or hand it in as a parameter
+                        """),
                 inBody("array handed to an unknown method", """
                         double[] a = {x, 1};
                         «java.util.Arrays.parallelSort(a)»;
