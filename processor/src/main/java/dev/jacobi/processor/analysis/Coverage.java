@@ -88,7 +88,9 @@ public final class Coverage {
         Walk.operands(e).forEach(this::arrays);
     }
 
-    /** An array from outside that stays as it is may stand beside differentiated ones: its own numbers are constants. */
+    /**
+     * An array from outside that stays as it is may stand beside differentiated ones: its own numbers are constants.
+     */
     private boolean changes(Var region) {
         return activity.memory().isWritten(region) || activity.memory().movesRows(region);
     }

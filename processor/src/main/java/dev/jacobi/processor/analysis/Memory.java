@@ -315,7 +315,8 @@ public final class Memory {
 
     private @Nullable Var region(Expr.Apply e) {
         return switch (e.primitive().form()) {
-            case INDEX, CONVERSION, CAST -> comesFromElsewhere(e) ? find(ELSEWHERE) : region(e.operands().get(0));
+            case INDEX, CONVERSION, CAST ->
+                comesFromElsewhere(e) ? find(ELSEWHERE) : region(e.operands().get(0));
             case NEW_ARRAY -> null;
             case ARRAY_LITERAL -> joined(e.operands());
             case METHOD, STATIC_METHOD -> {

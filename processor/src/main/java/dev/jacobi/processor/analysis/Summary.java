@@ -36,8 +36,8 @@ public record Summary(
         boolean asksFields,
         List<Set<Integer>> joined) {
 
-    static final Summary NOTHING =
-            new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of(), false, List.of());
+    static final Summary NOTHING = new Summary(
+            Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of(), false, List.of());
 
     /**
      * What a function may do whose code isn't known.
@@ -48,7 +48,8 @@ public record Summary(
     static Summary unknown(Set<Integer> numbers, Set<Integer> objects) {
         Set<Integer> result = new TreeSet<>(numbers);
         result.addAll(objects);
-        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, objects, objects, true, List.of());
+        return new Summary(
+                result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, objects, objects, true, List.of());
     }
 
     /** A function that only computes: what it gives is new, and depends on some parameters. */

@@ -155,14 +155,24 @@ final class ExpressionReader {
     }
 
     private Expr name(Expression e, Frame frame, Span span) {
+        Expr length = tables().length(e, frame, span);
+        if (length != null) {
+            return length;
+        }
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
         if (variable.isLocal()
                 && (frame.choices.containsKey(variable.name()) || frame.closures.containsKey(variable.name()))) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    span,
-                    "a function, used other than by calling it or handing it on,",
-                    "call it, or hand it to a method in this compilation"));
+            Choice choice = frame.choices.get(variable.name());
+            throw choice != null && choice.isTable()
+                    ? TableReader.unsupported(
+                            "an array or list of functions, used other than by taking functions out of it,",
+                            "take them out by their index or in a loop, or hand it to a method in this compilation",
+                            span)
+                    : new Refusal(Problem.of(
+                            Kind.UNSUPPORTED,
+                            span,
+                            "a function, used other than by calling it or handing it on,",
+                            "call it, or hand it to a method in this compilation"));
         }
         if (variable.isLocal()) {
             TypePatternExpr pattern =
@@ -387,6 +397,11 @@ final class ExpressionReader {
         return new FunctionReader(reading, names, this);
     }
 
+    /** What reads arrays and lists of functions in the same method. */
+    TableReader tables() {
+        return new TableReader(reading, names, this);
+    }
+
     /** What reads choices between functions in the same method. */
     ChoiceReader choices() {
         return new ChoiceReader(reading, names, this, switches);
@@ -402,8 +417,8 @@ final class ExpressionReader {
             return patterns().instanceOf(e.getExpression(), e.getPattern().get(), frame, span);
         }
         TypeMirror type = reading.typer.named(e.getType(), frame.scope);
-        return patterns().instanceOf(
-                e.getExpression(), (value, inside) -> patterns().isA(value, type, span), frame, span);
+        return patterns()
+                .instanceOf(e.getExpression(), (value, inside) -> patterns().isA(value, type, span), frame, span);
     }
 
     /**

@@ -109,8 +109,7 @@ final class Patterns {
             return value;
         }
         return value instanceof Expr.Build
-                ? expressions.bind(
-                        "matched", value, value.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, value.span()))
+                ? expressions.bind("matched", value, value.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, value.span()))
                 : expressions.hoist("matched", value, frame);
     }
 
@@ -244,9 +243,7 @@ final class Patterns {
     Expr both(Expr left, Frame inside, Expr value, Frame frame, Span span) {
         if (inside.out.isEmpty()) {
             lift(inside, null, frame);
-            return isYes(value)
-                    ? left
-                    : reading.operators.binary(BinaryExpr.Operator.AND, left, value, span);
+            return isYes(value) ? left : reading.operators.binary(BinaryExpr.Operator.AND, left, value, span);
         }
         Frame other = frame.branch();
         lift(inside, other, frame);

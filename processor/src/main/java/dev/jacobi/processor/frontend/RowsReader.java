@@ -71,6 +71,11 @@ final class RowsReader {
     }
 
     private void requireGiven(Expr rows, Expr at, Frame frame, Span span) {
+        requireGiven(indexed(given(rows), at, span), frame, span);
+    }
+
+    /** Throws what Java throws where an element is null. */
+    void requireGiven(Expr isThere, Frame frame, Span span) {
         Primitive check = new Primitive(
                 Primitive.Form.STATIC_METHOD,
                 new Type.Library("dev.jacobi.tape.Rows"),
@@ -79,7 +84,7 @@ final class RowsReader {
                 Type.Scalar.VOID,
                 false,
                 "dev.jacobi.tape.Rows.requireGiven(boolean)");
-        Expr checked = new Expr.Apply(check, List.of(indexed(given(rows), at, span)), span);
+        Expr checked = new Expr.Apply(check, List.of(isThere), span);
         frame.out.add(new Stmt.Effect(checked, new Stmt.Note(Stmt.Role.PRIMAL, span)));
     }
 
