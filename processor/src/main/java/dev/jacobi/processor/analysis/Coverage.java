@@ -69,7 +69,7 @@ public final class Coverage {
                 problems.add(unknown(apply));
                 return;
             }
-            if (elsewhere && changes(region)) {
+            if (elsewhere && region != null && changes(region)) {
                 problem(
                         e,
                         "keeping differentiated numbers in an array that the method was not given",
