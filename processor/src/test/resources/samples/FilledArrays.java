@@ -230,8 +230,8 @@ final class FilledArrays {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             double[] b = handedOnBuffer();
-            b[0] = x[i] * x[i];
-            sum = sum * x[i] + b[0] * b[0];
+            b[0] = i + 0.5;
+            sum = sum * x[i] + b[0] * x[i] * x[i];
         }
         return sum;
     }

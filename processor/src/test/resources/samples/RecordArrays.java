@@ -244,4 +244,11 @@ final class RecordArrays {
     static void scalesInPlace(Vector[] a, double k) {
         for (int i = 0; i < a.length; i++) a[i] = a[i].times(k * a[0].x());
     }
+
+    @Differentiable
+    @Sample(at = {"2, 1", "-3, 0"}, gives = {"4", "27"})
+    static double askedForTheirClass(double x, int i) {
+        Vector[] vs = {null, new Vector(x, x * x)};
+        return vs[i] instanceof Vector ? x * x : x * x * x;
+    }
 }

@@ -64,11 +64,12 @@ public final class Coverage {
     private void arrays(Expr e) {
         if (Memory.isArray(e.type()) && activity.isActiveArray(e)) {
             Var region = activity.memory().region(e);
-            if (region != null && activity.memory().isElsewhere(region)) {
-                if (e instanceof Expr.Apply apply && isMethod(apply.primitive()) && takesNumbers(apply)) {
-                    problems.add(unknown(apply));
-                    return;
-                }
+            boolean elsewhere = region != null && activity.memory().isElsewhere(region);
+            if (elsewhere && e instanceof Expr.Apply apply && isMethod(apply.primitive()) && takesNumbers(apply)) {
+                problems.add(unknown(apply));
+                return;
+            }
+            if (elsewhere && region != null && changes(region)) {
                 problem(
                         e,
                         "keeping differentiated numbers in an array that the method was not given",
@@ -85,6 +86,13 @@ public final class Coverage {
             call(apply);
         }
         Walk.operands(e).forEach(this::arrays);
+    }
+
+    /**
+     * An array from outside that stays as it is may stand beside differentiated ones: its own numbers are constants.
+     */
+    private boolean changes(Var region) {
+        return activity.memory().isWritten(region) || activity.memory().movesRows(region);
     }
 
     private static boolean holdsRecords(Type type) {

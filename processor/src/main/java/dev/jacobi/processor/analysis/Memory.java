@@ -307,15 +307,16 @@ public final class Memory {
             }
             return a != null ? find(a) : b;
         }
+        if (e instanceof Expr.Call call) {
+            return summary(call).resultIsElsewhere() ? find(ELSEWHERE) : null;
+        }
         return e instanceof Expr.Apply apply ? region(apply) : null;
     }
 
     private @Nullable Var region(Expr.Apply e) {
         return switch (e.primitive().form()) {
             case INDEX, CONVERSION, CAST ->
-                isArray(e.operands().get(0).type()) || isNull(e.operands().get(0))
-                        ? region(e.operands().get(0))
-                        : find(ELSEWHERE);
+                comesFromElsewhere(e) ? find(ELSEWHERE) : region(e.operands().get(0));
             case NEW_ARRAY -> null;
             case ARRAY_LITERAL -> joined(e.operands());
             case METHOD, STATIC_METHOD -> {
@@ -328,6 +329,17 @@ public final class Memory {
             }
             case STATIC_FIELD, FIELD -> find(ELSEWHERE);
             case PREFIX, INFIX, NEW, INSTANCE_OF -> null;
+        };
+    }
+
+    /** Whether an expression gives an array that comes from outside, and not one that its operands name. */
+    public static boolean comesFromElsewhere(Expr.Apply e) {
+        return switch (e.primitive().form()) {
+            case INDEX, CONVERSION, CAST ->
+                !isArray(e.operands().get(0).type()) && !isNull(e.operands().get(0));
+            case METHOD, STATIC_METHOD -> ArrayOperation.of(e.primitive()) == ArrayOperation.NONE;
+            case STATIC_FIELD, FIELD -> true;
+            case PREFIX, INFIX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> false;
         };
     }
 

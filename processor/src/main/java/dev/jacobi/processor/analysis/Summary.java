@@ -15,7 +15,9 @@ import java.util.TreeSet;
  * @param writes the array parameters whose numbers are written
  * @param movesRows the array parameters whose rows are put in other places
  * @param resultIs the array parameters that the result may be, or be a row of
- * @param resultIsOld whether the result may be an array that existed before and is no parameter, such as a field's
+ * @param resultIsOld whether the result may be an array that existed before and is no parameter, such as a field's, as
+ *     far as can be said without knowing all functions
+ * @param resultIsElsewhere whether that is known of it
  * @param keeps the parameters whose numbers may be in some object afterwards
  * @param keepsInFields the parameters whose numbers may be in some static field afterwards
  * @param asksFields whether it may read what static fields hold by now
@@ -28,13 +30,14 @@ public record Summary(
         Set<Integer> movesRows,
         Set<Integer> resultIs,
         boolean resultIsOld,
+        boolean resultIsElsewhere,
         Set<Integer> keeps,
         Set<Integer> keepsInFields,
         boolean asksFields,
         List<Set<Integer>> joined) {
 
-    static final Summary NOTHING =
-            new Summary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), Set.of(), false, List.of());
+    static final Summary NOTHING = new Summary(
+            Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of(), false, List.of());
 
     /**
      * What a function may do whose code isn't known.
@@ -55,7 +58,7 @@ public record Summary(
         Set<Integer> result = new TreeSet<>(numbers);
         result.addAll(objects);
         return new Summary(
-                result, Map.of(), Set.of(), Set.of(), Set.of(), true, objects, objects, asksFields, List.of());
+                result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, objects, objects, asksFields, List.of());
     }
 
     /** A function that only computes: what it gives is new, and depends on some parameters. */
@@ -66,6 +69,7 @@ public record Summary(
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                false,
                 false,
                 Set.of(),
                 Set.of(),
@@ -82,6 +86,7 @@ public record Summary(
                 && movesRows.equals(that.movesRows)
                 && resultIs.equals(that.resultIs)
                 && resultIsOld == that.resultIsOld
+                && resultIsElsewhere == that.resultIsElsewhere
                 && keeps.equals(that.keeps)
                 && keepsInFields.equals(that.keepsInFields)
                 && asksFields == that.asksFields

@@ -79,6 +79,9 @@ final class ArrayReader {
 
     /** {@code a[i] = e} and {@code a[i] += e}; array and index are known before the value is (JLS 15.26). */
     Expr assign(AssignExpr e, ArrayAccessExpr access, boolean wanted, Frame frame, Span span) {
+        if (expressions.tables().isNamed(access.getName(), frame)) {
+            return put(e, access, wanted, frame, span);
+        }
         boolean plain = e.getOperator() == AssignExpr.Operator.ASSIGN;
         Element element = element(access, !plain || wanted, frame);
         Type type = ((Type.Array) element.array().type()).element();
@@ -180,6 +183,17 @@ final class ArrayReader {
             elements.add(value);
         }
         return elements;
+    }
+
+    /** Puts a function into an array. */
+    private Expr put(AssignExpr e, ArrayAccessExpr access, boolean wanted, Frame frame, Span span) {
+        FunctionTable table = expressions.tables().named(access.getName(), frame);
+        if (wanted || table == null) {
+            throw TableReader.unsupported(
+                    "a function, used other than by calling it or handing it on,", "put it into the array first", span);
+        }
+        expressions.tables().store(e, access, table, frame, span);
+        return new Expr.Literal("", Scalar.VOID, span);
     }
 
     /** What is put into an array: of records it may hold null. */

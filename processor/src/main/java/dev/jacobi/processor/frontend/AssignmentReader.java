@@ -47,6 +47,10 @@ final class AssignmentReader {
             return expressions.arrays().assign(e, access, true, frame, span);
         }
         Choice choice = ExpressionReader.choice(ExpressionReader.unenclosed(e.getTarget()), frame);
+        if (choice != null && choice.isTable()) {
+            throw TableReader.unsupported(
+                    "a variable that holds several arrays of functions", "write a variable for each", span);
+        }
         if (choice != null) {
             String variable = ((NameExpr) ExpressionReader.unenclosed(e.getTarget())).getNameAsString();
             reading.poison(variable);

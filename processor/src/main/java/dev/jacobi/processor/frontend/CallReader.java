@@ -70,6 +70,10 @@ final class CallReader {
                     ? expressions.arrays().rows().cloned(array, frame, span)
                     : ArrayReader.clone(array, span);
         }
+        Expr length = expressions.tables().length(e, frame, span);
+        if (length != null) {
+            return length;
+        }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
         FunctionReader functions = expressions.functions();
         Handed on = functionOf(e, method, frame);
@@ -181,8 +185,16 @@ final class CallReader {
     private boolean handsFunction(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
         FunctionReader functions = expressions.functions();
         boolean read = reading.members.body(method.choice().method()) != null;
+        int fixed = method.choice().method().getParameters().size() - 1;
+        if (read && method.choice().variableArity() && e.getArguments().size() == fixed) {
+            return expressions
+                    .tables()
+                    .holdsFunctions(
+                            method.choice().method().getParameters().get(fixed).asType());
+        }
         for (Expression argument : e.getArguments()) {
-            if (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame)) {
+            boolean table = read && expressions.tables().isGiven(argument, frame);
+            if (table || (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame))) {
                 return true;
             }
         }
@@ -216,13 +228,23 @@ final class CallReader {
                 reading.types.read(choice.method().getParameters().get(fixed).asType());
         List<Expr> elements = arguments.subList(fixed, arguments.size());
         List<Expr> packed = new ArrayList<>(arguments.subList(0, fixed));
+        packed.add(array(type, elements, frame, span));
+        return packed;
+    }
+
+    private Expr array(Type.Array type, List<Expr> elements, Frame frame, Span span) {
         if (Leaves.isRows(type)) {
-            packed.add(expressions.arrays().rows().literal(type, elements, frame, span));
-            return packed;
+            return expressions.arrays().rows().literal(type, elements, frame, span);
         }
         Primitive primitive = Primitive.arrayLiteral(type, Walk.types(elements));
-        packed.add(expressions.hoist("array", new Expr.Apply(primitive, elements, span), frame));
-        return packed;
+        return expressions.hoist("array", new Expr.Apply(primitive, elements, span), frame);
+    }
+
+    /** The array of what a call gives a parameter of variable arity. */
+    Expr rest(List<Expression> arguments, Type.Array type, Frame frame, Span span) {
+        List<Expr> elements = expressions.readAll(arguments, frame);
+        elements.replaceAll(element -> reading.operators.argument(element, type.element()));
+        return array(type, elements, frame, span);
     }
 
     Expr creation(ObjectCreationExpr e, Frame frame, Span span) {

@@ -11,10 +11,12 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +24,42 @@ import org.jspecify.annotations.Nullable;
  * one that it holds, which branches join and loops carry like any other; a call asks for it. What a function uses of
  * variables that end before the variable does is kept beside the number, in a <em>slot</em>, which is joined and
  * carried just so. (This is what compilers call defunctionalisation.)
+ *
+ * <p>An array or list of functions is an array of such numbers ({@link FunctionTable}); of a function that is put into
+ * it later, each element has slots of its own, which are elements of arrays.
  */
 final class Choice {
 
     private final List<Closure> options = new ArrayList<>();
     private final Map<Expression, Integer> expected = new IdentityHashMap<>();
     private final List<Map<String, String>> slots = new ArrayList<>();
+    private final Set<String> arrays = new HashSet<>();
     private final @Nullable List<Stmt> home;
+    private final Holds holds;
     private boolean closed;
 
-    private Choice(@Nullable List<Stmt> home) {
+    /** What a variable holds. */
+    enum Holds {
+        /** The number of one function. */
+        ONE,
+        /** An array of numbers. */
+        MANY,
+        /** An array of numbers from 1 on, where 0 is an element that nothing has been put into. */
+        MANY_OR_NONE
+    }
+
+    private Choice(@Nullable List<Stmt> home, Holds holds) {
         this.home = home;
+        this.holds = holds;
     }
 
     /** Functions with all that they use. */
     static Choice of(List<Closure> options) {
-        Choice choice = new Choice(null);
+        return of(options, Holds.ONE);
+    }
+
+    static Choice of(List<Closure> options, Holds holds) {
+        Choice choice = new Choice(null, holds);
         options.forEach(option -> {
             choice.options.add(option);
             choice.slots.add(Map.of());
@@ -53,24 +75,75 @@ final class Choice {
      * @param owner the variable's name
      */
     static Choice among(List<Expression> leaves, String owner, Frame frame, FunctionReader functions) {
-        Choice choice = new Choice(frame.out);
-        for (Expression leaf : leaves) {
-            Closure closure = functions.known(leaf, frame);
-            if (closure == null) {
-                continue;
-            }
-            int number = choice.add(closure);
-            choice.expected.put(leaf, number);
-            for (Map.Entry<String, Type> local :
-                    LaterLocals.of(leaf, closure, frame, functions.reading()).entrySet()) {
-                String slot = local.getKey() + "?" + owner + "?" + number;
-                choice.slots.get(number).put(local.getKey(), slot);
-                Frame.Local empty = new Frame.Local(
-                        Branches.placeholder(local.getValue(), frame.scope.span(leaf)), local.getValue(), false);
-                frame.locals.put(slot, empty);
-            }
-        }
+        Choice choice = new Choice(frame.out, Holds.ONE);
+        choice.expect(leaves, owner, frame, functions);
         return choice;
+    }
+
+    /** An array or list that will hold some of the functions that {@code leaves} are. */
+    static Choice table(Holds holds, List<Expression> leaves, String owner, Frame frame, FunctionReader functions) {
+        Choice choice = new Choice(frame.out, holds);
+        choice.expect(leaves, owner, frame, functions);
+        return choice;
+    }
+
+    private void expect(List<Expression> leaves, String owner, Frame frame, FunctionReader functions) {
+        for (Expression leaf : leaves) {
+            expect(
+                    leaf,
+                    owner,
+                    frame,
+                    functions,
+                    (name, type) -> new Frame.Local(Branches.placeholder(type, frame.scope.span(leaf)), type, false));
+        }
+    }
+
+    /** Makes the slot of a variable that a function uses. */
+    interface Slot {
+        Frame.Local of(String name, Type type);
+    }
+
+    /** Functions that will be put into elements, each with slots that are arrays. */
+    void expectElements(List<Expression> leaves, String owner, Frame frame, FunctionReader functions, Slot array) {
+        for (Expression leaf : leaves) {
+            expect(leaf, owner, frame, functions, (name, type) -> {
+                Frame.Local slot = array.of(name, type);
+                arrays.add(name);
+                return slot;
+            });
+        }
+    }
+
+    private void expect(Expression leaf, String owner, Frame frame, FunctionReader functions, Slot made) {
+        Closure closure = functions.known(leaf, frame);
+        if (closure == null || expected.containsKey(leaf)) {
+            return;
+        }
+        int number = add(closure);
+        expected.put(leaf, number);
+        LaterLocals.of(leaf, closure, frame, functions.reading()).forEach((name, type) -> {
+            String slot = name + "?" + owner + "?" + number;
+            slots.get(number).put(name, slot);
+            frame.locals.put(slot, made.of(slot, type));
+        });
+    }
+
+    /** Whether the variable is an array or list of functions. */
+    boolean isTable() {
+        return holds != Holds.ONE;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    /** Whether each element has a slot of its own under a name. */
+    boolean isArray(String slot) {
+        return arrays.contains(slot);
+    }
+
+    boolean hasArrays() {
+        return !arrays.isEmpty();
     }
 
     /** Whether what a function that a method gives uses is under a name. */
@@ -135,7 +208,8 @@ final class Choice {
 
     /** The same functions, the variables that they use moved. */
     Choice moved(String name, Captures captures, Handed.Move move) {
-        Choice moved = new Choice(null);
+        Choice moved = new Choice(null, holds);
+        moved.arrays.addAll(arrays);
         for (int i = 0; i < options.size(); i++) {
             moved.options.add(options.get(i).moved(name, captures, move));
             moved.slots.add(slots.get(i));
@@ -176,7 +250,7 @@ final class Choice {
     }
 
     /** Where a variable can be named. */
-    private static Node block(Node node) {
+    static Node block(Node node) {
         Node block = node;
         while (!(block instanceof BlockStmt || block instanceof SwitchEntry)
                 && block.getParentNode().isPresent()) {

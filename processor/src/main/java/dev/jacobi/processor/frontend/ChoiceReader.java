@@ -17,6 +17,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which function a variable holds, and calls of such variables as chains of branches. */
@@ -36,27 +37,32 @@ final class ChoiceReader {
 
     /** The number of the function that an expression gives. */
     Expr number(Expression e, Choice choice, Frame frame) {
+        return number(e, choice, null, frame);
+    }
+
+    /** @param index where the function is put in an array; null where a variable will hold it */
+    Expr number(Expression e, Choice choice, @Nullable Expr index, Frame frame) {
         Span span = frame.scope.span(e);
         if (e instanceof EnclosedExpr enclosed) {
-            return number(enclosed.getInner(), choice, frame);
+            return number(enclosed.getInner(), choice, index, frame);
         }
         if (e instanceof ConditionalExpr both) {
             Expr condition = expressions.readAs(both.getCondition(), Scalar.BOOLEAN, frame);
             Frame then = frame.branch();
-            Expr whenTrue = number(both.getThenExpr(), choice, then);
+            Expr whenTrue = number(both.getThenExpr(), choice, index, then);
             Frame otherwise = frame.branch();
-            Expr whenFalse = number(both.getElseExpr(), choice, otherwise);
+            Expr whenFalse = number(both.getElseExpr(), choice, index, otherwise);
             return isUnchanged(then, frame) && isUnchanged(otherwise, frame)
                     ? new Expr.Choose(condition, whenTrue, whenFalse, span)
                     : new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
         }
-        if (e instanceof SwitchExpr cases && switches != null) {
+        if (e instanceof SwitchExpr cases && switches != null && index == null) {
             return switches.number(cases, choice, frame, span);
         }
         int expected = choice.expected(FunctionForms.inner(e));
         Expr.Literal known = new Expr.Literal(String.valueOf(expected), Scalar.INT, span);
         if (expected >= 0) {
-            keep(e, choice, expected, frame, span);
+            keep(e, choice, expected, index, frame, span);
             return known;
         }
         Handed function = expressions.functions().of(e, frame);
@@ -90,7 +96,7 @@ final class ChoiceReader {
     }
 
     /** Puts what the function uses that the variable now holds into its slots. */
-    private static void keep(Expression e, Choice choice, int number, Frame frame, Span span) {
+    private static void keep(Expression e, Choice choice, int number, @Nullable Expr index, Frame frame, Span span) {
         Closure option = choice.allKnown().get(number);
         for (NameExpr name : e.findAll(NameExpr.class)) {
             String used = name.getNameAsString();
@@ -107,7 +113,12 @@ final class ChoiceReader {
                 throw ended(name, span);
             }
             Expr value = used.constant() ? Operators.constant(used.value()) : used.value();
-            frame.locals.put(slot, frame.local(slot).with(value));
+            if (index != null && choice.isArray(slot)) {
+                Expr array = Objects.requireNonNull(frame.local(slot).value());
+                frame.out.add(new Stmt.Store(array, index, value, new Stmt.Note(Stmt.Role.PRIMAL, span)));
+            } else {
+                frame.locals.put(slot, frame.local(slot).with(value));
+            }
         });
     }
 

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,14 +155,24 @@ final class ExpressionReader {
     }
 
     private Expr name(Expression e, Frame frame, Span span) {
+        Expr length = tables().length(e, frame, span);
+        if (length != null) {
+            return length;
+        }
         MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
         if (variable.isLocal()
                 && (frame.choices.containsKey(variable.name()) || frame.closures.containsKey(variable.name()))) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    span,
-                    "a function, used other than by calling it or handing it on,",
-                    "call it, or hand it to a method in this compilation"));
+            Choice choice = frame.choices.get(variable.name());
+            throw choice != null && choice.isTable()
+                    ? TableReader.unsupported(
+                            "an array or list of functions, used other than by taking functions out of it,",
+                            "take them out by their index or in a loop, or hand it to a method in this compilation",
+                            span)
+                    : new Refusal(Problem.of(
+                            Kind.UNSUPPORTED,
+                            span,
+                            "a function, used other than by calling it or handing it on,",
+                            "call it, or hand it to a method in this compilation"));
         }
         if (variable.isLocal()) {
             TypePatternExpr pattern =
@@ -268,18 +279,25 @@ final class ExpressionReader {
     private @Nullable Expr nullness(BinaryExpr e, Frame frame, Span span) {
         boolean identity =
                 e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
-        if (!identity
-                || !(e.getRight() instanceof NullLiteralExpr)
-                || !(unenclosed(e.getLeft()) instanceof ArrayAccessExpr access)
-                || !(type(access, frame) instanceof Type.Struct)) {
+        Row row = identity && e.getRight() instanceof NullLiteralExpr ? row(e.getLeft(), frame) : null;
+        if (row == null) {
+            return null;
+        }
+        Expr isNull = arrays.rows().isNull(row.rows(), row.index(), frame, span);
+        return e.getOperator() == BinaryExpr.Operator.EQUALS ? isNull : reading.operators.prefix("!", isNull, span);
+    }
+
+    /** An element of an array of records that is taken apart. */
+    record Row(Expr rows, Expr index) {}
+
+    /** Where such an element stands; null for any other expression. */
+    @Nullable
+    Row row(Expression e, Frame frame) {
+        if (!(unenclosed(e) instanceof ArrayAccessExpr access) || !(type(access, frame) instanceof Type.Struct)) {
             return null;
         }
         List<Expr> operands = readAll(List.of(access.getName(), access.getIndex()), frame);
-        if (!RowsReader.isApart(operands.get(0))) {
-            return null;
-        }
-        Expr isNull = arrays.rows().isNull(operands.get(0), operands.get(1), frame, span);
-        return e.getOperator() == BinaryExpr.Operator.EQUALS ? isNull : reading.operators.prefix("!", isNull, span);
+        return RowsReader.isApart(operands.get(0)) ? new Row(operands.get(0), operands.get(1)) : null;
     }
 
     /**
@@ -379,6 +397,11 @@ final class ExpressionReader {
         return new FunctionReader(reading, names, this);
     }
 
+    /** What reads arrays and lists of functions in the same method. */
+    TableReader tables() {
+        return new TableReader(reading, names, this);
+    }
+
     /** What reads choices between functions in the same method. */
     ChoiceReader choices() {
         return new ChoiceReader(reading, names, this, switches);
@@ -393,17 +416,9 @@ final class ExpressionReader {
         if (e.getPattern().isPresent()) {
             return patterns().instanceOf(e.getExpression(), e.getPattern().get(), frame, span);
         }
-        Expr operand = read(e.getExpression(), frame);
-        Type type = reading.types.read(reading.typer.named(e.getType(), frame.scope));
-        Primitive primitive = new Primitive(
-                Primitive.Form.INSTANCE_OF,
-                type,
-                "instanceof",
-                List.of(operand.type()),
-                Scalar.BOOLEAN,
-                true,
-                "instanceof");
-        return new Expr.Apply(primitive, List.of(operand), span);
+        TypeMirror type = reading.typer.named(e.getType(), frame.scope);
+        return patterns()
+                .instanceOf(e.getExpression(), (value, inside) -> patterns().isA(value, type, span), frame, span);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -54,7 +55,8 @@ final class FunctionReader {
         String name = FunctionForms.name(FunctionForms.inner(e));
         return FunctionForms.isFunctionOrChoice(e)
                 || frame.closures.containsKey(name)
-                || frame.choices.containsKey(name);
+                || frame.choices.containsKey(name)
+                || expressions.tables().isElement(FunctionForms.inner(e), frame);
     }
 
     /** Whether {@link #of} gives a function; nothing is read. */
@@ -81,8 +83,14 @@ final class FunctionReader {
         }
         String name = FunctionForms.name(inner);
         Choice choice = frame.choices.get(name);
+        if (choice != null && choice.isTable()) {
+            return null;
+        }
         if (choice != null) {
             return expressions.choices().held(name, choice, frame, frame.scope.span(inner));
+        }
+        if (expressions.tables().isElement(inner, frame)) {
+            return expressions.tables().element(inner, frame);
         }
         if (inner instanceof MethodCallExpr call && returned().isFunction(call, frame)) {
             return returned().of(call, frame);
@@ -104,12 +112,36 @@ final class FunctionReader {
 
     /** A final field that its declaration makes a function. */
     private @Nullable Closure field(Expression e, Frame frame) {
+        VariableElement field = constant(e, frame);
+        return field == null || !isFunction(field.asType())
+                ? null
+                : closure(field, reading.members.initializer(field), frame);
+    }
+
+    /** The functions in a final field that its declaration makes an array or list of functions, and nothing changes. */
+    List<Closure> constants(Expression e, Frame frame) {
+        VariableElement field = frame.locals.containsKey(FunctionForms.name(e)) ? null : constant(e, frame);
+        if (field == null || !expressions.tables().holdsFunctions(field.asType())) {
+            return List.of();
+        }
+        List<Closure> functions = new ArrayList<>();
+        for (Functions.Initializer initializer : reading.members.initializers(field)) {
+            Closure function = closure(field, initializer, frame);
+            if (function == null) {
+                return List.of();
+            }
+            functions.add(function);
+        }
+        return functions;
+    }
+
+    private @Nullable VariableElement constant(Expression e, Frame frame) {
         boolean own = e instanceof NameExpr || e instanceof FieldAccessExpr access && isPlain(access.getScope());
         VariableElement field = own ? element(e, frame) : null;
-        if (field == null || !field.getModifiers().contains(Modifier.FINAL)) {
-            return null;
-        }
-        Functions.Initializer initializer = reading.members.initializer(field);
+        return field == null || !field.getModifiers().contains(Modifier.FINAL) ? null : field;
+    }
+
+    private @Nullable Closure closure(VariableElement field, Functions.@Nullable Initializer initializer, Frame frame) {
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
         Frame.Local self = frame.locals.get(Frame.THIS);
         boolean ofThis = self != null && reading.typer.isMemberOf(field, self.type());
@@ -133,7 +165,7 @@ final class FunctionReader {
             MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
             VariableElement field = variable.field();
             boolean ofObject = variable.receiver() != null && !(variable.receiver() instanceof ThisExpr);
-            return field == null || ofObject && !variable.isStatic() || !isFunction(field.asType()) ? null : field;
+            return field == null || ofObject && !variable.isStatic() ? null : field;
         } catch (Refusal unknown) {
             return null; // refused where it is read
         }

@@ -479,19 +479,41 @@ public final class Functions {
     /** Null where the declaration makes it none, or is not there. */
     @Nullable
     Initializer initializer(VariableElement field) {
+        VariableDeclarator variable = declarator(field);
+        Expression code = variable == null ? null : FunctionReader.initial(variable);
+        return code == null ? null : initializer(field, code);
+    }
+
+    /** Those that a field's declaration makes the elements of an array or list that nothing changes; else none. */
+    List<Initializer> initializers(VariableElement field) {
+        VariableDeclarator variable = declarator(field);
+        List<Initializer> functions = new ArrayList<>();
+        if (variable != null) {
+            for (Expression code : ConstantTable.of(variable, field)) {
+                functions.add(initializer(field, code));
+            }
+        }
+        return functions;
+    }
+
+    private Initializer initializer(VariableElement field, Expression code) {
+        Sources.Parsed parsed = Objects.requireNonNull(sources.of(field));
+        TypeNames names = new TypeNames(language, Objects.requireNonNull(parsed.unit()), Enclosing.type(field));
+        return new Initializer(code, Scope.of(names, new Origin(parsed.name(), field)));
+    }
+
+    private @Nullable VariableDeclarator declarator(VariableElement field) {
         Sources.Parsed parsed = sources.of(field);
-        TypeElement owner = Enclosing.type(field);
-        TypeDeclaration<?> declaration =
-                parsed == null || parsed.unit() == null ? null : MethodFinder.type(parsed.unit(), owner);
-        if (parsed == null || parsed.unit() == null || declaration == null) {
+        TypeDeclaration<?> declaration = parsed == null || parsed.unit() == null
+                ? null
+                : MethodFinder.type(parsed.unit(), Enclosing.type(field));
+        if (declaration == null) {
             return null;
         }
         for (FieldDeclaration fields : declaration.getFields()) {
             for (VariableDeclarator variable : fields.getVariables()) {
-                Expression code = FunctionReader.initial(variable);
-                if (code != null && field.getSimpleName().contentEquals(variable.getNameAsString())) {
-                    TypeNames names = new TypeNames(language, parsed.unit(), owner);
-                    return new Initializer(code, Scope.of(names, new Origin(parsed.name(), field)));
+                if (field.getSimpleName().contentEquals(variable.getNameAsString())) {
+                    return variable;
                 }
             }
         }

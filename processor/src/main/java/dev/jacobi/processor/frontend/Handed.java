@@ -5,7 +5,7 @@ import dev.jacobi.processor.ir.Type;
 import java.util.List;
 
 /** A function as a value, with what it uses: one whose body is known, or one of several of which a number tells. */
-sealed interface Handed permits Closure, Handed.Chosen {
+sealed interface Handed permits Closure, Handed.Chosen, FunctionTable {
 
     /** What a variable that a function uses becomes. */
     interface Move {

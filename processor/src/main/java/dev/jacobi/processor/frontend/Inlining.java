@@ -223,7 +223,7 @@ final class Inlining {
         Functions.Body body = reading.members.body(called);
         boolean ofInterface = Enclosing.type(called).getKind().isInterface();
         boolean plain = called.getTypeParameters().isEmpty()
-                && !called.isVarArgs()
+                && (!called.isVarArgs() || !reading.members.callsItself(called))
                 && (Functions.isStatic(called) || self != null || !ofInterface);
         if (body == null) {
             throw unsupported(
@@ -234,7 +234,7 @@ final class Inlining {
         if (!plain) {
             throw unsupported(
                     "handing a function to " + called.getSimpleName(),
-                    "hand it to a method of a class, without type parameters and variable arity",
+                    "hand it to a method of a class, without type parameters",
                     span);
         }
         if (Collections.frequency(reading.inlined, called) > DEPTH) {
@@ -262,17 +262,27 @@ final class Inlining {
             }
             inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
         }
-        for (int i = 0; i < e.getArguments().size(); i++) {
+        for (int i = 0; i < called.getParameters().size(); i++) {
             TypeMirror type = called.getParameters().get(i).asType();
             String name = body.declaration().getParameter(i).getNameAsString();
-            Handed function = function(e.getArgument(i), type, frame);
+            boolean more = method.choice().variableArity()
+                    && i == called.getParameters().size() - 1;
+            List<Expression> rest =
+                    more ? e.getArguments().subList(i, e.getArguments().size()) : List.of();
+            boolean functions = more && expressions.tables().holdsFunctions(type);
+            Handed function = functions
+                    ? expressions.tables().arguments(rest, frame, span).settled(frame)
+                    : more ? null : function(e.getArgument(i), type, frame);
             if (function != null) {
                 inside.scope.declare(name, type);
                 function.bind(name, inside);
             } else {
                 boolean constant =
                         Annotations.holdsConstant(called.getParameters().get(i));
-                bind(name, type, expressions.read(e.getArgument(i), frame), constant, inside);
+                Expr value = more
+                        ? expressions.calls().rest(rest, (Type.Array) reading.types.read(type), frame, span)
+                        : expressions.read(e.getArgument(i), frame);
+                bind(name, type, value, constant, inside);
             }
         }
         Subset.check(body.declaration().getBody().orElseThrow(), inside.scope).forEach(reading::report);
@@ -281,8 +291,19 @@ final class Inlining {
 
     /** The function that is handed over, where it is one. */
     private @Nullable Handed function(Expression argument, TypeMirror wanted, Frame frame) {
+        FunctionTable table = expressions.tables().holdsFunctions(wanted)
+                ? expressions.tables().given(argument, frame)
+                : null;
+        if (table != null && !table.isMovable()) {
+            throw unsupported(
+                    "handing on functions that use variables which are declared behind their array",
+                    "take the functions out of the array here",
+                    frame.scope.span(argument));
+        }
         boolean function = reading.typer.functions().method(wanted) != null;
-        return function ? expressions.functions().of(argument, frame) : null;
+        return table != null
+                ? table.settled(frame)
+                : function ? expressions.functions().of(argument, frame) : null;
     }
 
     /** The object that a method is called on, in a variable. */

@@ -64,19 +64,31 @@ final class LoopReader {
      *
      * @param value an element of an array; null where an iterator gives the next
      * @param next the call of the iterator; null for arrays
+     * @param functions what the elements are functions of; null where they are values
      */
     private record Element(
             String name,
             TypeMirror mirror,
             boolean constant,
             @Nullable Expr value,
-            @Nullable Expression next) {}
+            @Nullable Expression next,
+            @Nullable FunctionTable functions) {
+        Element of(FunctionTable table) {
+            return new Element(name, mirror, constant, value, next, table);
+        }
+    }
 
     Exit read(Statement loop, Frame frame) {
         List<String> outer = frame.names();
         Scope scope = frame.scope;
         frame.scope = scope.inner();
-        run(parts(loop, frame), frame);
+        Parts parts = parts(loop, frame);
+        FunctionTable table = parts.element() == null ? null : parts.element().functions();
+        boolean never =
+                table != null && table.options().isEmpty() && jumpsOut(parts).isEmpty();
+        if (!never) {
+            run(parts, frame);
+        }
         frame.retain(kept(outer, loop));
         frame.scope = scope;
         return exit(loop);
@@ -153,6 +165,10 @@ final class LoopReader {
 
     private Parts overElements(ForEachStmt s, Frame frame) {
         Span span = frame.scope.span(s.getIterable());
+        FunctionTable table = expressions.tables().given(s.getIterable(), frame);
+        if (table != null) {
+            return overFunctions(s, table, frame, span);
+        }
         TypeMirror iterated = reading.typer.typeOf(s.getIterable(), frame.scope);
         if (!(iterated instanceof ArrayType arrayType)) {
             Iteration iteration = Iteration.over(s, reading, expressions, frame);
@@ -172,6 +188,16 @@ final class LoopReader {
         return new Parts(s, null, true, s.getBody(), List.of(), counter, element);
     }
 
+    private Parts overFunctions(ForEachStmt s, FunctionTable table, Frame frame, Span span) {
+        TypeMirror given = reading.typer.variables().element(s.getIterable(), frame.scope);
+        Var index = new Var(names.fresh("i"), Type.Scalar.INT);
+        List<Expr> operands = List.of(table.numbers(), new Expr.Ref(index, span));
+        Expr value = new Expr.Apply(Primitive.index(FunctionTable.NUMBERS, Type.Scalar.INT), operands, span);
+        Element element = element(s, given, value, null, frame).of(table);
+        Stmt.Counter counter = new Stmt.Counter(index, new Expr.Literal("0", Type.Scalar.INT, span), 1);
+        return new Parts(s, null, true, s.getBody(), List.of(), counter, element);
+    }
+
     private Element element(
             ForEachStmt s, TypeMirror given, @Nullable Expr value, @Nullable Expression next, Frame frame) {
         boolean isVar = StatementReader.isVar(s.getVariableDeclarator().getType());
@@ -180,7 +206,8 @@ final class LoopReader {
                 isVar ? given : reading.typer.named(s.getVariableDeclarator().getType(), frame.scope),
                 Annotations.holdsConstant(s.getVariable().getAnnotations(), frame.scope),
                 value,
-                next);
+                next,
+                null);
     }
 
     /** {@code i < array.length}. */
@@ -356,6 +383,14 @@ final class LoopReader {
     }
 
     private void bind(Element element, Frame inside) {
+        if (element.functions() != null && element.value() instanceof Expr.Apply value) {
+            Handed function = expressions
+                    .tables()
+                    .element(element.functions(), value.operands().get(1), inside, value.span());
+            inside.scope.declare(element.name(), element.mirror());
+            function.bind(element.name(), inside);
+            return;
+        }
         Expr given = element.value() != null
                 ? expressions.arrays().element(element.value(), inside)
                 : expressions.read(Objects.requireNonNull(element.next()), inside);

@@ -274,6 +274,11 @@ final class MemberReader {
         return functions == null ? null : functions.initializer(field);
     }
 
+    /** The functions that a field's initializer makes an array or list of, if nothing can change it; else none. */
+    List<Functions.Initializer> initializers(VariableElement field) {
+        return functions == null ? List.of() : functions.initializers(field);
+    }
+
     /** A method's own code; null where it is not there. */
     Functions.@Nullable Body body(ExecutableElement method) {
         return functions == null ? null : functions.body(method);

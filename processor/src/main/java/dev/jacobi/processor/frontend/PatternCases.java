@@ -41,7 +41,8 @@ final class PatternCases {
     /** Whether null is an error that the tests of the cases wouldn't show. */
     boolean refuseNull(SwitchNode choice, Expr selector) {
         boolean constants = selector.type() instanceof Type.Opaque opaque && reading.typer.isEnum(opaque.mirror());
-        return (constants || has(choice, ComponentPatternExpr.class)) && !allowNull(choice);
+        boolean mayBeNull = !(selector instanceof Expr.Build);
+        return mayBeNull && (constants || has(choice, ComponentPatternExpr.class)) && !allowNull(choice);
     }
 
     private static boolean has(SwitchNode choice, Class<? extends Expression> kind) {
@@ -60,6 +61,9 @@ final class PatternCases {
             return expressions
                     .patterns()
                     .top(selector, reading.typer.typeOf(source, frame.scope), pattern, frame, span);
+        }
+        if (selector instanceof Expr.Build) {
+            throw RecordReader.askedForNull(span);
         }
         return reading.operators.binary(BinaryExpr.Operator.EQUALS, selector, expressions.read(label, frame), span);
     }

@@ -18,7 +18,6 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
-import dev.jacobi.processor.ir.Var;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.RecordComponentElement;
@@ -74,7 +73,25 @@ final class Patterns {
     /** Whether a value matches a pattern, as {@code instanceof} asks: null never does. */
     Expr instanceOf(Expression operand, ComponentPatternExpr pattern, Frame frame, Span span) {
         TypeMirror given = reading.typer.typeOf(operand, frame.scope);
-        return top(steady(expressions.read(operand, frame), frame), given, pattern, frame, span);
+        return instanceOf(
+                operand, (value, inside) -> top(steady(value, inside), given, pattern, inside, span), frame, span);
+    }
+
+    /** What is asked of an operand that is there. */
+    interface Test {
+        Expr of(Expr value, Frame frame);
+    }
+
+    /** An element of an array of records is read only if it isn't null. */
+    Expr instanceOf(Expression operand, Test test, Frame frame, Span span) {
+        ExpressionReader.Row row = expressions.row(operand, frame);
+        if (row == null) {
+            return test.of(expressions.read(operand, frame), frame);
+        }
+        RowsReader rows = expressions.arrays().rows();
+        Expr index = rows.plain(row.index(), frame);
+        Expr isThere = rows.isGiven(row.rows(), index, span);
+        return both(isThere, inside -> test.of(rows.element(row.rows(), index, inside, span), inside), frame, span);
     }
 
     /** The same for a value that can be asked again. */
@@ -88,8 +105,11 @@ final class Patterns {
     }
 
     private Expr steady(Expr value, Frame frame) {
-        return value instanceof Expr.Ref || value instanceof Expr.Literal
-                ? value
+        if (value instanceof Expr.Ref || value instanceof Expr.Literal) {
+            return value;
+        }
+        return value instanceof Expr.Build
+                ? expressions.bind("matched", value, value.type(), frame, new Stmt.Note(Stmt.Role.PRIMAL, value.span()))
                 : expressions.hoist("matched", value, frame);
     }
 
@@ -98,8 +118,11 @@ final class Patterns {
         frame.locals.put(key(pattern), new Frame.Local(value, value.type(), constant));
     }
 
-    /** {@code value instanceof T}. */
+    /** {@code value instanceof T}: a record that is taken apart is what its type says, as no other class can be one. */
     Expr isA(Expr value, TypeMirror type, Span span) {
+        if (value instanceof Expr.Build) {
+            return yes(span);
+        }
         Primitive test = new Primitive(
                 Primitive.Form.INSTANCE_OF,
                 reading.types.erased(type),
@@ -121,13 +144,13 @@ final class Patterns {
         return both(
                 isA(value, type, span),
                 inside -> {
-                    Var row = expressions.declare(
+                    Expr row = expressions.bind(
                             "matched",
                             reading.operators.cast(value, recordType, span),
                             recordType,
                             inside,
                             new Stmt.Note(Stmt.Role.PRIMAL, span));
-                    return components(new Expr.Ref(row, span), type, pattern, 0, inside, span);
+                    return components(row, type, pattern, 0, inside, span);
                 },
                 frame,
                 span);
@@ -135,7 +158,7 @@ final class Patterns {
 
     private Expr components(Expr row, TypeMirror type, RecordPatternExpr pattern, int index, Frame frame, Span span) {
         if (index == pattern.getPatternList().size()) {
-            return new Expr.Literal("true", Scalar.BOOLEAN, span);
+            return yes(span);
         }
         Expr matches = component(row, type, pattern, index, frame);
         if (matches instanceof Expr.Literal) {
@@ -152,15 +175,24 @@ final class Patterns {
         Expr value = steady(expressions.read(accessor, frame), frame);
         frame.locals.remove(row(part));
         if (part instanceof MatchAllPatternExpr) {
-            return new Expr.Literal("true", Scalar.BOOLEAN, span);
+            return yes(span);
         }
         boolean matchesNull = part instanceof TypePatternExpr whole
                 && reading.typer.isSubtype(given, reading.typer.patternType(whole, frame.scope));
         if (matchesNull) {
             bind((TypePatternExpr) part, value, frame);
-            return new Expr.Literal("true", Scalar.BOOLEAN, span);
+            return yes(span);
         }
         return top(value, given, part, frame, span);
+    }
+
+    private static Expr yes(Span span) {
+        return new Expr.Literal("true", Scalar.BOOLEAN, span);
+    }
+
+    /** Whether a condition holds whatever the arguments are. */
+    static boolean isYes(Expr condition) {
+        return condition instanceof Expr.Literal literal && literal.text().equals("true");
     }
 
     /** {@code row.x()}, as source that is read like any other call. */
@@ -199,6 +231,9 @@ final class Patterns {
 
     /** {@code left && right}, where the right side may need statements of its own. */
     Expr both(Expr left, Then right, Frame frame, Span span) {
+        if (isYes(left)) {
+            return right.read(frame);
+        }
         Frame inside = frame.branch();
         Expr value = right.read(inside);
         return both(left, inside, value, frame, span);
@@ -208,9 +243,7 @@ final class Patterns {
     Expr both(Expr left, Frame inside, Expr value, Frame frame, Span span) {
         if (inside.out.isEmpty()) {
             lift(inside, null, frame);
-            return value instanceof Expr.Literal literal && literal.text().equals("true")
-                    ? left
-                    : reading.operators.binary(BinaryExpr.Operator.AND, left, value, span);
+            return isYes(value) ? left : reading.operators.binary(BinaryExpr.Operator.AND, left, value, span);
         }
         Frame other = frame.branch();
         lift(inside, other, frame);

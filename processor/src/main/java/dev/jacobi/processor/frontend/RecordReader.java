@@ -58,11 +58,7 @@ final class RecordReader {
                 e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
         boolean records = operands.stream().anyMatch(o -> o instanceof Expr.Build);
         if (identity && records && operands.stream().anyMatch(o -> o instanceof Expr.Literal)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    span,
-                    "asking whether a record is null",
-                    "leave the question out, or ask an element where it stands in its array, as in array[i] == null"));
+            throw askedForNull(span);
         }
         if (identity && records) {
             throw new Refusal(Problem.of(
@@ -71,6 +67,14 @@ final class RecordReader {
                     "comparing records with " + e.getOperator().asString(),
                     "compare them with equals, or compare their components"));
         }
+    }
+
+    static Refusal askedForNull(Span span) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED,
+                span,
+                "asking whether a record is null",
+                "leave the question out, or ask an element where it stands in its array, as in array[i] == null"));
     }
 
     /** A variable of a record holds one. */

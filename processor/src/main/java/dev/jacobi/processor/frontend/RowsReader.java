@@ -61,7 +61,7 @@ final class RowsReader {
         return leaves.get(leaves.size() - 1);
     }
 
-    private Expr plain(Expr index, Frame frame) {
+    Expr plain(Expr index, Frame frame) {
         Expr at = reading.operators.promoted(index);
         return ArrayReader.isPlain(at) ? at : expressions.hoist("index", at, frame);
     }
@@ -71,6 +71,11 @@ final class RowsReader {
     }
 
     private void requireGiven(Expr rows, Expr at, Frame frame, Span span) {
+        requireGiven(indexed(given(rows), at, span), frame, span);
+    }
+
+    /** Throws what Java throws where an element is null. */
+    void requireGiven(Expr isThere, Frame frame, Span span) {
         Primitive check = new Primitive(
                 Primitive.Form.STATIC_METHOD,
                 new Type.Library("dev.jacobi.tape.Rows"),
@@ -79,13 +84,18 @@ final class RowsReader {
                 Type.Scalar.VOID,
                 false,
                 "dev.jacobi.tape.Rows.requireGiven(boolean)");
-        Expr checked = new Expr.Apply(check, List.of(indexed(given(rows), at, span)), span);
+        Expr checked = new Expr.Apply(check, List.of(isThere), span);
         frame.out.add(new Stmt.Effect(checked, new Stmt.Note(Stmt.Role.PRIMAL, span)));
     }
 
     /** {@code vs[i] == null}. */
     Expr isNull(Expr rows, Expr index, Frame frame, Span span) {
-        return reading.operators.prefix("!", indexed(given(rows), plain(index, frame), span), span);
+        return reading.operators.prefix("!", isGiven(rows, plain(index, frame), span), span);
+    }
+
+    /** {@code vs[i] != null}, for an index that can be read more than once. */
+    Expr isGiven(Expr rows, Expr index, Span span) {
+        return indexed(given(rows), index, span);
     }
 
     /** {@code vs[i] = v}, where v may be null. */

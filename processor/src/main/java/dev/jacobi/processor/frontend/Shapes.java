@@ -21,6 +21,9 @@ final class Shapes {
     }
 
     private String of(Handed handed) {
+        if (handed instanceof FunctionTable table) {
+            return table.choice().holds() + several(table.options());
+        }
         return handed instanceof Closure closure ? of(closure) : several(((Handed.Chosen) handed).options());
     }
 
@@ -42,7 +45,8 @@ final class Shapes {
         new TreeMap<>(closure.closures())
                 .forEach((name, function) -> text.append(name).append('=').append(of(function)));
         new TreeMap<>(closure.choices())
-                .forEach((name, choice) -> text.append(name).append('=').append(several(choice.allOptions())));
+                .forEach((name, choice) ->
+                        text.append(name).append('=').append(choice.holds()).append(several(choice.allOptions())));
         return text.append(')').toString();
     }
 }

@@ -250,6 +250,11 @@ final class StatementReader {
                         .orElse(null);
         frame.closures.remove(name);
         frame.choices.remove(name);
+        TypeMirror mirror = Objects.requireNonNull(frame.scope.local(name));
+        if (!several && function == null && expressions.tables().declare(declarator, mirror, frame)) {
+            reading.cure(name);
+            return;
+        }
         if (several) {
             Choice choice = Choice.among(Choice.leaves(declarator), name, frame, expressions.functions());
             frame.choices.put(name, choice);

@@ -21,7 +21,6 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
-import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -118,8 +117,7 @@ final class SwitchReader {
             return selector;
         }
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, selector.span());
-        Var variable = statements.expressions().declare("selector", selector, selector.type(), frame, note);
-        return new Expr.Ref(variable, selector.span());
+        return statements.expressions().bind("selector", selector, selector.type(), frame, note);
     }
 
     /** The cases of one switch as a chain of branches, the default last. */
@@ -174,6 +172,9 @@ final class SwitchReader {
                         : reading.operators.binary(BinaryExpr.Operator.OR, condition, matches, matches.span());
             }
             condition = cases.guarded(Objects.requireNonNull(condition), entry, frame);
+            if (Patterns.isYes(condition)) {
+                return body(order.get(next), frame);
+            }
             Frame then = frame.branch();
             Side a = new Side(then, body(order.get(next), then));
             Frame other = frame.branch();

@@ -199,7 +199,7 @@ final class Variables {
     }
 
     /** What an enhanced for loop goes through. */
-    private TypeMirror element(Expression iterable, Scope scope) {
+    TypeMirror element(Expression iterable, Scope scope) {
         TypeMirror type = typer.captured(iterable, scope);
         if (type instanceof ArrayType array && type.getKind() == TypeKind.ARRAY) {
             return array.getComponentType();

@@ -52,6 +52,28 @@ class ConstructErrorsTest {
                                      ^
                             make the array in the method, or hand it in as a parameter
                         """),
+                inBody("array from elsewhere that a method gives", """
+                        double[] a = «shelf()»;
+                        «a»[0] = x;
+                        return «shelf()»[0];
+                        }
+                        static final double[] SHELF = {0};
+                        static double[] shelf() {
+                            return SHELF;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                double[] a = shelf();
+                                                  ^
+                            make the array in the method, or hand it in as a parameter
+                        Model.java:6: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                a[0] = x;
+                                ^
+                            make the array in the method, or hand it in as a parameter
+                        Model.java:7: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
+                                return shelf()[0];
+                                            ^
+                            make the array in the method, or hand it in as a parameter
+                        """),
                 inBody("array handed to an unknown method", """
                         double[] a = {x, 1};
                         «java.util.Arrays.parallelSort(a)»;
@@ -169,16 +191,62 @@ class ConstructErrorsTest {
                                                                                 ^
                             hand on the same function
                         """),
-                inBody("function for a method of variable arity", """
-                        return «sum(x, Math::sin, Math::cos)»;
+                inBody("function for a method with type parameters", """
+                        return «sum("a", x, Math::sin)»;
                         }
-                        static double sum(double x, java.util.function.DoubleUnaryOperator... fs) {
-                            return x * fs.length;
+                        static <T> double sum(T name, double x, java.util.function.DoubleUnaryOperator f) {
+                            return x * f.applyAsDouble(x);
                         """, """
                         Model.java:5: error: [jacobi:unsupported] handing a function to sum can't be differentiated yet
-                                return sum(x, Math::sin, Math::cos);
+                                return sum("a", x, Math::sin);
                                           ^
-                            hand it to a method of a class, without type parameters and variable arity
+                            hand it to a method of a class, without type parameters
+                        """),
+                inBody("functions in a list that grows", """
+                        java.util.List<java.util.function.DoubleUnaryOperator> fs = new java.util.ArrayList<>();
+                        «fs.add(t -> t * x)»;
+                        return fs.get(0).applyAsDouble(x);
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] handing a function to add can't be differentiated yet
+                                fs.add(t -> t * x);
+                                      ^
+                            hand it to a method whose source is in this compilation
+                        """),
+                inBody("array of functions that is replaced", """
+                        java.util.function.DoubleUnaryOperator[] fs = {t -> t * x};
+                        «fs = new java.util.function.DoubleUnaryOperator[] {Math::sin}»;
+                        return fs[0].applyAsDouble(x);
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] a variable that holds several arrays of functions can't be differentiated yet
+                                fs = new java.util.function.DoubleUnaryOperator[] {Math::sin};
+                                   ^
+                            write a variable for each
+                        """),
+                inBody("array of functions as an object", """
+                        java.util.function.DoubleUnaryOperator[] fs = {t -> t * x};
+                        Object all = «fs»;
+                        return fs[0].applyAsDouble(x);
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] an array or list of functions, used other than by taking functions out of it, can't be differentiated yet
+                                Object all = fs;
+                                             ^
+                            take them out by their index or in a loop, or hand it to a method in this compilation
+                        """),
+                inBody("functions of a loop in an array that is handed on", """
+                        java.util.function.DoubleUnaryOperator[] fs = new java.util.function.DoubleUnaryOperator[2];
+                        for (int i = 0; i < 2; i++) {
+                            double k = i * x;
+                            fs[i] = t -> t * k;
+                        }
+                        return first(«fs», x);
+                        }
+                        static double first(java.util.function.DoubleUnaryOperator[] fs, double x) {
+                            return fs[0].applyAsDouble(x);
+                        """, """
+                        Model.java:10: error: [jacobi:unsupported] handing on functions that use variables which are declared behind their array can't be differentiated yet
+                                return first(fs, x);
+                                             ^
+                            take the functions out of the array here
                         """),
                 inBody("method of a computed object", """
                         java.util.function.DoubleUnaryOperator f = «new Model()::twice»;

@@ -47,7 +47,7 @@ final class ShadowReferences {
             return new Expr.Choose(e.condition(), of(e.whenTrue()), of(e.whenFalse()), e.span());
         }
         if (array instanceof Expr.Apply e) {
-            return applied(e);
+            return Memory.comesFromElsewhere(e) ? Shadows.roomLike(e) : applied(e);
         }
         throw new IllegalStateException("no shadow of " + array);
     }
@@ -77,6 +77,9 @@ final class ShadowReferences {
     Expr of(Expr.Ref held, Expr value) {
         if (!(value instanceof Expr.Apply e)) {
             return of(value);
+        }
+        if (Memory.comesFromElsewhere(e)) {
+            return Shadows.roomLike(held);
         }
         boolean rows = ((Type.Array) value.type()).element() instanceof Type.Array;
         return switch (ArrayOperation.of(e.primitive())) {

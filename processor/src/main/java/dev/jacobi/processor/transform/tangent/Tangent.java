@@ -360,7 +360,7 @@ public final class Tangent {
         if (!(e instanceof Expr.Apply apply)) {
             throw new IllegalStateException("no tangent of " + e);
         }
-        return applied(apply);
+        return Memory.comesFromElsewhere(apply) ? Shadows.zerosLike(e) : applied(apply);
     }
 
     private Expr tangentOrZero(Var variable, Expr value) {
@@ -384,7 +384,8 @@ public final class Tangent {
                 Expr dot = activity.isVaried(value) ? apply(value, held) : null;
                 yield dot != null ? dot : Shadows.zerosLike(held);
             }
-            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> array(value);
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE ->
+                Memory.comesFromElsewhere(value) ? Shadows.zerosLike(held) : array(value);
         };
     }
 
