@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the report that {@code -Ajacobi.report=DIR} asks for. */
 final class ReportStage {
+
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[\\w$]+\\.)+");
 
     private final ProcessingEnvironment environment;
     private final String folder;
@@ -113,12 +116,19 @@ final class ReportStage {
         return new MethodFacts(
                 owner.getQualifiedName() + "." + subject.method().getSimpleName(),
                 owner.getSimpleName() + "." + subject.method().getSimpleName(),
+                parameters(subject.method()),
                 functions.span(subject.method()),
                 others,
                 generated.name(),
                 listing,
                 findings.of(subject.name()),
                 (origin, first, last) -> excerpt(origin, first, last, functions));
+    }
+
+    private static String parameters(ExecutableElement method) {
+        List<String> types = new ArrayList<>();
+        method.getParameters().forEach(p -> types.add(PACKAGES.matcher(p.asType().toString()).replaceAll("")));
+        return "(" + String.join(", ", types) + ")";
     }
 
     private Optional<Excerpt> excerpt(Origin origin, int first, int last, Functions functions) {

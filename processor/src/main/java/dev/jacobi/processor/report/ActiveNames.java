@@ -12,6 +12,7 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which names in the source stand for what a derivative flows through, place by place. */
@@ -20,12 +21,21 @@ final class ActiveNames {
     /** A name, or a path that begins with one: {@code p.mass()}. Other expressions get names from Jacobi alone. */
     private static final Pattern PATH = Pattern.compile("[\\p{Ll}_$][\\w$]*(?:\\.\\w+(?:\\(\\))?)*");
 
+    /** A name, or the declaration of a parameter: what parts of a record stand for. */
+    private static final Pattern DECLARED =
+            Pattern.compile("(?:[\\w.<>\\[\\],?@ ]+ )?(\\w+)", Pattern.UNICODE_CHARACTER_CLASS);
+
     private record Place(Origin origin, int line, int column) {}
 
     private record Use(int endColumn, boolean active) {}
 
+    private final SourcePieces pieces;
     private final Map<Place, Use> places = new HashMap<>();
     private final Map<Origin, Map<String, Boolean>> names = new HashMap<>();
+
+    ActiveNames(SourcePieces pieces) {
+        this.pieces = pieces;
+    }
 
     /** Takes in what is known of one function. */
     void add(Function function, Activity activity) {
@@ -55,6 +65,10 @@ final class ActiveNames {
             Use use = new Use(span.line() == span.endLine() ? span.endColumn() : 0, isActive(ref, activity));
             places.merge(new Place(span.origin(), span.line(), span.column()), use, (a, b) -> a.active() ? a : b);
             named(span.origin(), ref.variable(), activity);
+            Matcher declared = DECLARED.matcher(pieces.text(span));
+            if (declared.matches()) {
+                named(span.origin(), declared.group(1), use.active());
+            }
         }
         Walk.operands(e).forEach(operand -> expression(operand, activity));
     }
@@ -71,8 +85,11 @@ final class ActiveNames {
         boolean active = variable.type() instanceof Type.Array
                 ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
                 : isActive(variable, activity);
-        names.computeIfAbsent(origin, o -> new LinkedHashMap<>())
-                .merge(variable.name(), active, Boolean::logicalOr);
+        named(origin, variable.name(), active);
+    }
+
+    private void named(Origin origin, String name, boolean active) {
+        names.computeIfAbsent(origin, o -> new LinkedHashMap<>()).merge(name, active, Boolean::logicalOr);
     }
 
     /**

@@ -24,7 +24,8 @@ final class IndexPage {
     }
 
     private static void row(Html html, String page, MethodFacts facts) {
-        html.raw("<tr><th><a").attribute("href", page).raw("><code>").text(facts.displayed()).raw("</code></a></th>");
+        html.raw("<tr><th><a").attribute("href", page).raw("><code>").text(facts.displayed())
+                .raw("</code></a> ").element("code", "faint", facts.parameters()).raw("</th>");
         html.element("td", "", facts.where().fileAndLine());
         if (facts.findings().isEmpty()) {
             html.raw("<td></td><td></td><td></td><td></td></tr>\n");

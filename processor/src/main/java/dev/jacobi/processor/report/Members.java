@@ -4,6 +4,7 @@ import dev.jacobi.processor.backend.Listing;
 import dev.jacobi.processor.diag.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ final class Members {
 
     /** Members of a class are printed one level in, those of a nested class two. */
     private static final String INDENT = "    ";
+
+    /** Members that compute a derivative even if that takes no statement. */
+    private static final Set<String> WHOLE = Set.of("valueAndGradient", "valueAndJvp", "pullback");
 
     private static final Pattern CLASS = Pattern.compile("\\b(?:class|record) (\\w+)");
     private static final Pattern METHOD = Pattern.compile("(\\w+)\\(");
@@ -29,7 +33,8 @@ final class Members {
     static List<Member> of(MethodFacts facts) {
         List<Member> members = new ArrayList<>();
         for (Member member : all(facts.listing())) {
-            boolean derived = member.lines().stream().anyMatch(line -> line.role() != null);
+            boolean derived = member.lines().stream().anyMatch(line -> line.role() != null)
+                    || facts.others().isEmpty() && WHOLE.contains(member.name());
             boolean own = member.isFrom(List.of(facts.where().origin()));
             if (derived && (own || !member.isFrom(facts.others()))) {
                 members.add(member);
@@ -46,12 +51,17 @@ final class Members {
                 ordered.add(member);
             }
             for (Member other : members) {
-                if (other.name().equalsIgnoreCase(member.name()) && !ordered.contains(other)) {
+                if (withoutNumber(other).equalsIgnoreCase(withoutNumber(member)) && !ordered.contains(other)) {
                     ordered.add(other);
                 }
             }
         }
         return ordered;
+    }
+
+    /** Overloads tell their classes apart by a number. */
+    private static String withoutNumber(Member member) {
+        return member.name().replaceFirst("\\d+$", "");
     }
 
     /** A member ends with a brace that is indented as the member is. */

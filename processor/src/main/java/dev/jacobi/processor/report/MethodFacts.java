@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param name its qualified name
  * @param displayed how messages name it: {@code Model.energy}
+ * @param parameters their types, as the source has them: {@code (double[], int)}
  * @param where its declaration's name
  * @param others the other methods that share its generated class
  * @param generated the generated class's simple name
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record MethodFacts(
         String name,
         String displayed,
+        String parameters,
         Span where,
         List<Origin> others,
         String generated,

@@ -39,7 +39,7 @@ final class MethodPage {
     private void header() {
         Span where = facts.where();
         html.raw("<header>\n<p class=\"up\"><a href=\"index.html\">All methods</a></p>\n");
-        html.open("h1", "").text(facts.displayed()).close("h1").raw("\n<p class=\"sub\">");
+        html.open("h1", "").text(facts.displayed()).element("small", "", facts.parameters()).close("h1").raw("\n<p class=\"sub\">");
         html.text(where.fileAndLine() + ", differentiated by the members of ")
                 .element("code", "", facts.generated())
                 .raw("</p>\n</header>\n");
@@ -57,7 +57,7 @@ final class MethodPage {
     }
 
     private ActiveNames names() {
-        ActiveNames names = new ActiveNames();
+        ActiveNames names = new ActiveNames(pieces);
         for (Finding finding : facts.findings()) {
             names.add(finding.sweeps().primal(), finding.activity());
             if (finding.use() != Finding.Use.HELPER) {
@@ -73,10 +73,11 @@ final class MethodPage {
         tile("Value", count(costs.value()), "operations");
         tile("Value and derivative", count(costs.both()), "operations in " + main.member());
         double ratio = costs.ratio();
+        boolean sized = !costs.value().all().most().sizes().isEmpty();
         tile(
                 "Derivative per value",
                 ratio == 0 ? "–" : String.format(Locale.ROOT, "%.1f×", ratio),
-                ratio == 0 ? "the two don't grow alike" : "operations, for large sizes");
+                ratio == 0 ? "they don't grow alike" : sized ? "operations, for large sizes" : "operations");
         TapeUse tape = costs.tape();
         tile(
                 "Tape",

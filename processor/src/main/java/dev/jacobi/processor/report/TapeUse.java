@@ -41,8 +41,18 @@ record TapeUse(List<Tape> tapes, boolean exact) {
             };
         }
 
+        /** References to arrays are those of arrays that are there anyway; other objects are kept by them. */
         Polynomial bytes() {
-            return entries.times(entrySize());
+            Polynomial own = entries.times(entrySize());
+            Type element = ((Type.Array) variable.type()).element();
+            return element instanceof Type.Scalar || element instanceof Type.Array
+                    ? own
+                    : own.plus(entries.times(Polynomial.size("bytes of a " + simpleName(element))));
+        }
+
+        private static String simpleName(Type type) {
+            String name = type.toString();
+            return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.jacobi.processor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacobi.processor.samples.SampleFiles;
 import dev.jacobi.processor.testing.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,19 @@ class ReportTest {
         assertThat(why.values())
                 .contains("on the tape: The loop hands it on, so the next iteration overwrites it; the backward sweep needs what each iteration began with.")
                 .contains("on the tape: It gets its value in branches, so there is no single formula to work it out again.");
+    }
+
+    /** Every construct there is: no page fails, and all of the method's lines are there. */
+    @Test
+    void everySampleHasAPage() throws Exception {
+        Pages pages = Pages.of(folder, SampleFiles.read());
+        assertThat(pages.texts()).hasSizeGreaterThan(300);
+        for (String page : pages.texts().keySet()) {
+            Element root = pages.document(page).getDocumentElement();
+            if (!page.equals("index.html")) {
+                assertThat(Pages.elements(root, "figure", "code")).as(page).hasSizeGreaterThan(1);
+            }
+        }
     }
 
     @Test
