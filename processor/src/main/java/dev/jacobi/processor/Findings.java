@@ -34,7 +34,8 @@ final class Findings {
 
     /** Of a method that others call. */
     void helper(String member, FunctionName name, Adjoint sweeps, Activity activity) {
-        helpers.add(new Finding(member, Finding.Use.HELPER, sweeps, activity, log(name).all()));
+        helpers.add(new Finding(
+                member, Finding.Use.HELPER, sweeps, activity, log(name).all()));
     }
 
     /** What is told of the tapes of a helper, whose sweeps are made once for all uses. */

@@ -486,8 +486,7 @@ final class Pipeline {
     }
 
     /** The adjoint tidied, with what its loops record. */
-    private Adjoint taped(
-            Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, @Nullable Retentions log) {
+    private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, @Nullable Retentions log) {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);

@@ -109,7 +109,7 @@ final class ReportStage {
         TypeElement owner = Enclosing.type(subject.method());
         List<Origin> others = new ArrayList<>();
         for (Subject other : sharing) {
-            if (other != subject) {
+            if (!other.method().equals(subject.method())) {
                 others.add(functions.span(other.method()).origin());
             }
         }
@@ -127,7 +127,8 @@ final class ReportStage {
 
     private static String parameters(ExecutableElement method) {
         List<String> types = new ArrayList<>();
-        method.getParameters().forEach(p -> types.add(PACKAGES.matcher(p.asType().toString()).replaceAll("")));
+        method.getParameters()
+                .forEach(p -> types.add(PACKAGES.matcher(p.asType().toString()).replaceAll("")));
         return "(" + String.join(", ", types) + ")";
     }
 
@@ -136,7 +137,8 @@ final class ReportStage {
         if (element == null) {
             return Optional.empty();
         }
-        Sources.File file = new CompilerSources(environment, JacobiProcessor.trees(environment)).find(topLevel(element));
+        Sources.File file =
+                new CompilerSources(environment, JacobiProcessor.trees(environment)).find(topLevel(element));
         if (file == null) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A generated class line by line, each with the statement of the source that it comes from. */
@@ -18,6 +19,9 @@ public record Listing(List<Line> lines) {
 
     /** Stands at the end of lines, before the number of their statement; no Java that is printed ends with it. */
     private static final char MARK = '\u0001';
+
+    /** A line of code with which no statement ends and no comment stands. */
+    private static final Pattern GOES_ON = Pattern.compile("(?!\\s*(?://|/\\*|\\*|@)).*[^\\s;{}]");
 
     public Listing {
         lines = List.copyOf(lines);
@@ -44,9 +48,21 @@ public record Listing(List<Line> lines) {
                 } else {
                     Stmt.Note note = notes.get(Integer.parseInt(number));
                     lines.add(new Line(line.substring(0, mark), note.role(), note.span()));
+                    firstLines(lines, note);
                 }
             }
             return new Listing(lines);
+        }
+
+        /** Of a statement that was broken into several lines, the last one has the mark. */
+        private static void firstLines(List<Line> lines, Stmt.Note note) {
+            int i = lines.size() - 2;
+            while (i >= 0
+                    && lines.get(i).role() == null
+                    && GOES_ON.matcher(lines.get(i).text()).matches()) {
+                lines.set(i, new Line(lines.get(i).text(), note.role(), note.span()));
+                i--;
+            }
         }
     }
 }

@@ -30,7 +30,10 @@ final class CodePanes {
             source(piece);
         }
         html.raw("</section>\n<section class=\"pane\" aria-label=\"Derivative\">\n");
-        html.raw("<h2>What Jacobi made of it</h2>\n<div class=\"tabs\" role=\"tablist\" hidden=\"hidden\"></div>\n");
+        html.raw("<h2>What Jacobi made of it</h2>\n");
+        html.raw("<div class=\"tabs\" role=\"tablist\" data-row=\"own\" hidden=\"hidden\"></div>\n");
+        html.raw("<div class=\"tabs called\" role=\"tablist\" data-row=\"called\" hidden=\"hidden\">");
+        html.element("span", "", "Called:").raw("</div>\n");
         for (Members.Member member : members) {
             derivative(member, member.name().equals(first));
         }
@@ -91,9 +94,8 @@ final class CodePanes {
             boolean member = index > 0 && all.get(index - 1).text().equals(".");
             boolean method = index + 1 < all.size() && all.get(index + 1).text().equals("(");
             String text = piece.excerpt().lines().get(line - piece.excerpt().first());
-            boolean active = !member
-                    && !method
-                    && names.isActive(piece.origin(), line, token.column(), token.text(), text);
+            boolean active =
+                    !member && !method && names.isActive(piece.origin(), line, token.column(), token.text(), text);
             return active ? "act" : "";
         }
         return plain(token.kind());
@@ -112,9 +114,12 @@ final class CodePanes {
     private void derivative(Members.Member member, boolean first) {
         html.raw("<figure class=\"code member\"");
         html.attribute("data-name", member.name());
+        boolean own = member.isFrom(List.of(pieces.all().get(0).origin()));
+        html.attribute("data-row", own ? "own" : "called");
         html.raw(first ? " data-first=\"first\">\n<figcaption>" : ">\n<figcaption>");
         html.text(member.name()).raw("</figcaption>\n<div class=\"lines\">\n");
-        List<String> texts = member.lines().stream().map(CodePanes::withoutPlace).toList();
+        List<String> texts =
+                member.lines().stream().map(CodePanes::withoutPlace).toList();
         List<List<JavaTokens.Token>> tokens = JavaTokens.of(texts);
         for (int i = 0; i < tokens.size(); i++) {
             line(member.lines().get(i), tokens.get(i));
@@ -129,8 +134,7 @@ final class CodePanes {
 
     private void line(Listing.Line line, List<JavaTokens.Token> tokens) {
         Span from = line.from();
-        Optional<SourcePieces.Piece> piece =
-                line.role() == null ? Optional.empty() : pieces.of(from.origin());
+        Optional<SourcePieces.Piece> piece = line.role() == null ? Optional.empty() : pieces.of(from.origin());
         String key = piece.map(p -> SourcePieces.key(p, from.line())).orElse("");
         int colour = piece.map(p -> pieces.colour(p, from.line())).orElse(-1);
         begin(key, colour, piece.isPresent() ? String.valueOf(from.line()) : "", role(line.role()));

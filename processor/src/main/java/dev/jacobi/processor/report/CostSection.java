@@ -33,7 +33,9 @@ final class CostSection {
     }
 
     void write() {
-        html.raw("<section class=\"cost\">\n<h2>").element("code", "", finding.member()).raw("</h2>\n");
+        html.raw("<section class=\"cost\">\n<h2>")
+                .element("code", "", finding.member())
+                .raw("</h2>\n");
         html.element("p", "lead", lead()).raw("\n");
         html.raw("<div class=\"tables\">\n");
         operations();
@@ -45,7 +47,8 @@ final class CostSection {
 
     private String lead() {
         return switch (finding.use()) {
-            case TOGETHER -> "Computes the value and the gradient in one method: a forward sweep, then a backward sweep.";
+            case TOGETHER ->
+                "Computes the value and the gradient in one method: a forward sweep, then a backward sweep.";
             case PULLBACK ->
                 "Runs the forward sweep and keeps what the backward sweep needs, so that a seed can be sent back at any"
                         + " time, as often as wanted.";
@@ -55,9 +58,12 @@ final class CostSection {
 
     private void operations() {
         html.raw("<table>\n<caption>Operations</caption>\n<thead><tr><th></th><th>value alone</th>");
-        boolean split = !costs.backward().all().isNone() || !costs.backward().calls().isEmpty();
-        html.raw(split ? "<th>forward sweep</th><th>backward sweep</th></tr></thead>\n<tbody>\n"
-                : "<th>both sweeps together</th></tr></thead>\n<tbody>\n");
+        boolean split =
+                !costs.backward().all().isNone() || !costs.backward().calls().isEmpty();
+        html.raw(
+                split
+                        ? "<th>forward sweep</th><th>backward sweep</th></tr></thead>\n<tbody>\n"
+                        : "<th>both sweeps together</th></tr></thead>\n<tbody>\n");
         row("+ − × ÷", Work::arithmetic, split);
         row("Math functions", Work::functions, split);
         row("tensor operations", Work::tensors, split);
@@ -107,7 +113,8 @@ final class CostSection {
                 .raw("<thead><tr><th></th><th>iterations in all</th><th></th></tr></thead>\n<tbody>\n");
         totals.forEach((span, total) -> {
             html.raw("<tr>").element("th", "", pieces.line(span)).element("td", "num", total.toString());
-            html.element("td", "", together.contains(span) ? TOGETHER : known(total)).raw("</tr>\n");
+            html.element("td", "", together.contains(span) ? TOGETHER : known(total))
+                    .raw("</tr>\n");
         });
         html.raw("</tbody>\n</table>\n");
     }
@@ -122,7 +129,8 @@ final class CostSection {
         if (finding.tape().isEmpty()) {
             html.element("p", "", "No loop records anything.").raw("\n");
         } else {
-            html.raw("<div class=\"scroll\"><table class=\"wide\">\n<thead><tr><th>value</th><th>made in</th><th>kept</th><th>bytes</th><th>why</th></tr></thead>\n<tbody>\n");
+            html.raw(
+                    "<div class=\"scroll\"><table class=\"wide\">\n<thead><tr><th>value</th><th>made in</th><th>kept</th><th>bytes</th><th>why</th></tr></thead>\n<tbody>\n");
             finding.tape().forEach(retention -> retention(retention, use));
             html.raw("</tbody>\n</table></div>\n");
         }
@@ -138,24 +146,33 @@ final class CostSection {
     }
 
     private void retention(Retention retention, TapeUse use) {
-        Span from = retention.value() == null ? retention.loop() : retention.value().span();
-        html.raw("<tr>").raw("<th>").element("code", "", retention.variable().name()).raw("</th>");
+        Span from =
+                retention.value() == null ? retention.loop() : retention.value().span();
+        html.raw("<tr>")
+                .raw("<th>")
+                .element("code", "", retention.variable().name())
+                .raw("</th>");
         html.element("td", "", pieces.line(from));
         boolean recorded = retention.reason() != Reason.COMPUTED_AGAIN;
-        html.raw("<td>").element("span", recorded ? "tag rec" : "tag again", recorded ? "on the tape" : "computed again");
+        html.raw("<td>")
+                .element("span", recorded ? "tag rec" : "tag again", recorded ? "on the tape" : "computed again");
         html.raw("</td>").element("td", "num", recorded ? bytes(retention, use) : "0");
-        String source = retention.value() == null ? "" : pieces.text(retention.value().span());
+        String source =
+                retention.value() == null ? "" : pieces.text(retention.value().span());
         html.raw("<td>").prose(Reasons.of(retention, source)).raw("</td></tr>\n");
     }
 
     private static String bytes(Retention retention, TapeUse use) {
-        Polynomial bytes = Polynomial.ZERO;
         for (TapeUse.Tape tape : use.tapes()) {
             if (tape.variable().equals(retention.tape())) {
-                bytes = bytes.plus(tape.bytes());
+                Count bytes = new Count(tape.bytes(), use.exact());
+                return bytes
+                        + tape.objects()
+                                .map(type -> " + the objects, each a " + type)
+                                .orElse("");
             }
         }
-        return (use.exact() ? "" : "≤ ") + bytes;
+        return "";
     }
 
     /** What is kept without a tape: all that is made outside loops. */

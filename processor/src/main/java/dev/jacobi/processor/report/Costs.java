@@ -24,7 +24,8 @@ record Costs(Work value, Work forward, Work backward, TapeUse tape, LoopTotals l
         for (Expr bar : sweeps.bars()) {
             backward = backward.plus(Tally.of(bar));
         }
-        return new Costs(value(sweeps.primal(), file), forward, backward, TapeUse.of(sweeps, file), loops);
+        return new Costs(
+                value(sweeps.primal(), file), forward, backward, TapeUse.of(sweeps, finding.tape(), file), loops);
     }
 
     private static Work value(Function primal, String file) {
@@ -37,8 +38,15 @@ record Costs(Work value, Work forward, Work backward, TapeUse tape, LoopTotals l
         return forward.plus(backward);
     }
 
-    /** How many operations value and derivative take for each one of the value, for large sizes; 0 if that varies. */
+    /**
+     * How many operations value and derivative take for each one of the value, for large sizes; 0 if that varies, or if
+     * calls do some of the work.
+     */
     double ratio() {
-        return both().all().most().ratio(value.all().most());
+        return hasCalls() ? 0 : both().all().most().ratio(value.all().most());
+    }
+
+    boolean hasCalls() {
+        return !both().calls().isEmpty() || !value.calls().isEmpty();
     }
 }

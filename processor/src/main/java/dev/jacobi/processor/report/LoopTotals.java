@@ -43,9 +43,13 @@ final class LoopTotals {
         if (loop.counter() != null) {
             changing.add(loop.counter().variable());
         }
-        boolean undoes = loop.note().role() == Stmt.Role.ADJOINT && totals.containsKey(span);
-        Polynomial total = undoes ? totals.get(span) : total(loop, around);
-        if (!undoes && totals.put(span, total) != null) {
+        Polynomial known = totals.get(span);
+        if (known != null && loop.note().role() == Stmt.Role.ADJOINT) {
+            return new Place(known, changing);
+        }
+        Polynomial total = total(loop, around);
+        totals.put(span, total);
+        if (known != null) {
             repeated.add(span);
         }
         return new Place(total, changing);
@@ -67,11 +71,13 @@ final class LoopTotals {
     }
 
     private Polynomial total(Stmt.Loop loop, Place around) {
-        Optional<Polynomial> trips = Trips.of(loop).filter(t -> Math.abs(t.step()) == 1).flatMap(t -> {
-            Optional<Polynomial> from = Sizes.of(t.from(), around.changing());
-            Optional<Polynomial> last = Sizes.of(t.last(), around.changing());
-            return from.flatMap(a -> last.map(b -> t.step() > 0 ? b.minus(a) : a.minus(b)));
-        });
+        Optional<Polynomial> trips = Trips.of(loop)
+                .filter(t -> Math.abs(t.step()) == 1)
+                .flatMap(t -> {
+                    Optional<Polynomial> from = Sizes.of(t.from(), around.changing());
+                    Optional<Polynomial> last = Sizes.of(t.last(), around.changing());
+                    return from.flatMap(a -> last.map(b -> t.step() > 0 ? b.minus(a) : a.minus(b)));
+                });
         return trips.map(between -> between.plus(Polynomial.ONE).times(around.times()))
                 .orElseGet(() -> Polynomial.size(TRIPS + line(loop.note().span())));
     }

@@ -25,7 +25,9 @@ final class Members {
     /** One member, its lines without the class's indentation. */
     record Member(String name, List<Listing.Line> lines) {
         boolean isFrom(List<Origin> origins) {
-            return lines.stream().anyMatch(line -> line.role() != null && origins.contains(line.from().origin()));
+            return lines.stream()
+                    .anyMatch(line ->
+                            line.role() != null && origins.contains(line.from().origin()));
         }
     }
 

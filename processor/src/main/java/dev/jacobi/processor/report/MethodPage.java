@@ -39,7 +39,11 @@ final class MethodPage {
     private void header() {
         Span where = facts.where();
         html.raw("<header>\n<p class=\"up\"><a href=\"index.html\">All methods</a></p>\n");
-        html.open("h1", "").text(facts.displayed()).element("small", "", facts.parameters()).close("h1").raw("\n<p class=\"sub\">");
+        html.open("h1", "")
+                .text(facts.displayed())
+                .element("small", "", facts.parameters())
+                .close("h1")
+                .raw("\n<p class=\"sub\">");
         html.text(where.fileAndLine() + ", differentiated by the members of ")
                 .element("code", "", facts.generated())
                 .raw("</p>\n</header>\n");
@@ -73,17 +77,21 @@ final class MethodPage {
         tile("Value", count(costs.value()), "operations");
         tile("Value and derivative", count(costs.both()), "operations in " + main.member());
         double ratio = costs.ratio();
-        boolean sized = !costs.value().all().most().sizes().isEmpty();
-        tile(
-                "Derivative per value",
-                ratio == 0 ? "–" : String.format(Locale.ROOT, "%.1f×", ratio),
-                ratio == 0 ? "they don't grow alike" : sized ? "operations, for large sizes" : "operations");
+        tile("Derivative per value", ratio == 0 ? "–" : String.format(Locale.ROOT, "%.1f×", ratio), ratioUnit(costs));
         TapeUse tape = costs.tape();
-        tile(
-                "Tape",
-                tape.bytes().isZero() ? "none" : (tape.exact() ? "" : "≤ ") + tape.bytes(),
-                tape.bytes().isZero() ? "nothing is recorded" : "bytes");
+        tile("Tape", tape.toString(), tape.tapes().isEmpty() ? "nothing is recorded" : "bytes");
         html.raw("</dl>\n");
+    }
+
+    private static String ratioUnit(Costs costs) {
+        if (costs.hasCalls()) {
+            return "depends on what it calls: see below";
+        }
+        if (costs.ratio() == 0) {
+            return "they don't grow alike";
+        }
+        boolean sized = !costs.value().all().most().sizes().isEmpty();
+        return sized ? "operations, for large sizes" : "operations";
     }
 
     static String count(Work work) {

@@ -13,7 +13,9 @@ final class Page {
     static void begin(Html html, String title) {
         html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n");
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n");
-        html.raw("<meta name=\"color-scheme\" content=\"light dark\" />\n<title>").text(title).raw("</title>\n");
+        html.raw("<meta name=\"color-scheme\" content=\"light dark\" />\n<title>")
+                .text(title)
+                .raw("</title>\n");
         html.raw("<style>\n").raw(resource("report.css")).raw("</style>\n</head>\n<body>\n<main>\n");
     }
 

@@ -28,9 +28,7 @@ final class Polynomial {
         @Override
         public int compareTo(Product other) {
             int bySize = Integer.compare(other.factors.size(), factors.size());
-            return bySize != 0
-                    ? bySize
-                    : String.join("·", factors).compareTo(String.join("·", other.factors));
+            return bySize != 0 ? bySize : String.join("·", factors).compareTo(String.join("·", other.factors));
         }
 
         Product times(Product other) {
@@ -89,8 +87,7 @@ final class Polynomial {
         Polynomial product = new Polynomial(new TreeMap<>());
         for (Map.Entry<Product, Long> a : terms.entrySet()) {
             for (Map.Entry<Product, Long> b : other.terms.entrySet()) {
-                product = product.plus(
-                        term(a.getKey().times(b.getKey()).factors(), a.getValue() * b.getValue()));
+                product = product.plus(term(a.getKey().times(b.getKey()).factors(), a.getValue() * b.getValue()));
             }
         }
         return product;
@@ -134,14 +131,13 @@ final class Polynomial {
                 .toList();
     }
 
-    /**
-     * How many times another it is in the long run: the ratio of what grows fastest; 0 where they don't grow alike.
-     */
+    /** How many times another it is in the long run: the ratio of what grows fastest; 0 where they don't grow alike. */
     double ratio(Polynomial other) {
         double mine = 0;
         double theirs = 0;
         int degree = terms.isEmpty() ? 0 : terms.firstKey().factors().size();
-        int otherDegree = other.terms.isEmpty() ? 0 : other.terms.firstKey().factors().size();
+        int otherDegree =
+                other.terms.isEmpty() ? 0 : other.terms.firstKey().factors().size();
         for (Map.Entry<Product, Long> term : terms.entrySet()) {
             Long its = other.terms.get(term.getKey());
             if (term.getKey().factors().size() == degree) {

@@ -20,8 +20,7 @@ final class Reasons {
             case DEAR -> "Working it out again" + code + " would cost more than reading it back from memory.";
             case OVERWRITTEN ->
                 "It is read from an array" + code + " that is written to later, so the value is gone by then.";
-            case EFFECT ->
-                "Evaluating it a second time" + code + " might have an effect, or give something else.";
+            case EFFECT -> "Evaluating it a second time" + code + " might have an effect, or give something else.";
             case OUT_OF_REACH -> "What it is worked out from" + code + " isn't kept itself.";
         };
     }

@@ -77,9 +77,10 @@ final class Sizes {
         return switch (primitive.form()) {
             case FIELD -> first.map(of -> of + "." + primitive.name());
             case CONVERSION -> first;
-            case METHOD -> apply.operands().size() == 1 && apply.type() instanceof Type.Scalar
-                    ? first.map(of -> of + "." + primitive.name() + "()")
-                    : Optional.empty();
+            case METHOD ->
+                apply.operands().size() == 1 && apply.type() instanceof Type.Scalar
+                        ? first.map(of -> of + "." + primitive.name() + "()")
+                        : Optional.empty();
             case INDEX -> first.flatMap(array -> second.map(index -> array + "[" + index + "]"));
             case INFIX -> first.flatMap(a -> second.map(b -> "(" + a + " " + primitive.name() + " " + b + ")"));
             default -> Optional.empty();

@@ -52,10 +52,9 @@ final class SourcePieces {
                                 entry -> entry.getKey().file())
                         .thenComparing(entry -> entry.getValue()[0]));
         for (Map.Entry<Origin, int[]> entry : rest) {
-            Optional<Excerpt> excerpt =
-                    facts.excerpts().of(entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
-            excerpt.ifPresent(e -> pieces.pieces.put(
-                    entry.getKey(), new Piece(pieces.pieces.size(), entry.getKey(), e)));
+            Optional<Excerpt> excerpt = facts.excerpts().of(entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
+            excerpt.ifPresent(
+                    e -> pieces.pieces.put(entry.getKey(), new Piece(pieces.pieces.size(), entry.getKey(), e)));
         }
         lines.forEach(pieces::note);
         return pieces;

@@ -58,9 +58,7 @@ final class Tally {
         if (statement instanceof Stmt.Increment s) {
             return work.plus(sum(s.variable().type(), place));
         }
-        return statement instanceof Stmt.Accumulate s
-                ? work.plus(sum(s.value().type(), place))
-                : work;
+        return statement instanceof Stmt.Accumulate s ? work.plus(sum(s.value().type(), place)) : work;
     }
 
     private static Work sum(Type type, LoopTotals.Place place) {
@@ -70,7 +68,8 @@ final class Tally {
     /** The condition is asked once more than the body runs. */
     private Work loop(Stmt.Loop loop, LoopTotals.Place around) {
         LoopTotals.Place inside = loops.inside(loop, around);
-        Work work = loop.counter() == null ? Work.NONE : expression(loop.counter().from(), around.times());
+        Work work =
+                loop.counter() == null ? Work.NONE : expression(loop.counter().from(), around.times());
         return work.plus(expression(loop.condition(), inside.times().plus(around.times())))
                 .plus(block(loop.body(), inside));
     }
@@ -82,7 +81,8 @@ final class Tally {
         }
         Work work = own(e, times);
         List<Expr> operands = Walk.operands(e);
-        boolean shortcut = e instanceof Expr.Apply apply && SHORTCUTS.contains(apply.primitive().name());
+        boolean shortcut = e instanceof Expr.Apply apply
+                && SHORTCUTS.contains(apply.primitive().name());
         for (int i = 0; i < operands.size(); i++) {
             Work operand = expression(operands.get(i), times);
             work = work.plus(shortcut && i > 0 ? operand.or(Work.NONE) : operand);
@@ -100,9 +100,7 @@ final class Tally {
         Primitive primitive = apply.primitive();
         return switch (primitive.form()) {
             case INFIX ->
-                e.type().isFloating() && ARITHMETIC.contains(primitive.name())
-                        ? Work.arithmetic(times)
-                        : Work.NONE;
+                e.type().isFloating() && ARITHMETIC.contains(primitive.name()) ? Work.arithmetic(times) : Work.NONE;
             case STATIC_METHOD, METHOD ->
                 isOnTensors(apply)
                         ? Work.tensors(times)

@@ -6,8 +6,11 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.transform.adjoint.Retentions.Retention;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,13 +44,19 @@ record TapeUse(List<Tape> tapes, boolean exact) {
             };
         }
 
-        /** References to arrays are those of arrays that are there anyway; other objects are kept by them. */
         Polynomial bytes() {
-            Polynomial own = entries.times(entrySize());
+            return entries.times(entrySize());
+        }
+
+        /**
+         * What the values are, if they are objects that would be gone otherwise: what these hold isn't in the bytes.
+         * (References to arrays are to those that are there anyway.)
+         */
+        Optional<String> objects() {
             Type element = ((Type.Array) variable.type()).element();
             return element instanceof Type.Scalar || element instanceof Type.Array
-                    ? own
-                    : own.plus(entries.times(Polynomial.size("bytes of a " + simpleName(element))));
+                    ? Optional.empty()
+                    : Optional.of(simpleName(element));
         }
 
         private static String simpleName(Type type) {
@@ -67,12 +76,31 @@ record TapeUse(List<Tape> tapes, boolean exact) {
         return bytes;
     }
 
+    boolean holdsObjects() {
+        return tapes.stream().anyMatch(tape -> tape.objects().isPresent());
+    }
+
+    /** In bytes, as pages say it. */
+    @Override
+    public String toString() {
+        if (tapes.isEmpty()) {
+            return "none";
+        }
+        return new Count(bytes(), exact) + (holdsObjects() ? " + objects" : "");
+    }
+
     boolean grows() {
         return tapes.stream().anyMatch(Tape::grows);
     }
 
-    static TapeUse of(Adjoint adjoint, String file) {
+    /** @param recorded what has been decided; other arrays that are stored to are no tapes */
+    static TapeUse of(Adjoint adjoint, List<Retention> recorded, String file) {
         Collector collector = new Collector(new LoopTotals(file), Walk.assigns(adjoint.forward()));
+        recorded.forEach(retention -> {
+            if (retention.tape() != null) {
+                collector.known.add(retention.tape());
+            }
+        });
         collector.block(adjoint.forward(), LoopTotals.Place.OUTSIDE, false);
         return new TapeUse(List.copyOf(collector.tapes), collector.exact && !collector.loops.isAmbiguous());
     }
@@ -80,6 +108,7 @@ record TapeUse(List<Tape> tapes, boolean exact) {
     private static final class Collector {
         private final LoopTotals loops;
         private final Set<Var> assigned;
+        private final Set<Var> known = new HashSet<>();
         private final List<Tape> tapes = new ArrayList<>();
         private boolean exact = true;
 
@@ -96,7 +125,8 @@ record TapeUse(List<Tape> tapes, boolean exact) {
             for (Stmt statement : body) {
                 if (statement instanceof Stmt.Store store
                         && store.note().role() == Stmt.Role.KEPT
-                        && store.array() instanceof Expr.Ref tape) {
+                        && store.array() instanceof Expr.Ref tape
+                        && known.contains(tape.variable())) {
                     tapes.add(new Tape(tape.variable(), place.times(), assigned.contains(tape.variable())));
                     exact &= !branch;
                 } else if (statement instanceof Stmt.If s) {

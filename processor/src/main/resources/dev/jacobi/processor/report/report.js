@@ -45,24 +45,25 @@
 
   /* One member at a time; without this script all of them stand below each other. */
   var members = document.querySelectorAll(".member");
-  var tabs = document.querySelector(".tabs");
-  if (tabs === null || members.length === 0) {
-    return;
-  }
+  var tabs = [];
   function show(chosen) {
     members.forEach(function (member, i) {
       member.hidden = member !== chosen;
-      tabs.children[i].setAttribute("aria-selected", String(member === chosen));
+      tabs[i].setAttribute("aria-selected", String(member === chosen));
     });
   }
   members.forEach(function (member) {
     var tab = document.createElement("button");
+    var row = document.querySelector(".tabs[data-row=" + member.dataset.row + "]");
     tab.type = "button";
     tab.setAttribute("role", "tab");
     tab.textContent = member.dataset.name;
     tab.addEventListener("click", function () { show(member); });
-    tabs.appendChild(tab);
+    row.appendChild(tab);
+    row.hidden = false;
+    tabs.push(tab);
   });
-  tabs.hidden = false;
-  show(document.querySelector(".member[data-first]") || members[0]);
+  if (members.length !== 0) {
+    show(document.querySelector(".member[data-first]") || members[0]);
+  }
 })();

@@ -41,8 +41,7 @@ final class CountedSource extends ModifierVisitor<Void> {
     }
 
     private static Expression counted(String method, Expression... operands) {
-        return new MethodCallExpr(
-                null, "dev.jacobi.processor.report.Counted." + method, NodeList.nodeList(operands));
+        return new MethodCallExpr(null, "dev.jacobi.processor.report.Counted." + method, NodeList.nodeList(operands));
     }
 
     private static boolean isTape(String name) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report costs nothing where it isn't asked for: none of its classes is loaded. */
 class LoadedTest {
-    private static final String REPORT = "dev\\.jacobi\\.processor\\.(report\\..*|ReportStage.*|Findings|.*Retentions.*|.*Listing.*)";
+    private static final String REPORT =
+            "dev\\.jacobi\\.processor\\.(report\\..*|ReportStage.*|Findings|.*Retentions.*|.*Listing.*)";
 
     @TempDir
     Path folder;
@@ -44,8 +45,7 @@ class LoadedTest {
             Processor processor = (Processor) loader.loadClass(JacobiProcessor.class.getName())
                     .getDeclaredConstructor()
                     .newInstance();
-            List<String> all =
-                    new ArrayList<>(List.of("-classpath", Javac.classPath(), "-d", folder.toString()));
+            List<String> all = new ArrayList<>(List.of("-classpath", Javac.classPath(), "-d", folder.toString()));
             all.addAll(options);
             SourceText model = SourceText.of("""
                     final class Model {

@@ -66,7 +66,8 @@ record Pages(Compilation compilation, Map<String, String> texts) {
         NodeList all = root.getElementsByTagName(tag);
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
-            if (type.isEmpty() || List.of(element.getAttribute("class").split(" ")).contains(type)) {
+            if (type.isEmpty()
+                    || List.of(element.getAttribute("class").split(" ")).contains(type)) {
                 found.add(element);
             }
         }
@@ -75,7 +76,8 @@ record Pages(Compilation compilation, Map<String, String> texts) {
 
     /** What stands in the tiles on top: value, value and derivative, ratio, tape. */
     List<String> tiles(String page) {
-        Element tiles = elements(document(page).getDocumentElement(), "dl", "tiles").get(0);
+        Element tiles =
+                elements(document(page).getDocumentElement(), "dl", "tiles").get(0);
         return texts(tiles, "b", "");
     }
 

@@ -42,9 +42,13 @@ class PredictionsTest {
     static Stream<Case> cases() {
         double[] five = {0.3, -0.2, 0.7, 1.1, -0.4};
         return Stream.of(
-                of("double f(double x, double y) { return x * Math.sin(y) / (x + 2) - y; }", Map.of(), "none", 0.4, 0.9),
                 of(
-                        """
+                        "double f(double x, double y) { return x * Math.sin(y) / (x + 2) - y; }",
+                        Map.of(),
+                        "none",
+                        0.4,
+                        0.9),
+                of("""
                         double f(double[] x) {
                             double sum = 0;
                             for (int i = 0; i + 1 < x.length; i++) {
@@ -52,12 +56,8 @@ class PredictionsTest {
                                 sum += 100 * a * a + b * b;
                             }
                             return sum;
-                        }""",
-                        Map.of("x.length", 5),
-                        "none",
-                        five),
-                of(
-                        """
+                        }""", Map.of("x.length", 5), "none", five),
+                of("""
                         double f(double angle, double length, int steps) {
                             double speed = 0;
                             for (int k = 0; k < steps; k++) {
@@ -65,14 +65,8 @@ class PredictionsTest {
                                 angle += 0.01 * speed;
                             }
                             return angle;
-                        }""",
-                        Map.of("steps", 37),
-                        "24·steps",
-                        0.5,
-                        2.0,
-                        37),
-                of(
-                        """
+                        }""", Map.of("steps", 37), "24·steps", 0.5, 2.0, 37),
+                of("""
                         double f(double[] x, int n, int m) {
                             double y = 1;
                             for (int i = 0; i < n; i++) {
@@ -82,26 +76,16 @@ class PredictionsTest {
                                 y *= x[0];
                             }
                             return y;
-                        }""",
-                        Map.of("n", 7, "m", 4),
-                        "8·m·n",
-                        five,
-                        7,
-                        4),
-                of(
-                        """
+                        }""", Map.of("n", 7, "m", 4), "8·m·n", five, 7, 4),
+                of("""
                         double f(double x) {
                             double y = x;
                             while (y < 50) {
                                 y = y * y + 1.5 * x;
                             }
                             return y;
-                        }""",
-                        Map.of("trips of line 5", 4),
-                        "8·trips of line 5",
-                        0.7),
-                of(
-                        """
+                        }""", Map.of("trips of line 5", 4), "8·trips of line 5", 0.7),
+                of("""
                         double f(double[] x) {
                             double y = 1;
                             for (int i = 0; i < x.length; i++) {
@@ -110,49 +94,32 @@ class PredictionsTest {
                                 }
                             }
                             return y;
-                        }""",
-                        Map.of("x.length", 5, "trips of line 6", 10),
-                        "16·trips of line 6",
-                        five),
-                of(
-                        """
+                        }""", Map.of("x.length", 5, "trips of line 6", 10), "16·trips of line 6", five),
+                of("""
                         double f(double[] x) {
                             double y = 1;
                             for (int i = x.length - 1; i >= 0; i--) {
                                 y = y * y * x[i];
                             }
                             return y;
-                        }""",
-                        Map.of("x.length", 5),
-                        "8·x.length",
-                        five),
-                of(
-                        """
+                        }""", Map.of("x.length", 5), "8·x.length", five),
+                of("""
                         double f(double[] x) {
                             double y = 1;
                             for (int i = 0; i < x.length; i += 2) {
                                 y = y * y * x[i];
                             }
                             return y;
-                        }""",
-                        Map.of("trips of line 5", 3),
-                        "8·trips of line 5",
-                        five),
-                of(
-                        """
+                        }""", Map.of("trips of line 5", 3), "8·trips of line 5", five),
+                of("""
                         float f(float x, int n) {
                             float y = x;
                             for (int i = 0; i < n; i++) {
                                 y = y * y + x;
                             }
                             return y;
-                        }""",
-                        Map.of("n", 9),
-                        "4·n",
-                        0.1f,
-                        9),
-                of(
-                        """
+                        }""", Map.of("n", 9), "4·n", 0.1f, 9),
+                of("""
                         double f(double[] w, double[] x, int n) {
                             double[] h = x.clone();
                             for (int l = 0; l < n; l++) {
@@ -167,14 +134,8 @@ class PredictionsTest {
                                 sum += e;
                             }
                             return sum;
-                        }""",
-                        Map.of("n", 6, "h.length", 5),
-                        "8·h.length·n + 12·n",
-                        five,
-                        five,
-                        6),
-                of(
-                        """
+                        }""", Map.of("n", 6, "h.length", 5), "8·h.length·n + 12·n", five, five, 6),
+                of("""
                         double f(double x, int n) {
                             double y = x;
                             for (int i = 0; i < n; i++) {
@@ -185,13 +146,8 @@ class PredictionsTest {
                                 }
                             }
                             return y;
-                        }""",
-                        Map.of("n", 20),
-                        "16·n",
-                        0.2,
-                        20),
-                of(
-                        """
+                        }""", Map.of("n", 20), "16·n", 0.2, 20),
+                of("""
                         double f(double[][] a, int n) {
                             double sum = 0;
                             for (int i = 0; i < a.length; i++) {
@@ -202,11 +158,7 @@ class PredictionsTest {
                                 sum += y;
                             }
                             return sum;
-                        }""",
-                        Map.of("n", 4, "a.length", 3),
-                        "8·n",
-                        new double[][] {{1}, {2}, {3}},
-                        4));
+                        }""", Map.of("n", 4, "a.length", 3), "8·n", new double[][] {{1}, {2}, {3}}, 4));
     }
 
     @ParameterizedTest
@@ -235,7 +187,9 @@ class PredictionsTest {
     private static Compilation counting(String source, Compilation compilation) {
         String generated = compilation.generated().get("FGrad");
         return Javac.compileAsIs(
-                List.of(SourceText.of(CountedSource.of(source)), SourceText.of("FGrad.java", CountedSource.of(generated))),
+                List.of(
+                        SourceText.of(CountedSource.of(source)),
+                        SourceText.of("FGrad.java", CountedSource.of(generated))),
                 "-proc:none");
     }
 

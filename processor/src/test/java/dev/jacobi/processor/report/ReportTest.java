@@ -105,9 +105,11 @@ class ReportTest {
                 .generated()
                 .get("demo.GrüßeGrad")
                 .lines()
-                .map(line -> line.replaceFirst(" // (adjoint of |Model.java):\\d+$", "").strip())
+                .map(line -> line.replaceFirst(" // (adjoint of |Model.java):\\d+$", "")
+                        .strip())
                 .toList();
-        List<String> shown = lines(pages, "Derivative").stream().map(String::strip).toList();
+        List<String> shown =
+                lines(pages, "Derivative").stream().map(String::strip).toList();
         assertThat(shown).hasSizeGreaterThan(40).allMatch(generated::contains);
     }
 
@@ -118,7 +120,8 @@ class ReportTest {
         for (Element pane : Pages.elements(root, "section", "pane")) {
             for (Element line : Pages.elements(pane, "div", "ln")) {
                 String key = line.getAttribute("data-k");
-                if (!key.isEmpty() && !sides.get(pane.getAttribute("aria-label")).contains(key)) {
+                if (!key.isEmpty()
+                        && !sides.get(pane.getAttribute("aria-label")).contains(key)) {
                     sides.get(pane.getAttribute("aria-label")).add(key);
                 }
             }
@@ -167,14 +170,19 @@ class ReportTest {
             }
         }
         assertThat(why.get("read"))
-                .isEqualTo("on the tape: It is read from an array (h[i]) that is written to later, so the value is gone by then.");
+                .isEqualTo(
+                        "on the tape: It is read from an array (h[i]) that is written to later, so the value is gone by then.");
         assertThat(why.get("dear"))
-                .isEqualTo("on the tape: Working it out again (Math.exp(read * y)) would cost more than reading it back from memory.");
+                .isEqualTo(
+                        "on the tape: Working it out again (Math.exp(read * y)) would cost more than reading it back from memory.");
         assertThat(why.get("cheap"))
-                .isEqualTo("computed again: Not recorded: working it out again (2 * dear) is as cheap as reading it back from memory.");
+                .isEqualTo(
+                        "computed again: Not recorded: working it out again (2 * dear) is as cheap as reading it back from memory.");
         assertThat(why.values())
-                .contains("on the tape: The loop hands it on, so the next iteration overwrites it; the backward sweep needs what each iteration began with.")
-                .contains("on the tape: It gets its value in branches, so there is no single formula to work it out again.");
+                .contains(
+                        "on the tape: The loop hands it on, so the next iteration overwrites it; the backward sweep needs what each iteration began with.")
+                .contains(
+                        "on the tape: It gets its value in branches, so there is no single formula to work it out again.");
     }
 
     /** Every construct there is: no page fails, and all of the method's lines are there. */
@@ -203,8 +211,7 @@ class ReportTest {
         List<String> lines = new ArrayList<>();
         for (Element pane : Pages.elements(pages.document(PAGE).getDocumentElement(), "section", "pane")) {
             if (pane.getAttribute("aria-label").equals(label)) {
-                Pages.elements(pane, "div", "ln")
-                        .forEach(line -> lines.addAll(Pages.texts(line, "code", "")));
+                Pages.elements(pane, "div", "ln").forEach(line -> lines.addAll(Pages.texts(line, "code", "")));
             }
         }
         return lines;

@@ -41,7 +41,12 @@ public final class Retentions {
      * @param value what gives it its value; null for several
      * @param loop the loop whose iterations make it
      */
-    public record Retention(Var variable, @Nullable Var tape, Reason reason, @Nullable Expr value, Span loop) {}
+    public record Retention(
+            Var variable,
+            @Nullable Var tape,
+            Reason reason,
+            @Nullable Expr value,
+            Span loop) {}
 
     private final List<Retention> all = new ArrayList<>();
 

@@ -90,8 +90,7 @@ final class TapeCode {
     }
 
     /** {@code while (at > start)}. */
-    static Stmt untilStart(
-            String label, @Nullable Var at, @Nullable Var start, List<Stmt> body, Stmt.Note note) {
+    static Stmt untilStart(String label, @Nullable Var at, @Nullable Var start, List<Stmt> body, Stmt.Note note) {
         if (at == null || start == null) {
             throw new IllegalStateException("a loop that was not counted");
         }

@@ -344,7 +344,9 @@ public final class Tapes {
                 Set<Var> missing = Walk.reads(s.value());
                 missing.retainAll(own);
                 missing.removeAll(kept.subList(0, kept.indexOf(variable)));
-                boolean cheap = isComputedAgain(s.value(), optimisations) && isPure(s.value()) && steadiness.isSteady(s.value());
+                boolean cheap = isComputedAgain(s.value(), optimisations)
+                        && isPure(s.value())
+                        && steadiness.isSteady(s.value());
                 return cheap && missing.isEmpty() ? s.value() : null;
             }
         }
