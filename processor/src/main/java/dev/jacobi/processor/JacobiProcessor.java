@@ -57,7 +57,14 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Optimisations that are left out. */
     static final String WITHOUT = "jacobi.without";
 
+    /** The folder for pages that show what has become of each method. */
+    static final String REPORT = "jacobi.report";
+
     private final Stages stages = new Stages();
+
+    /** Null where no report is asked for. */
+    private @Nullable ReportStage report;
+
     /** Methods whose turn comes when other classes have been generated. */
     private final Set<FunctionName.Primal> deferred = new LinkedHashSet<>();
 
@@ -95,7 +102,8 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(TIMINGS, VERIFY, SPLIT, ORDER, SPARSE, WITHOUT, "org.gradle.annotation.processing.aggregating");
+        return Set.of(
+                TIMINGS, VERIFY, SPLIT, ORDER, SPARSE, WITHOUT, REPORT, "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -153,6 +161,9 @@ public final class JacobiProcessor extends AbstractProcessor {
         if (!methods.isEmpty() || !rules.isEmpty() || !deferred.isEmpty()) {
             DeepStack.run(new Work(methods, rules, round.processingOver()));
         }
+        if (round.processingOver() && report != null) {
+            report.finish();
+        }
         if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
         }
@@ -191,6 +202,10 @@ public final class JacobiProcessor extends AbstractProcessor {
     private void process(List<ExecutableElement> methods, List<ExecutableElement> rules, boolean last) {
         if (session == null) {
             Rehearsal.start();
+            String folder = processingEnv.getOptions().get(REPORT);
+            if (report == null && processingEnv.getOptions().containsKey(REPORT)) {
+                report = new ReportStage(processingEnv, folder == null ? "" : folder);
+            }
             session = start(processingEnv);
             found(rulesBefore, session).forEach(session.functions().rules()::add);
         }
@@ -391,9 +406,16 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     private void write(List<Subject> sharing, Pipeline pipeline, Session s, Log log) {
         try {
+            Findings findings = report == null ? null : new Findings();
+            if (findings != null) {
+                pipeline.report(findings);
+            }
             GeneratedClass generated = pipeline.derive(sharing);
             long start = stages.start();
             JavaWriter.write(generated, limit(), processingEnv.getFiler());
+            if (report != null && findings != null) {
+                report.add(sharing, generated, limit(), findings, s.functions());
+            }
             sharing.forEach(subject -> this.generated.add(subject.name()));
             stages.stop(Stages.Stage.WRITE, start);
         } catch (IOException | RuntimeException | StackOverflowError bug) {

@@ -29,12 +29,14 @@ import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
+import dev.jacobi.processor.report.Finding;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.SmallCalls;
 import dev.jacobi.processor.transform.adjoint.Fusion;
 import dev.jacobi.processor.transform.adjoint.Independence;
+import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
@@ -70,6 +72,9 @@ final class Pipeline {
     private final boolean verify;
     private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
 
+    /** What the report wants to know; null where none is asked for. */
+    private @Nullable Findings findings;
+
     /** @param verify whether the intermediate language is checked after every stage */
     Pipeline(
             Functions functions,
@@ -89,6 +94,10 @@ final class Pipeline {
         this.calls = called.calls();
         this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
+    }
+
+    void report(Findings wanted) {
+        findings = wanted;
     }
 
     void add(Subject subject) {
@@ -143,11 +152,20 @@ final class Pipeline {
         Function tangent = tangent(primal, name, plan);
         Adjoint fused = reverse(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
         Adjoint seeded = Fusion.seededWithOne(fused);
-        Adjoint together = together(seeded, all(primal));
+        Retentions fusedTapes = findings == null ? null : new Retentions();
+        Retentions splitTapes = findings == null ? null : new Retentions();
+        Adjoint together = together(seeded, all(primal), fusedTapes);
         boolean arrays = hasArrays(primal);
         SortedSet<Integer> snapshots = snapshots(primal);
         Adjoint split = arrays ? reverse(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
-        Derivative members = new Derivative.Members(
+        Adjoint sweeps = finished(together, plan);
+        Adjoint halves = finished(taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        if (findings != null && fusedTapes != null && splitTapes != null) {
+            Activity activity = Activity.of(primal, active, calls);
+            findings.method(subject.name(), Finding.Use.TOGETHER, sweeps, activity, fusedTapes);
+            findings.method(subject.name(), Finding.Use.PULLBACK, halves, activity, splitTapes);
+        }
+        return new Derivative.Members(
                 subject.name().method(),
                 displayed(subject.method()),
                 DerivativeNames.ofMethod(subject.overload()),
@@ -159,8 +177,8 @@ final class Pipeline {
                 functions.takesApart(subject.method()) || hasRecords(subject)
                         ? List.of()
                         : columns(primal, active, plan),
-                finished(together, plan),
-                planned(split, Sharing.NONE, snapshots, plan),
+                sweeps,
+                halves,
                 snapshots,
                 readsOnly(primal, snapshots),
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
@@ -168,7 +186,6 @@ final class Pipeline {
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
                 higher(subject, plan),
                 sparse(subject, primal, plan));
-        return members;
     }
 
     /** The gradients of the directional derivatives, order by order. */
@@ -180,7 +197,7 @@ final class Pipeline {
             Function along = body(name, plan);
             SortedSet<Integer> steady = all(along);
             Adjoint adjoint = reverse(along, subject.wrt(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-            Adjoint taped = together(Fusion.gradientAlone(adjoint), steady);
+            Adjoint taped = together(Fusion.gradientAlone(adjoint), steady, null);
             all.add(new Derivative.HigherOrder(order, along, finished(taped, plan)));
         }
         return all;
@@ -213,7 +230,7 @@ final class Pipeline {
         if (!Interruptions.arePossible(together)) {
             return together;
         }
-        Adjoint inTurn = taped(seeded, Sharing.NONE, steady);
+        Adjoint inTurn = taped(seeded, Sharing.NONE, steady, null);
         return Tapes.records(inTurn) ? together : inTurn;
     }
 
@@ -331,6 +348,11 @@ final class Pipeline {
         }
         if (name instanceof FunctionName.Forward wanted) {
             Adjoint split = finished(halves(wanted, plan), plan);
+            if (findings != null) {
+                Function primal = split.primal();
+                Activity activity = Activity.of(primal, wanted.active(), wanted.sharing(), calls);
+                findings.helper(names.pullback(), wanted, split, activity);
+            }
             return new Derivative.PullbackHelper(names, split, plan.helperGradient(wanted));
         }
         if (name instanceof FunctionName.InPlace wanted) {
@@ -351,7 +373,7 @@ final class Pipeline {
         Function of = body(name.of(), plan);
         SortedSet<Integer> steady = all(of);
         Adjoint adjoint = reverse(of, name.active(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-        Adjoint taped = together(Fusion.gradientAlone(adjoint), steady);
+        Adjoint taped = together(Fusion.gradientAlone(adjoint), steady, null);
         return Fusion.function(finished(taped, plan), name, plan.headers().result(name));
     }
 
@@ -366,7 +388,8 @@ final class Pipeline {
             }
             Function primal = body(name.of(), plan);
             Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
-            halves = taped(adjoint, name.sharing(), name.steady());
+            Retentions tapes = findings == null ? null : findings.log(name);
+            halves = taped(adjoint, name.sharing(), name.steady(), tapes);
             plan.halves().put(name, halves);
         }
         return halves;
@@ -463,29 +486,25 @@ final class Pipeline {
     }
 
     /** The adjoint tidied, with what its loops record. */
-    private Adjoint planned(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, Plan plan) {
-        return finished(taped(adjoint, sharing, steady), plan);
-    }
-
-    private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady) {
+    private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, @Nullable Retentions log) {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
-        Adjoint taped = Tapes.planned(simplified, steadiness(adjoint.primal(), memory, steady), optimisations);
+        Adjoint taped = Tapes.planned(simplified, steadiness(adjoint.primal(), memory, steady), optimisations, log);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }
 
     /** The same for two sweeps that run in one method. */
-    private Adjoint together(Adjoint adjoint, SortedSet<Integer> steady) {
+    private Adjoint together(Adjoint adjoint, SortedSet<Integer> steady, @Nullable Retentions log) {
         if (!optimisations.has(Optimisation.INDEPENDENCE)) {
-            return taped(adjoint, Sharing.NONE, steady);
+            return taped(adjoint, Sharing.NONE, steady, log);
         }
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, Sharing.NONE);
         Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
-        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations);
+        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations, log);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }

@@ -6,10 +6,12 @@ import com.palantir.javapoet.TypeName;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes expressions as Java, with no more parentheses and casts than Java needs. */
 final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
@@ -45,11 +47,19 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             "clamp");
 
     private final Targets targets;
+    private final Listing.@Nullable Origins origins;
     private boolean castsUnchecked;
     private boolean usesRawTypes;
 
-    JavaExpressions(Targets targets) {
+    /** @param origins is told which line comes from where; null where nobody asks */
+    JavaExpressions(Targets targets, Listing.@Nullable Origins origins) {
         this.targets = targets;
+        this.origins = origins;
+    }
+
+    /** What the listing needs at the end of a statement's first line. */
+    String mark(Stmt.Note note) {
+        return origins == null ? "" : origins.mark(note);
     }
 
     /** Whether something that was written is a cast to a class with type arguments, which javac can't check. */

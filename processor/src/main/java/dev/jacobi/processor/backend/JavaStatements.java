@@ -39,6 +39,10 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
 
     /** The comment that ends a line; a line that stands below another of the same source needs none. */
     private String comment(Stmt.Note note) {
+        return words(note) + expressions.mark(note);
+    }
+
+    private String words(Stmt.Note note) {
         if (note.role() == Stmt.Role.KEPT) {
             return "";
         }
@@ -73,7 +77,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
         CodeBlock declared = CodeBlock.of(
                 "$T $N", expressions.named(s.variable().type()), s.variable().name());
         return s.value() == null
-                ? CodeBlock.of("$L;\n", declared)
+                ? CodeBlock.of("$L;$L\n", declared, expressions.mark(s.note()))
                 : line(CodeBlock.of("$L = $L", declared, expressions.write(s.value())), s.note());
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Writes generated classes. */
 public final class JavaWriter {
@@ -31,10 +32,20 @@ public final class JavaWriter {
      * @param limit about how many bytecodes a method may have before it is cut
      */
     public static String text(GeneratedClass generated, int limit) {
-        return file(generated, limit).toString();
+        return file(generated, limit, null).toString();
     }
 
-    private static JavaFile file(GeneratedClass generated, int limit) {
+    /**
+     * The same text line by line, each with what it comes from.
+     *
+     * @param limit about how many bytecodes a method may have before it is cut
+     */
+    public static Listing listing(GeneratedClass generated, int limit) {
+        Listing.Origins origins = new Listing.Origins();
+        return origins.read(file(generated, limit, origins).toString());
+    }
+
+    private static JavaFile file(GeneratedClass generated, int limit, Listing.@Nullable Origins origins) {
         TypeSpec.Builder type = TypeSpec.classBuilder(generated.name())
                 .addModifiers(Modifier.FINAL)
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
@@ -51,7 +62,7 @@ public final class JavaWriter {
         generated.origins().forEach(type::addOriginatingElement);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        JavaExpressions expressions = new JavaExpressions(new Places(generated));
+        JavaExpressions expressions = new JavaExpressions(new Places(generated), origins);
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
         MemberWriter members = new MemberWriter(generated.name(), expressions, bodies, rows);
@@ -121,7 +132,7 @@ public final class JavaWriter {
      * @param limit about how many bytecodes a method may have before it is cut
      */
     public static void write(GeneratedClass generated, int limit, Filer filer) throws IOException {
-        file(generated, limit).writeTo(filer);
+        file(generated, limit, null).writeTo(filer);
     }
 
     /**

@@ -152,6 +152,10 @@ public enum Kind {
     /* What the compiler was told */
     UNKNOWN_OPTIMISATION(
             "unknown-optimisation", "-Ajacobi.without names \"{0}\", which is no optimisation", "there are: {1}"),
+    REPORT_NOT_WRITTEN(
+            "report-not-written",
+            "the report that -Ajacobi.report asks for can't be written to \"{0}\": {1}",
+            "name a directory that can be made or written to; a relative one is looked for where the compiler was started"),
 
     /* Warnings */
     INDEPENDENT(

@@ -54,7 +54,7 @@ public record Problem(Kind kind, Span span, List<String> arguments) {
     public String text() {
         Object[] filling = new Object[arguments.size()];
         for (int i = 0; i < filling.length; i++) {
-            filling[i] = kind == Kind.NOT_A_NAME
+            filling[i] = kind == Kind.NOT_A_NAME || kind == Kind.REPORT_NOT_WRITTEN
                     ? arguments.get(i)
                     : PACKAGES.matcher(arguments.get(i)).replaceAll("");
         }

@@ -552,6 +552,18 @@ public final class Functions {
         return Scope.of(new TypeNames(language, parsed.unit(), method), origin).span(declaration.getName());
     }
 
+    /** The lines of a method's declaration, annotations included; line 0 where its source is missing. */
+    public Span extent(ExecutableElement method) {
+        Span name = span(method);
+        MethodDeclaration declaration = declaration(method);
+        return declaration == null
+                ? name
+                : declaration
+                        .getRange()
+                        .map(r -> new Span(name.origin(), r.begin.line, r.begin.column, r.end.line, r.end.column))
+                        .orElse(name);
+    }
+
     /** Where a method's annotation says a string; the method's name where that can't be found. */
     Span annotationSpan(ExecutableElement method, String text) {
         Sources.Parsed parsed = sources.of(method);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jacobi.processor.testing.Compilation;
 import dev.jacobi.processor.testing.Javac;
 import dev.jacobi.processor.testing.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the processor is told on the command line, and doesn't understand. */
 class OptionsTest {
@@ -31,5 +35,26 @@ class OptionsTest {
         assertThat(Javac.compile(List.of(MODEL), "-Ajacobi.without=algebra, aliases")
                         .succeeded())
                 .isTrue();
+    }
+
+    @Test
+    void reportInThePlaceOfAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("taken.Out"));
+        Compilation compilation = Javac.compile(List.of(MODEL), "-Ajacobi.report=" + file);
+        assertThat(compilation.succeeded()).isFalse();
+        assertThat(compilation.text()).isEqualTo("""
+                error: [jacobi:report-not-written] the report that -Ajacobi.report asks for can't be written to "%s": a file of that name is in the way
+                    name a directory that can be made or written to; a relative one is looked for where the compiler was started
+                """.formatted(file));
+    }
+
+    @Test
+    void reportWithoutADirectory() {
+        Compilation compilation = Javac.compile(List.of(MODEL), "-Ajacobi.report");
+        assertThat(compilation.succeeded()).isFalse();
+        assertThat(compilation.text()).isEqualTo("""
+                error: [jacobi:report-not-written] the report that -Ajacobi.report asks for can't be written to "": no directory is named
+                    name a directory that can be made or written to; a relative one is looked for where the compiler was started
+                """);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both sweeps of an iteration together, where iterations meet only in sums: nothing is recorded then, or what one
@@ -36,30 +37,42 @@ public final class Independence {
     private final Optimisations optimisations;
     private final NameSupply names;
     private final IndependentLoop.Facts facts;
+    private final @Nullable Retentions log;
 
     private Independence(
-            Steadiness steadiness, Optimisations optimisations, NameSupply names, IndependentLoop.Facts facts) {
+            Steadiness steadiness,
+            Optimisations optimisations,
+            NameSupply names,
+            IndependentLoop.Facts facts,
+            @Nullable Retentions log) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
         this.names = names;
         this.facts = facts;
+        this.log = log;
     }
 
     /**
      * Like {@link Tapes#planned}, for sweeps that run one after the other in one method.
      *
      * @param memory of the primal
+     * @param log is told what is recorded and why; null where nobody asks
      */
-    public static Adjoint planned(Adjoint adjoint, Memory memory, Steadiness steadiness, Optimisations optimisations) {
+    public static Adjoint planned(
+            Adjoint adjoint,
+            Memory memory,
+            Steadiness steadiness,
+            Optimisations optimisations,
+            @Nullable Retentions log) {
         NameSupply names = NameSupply.after(adjoint);
         IndependentLoop.Facts facts = IndependentLoop.Facts.of(adjoint, memory);
         Set<Var> known = new HashSet<>(adjoint.parameters());
         known.removeAll(Walk.assigns(adjoint.forward()));
         Level level = Level.outermost(adjoint.forward(), adjoint.backward(), known::contains);
         Tapes.Taped together =
-                new Independence(steadiness, optimisations, names, facts).together(level, Iteration.NONE);
+                new Independence(steadiness, optimisations, names, facts, log).together(level, Iteration.NONE);
         Adjoint changed = adjoint.with(together.forward(), together.backward());
-        return Tapes.planned(changed, steadiness, optimisations, names);
+        return Tapes.planned(changed, steadiness, optimisations, names, log);
     }
 
     /** What has become of a level's statements, by their places and turns. */
@@ -120,8 +133,8 @@ public final class Independence {
         inside.addAll(Walk.declares(found.reverse().body()));
         Level level = Level.outermost(found.core(), found.reverse().body(), v -> !inside.contains(v));
         Tapes.Taped together = together(level, iteration);
-        Tapes.Taped taped =
-                Tapes.planned(together.forward(), together.backward(), steadiness, optimisations, names, iteration);
+        Tapes.Taped taped = Tapes.planned(
+                together.forward(), together.backward(), steadiness, optimisations, names, iteration, log);
         List<Stmt> backward = renamed(taped.backward(), Walk.declares(taped.forward()));
         List<Stmt> body = new ArrayList<>(Sweeps.lift(taped.forward(), Walk.reads(backward)));
         body.addAll(backward);

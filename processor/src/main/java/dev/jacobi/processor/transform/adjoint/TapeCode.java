@@ -75,4 +75,28 @@ final class TapeCode {
                         span);
         return new Stmt.Declare(counter.variable(), value, kept(span));
     }
+
+    /** {@code for (int k = times - 1; k >= 0; k--)}. */
+    static Stmt counted(String label, Var index, @Nullable Var times, List<Stmt> body, Stmt.Note note) {
+        Span span = note.span();
+        if (times == null) {
+            throw new IllegalStateException("a loop that was not counted");
+        }
+        Expr last = Trips.combined("-", new Expr.Ref(times, span), new Expr.Literal("1", INT, span));
+        Expr zero = new Expr.Literal("0", INT, span);
+        Primitive compare = Primitive.infix(">=", INT, Type.Scalar.BOOLEAN);
+        Expr more = new Expr.Apply(compare, List.of(new Expr.Ref(index, span), zero), span);
+        return new Stmt.Loop(label, new Stmt.Counter(index, last, -1), more, body, note);
+    }
+
+    /** {@code while (at > start)}. */
+    static Stmt untilStart(String label, @Nullable Var at, @Nullable Var start, List<Stmt> body, Stmt.Note note) {
+        if (at == null || start == null) {
+            throw new IllegalStateException("a loop that was not counted");
+        }
+        Span span = note.span();
+        Primitive compare = Primitive.infix(">", INT, Type.Scalar.BOOLEAN);
+        Expr more = new Expr.Apply(compare, List.of(new Expr.Ref(at, span), new Expr.Ref(start, span)), span);
+        return new Stmt.Loop(label, null, more, body, note);
+    }
 }

@@ -42,6 +42,7 @@ public final class Tapes {
     private final Optimisations optimisations;
     private final NameSupply names;
     private final Iteration iteration;
+    private final @Nullable Retentions log;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
@@ -72,20 +73,36 @@ public final class Tapes {
         final List<Stmt> beforeBackward = new ArrayList<>();
     }
 
-    private Tapes(Steadiness steadiness, Optimisations optimisations, NameSupply names, Iteration iteration) {
+    private Tapes(
+            Steadiness steadiness,
+            Optimisations optimisations,
+            NameSupply names,
+            Iteration iteration,
+            @Nullable Retentions log) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
         this.names = names;
         this.iteration = iteration;
+        this.log = log;
     }
 
-    /** Makes ordinary loops of the reversed ones, and records what they need. */
-    public static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations) {
-        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint));
+    /**
+     * Makes ordinary loops of the reversed ones, and records what they need.
+     *
+     * @param log is told what is recorded and why; null where nobody asks
+     */
+    public static Adjoint planned(
+            Adjoint adjoint, Steadiness steadiness, Optimisations optimisations, @Nullable Retentions log) {
+        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint), log);
     }
 
-    static Adjoint planned(Adjoint adjoint, Steadiness steadiness, Optimisations optimisations, NameSupply names) {
-        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE);
+    static Adjoint planned(
+            Adjoint adjoint,
+            Steadiness steadiness,
+            Optimisations optimisations,
+            NameSupply names,
+            @Nullable Retentions log) {
+        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE, log);
         Taped taped = tapes.taped(adjoint.forward(), adjoint.backward());
         return adjoint.with(taped.forward(), taped.backward());
     }
@@ -97,8 +114,9 @@ public final class Tapes {
             Steadiness steadiness,
             Optimisations optimisations,
             NameSupply names,
-            Iteration iteration) {
-        return new Tapes(steadiness, optimisations, names, iteration).taped(forward, backward);
+            Iteration iteration,
+            @Nullable Retentions log) {
+        return new Tapes(steadiness, optimisations, names, iteration, log).taped(forward, backward);
     }
 
     /** Whether iterations record anything. */
@@ -212,6 +230,9 @@ public final class Tapes {
             tapes.add(tape);
             record(plan, loop, variable, tape, position, span);
         }
+        if (log != null) {
+            log.add(loop, kept.all(), kept.computed(), tapes, steadiness, optimisations);
+        }
         Stmt.Counter counter = loop.counter();
         if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
             body.add(TapeCode.counter(firstKept(plan, counter, span), backPosition, start, span));
@@ -231,8 +252,8 @@ public final class Tapes {
             return trips.get().backwards(label, body, reverse.note());
         }
         return index != null
-                ? counted(label, index, at, body, reverse.note())
-                : untilStart(label, backAt, start, body, reverse.note());
+                ? TapeCode.counted(label, index, at, body, reverse.note())
+                : TapeCode.untilStart(label, backAt, start, body, reverse.note());
     }
 
     private Optional<Trips> trips(Stmt.Loop loop) {
@@ -323,18 +344,20 @@ public final class Tapes {
                 Set<Var> missing = Walk.reads(s.value());
                 missing.retainAll(own);
                 missing.removeAll(kept.subList(0, kept.indexOf(variable)));
-                boolean cheap = isComputedAgain(s.value()) && isPure(s.value()) && steadiness.isSteady(s.value());
+                boolean cheap = isComputedAgain(s.value(), optimisations)
+                        && isPure(s.value())
+                        && steadiness.isSteady(s.value());
                 return cheap && missing.isEmpty() ? s.value() : null;
             }
         }
         return null;
     }
 
-    private boolean isComputedAgain(Expr e) {
+    static boolean isComputedAgain(Expr e, Optimisations optimisations) {
         return optimisations.has(Optimisation.RECOMPUTING) ? Cost.isCheap(e) : Cost.isTrivial(e);
     }
 
-    private static boolean isPure(Expr e) {
+    static boolean isPure(Expr e) {
         boolean own = Effects.isFree(e)
                 || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX
                 || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
@@ -398,31 +421,6 @@ public final class Tapes {
         Var first = new Var(names.fresh("first"), INT);
         plan.before.add(new Stmt.Declare(first, counter.from(), kept(span)));
         return new Stmt.Counter(counter.variable(), new Expr.Ref(first, span), counter.step());
-    }
-
-    /** {@code for (int k = times - 1; k >= 0; k--)}. */
-    private static Stmt counted(String label, Var index, @Nullable Var times, List<Stmt> body, Stmt.Note note) {
-        Span span = note.span();
-        if (times == null) {
-            throw new IllegalStateException("a loop that was not counted");
-        }
-        Expr last = Trips.combined("-", new Expr.Ref(times, span), new Expr.Literal("1", INT, span));
-        Expr zero = new Expr.Literal("0", INT, span);
-        Primitive compare = Primitive.infix(">=", INT, Type.Scalar.BOOLEAN);
-        Expr more = new Expr.Apply(compare, List.of(new Expr.Ref(index, span), zero), span);
-        return new Stmt.Loop(label, new Stmt.Counter(index, last, -1), more, body, note);
-    }
-
-    /** {@code while (at > start)}. */
-    private static Stmt untilStart(
-            String label, @Nullable Var at, @Nullable Var start, List<Stmt> body, Stmt.Note note) {
-        if (at == null || start == null) {
-            throw new IllegalStateException("a loop that was not counted");
-        }
-        Span span = note.span();
-        Primitive compare = Primitive.infix(">", INT, Type.Scalar.BOOLEAN);
-        Expr more = new Expr.Apply(compare, List.of(new Expr.Ref(at, span), new Expr.Ref(start, span)), span);
-        return new Stmt.Loop(label, null, more, body, note);
     }
 
     private List<Stmt> forward(List<Stmt> body, boolean outside) {

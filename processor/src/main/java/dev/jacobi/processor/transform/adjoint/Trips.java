@@ -20,10 +20,10 @@ import java.util.Set;
  * @param from the counter's first value
  * @param last the counter's last value, if the loop runs at all
  */
-record Trips(Var counter, Expr from, Expr last, int step) {
+public record Trips(Var counter, Expr from, Expr last, int step) {
 
     /** Empty where the iterations have to be counted. */
-    static Optional<Trips> of(Stmt.Loop loop) {
+    public static Optional<Trips> of(Stmt.Loop loop) {
         Stmt.Counter counter = loop.counter();
         if (counter == null || !(loop.condition() instanceof Expr.Apply condition)) {
             return Optional.empty();

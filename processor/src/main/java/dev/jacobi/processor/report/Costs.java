@@ -1,0 +1,52 @@
+package dev.jacobi.processor.report;
+
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+
+/**
+ * What a function and its derivative cost.
+ *
+ * @param value the function alone
+ * @param forward the sweep that computes the value and what the other one needs
+ * @param backward the sweep that computes derivatives; nothing where it runs inside the other one
+ */
+record Costs(Work value, Work forward, Work backward, TapeUse tape, LoopTotals loops) {
+
+    static Costs of(Finding finding, String file) {
+        Adjoint sweeps = finding.sweeps();
+        LoopTotals loops = new LoopTotals(file);
+        Work forward = Tally.of(sweeps.forward(), loops);
+        if (sweeps.value() != null) {
+            forward = forward.plus(Tally.of(sweeps.value()));
+        }
+        Work backward = Tally.of(sweeps.backward(), loops);
+        for (Expr bar : sweeps.bars()) {
+            backward = backward.plus(Tally.of(bar));
+        }
+        return new Costs(
+                value(sweeps.primal(), file), forward, backward, TapeUse.of(sweeps, finding.tape(), file), loops);
+    }
+
+    private static Work value(Function primal, String file) {
+        Work work = Tally.of(primal.body(), new LoopTotals(file));
+        return primal.result() == null ? work : work.plus(Tally.of(primal.result()));
+    }
+
+    /** Both sweeps. */
+    Work both() {
+        return forward.plus(backward);
+    }
+
+    /**
+     * How many operations value and derivative take for each one of the value, for large sizes; 0 if that varies, or if
+     * calls do some of the work.
+     */
+    double ratio() {
+        return hasCalls() ? 0 : both().all().most().ratio(value.all().most());
+    }
+
+    boolean hasCalls() {
+        return !both().calls().isEmpty() || !value.calls().isEmpty();
+    }
+}

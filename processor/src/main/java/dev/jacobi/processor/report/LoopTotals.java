@@ -1,0 +1,88 @@
+package dev.jacobi.processor.report;
+
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.transform.adjoint.Trips;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How often the bodies of loops run, all runs of a loop together. Where the bounds are made of what is known at the
+ * start, that is a product; else the total is a size of its own, named by the loop's line. The backward sweep's loop
+ * runs as often as the one that it undoes, which has the same span.
+ */
+final class LoopTotals {
+
+    private static final String TRIPS = "trips of ";
+
+    private final String file;
+    private final Map<Span, Polynomial> totals = new LinkedHashMap<>();
+    private final Set<Span> repeated = new HashSet<>();
+
+    /** @param file lines in it need no file's name */
+    LoopTotals(String file) {
+        this.file = file;
+    }
+
+    /** Where a statement stands. */
+    record Place(Polynomial times, Set<Var> changing) {
+        static final Place OUTSIDE = new Place(Polynomial.ONE, Set.of());
+    }
+
+    /** Inside a loop's body. */
+    Place inside(Stmt.Loop loop, Place around) {
+        Span span = loop.note().span();
+        Set<Var> changing = new HashSet<>(around.changing());
+        changing.addAll(Walk.assigns(loop.body()));
+        changing.addAll(Walk.declares(loop.body()));
+        if (loop.counter() != null) {
+            changing.add(loop.counter().variable());
+        }
+        Polynomial known = totals.get(span);
+        if (known != null && loop.note().role() == Stmt.Role.ADJOINT) {
+            return new Place(known, changing);
+        }
+        Polynomial total = total(loop, around);
+        totals.put(span, total);
+        if (known != null) {
+            repeated.add(span);
+        }
+        return new Place(total, changing);
+    }
+
+    /** Whether some loop stands twice in the code, so that a total by its line is no exact count. */
+    boolean isAmbiguous() {
+        return !repeated.isEmpty();
+    }
+
+    /** Whether it is known only when the loops have run. */
+    static boolean isCounted(Polynomial total) {
+        return total.sizes().stream().anyMatch(size -> size.startsWith(TRIPS));
+    }
+
+    /** The loops of the source, with their totals. */
+    Map<Span, Polynomial> all() {
+        return totals;
+    }
+
+    private Polynomial total(Stmt.Loop loop, Place around) {
+        Optional<Polynomial> trips = Trips.of(loop)
+                .filter(t -> Math.abs(t.step()) == 1)
+                .flatMap(t -> {
+                    Optional<Polynomial> from = Sizes.of(t.from(), around.changing());
+                    Optional<Polynomial> last = Sizes.of(t.last(), around.changing());
+                    return from.flatMap(a -> last.map(b -> t.step() > 0 ? b.minus(a) : a.minus(b)));
+                });
+        return trips.map(between -> between.plus(Polynomial.ONE).times(around.times()))
+                .orElseGet(() -> Polynomial.size(TRIPS + line(loop.note().span())));
+    }
+
+    private String line(Span span) {
+        return span.origin().file().equals(file) ? "line " + span.line() : span.fileAndLine();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes note of what {@link Tapes} decides and why, for who wants to read it; nobody asks for it otherwise. */
+public final class Retentions {
+
+    /** How the backward sweep comes by a value of an iteration. */
+    public enum Reason {
+        /** It is as cheap to compute again as to read back. */
+        COMPUTED_AGAIN,
+        /** Recorded: the loop hands it on, so the next iteration overwrites it. */
+        CARRIED,
+        /** Recorded: branches give it its value. */
+        BRANCHES,
+        /** Recorded: it is dear to compute. */
+        DEAR,
+        /** Recorded: it has been read from an array that is written later. */
+        OVERWRITTEN,
+        /** Recorded: computing it again might have an effect, or give something else. */
+        EFFECT,
+        /** Recorded: what it is computed from is itself gone by then. */
+        OUT_OF_REACH
+    }
+
+    /**
+     * One decision.
+     *
+     * @param tape where the variable is recorded; null where it is computed again
+     * @param value what gives it its value; null for several
+     * @param loop the loop whose iterations make it
+     */
+    public record Retention(
+            Var variable,
+            @Nullable Var tape,
+            Reason reason,
+            @Nullable Expr value,
+            Span loop) {}
+
+    private final List<Retention> all = new ArrayList<>();
+
+    /** The decisions, in the order in which they were made. */
+    public List<Retention> all() {
+        return List.copyOf(all);
+    }
+
+    /**
+     * Takes note of one loop's decisions.
+     *
+     * @param kept what the backward sweep reads of an iteration
+     * @param again what of it is computed again
+     * @param tapes where the rest is recorded, in the same order
+     */
+    void add(
+            Stmt.Loop loop,
+            List<Var> kept,
+            Map<Var, Expr> again,
+            List<Var> tapes,
+            Steadiness steadiness,
+            Optimisations optimisations) {
+        Set<Var> carried = Walk.carried(loop.body());
+        int next = 0;
+        for (Var variable : kept) {
+            Expr computed = again.get(variable);
+            if (computed != null) {
+                all.add(new Retention(variable, null, Reason.COMPUTED_AGAIN, computed, span(loop)));
+                continue;
+            }
+            Expr value = value(variable, loop.body());
+            Reason reason = carried.contains(variable)
+                    ? Reason.CARRIED
+                    : value == null ? Reason.BRANCHES : why(value, steadiness, optimisations);
+            all.add(new Retention(variable, tapes.get(next++), reason, value, span(loop)));
+        }
+    }
+
+    private static Reason why(Expr value, Steadiness steadiness, Optimisations optimisations) {
+        if (!steadiness.isSteady(value)) {
+            return Reason.OVERWRITTEN;
+        }
+        if (!Tapes.isComputedAgain(value, optimisations)) {
+            return Reason.DEAR;
+        }
+        return Tapes.isPure(value) ? Reason.OUT_OF_REACH : Reason.EFFECT;
+    }
+
+    /** What alone gives a variable its value in the body itself, not in a branch of it. */
+    private static @Nullable Expr value(Var variable, List<Stmt> body) {
+        if (Walk.assigns(body).contains(variable)) {
+            return null;
+        }
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Declare s && s.variable().equals(variable)) {
+                return s.value();
+            }
+        }
+        return null;
+    }
+
+    private static Span span(Stmt.Loop loop) {
+        return loop.note().span();
+    }
+}
