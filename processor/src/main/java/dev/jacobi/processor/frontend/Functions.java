@@ -412,18 +412,23 @@ public final class Functions {
     }
 
     /**
-     * What keeps a method whose source is there from being followed; empty where nothing does, or where it isn't there.
+     * What keeps a method from being followed whose source is there, or that has none as it is abstract; empty where
+     * nothing does, or where the source is missing.
      */
     String obstacle(ExecutableElement method) {
         if (isGenerated(method)) {
             return "generated";
         }
         String owner = Enclosing.type(method).getQualifiedName().toString();
-        if (isPlain(method) || owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.")) {
+        if (isPlain(method) || owner.startsWith("dev.jacobi.tensor.")) {
+            return "";
+        }
+        boolean function = owner.startsWith("java.util.function.");
+        if (owner.startsWith("java.") && !function) {
             return "";
         }
         if (declaration(method) == null) {
-            return "";
+            return method.getModifiers().contains(Modifier.ABSTRACT) ? "interface" : "";
         }
         return TypeVariables.areReplaceableIn(method) ? "interface" : "generic";
     }
