@@ -145,10 +145,15 @@ record Nested(Method of, Form form, int rounds) {
         return IntStream.range(0, of.active().size())
                 .mapToObj(i -> {
                     Variable by = of.parameters().get(of.active().get(i)).variable();
-                    String part = one ? derivative : derivative + "." + by.name() + "()";
+                    String part = one ? derivative : derivative + "." + component(by.name()) + "()";
                     return sum(by.type(), part, weight(i), 0);
                 })
                 .collect(Collectors.joining());
+    }
+
+    /** Records can't have components of any name. */
+    private static String component(String name) {
+        return List.of("hashCode", "toString").contains(name) ? name + "_" : name;
     }
 
     private static String sum(Type type, String part, double weight, int depth) {
