@@ -100,7 +100,7 @@ public final class Headers {
             List<Type.Component> all = parameters(gradient.of());
             List<Type.Component> bars = new ArrayList<>();
             gradient.active().forEach(i -> bars.add(all.get(i)));
-            return together(function, bars);
+            return together(function, Leaves.sideBySide(bars));
         }
         if (function instanceof FunctionName.Sparsity sparsity) {
             Type of = result(sparsity.of());
