@@ -306,7 +306,7 @@ final class MemberReader {
             List<Expr> arguments,
             Type result,
             Span span) {
-        requireReachable(method, span);
+        requireReachable(reachable(method, receiver), span);
         TypeElement declaring = Enclosing.type(method);
         List<Expr> operands = new ArrayList<>();
         if (receiver != null && !isStatic) {
@@ -326,6 +326,14 @@ final class MemberReader {
                 language.signature(method),
                 functions == null ? "" : functions.obstacle(method));
         return new Expr.Apply(primitive, operands, span);
+    }
+
+    /** What must be named for a call: a public method is one of the object's class, whatever class declares it. */
+    private Element reachable(ExecutableElement method, @Nullable Expr receiver) {
+        TypeElement own = receiver != null && receiver.type() instanceof Type.Opaque opaque
+                ? language.classOf(opaque.mirror())
+                : null;
+        return own != null && method.getModifiers().contains(Modifier.PUBLIC) ? own : method;
     }
 
     /** Known libraries of values are pure, except for methods that draw from a generator. */
