@@ -97,7 +97,7 @@ public enum Kind {
             "write 1 or more, or leave it out for a snapshot before each iteration"),
     REPEATED(
             "repeated",
-            "{0} in a loop marked @Checkpoint, which computes its iterations more than once",
+            "a loop marked @Checkpoint computes its iterations more than once, but {0}",
             "{1}"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
 
