@@ -24,6 +24,7 @@ public final class Repeatable {
 
     private final Memory memory;
     private final Obstacles obstacles;
+    private final Set<Var> made = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Repeatable(Memory memory, Obstacles obstacles) {
@@ -44,7 +45,8 @@ public final class Repeatable {
 
     private void loop(Stmt.Loop loop) {
         Set<Var> outside = outside(loop);
-        expression(loop.condition());
+        made.addAll(made(loop));
+        // The condition isn't asked again: how many iterations there were is known then.
         for (Stmt statement : Obstacles.repeated(loop.body())) {
             Walk.own(statement).forEach(this::expression);
             if (statement instanceof Stmt.Store s && Memory.isArray(s.value().type())) {
@@ -71,27 +73,52 @@ public final class Repeatable {
     /** Rows that change places take their shadows with them, which are not put back. */
     private void rows(Expr array, Span where, Set<Var> outside) {
         Var region = memory.region(array);
-        if (region != null && outside.contains(region)) {
+        boolean own = array instanceof Expr.Ref ref && made.contains(ref.variable());
+        if (region != null && outside.contains(region) && !own) {
             add(where, "rows of an array from outside are put in other places", "copy the numbers of the rows instead");
         }
     }
 
     private void moves(Expr e, Set<Var> outside) {
-        boolean hands = e instanceof Expr.Call || e instanceof Expr.Apply apply && isFilling(apply);
         for (Expr operand : Walk.operands(e)) {
-            boolean hasRows = operand.type() instanceof Type.Array array && Memory.isArray(array.element());
-            Var region = hands && hasRows ? memory.region(operand) : null;
-            if (region != null && memory.movesRows(region)) {
-                rows(operand, e.span(), outside);
-            }
             moves(operand, outside);
+        }
+        List<Expr> moved = e instanceof Expr.Call call
+                ? memory.movedBy(call)
+                : e instanceof Expr.Apply apply ? filled(apply) : List.of();
+        for (Expr array : moved) {
+            if (array.type() instanceof Type.Array type && Memory.isArray(type.element())) {
+                rows(array, e.span(), outside);
+            }
         }
     }
 
-    private static boolean isFilling(Expr.Apply apply) {
+    private static List<Expr> filled(Expr.Apply apply) {
         return switch (ArrayOperation.of(apply.primitive())) {
-            case COPY_INTO, FILL, FILL_RANGE -> true;
-            case NEW, LIKE, LITERAL, CLONE, COPY, SORT, MOVE_SORTED, OF_TENSOR, NONE -> false;
+            case COPY_INTO -> List.of(apply.operands().get(2));
+            case FILL, FILL_RANGE -> List.of(apply.operands().get(0));
+            case NEW, LIKE, LITERAL, CLONE, COPY, SORT, MOVE_SORTED, OF_TENSOR, NONE -> List.of();
+        };
+    }
+
+    /** The variables of arrays that each iteration makes for itself. */
+    private static Set<Var> made(Stmt.Loop loop) {
+        Set<Var> made = new HashSet<>();
+        for (Stmt statement : Walk.all(loop.body())) {
+            if (statement instanceof Stmt.Declare s
+                    && s.value() instanceof Expr.Apply apply
+                    && isMaking(ArrayOperation.of(apply.primitive()))) {
+                made.add(s.variable());
+            }
+        }
+        made.removeAll(Walk.assigns(loop.body()));
+        return made;
+    }
+
+    private static boolean isMaking(ArrayOperation operation) {
+        return switch (operation) {
+            case NEW, LIKE, LITERAL, CLONE, COPY -> true;
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, OF_TENSOR, NONE -> false;
         };
     }
 

@@ -2,13 +2,18 @@ package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Calls of the runtime's {@code dev.jacobi.tape.Checkpoints}: loops that are computed again from snapshots. */
 public final class Checkpoints {
 
     /** The type of the variable that holds a loop's snapshots. */
     public static final Type TYPE = new Type.Library("dev.jacobi.tape.Checkpoints");
+
+    /** How the signatures begin of calls that give what a variable held; then comes its name. */
+    private static final String NEXT = TYPE + ".next() of ";
 
     private Checkpoints() {}
 
@@ -24,6 +29,33 @@ public final class Checkpoints {
         all.add(new Expr.Ref(checkpoints, span));
         all.addAll(List.of(operands));
         return new Expr.Apply(primitive(Primitive.Form.METHOD, name, Walk.types(all), result), all, span);
+    }
+
+    /** {@code checkpoints.next()}: what a variable held, for one that stands for it while a step is made again. */
+    public static Expr next(Var checkpoints, Var original, Span span) {
+        String signature = NEXT + original.name();
+        Primitive primitive = new Primitive(
+                Primitive.Form.METHOD, TYPE, "next", List.of(TYPE), original.type(), false, signature);
+        return new Expr.Apply(primitive, List.of(new Expr.Ref(checkpoints, span)), span);
+    }
+
+    /** The variables that stand for others in a retracing loop's step, and which these are. */
+    public static Map<Var, Var> originals(Stmt.Loop retracing) {
+        Map<Var, Var> originals = new HashMap<>();
+        for (Stmt statement : forward(retracing)) {
+            if (statement instanceof Stmt.Declare s && s.value() instanceof Expr.Apply apply) {
+                String signature = apply.primitive().signature();
+                if (signature.startsWith(NEXT)) {
+                    originals.put(s.variable(), new Var(signature.substring(NEXT.length()), s.variable().type()));
+                }
+            } else if (statement instanceof Stmt.Declare s && s.value() instanceof Expr.Ref ref) {
+                Var original = originals.get(ref.variable());
+                if (original != null) {
+                    originals.put(s.variable(), original);
+                }
+            }
+        }
+        return originals;
     }
 
     /** Each call does something, so each is made exactly where it stands. */

@@ -251,7 +251,7 @@ final class Checkpointing {
         for (Var part : plan.state().parts()) {
             Var restored = new Var(names.fresh(part.name()), part.type());
             start.put(part, restored);
-            out.add(new Stmt.Declare(restored, call(plan, "next", part.type(), span), kept));
+            out.add(new Stmt.Declare(restored, Checkpoints.next(plan.checkpoints(), part, span), kept));
         }
         List<Stmt> step = new ArrayList<>();
         keep(plan, start, step, kept);
