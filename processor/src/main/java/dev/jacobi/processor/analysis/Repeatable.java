@@ -22,56 +22,63 @@ import java.util.Set;
  */
 public final class Repeatable {
 
+    private final Stmt.Loop loop;
     private final Memory memory;
     private final Obstacles obstacles;
-    private final Set<Var> made = new HashSet<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
 
-    private Repeatable(Memory memory, Obstacles obstacles) {
+    /** The regions of arrays that are there before the loop. */
+    private final Set<Var> outside;
+
+    /** The variables of arrays that each iteration makes for itself. */
+    private final Set<Var> made;
+
+    private Repeatable(Stmt.Loop loop, Memory memory, Obstacles obstacles, List<Problem> problems) {
+        this.loop = loop;
         this.memory = memory;
         this.obstacles = obstacles;
+        this.problems = problems;
+        this.outside = outside();
+        this.made = made();
     }
 
     /** What stands in the way in the loops that are to be computed again. */
     public static List<Problem> check(Function function, Memory memory, CallGraph.Bodies bodies) {
-        Repeatable repeatable = new Repeatable(memory, new Obstacles(bodies));
+        List<Problem> problems = new ArrayList<>();
         for (Stmt statement : Walk.all(function.body())) {
             if (statement instanceof Stmt.Loop loop && loop.wish() instanceof Stmt.Checkpointed) {
-                repeatable.loop(loop);
+                new Repeatable(loop, memory, new Obstacles(bodies), problems).run();
             }
         }
-        return repeatable.problems;
+        return problems;
     }
 
-    private void loop(Stmt.Loop loop) {
-        Set<Var> outside = outside(loop);
-        made.addAll(made(loop));
-        // The condition isn't asked again: how many iterations there were is known then.
+    /** The condition isn't asked again: how many iterations there were is known then. */
+    private void run() {
         for (Stmt statement : Obstacles.repeated(loop.body())) {
             Walk.own(statement).forEach(this::expression);
             if (statement instanceof Stmt.Store s && Memory.isArray(s.value().type())) {
-                rows(s.array(), s.note().span(), outside);
+                rows(s.array(), s.note().span());
             }
-            Walk.own(statement).forEach(e -> moves(e, outside));
+            Walk.own(statement).forEach(this::moves);
         }
     }
 
-    /** The regions of arrays that the loop's body doesn't declare. */
-    private Set<Var> outside(Stmt.Loop loop) {
+    private Set<Var> outside() {
         Set<Var> own = new HashSet<>(Walk.declares(loop.body()));
-        Set<Var> outside = new HashSet<>();
+        Set<Var> regions = new HashSet<>();
         Set<Var> mentioned = Walk.reads(loop.body());
         mentioned.addAll(Walk.assigns(loop.body()));
         for (Var variable : mentioned) {
             if (Memory.isArray(variable.type()) && !own.contains(variable)) {
-                outside.add(memory.region(variable));
+                regions.add(memory.region(variable));
             }
         }
-        return outside;
+        return regions;
     }
 
     /** Rows that change places take their shadows with them, which are not put back. */
-    private void rows(Expr array, Span where, Set<Var> outside) {
+    private void rows(Expr array, Span where) {
         Var region = memory.region(array);
         boolean own = array instanceof Expr.Ref ref && made.contains(ref.variable());
         if (region != null && outside.contains(region) && !own) {
@@ -79,16 +86,14 @@ public final class Repeatable {
         }
     }
 
-    private void moves(Expr e, Set<Var> outside) {
-        for (Expr operand : Walk.operands(e)) {
-            moves(operand, outside);
-        }
+    private void moves(Expr e) {
+        Walk.operands(e).forEach(this::moves);
         List<Expr> moved = e instanceof Expr.Call call
                 ? memory.movedBy(call)
                 : e instanceof Expr.Apply apply ? filled(apply) : List.of();
         for (Expr array : moved) {
             if (array.type() instanceof Type.Array type && Memory.isArray(type.element())) {
-                rows(array, e.span(), outside);
+                rows(array, e.span());
             }
         }
     }
@@ -101,18 +106,17 @@ public final class Repeatable {
         };
     }
 
-    /** The variables of arrays that each iteration makes for itself. */
-    private static Set<Var> made(Stmt.Loop loop) {
-        Set<Var> made = new HashSet<>();
+    private Set<Var> made() {
+        Set<Var> variables = new HashSet<>();
         for (Stmt statement : Walk.all(loop.body())) {
             if (statement instanceof Stmt.Declare s
                     && s.value() instanceof Expr.Apply apply
                     && isMaking(ArrayOperation.of(apply.primitive()))) {
-                made.add(s.variable());
+                variables.add(s.variable());
             }
         }
-        made.removeAll(Walk.assigns(loop.body()));
-        return made;
+        variables.removeAll(Walk.assigns(loop.body()));
+        return variables;
     }
 
     private static boolean isMaking(ArrayOperation operation) {

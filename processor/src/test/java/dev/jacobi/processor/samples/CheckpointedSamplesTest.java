@@ -17,7 +17,7 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every loop of the samples that has a variable to mark, those inside others included, with snapshots in the place of
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class CheckpointedSamplesTest {
-    private static final Pattern FOR = Pattern.compile("\\bfor \\((?=(final )?[\\w.<>]+(\\[\\])* \\w+ [=:])");
+    private static final String FOR = "(?<=\n {8,%d})for \\((?=(final )?[\\w.<>]+(\\[\\])* \\w+ [=:])";
 
     /** The last declaration before another loop. */
     private static final Pattern BEFORE = Pattern.compile(
@@ -39,21 +39,24 @@ class CheckpointedSamplesTest {
     private final List<SourceText> sources = SampleFiles.read();
     private final List<Point> stored = SampleFiles.points(sources, OPTIONS);
 
+    /** @param indentation of the innermost loops that are marked */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void givesTheSameBits(int snapshots) {
+    @CsvSource({"0, 40", "2, 40", "1, 8"})
+    void givesTheSameBits(int snapshots, int indentation) {
         List<SourceText> marked = new ArrayList<>();
         for (SourceText source : sources) {
-            marked.add(marked(source, snapshots));
+            marked.add(marked(source, snapshots, indentation));
         }
         marked = withoutRefused(marked);
         assertThat(count(marked)).as("loops that are computed again").isGreaterThan(100);
         compare(stored, SampleFiles.points(marked, OPTIONS));
     }
 
-    private static SourceText marked(SourceText source, int snapshots) {
+    private static SourceText marked(SourceText source, int snapshots, int indentation) {
         String mark = snapshots == 0 ? MARK : MARK + "(snapshots = " + snapshots + ")";
-        String loops = FOR.matcher(source.getCharContent(true)).replaceAll("for (" + mark + " ");
+        String loops = source.getCharContent(true)
+                .toString()
+                .replaceAll(String.format(FOR, indentation), "for (" + mark + " ");
         return SourceText.of(source.getName(), BEFORE.matcher(loops).replaceAll(mark + " "));
     }
 
