@@ -99,7 +99,7 @@ final class Checkpoints {
         double y = x;
         @Checkpoint(snapshots = 3)
         int n = 0;
-        while (Math.abs(y) < 100) {
+        while (Math.abs(y) < 20) {
             y = y * 1.5 + Math.sin(y);
             n++;
             if (n > 40) {
