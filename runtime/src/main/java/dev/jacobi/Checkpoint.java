@@ -48,18 +48,18 @@ public @interface Checkpoint {
     /**
      * How many snapshots are kept at a time, at least 1; or 0, as when it is left out, for one before each iteration.
      *
-     * <p>With a number, memory is that many snapshots, however long the loop is: take as many as fit. A snapshot is as large
-     * as the variables and arrays that the loop changes, or that it reads and something else changes. If the number of iterations is known
-     * when the loop begins, snapshots are placed so that as few steps as possible are computed again (binomial
-     * checkpointing, known as Revolve): with s snapshots up to s + 1 iterations are computed twice, up to (s + 1)(s + 2) / 2
-     * at most three times, up to (s + 1)(s + 2)(s + 3) / 6 at most four times, and so on: 50 snapshots serve 1,326
-     * iterations at three times, and 23,426 at four. If the number isn't known, as in a {@code while} loop, the
-     * same holds but for a few iterations more (a third with few snapshots): a snapshot is taken before each iteration, and
-     * another is forgotten for it.
+     * <p>With a number, memory is that many snapshots, however long the loop is: take as many as fit. A snapshot is as
+     * large as the variables and arrays that the loop changes, or that it reads and something else changes. If the
+     * number of iterations is known when the loop begins, snapshots are placed so that as few steps as possible are
+     * computed again (binomial checkpointing, known as Revolve): with s snapshots up to s + 1 iterations are computed
+     * twice, up to (s + 1)(s + 2) / 2 at most three times, up to (s + 1)(s + 2)(s + 3) / 6 at most four times, and so
+     * on: 50 snapshots serve 1,326 iterations at three times, and 23,426 at four. If the number isn't known, as in a
+     * {@code while} loop, the same holds but for a few iterations more (a third with few snapshots): a snapshot is
+     * taken before each iteration, and another is forgotten for it.
      *
-     * <p>With 0 each iteration is computed twice, and only what goes from one iteration to the next is kept of each: less
-     * than the loop would keep without the annotation where the body computes much on the way, and the fastest choice if
-     * that fits into memory.
+     * <p>With 0 each iteration is computed twice, and only what goes from one iteration to the next is kept of each:
+     * less than the loop would keep without the annotation where the body computes much on the way, and the fastest
+     * choice if that fits into memory.
      */
     int snapshots() default 0;
 }

@@ -109,8 +109,7 @@ final class Pipeline {
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
         long start = stages.start();
-        List<Problem> problems =
-                new ArrayList<>(new Checks(functions, calls, bodies, partials, purity, subject).run());
+        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, bodies, partials, purity, subject).run());
         if (!Problem.anyError(problems)) {
             problems.addAll(new RuleChecks(functions, calls, partials, declarations, subject).run());
         }

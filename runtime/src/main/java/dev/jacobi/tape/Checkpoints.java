@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The snapshots of one run of a loop that is marked {@link dev.jacobi.Checkpoint}. Generated code calls these methods;
  * they are not meant to be called by hand, but for {@link #last}.
  *
- * <pre>
- *   forward    for (…) { if (loop.isDue()) { loop.keep(x); loop.keep(u); }  step }
- *   backward   for (int i = loop.steps() - 1; i >= 0; i--) {
- *                  int from = loop.restore(i);  x = loop.next(); u = loop.next();
- *                  for (int j = from; j < i; j++) { if (loop.isDue()) { … }  step }
- *                  step, recorded;  loop.turn();  its adjoint
- *              }
- * </pre>
+ * <pre>{@code
+ * for (…) { if (loop.isDue()) { loop.keep(x); loop.keep(u); } step }                 // forward
+ * for (int i = loop.steps() - 1; i >= 0; i--) {                                      // backward
+ *     int from = loop.restore(i); x = loop.next(); u = loop.next();
+ *     for (int j = from; j < i; j++) { if (loop.isDue()) { … } step }
+ *     step, recorded; loop.turn(); its adjoint
+ * }
+ * }</pre>
  *
  * <p>The backward sweep may run again: it starts from the snapshot before the first step then.
  */
@@ -116,7 +116,7 @@ public final class Checkpoints {
 
     /** The next part of the state that was restored, as its own: arrays are those of the step before, written over. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <T> T next() {
+    public <T> @Nullable T next() {
         if (part == restored.size()) {
             restored.add(null);
         }
@@ -143,15 +143,17 @@ public final class Checkpoints {
         before.add(array, shadow);
     }
 
-    /** The shadow of an array that they name when it has ended: its own, or a new one if the loop has made the array. */
+    /**
+     * The shadow of an array that they name when it has ended: its own, or a new one if the loop has made the array.
+     */
     @SuppressWarnings("unchecked")
-    public <T> T linked(@Nullable T array) {
+    public <T> @Nullable T linked(@Nullable T array) {
         return (T) before.of(array);
     }
 
     /** The shadow of an array of the state that was restored. */
     @SuppressWarnings("unchecked")
-    public <T> T shadow(@Nullable T array) {
+    public <T> @Nullable T shadow(@Nullable T array) {
         return (T) inStep.of(array);
     }
 

@@ -29,7 +29,8 @@ final class Copies {
     }
 
     /** @param old an array that may be written over, if it fits */
-    @Nullable Object of(@Nullable Object original, @Nullable Object old) {
+    @Nullable
+    Object of(@Nullable Object original, @Nullable Object old) {
         if (original == null || !original.getClass().isArray()) {
             return original;
         }
@@ -43,7 +44,9 @@ final class Copies {
                 && Array.getLength(old) == length
                 && old != firstCopy
                 && !written.containsKey(old);
-        Object copy = fits && old != null ? old : Array.newInstance(original.getClass().getComponentType(), length);
+        Object copy = fits && old != null
+                ? old
+                : Array.newInstance(original.getClass().getComponentType(), length);
         remember(original, copy);
         if (original instanceof Object[] rows) {
             Object[] target = (Object[]) copy;

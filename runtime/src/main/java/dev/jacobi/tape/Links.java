@@ -30,7 +30,8 @@ final class Links {
     }
 
     /** The shadow of an array: the one that it has, or one of zeros, which it has from now on. */
-    @Nullable Object of(@Nullable Object array) {
+    @Nullable
+    Object of(@Nullable Object array) {
         if (array == null) {
             return null;
         }

@@ -9,11 +9,11 @@ import java.util.List;
  * Before which steps of a loop snapshots are taken, while it runs and while it is undone.
  *
  * <p>If the number of steps is known, they are placed by {@link Revolve}. If not, a snapshot is taken before each step,
- * and when there are too many, one is forgotten: one that has a later one of a higher level behind it; if there is none,
- * the last one moves on, and its level grows by one. (Wang, Moin, Iaccarino: Minimal repetition dynamic checkpointing
- * algorithm for unsteady adjoint calculation, SIAM J. Sci. Comput. 31, 2009.) While the loop is undone the number of
- * steps is known. With s snapshots, up to (s + r choose s) steps are made no more than r + 1 times each on average;
- * against a loop of known length that is at most a third more, and mostly less than a tenth.
+ * and when there are too many, one is forgotten: one that has a later one of a higher level behind it; if there is
+ * none, the last one moves on, and its level grows by one. (Wang, Moin, Iaccarino: Minimal repetition dynamic
+ * checkpointing algorithm for unsteady adjoint calculation, SIAM J. Sci. Comput. 31, 2009.) While the loop is undone
+ * the number of steps is known. With s snapshots, up to (s + r choose s) steps are made no more than r + 1 times each
+ * on average; against a loop of known length that is at most a third more, and mostly less than a tenth.
  */
 final class Schedule {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The number of steps that schedules take, against the formula and against exhaustive search. */
@@ -48,7 +49,7 @@ class RevolveTest {
             List<Integer> undone = new ArrayList<>();
             for (int i = loop.steps() - 1; i >= 0; i--) {
                 int from = loop.restore(i);
-                int now = loop.<Integer>next();
+                int now = Objects.requireNonNull(loop.<Integer>next());
                 for (int j = from; j < i; j++) {
                     assertThat(now).isEqualTo(j);
                     if (loop.isDue()) {

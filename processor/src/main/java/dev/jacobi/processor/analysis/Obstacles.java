@@ -44,7 +44,8 @@ final class Obstacles {
     }
 
     /** What stands in the way of an expression, whatever its operands; null where nothing does. */
-    @Nullable Obstacle of(Expr e) {
+    @Nullable
+    Obstacle of(Expr e) {
         return of(e, new HashSet<>());
     }
 

@@ -95,10 +95,7 @@ public enum Kind {
             "snapshots",
             "snapshots = {0} is no number of snapshots",
             "write 1 or more, or leave it out for a snapshot before each iteration"),
-    REPEATED(
-            "repeated",
-            "a loop marked @Checkpoint computes its iterations more than once, but {0}",
-            "{1}"),
+    REPEATED("repeated", "a loop marked @Checkpoint computes its iterations more than once, but {0}", "{1}"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
 
     /* Rules of one's own */

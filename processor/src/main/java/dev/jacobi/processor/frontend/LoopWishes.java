@@ -109,7 +109,12 @@ final class LoopWishes {
                 && !normal.getPairs().isEmpty();
         return new Stmt.Checkpointed(
                 tells
-                        ? snapshots(((NormalAnnotationExpr) annotation).getPairs().get(0).getValue(), scope)
+                        ? snapshots(
+                                ((NormalAnnotationExpr) annotation)
+                                        .getPairs()
+                                        .get(0)
+                                        .getValue(),
+                                scope)
                         : 0);
     }
 

@@ -34,8 +34,8 @@ public final class Checkpoints {
     /** {@code checkpoints.next()}: what a variable held, for one that stands for it while a step is made again. */
     public static Expr next(Var checkpoints, Var original, Span span) {
         String signature = NEXT + original.name();
-        Primitive primitive = new Primitive(
-                Primitive.Form.METHOD, TYPE, "next", List.of(TYPE), original.type(), false, signature);
+        Primitive primitive =
+                new Primitive(Primitive.Form.METHOD, TYPE, "next", List.of(TYPE), original.type(), false, signature);
         return new Expr.Apply(primitive, List.of(new Expr.Ref(checkpoints, span)), span);
     }
 
@@ -46,7 +46,11 @@ public final class Checkpoints {
             if (statement instanceof Stmt.Declare s && s.value() instanceof Expr.Apply apply) {
                 String signature = apply.primitive().signature();
                 if (signature.startsWith(NEXT)) {
-                    originals.put(s.variable(), new Var(signature.substring(NEXT.length()), s.variable().type()));
+                    originals.put(
+                            s.variable(),
+                            new Var(
+                                    signature.substring(NEXT.length()),
+                                    s.variable().type()));
                 }
             } else if (statement instanceof Stmt.Declare s && s.value() instanceof Expr.Ref ref) {
                 Var original = originals.get(ref.variable());

@@ -130,8 +130,7 @@ public sealed interface Stmt {
             Expr condition,
             List<Stmt> body,
             @Nullable Wish wish,
-            Note note)
-            implements Stmt {
+            Note note) implements Stmt {
         public Loop {
             body = List.copyOf(body);
         }

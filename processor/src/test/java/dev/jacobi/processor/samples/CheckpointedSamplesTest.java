@@ -106,7 +106,8 @@ class CheckpointedSamplesTest {
     }
 
     private static long count(List<SourceText> sources) {
-        String all = sources.stream().map(s -> s.getCharContent(true).toString()).collect(Collectors.joining());
+        String all =
+                sources.stream().map(s -> s.getCharContent(true).toString()).collect(Collectors.joining());
         return all.split(MARK, -1).length;
     }
 
@@ -145,8 +146,8 @@ class CheckpointedSamplesTest {
             Object seed = new Seeds().like(value);
             ways.put("in place", arguments -> {
                 Object[] zeros = (Object[]) Numbers.zero(point.parameters());
-                Object[] bars = derived.inPlace()
-                        .bars(point.parameters(), isVoid ? (Object[]) seed : Derived.arrays(zeros));
+                Object[] bars =
+                        derived.inPlace().bars(point.parameters(), isVoid ? (Object[]) seed : Derived.arrays(zeros));
                 Object given = derived.inPlace().run(point.arguments(), seed, bars);
                 Object again = derived.inPlace().run(arguments, seed, bars);
                 return new Object[] {given, again, bars};

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  *   for (i…) { keep; S }          for (i from the last) { restore; for (j up to i) { keep; S }  S recorded; adjoint of S }
  * </pre>
  *
- * <p>Steps are made again in copies of the arrays, so that nobody sees them change. Shadows are the same for every step,
- * but for arrays among which carried variables choose: these are made anew with each step, and so are their shadows,
- * which take over what the shadows of the step behind have collected.
+ * <p>Steps are made again in copies of the arrays, so that nobody sees them change. Shadows are the same for every
+ * step, but for arrays among which carried variables choose: these are made anew with each step, and so are their
+ * shadows, which take over what the shadows of the step behind have collected.
  */
 final class Checkpointing {
 
@@ -61,10 +61,15 @@ final class Checkpointing {
      * A loop with what its two sweeps share.
      *
      * @param first the counter's first value; null where there is no counter
-     * @param shadows of the arrays that follow carried variables, and of those whose rows move, as they are before the loop
+     * @param shadows of the arrays that follow carried variables, and of those whose rows move, as they are before the
+     *     loop
      */
     private record Checkpointed(
-            Stmt.Loop loop, LoopState state, Var checkpoints, @Nullable Expr first, Map<Var, Var> shadows) {}
+            Stmt.Loop loop,
+            LoopState state,
+            Var checkpoints,
+            @Nullable Expr first,
+            Map<Var, Var> shadows) {}
 
     private final Map<String, List<Var>> visible = new HashMap<>();
     private final Map<String, Set<Var>> readLater = new HashMap<>();
@@ -105,7 +110,8 @@ final class Checkpointing {
 
     /** Adds the forward sweep of a loop, if it is to be computed again. */
     boolean forward(Stmt statement, List<Stmt> out) {
-        boolean asked = statement instanceof Stmt.Loop loop && loop.wish() instanceof Stmt.Checkpointed && isActive(loop);
+        boolean asked =
+                statement instanceof Stmt.Loop loop && loop.wish() instanceof Stmt.Checkpointed && isActive(loop);
         if (!asked || !(statement instanceof Stmt.Loop loop)) {
             return false;
         }
@@ -130,9 +136,8 @@ final class Checkpointing {
         keep(plan, Map.of(), body, kept);
         body.addAll(Copying.copy(loop.body(), Map.of(), names));
         Stmt.Counter counter = loop.counter();
-        Stmt.Counter counted = counter == null || first == null
-                ? null
-                : new Stmt.Counter(counter.variable(), first, counter.step());
+        Stmt.Counter counted =
+                counter == null || first == null ? null : new Stmt.Counter(counter.variable(), first, counter.step());
         out.add(new Stmt.Loop(loop.label(), counted, loop.condition(), body, loop.note()));
         for (Var variable : state.following()) {
             if (state.carried().contains(variable)) {

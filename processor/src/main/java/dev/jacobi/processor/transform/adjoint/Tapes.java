@@ -182,7 +182,7 @@ public final class Tapes {
     /** A loop that makes each step again and undoes it at once has tapes of its own, for one step. */
     private Stmt retracing(Stmt.Loop loop) {
         Steadiness ofCopies = steadiness.ofCopies(Checkpoints.originals(loop));
-        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE);
+        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE, log);
         Taped taped = inside.taped(Checkpoints.forward(loop), Checkpoints.backward(loop));
         List<Stmt> body = new ArrayList<>(taped.room());
         body.addAll(taped.forward());

@@ -149,8 +149,7 @@ public final class Reuse {
             Stmt.Counter counted = counter == null
                     ? null
                     : new Stmt.Counter(counter.variable(), shadowsOnly.rewrite(counter.from()), counter.step());
-            return new Stmt.Loop(
-                    s.label(), counted, shadowsOnly.rewrite(s.condition()), s.body(), s.wish(), s.note());
+            return new Stmt.Loop(s.label(), counted, shadowsOnly.rewrite(s.condition()), s.body(), s.wish(), s.note());
         }
         return statement;
     }
