@@ -6,6 +6,7 @@ import dev.jacobi.processor.analysis.Coverage;
 import dev.jacobi.processor.analysis.IntegerCuts;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Purity;
+import dev.jacobi.processor.analysis.Repeatable;
 import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -36,15 +37,23 @@ final class Checks {
 
     private final Functions functions;
     private final CallGraph calls;
+    private final CallGraph.Bodies bodies;
     private final Partials partials;
     private final Purity purity;
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
 
-    Checks(Functions functions, CallGraph calls, Partials partials, Purity purity, Subject subject) {
+    Checks(
+            Functions functions,
+            CallGraph calls,
+            CallGraph.Bodies bodies,
+            Partials partials,
+            Purity purity,
+            Subject subject) {
         this.functions = functions;
         this.calls = calls;
+        this.bodies = bodies;
         this.partials = partials;
         this.purity = purity;
         this.subject = subject;
@@ -79,6 +88,7 @@ final class Checks {
         Activity activity = Activity.of(function, active, sharing, calls);
         problems.addAll(Coverage.check(function, activity, partials));
         problems.addAll(IntegerCuts.check(function, activity));
+        problems.addAll(Repeatable.check(function, activity.memory(), bodies));
         followCalls(function, activity);
     }
 

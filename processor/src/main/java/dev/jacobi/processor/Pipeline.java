@@ -64,6 +64,7 @@ final class Pipeline {
     private final Partials partials;
     private final Subjects declarations;
     private final CallGraph calls;
+    private final CallGraph.Bodies bodies;
     private final ReuseStage reuse;
     private final Purity purity;
     private final Stages stages;
@@ -93,6 +94,7 @@ final class Pipeline {
         CalledFunctions called = new CalledFunctions(functions, declarations, partials, optimisations, stages, verify);
         this.calls = called.calls();
         this.purity = new Purity(calls, called);
+        this.bodies = called;
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
     }
 
@@ -107,7 +109,7 @@ final class Pipeline {
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
         long start = stages.start();
-        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, partials, purity, subject).run());
+        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, bodies, partials, purity, subject).run());
         if (!Problem.anyError(problems)) {
             problems.addAll(new RuleChecks(functions, calls, partials, declarations, subject).run());
         }

@@ -40,6 +40,7 @@ final class LoopReader {
     private final ExpressionReader expressions;
     private final StatementReader statements;
     private final Branches branches;
+    private final LoopWishes wishes;
 
     LoopReader(Reading reading, NameSupply names, ExpressionReader expressions, StatementReader statements) {
         this.reading = reading;
@@ -47,6 +48,7 @@ final class LoopReader {
         this.expressions = expressions;
         this.statements = statements;
         this.branches = new Branches(names);
+        this.wishes = new LoopWishes(reading);
     }
 
     /** What a loop is made of, whatever its form. */
@@ -243,7 +245,8 @@ final class LoopReader {
         frame.flagged.removeAll(added);
         frame.locals.remove(again);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-        frame.out.add(new Stmt.Loop(names.fresh("loop"), parts.counter(), goesOn, inside.out, note));
+        Stmt.Wish wish = wishes.of(parts.loop(), frame.scope);
+        frame.out.add(new Stmt.Loop(names.fresh("loop"), parts.counter(), goesOn, inside.out, wish, note));
     }
 
     /** Whether there is a first iteration: an iterator is asked before the loop, and then behind each iteration. */

@@ -50,6 +50,7 @@ final class StatementReader {
     private final ExpressionReader expressions;
     private final Branches branches;
     private final LoopReader loops;
+    private final LoopWishes wishes;
     private final SwitchReader switches;
     private final Type result;
 
@@ -59,6 +60,7 @@ final class StatementReader {
         this.expressions = new ExpressionReader(reading, names, switches);
         this.branches = new Branches(names);
         this.loops = new LoopReader(reading, names, expressions, this);
+        this.wishes = new LoopWishes(reading);
         this.result = result;
     }
 
@@ -207,6 +209,7 @@ final class StatementReader {
 
     void expression(Expression e, Frame frame) {
         if (e instanceof VariableDeclarationExpr declaration) {
+            wishes.check(declaration, frame.scope);
             boolean constant = Annotations.holdsConstant(declaration.getAnnotations(), frame.scope);
             for (VariableDeclarator variable : declaration.getVariables()) {
                 try {

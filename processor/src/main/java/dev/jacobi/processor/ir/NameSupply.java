@@ -25,6 +25,7 @@ public final class NameSupply {
             "Variable",
             "Bars",
             "Shadows",
+            "Checkpoints",
             "Rows",
             "Receivers",
             "Jacobians",
