@@ -87,6 +87,13 @@ public enum Kind {
             "order = {0} asks for second derivatives, which are those of a single number, but {1} gives {2}",
             "return one number, or annotate a method that makes one number of the result of this one"),
     SPARSE("sparse", "sparse = true asks for the derivatives of one double[], but {0} {1}", "{2}"),
+    NO_FIXED_POINT(
+            "fixed-point",
+            "@FixedPoint marks what a loop improves until it stays as it is, but no loop comes behind this variable",
+            "put it on a local variable that is declared before the loop, or in the head of a for loop"),
+    FIXED_POINT_NUMBER(
+            "fixed-point", "{0} = {1} is no positive number", "write a literal or a constant, or leave it out"),
+    FIXED_POINT("fixed-point", "{0}, so there is no derivative of a @FixedPoint loop here", "{1}"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
 
     /* Rules of one's own */

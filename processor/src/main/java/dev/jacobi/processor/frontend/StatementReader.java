@@ -51,6 +51,7 @@ final class StatementReader {
     private final Branches branches;
     private final LoopReader loops;
     private final SwitchReader switches;
+    private final FixedPointMarks fixedPoints;
     private final Type result;
 
     StatementReader(Reading reading, NameSupply names, Type result) {
@@ -58,6 +59,7 @@ final class StatementReader {
         this.switches = new SwitchReader(reading, names, this);
         this.expressions = new ExpressionReader(reading, names, switches);
         this.branches = new Branches(names);
+        this.fixedPoints = new FixedPointMarks(reading);
         this.loops = new LoopReader(reading, names, expressions, this);
         this.result = result;
     }
@@ -207,6 +209,7 @@ final class StatementReader {
 
     void expression(Expression e, Frame frame) {
         if (e instanceof VariableDeclarationExpr declaration) {
+            fixedPoints.check(declaration, frame.scope);
             boolean constant = Annotations.holdsConstant(declaration.getAnnotations(), frame.scope);
             for (VariableDeclarator variable : declaration.getVariables()) {
                 try {

@@ -30,6 +30,7 @@ public final class NameSupply {
             "Jacobians",
             "Scratch",
             "Workspace",
+            "Convergence",
             "Flat");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
