@@ -39,7 +39,7 @@ public @interface FixedPoint {
 
     /**
      * How far off the derivative may be when its iteration ends, in proportion to the largest number in it. Zero stands
-     * for 1e-12 in {@code double} and 1e-6 in {@code float}.
+     * for 1e-14 in {@code double} and 1e-6 in {@code float}.
      */
     double tolerance() default 0;
 

@@ -27,8 +27,34 @@ public final class Convergence {
         double largest;
         double change = Double.POSITIVE_INFINITY;
 
-        /** By how much the last changes have shrunk. */
-        final double[] ratios = {1, 1, 1};
+        /** The changes before the last one, the latest first. */
+        final double[] before = new double[8];
+
+        int seen;
+
+        void add(double newest) {
+            System.arraycopy(before, 0, before, 1, before.length - 1);
+            before[0] = change;
+            change = newest;
+            seen++;
+        }
+
+        /** The largest factor by which one of the last changes differs from the one before it. */
+        double ratio() {
+            if (change == 0) {
+                return 0;
+            }
+            double ratio = seen < 4 ? 1 : change / before[0];
+            for (int i = 0; i < 2; i++) {
+                ratio = Math.max(ratio, before[i] / before[i + 1]);
+            }
+            return ratio;
+        }
+
+        /** Whether the changes don't shrink any more. */
+        boolean stagnates() {
+            return seen > before.length && change >= before[before.length - 1];
+        }
     }
 
     private final String where;
@@ -54,12 +80,12 @@ public final class Convergence {
 
     /** Notes how far a variable has moved. */
     public void moved(double before, double now) {
-        note(Math.abs(now - before), Math.max(Math.abs(before), Math.abs(now)), 1, Precision.DOUBLE);
+        note(Math.abs(now - before), Math.max(Math.abs(before), Math.abs(now)), Precision.DOUBLE);
     }
 
     /** Notes how far a variable has moved. */
     public void moved(float before, float now) {
-        note(Math.abs(now - before), Math.max(Math.abs(before), Math.abs(now)), 1, Precision.FLOAT);
+        note(Math.abs(now - before), Math.max(Math.abs(before), Math.abs(now)), Precision.FLOAT);
     }
 
     /** Notes how far a variable has moved: an array of numbers of any rank, or a tensor. */
@@ -67,7 +93,6 @@ public final class Convergence {
         note(
                 Distance.between(before, now),
                 Math.max(Distance.size(before), Distance.size(now)),
-                1,
                 Precision.of(now));
     }
 
@@ -75,7 +100,7 @@ public final class Convergence {
     public double sum(double sum, double before, double now) {
         double term = (done + 1) * (before - now);
         double next = sum + term;
-        note(rounded(Math.abs(term), now, Precision.DOUBLE), Math.abs(next), done + 1, Precision.DOUBLE);
+        note(rounded(Math.abs(term), now, Precision.DOUBLE), Math.abs(next), Precision.DOUBLE);
         return next;
     }
 
@@ -83,7 +108,7 @@ public final class Convergence {
     public float sum(float sum, float before, float now) {
         float term = (done + 1) * (before - now);
         float next = sum + term;
-        note(rounded(Math.abs(term), now, Precision.FLOAT), Math.abs(next), done + 1, Precision.FLOAT);
+        note(rounded(Math.abs(term), now, Precision.FLOAT), Math.abs(next), Precision.FLOAT);
         return next;
     }
 
@@ -104,12 +129,12 @@ public final class Convergence {
     private void noteSum(Object before, Object now, Object sum) {
         Precision precision = Precision.of(now);
         double term = (done + 1) * Distance.between(before, now);
-        note(rounded(term, Distance.size(now), precision), Distance.size(sum), done + 1, precision);
+        note(rounded(term, Distance.size(now), precision), Distance.size(sum), precision);
     }
 
     /** A change of what has come to rest elsewhere than at zero is none, if it is mere rounding there. */
     private double rounded(double term, double now, Precision precision) {
-        return term <= (done + 1) * precision.rounding * Math.abs(now) ? 0 : term;
+        return term <= (done + 1) * 4 * precision.rounding * Math.abs(now) ? 0 : term;
     }
 
     /** Whether there is to be another iteration, now that all variables have been looked at. */
@@ -140,19 +165,18 @@ public final class Convergence {
         return iterations == 1 ? "1 iteration" : iterations + " iterations";
     }
 
-    private void note(double change, double size, int weight, Precision precision) {
+    private void note(double change, double size, Precision precision) {
         if (at == courses.size()) {
             courses.add(new Course());
         }
         Course course = courses.get(at++);
         course.largest = Math.max(course.largest, size);
-        System.arraycopy(course.ratios, 0, course.ratios, 1, 2);
-        course.ratios[0] = change == 0 ? 0 : Double.isInfinite(course.change) ? 1 : change / course.change;
-        course.change = change;
-        double ratio = Math.max(course.ratios[0], Math.max(course.ratios[1], course.ratios[2]));
+        course.add(change);
+        double ratio = course.ratio();
         double rest = ratio < 1 ? Math.max(change, change * ratio / (1 - ratio)) : Double.MAX_VALUE;
         double allowed = (tolerance > 0 ? tolerance : precision.tolerance) * course.largest;
-        boolean rounding = change <= weight * precision.rounding * course.largest;
+        double ulps = precision.rounding * course.largest;
+        boolean rounding = change <= ulps || course.stagnates() && change <= 256 * ulps;
         if (!rounding && !(rest <= allowed)) {
             arrived = false;
             missing = Math.max(missing, Double.isFinite(change) ? change / course.largest : Double.NaN);
@@ -246,8 +270,8 @@ public final class Convergence {
 
     /** What can be expected of numbers. */
     private enum Precision {
-        FLOAT(1e-6, 4 * Math.ulp(1f)),
-        DOUBLE(1e-12, 4 * Math.ulp(1.0));
+        FLOAT(1e-6, Math.ulp(1f)),
+        DOUBLE(1e-14, Math.ulp(1.0));
 
         final double tolerance;
         final double rounding;

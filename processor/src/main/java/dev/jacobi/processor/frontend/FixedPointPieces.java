@@ -8,7 +8,6 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Rewriter;
-import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -135,13 +134,42 @@ final class FixedPointPieces {
     private Var own(Var parameter, boolean copied, List<Stmt> body) {
         Var own = new Var(names.fresh(parameter.name()), parameter.type());
         Expr value = new Expr.Ref(parameter, span);
-        if (copied && parameter.type() instanceof Type.Array array) {
-            value = array.element() instanceof Type.Scalar
-                    ? new Expr.Apply(Primitive.cloning(array), List.of(value), span)
-                    : Shadows.call("copy", array, true, span, value);
+        if (copied) {
+            value = copied(value, parameter.name(), body);
         }
         body.add(new Stmt.Declare(own, value, note));
         return own;
+    }
+
+    /** A copy of an array, and of its rows. */
+    private Expr copied(Expr value, String wish, List<Stmt> out) {
+        if (!(value.type() instanceof Type.Array array)) {
+            return value;
+        }
+        if (!(array.element() instanceof Type.Array)) {
+            return new Expr.Apply(Primitive.cloning(array), List.of(value), span);
+        }
+        Expr count = new Expr.Apply(Primitive.length(array), List.of(value), span);
+        Primitive room = Primitive.newArray(array, List.of(Type.Scalar.INT));
+        Expr rows = hold(wish, new Expr.Apply(room, List.of(count), span), out);
+        Var index = new Var(names.fresh("i"), Type.Scalar.INT);
+        Expr at = new Expr.Ref(index, span);
+        List<Stmt> each = new ArrayList<>();
+        Expr row = hold("row", new Expr.Apply(Primitive.index(array, Type.Scalar.INT), List.of(value, at), span), each);
+        Expr copy = hold("row", copied(row, "row", each), each);
+        each.add(new Stmt.Store(rows, at, copy, note));
+        Primitive less = Primitive.infix("<", Type.Scalar.INT, Type.Scalar.BOOLEAN);
+        Expr length = new Expr.Apply(Primitive.length(array), List.of(rows), span);
+        Stmt.Counter counter = new Stmt.Counter(index, new Expr.Literal("0", Type.Scalar.INT, span), 1);
+        Expr more = new Expr.Apply(less, List.of(at, length), span);
+        out.add(new Stmt.Loop(names.fresh("rows"), counter, more, each, note));
+        return rows;
+    }
+
+    private Expr hold(String wish, Expr value, List<Stmt> out) {
+        Var variable = new Var(names.fresh(wish), value.type());
+        out.add(new Stmt.Declare(variable, value, note));
+        return new Expr.Ref(variable, span);
     }
 
     private Piece add(
