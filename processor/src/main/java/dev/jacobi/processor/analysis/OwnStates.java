@@ -51,16 +51,12 @@ public final class OwnStates {
 
     private void point(Stmt.Declare found, Expr.Call call, FunctionName.FixedPoint point) {
         refuseOthers(call, point);
-        List<Expr> firsts = new ArrayList<>();
-        for (Expr first : call.arguments().subList(0, point.states().size())) {
-            if (first.type() instanceof Type.Array) {
-                firsts.add(first);
-            }
-        }
-        Stmt.Declare loop = loop(call, point);
-        if (firsts.isEmpty() || loop == null) {
+        List<Expr> firsts = new ArrayList<>(call.arguments().subList(0, point.states().size()));
+        firsts.removeIf(first -> !(first.type() instanceof Type.Array));
+        if (firsts.isEmpty()) {
             return;
         }
+        Stmt.Declare loop = loop(call, point);
         Function code = Objects.requireNonNull(bodies.body(((Expr.Call) Objects.requireNonNull(loop.value())).function()));
         Var result = memory.region(found.variable());
         boolean given = result.equals(memory.result()) || memory.isElsewhere(result);
@@ -69,10 +65,14 @@ public final class OwnStates {
             return;
         }
         Set<Var> regions = new HashSet<>();
-        for (Expr first : firsts) {
+        for (int k = 0; k < point.states().size(); k++) {
+            Expr first = call.arguments().get(k);
             Var region = memory.region(first);
-            if (region == null || !regions.add(region) || hasOtherNames(region, List.of(loop, found))) {
-                problem(call, name(first) + " may be an array that has another name, too",
+            boolean array = first.type() instanceof Type.Array;
+            if (array && (region == null || !regions.add(region) || hasOtherNames(region, List.of(loop, found)))) {
+                problem(
+                        call,
+                        name(point, k) + " may be an array that has another name, too",
                         "begin with an array of its own, such as a clone()");
                 return;
             }
@@ -87,8 +87,9 @@ public final class OwnStates {
         problems.add(Problem.of(Kind.FIXED_POINT, call.span(), what, instead));
     }
 
-    private static String name(Expr e) {
-        return e instanceof Expr.Ref ref ? ref.variable().name() : "a variable";
+    private String name(FunctionName.FixedPoint point, int state) {
+        Function iteration = Objects.requireNonNull(bodies.body(point.of()));
+        return iteration.parameters().get(point.states().get(state)).name();
     }
 
     /** The arrays that an iteration writes to are among its variables. */

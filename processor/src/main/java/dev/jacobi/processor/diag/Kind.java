@@ -90,7 +90,7 @@ public enum Kind {
     NO_FIXED_POINT(
             "fixed-point",
             "@FixedPoint marks what a loop improves until it stays as it is, but no loop comes behind this variable",
-            "put it on a local variable that is declared before the loop, or in the head of a for loop"),
+            "put it on a local variable that is declared before the loop"),
     FIXED_POINT_NUMBER(
             "fixed-point", "{0} = {1} is no positive number", "write a literal or a constant, or leave it out"),
     FIXED_POINT("fixed-point", "{0}, so there is no derivative of a @FixedPoint loop here", "{1}"),

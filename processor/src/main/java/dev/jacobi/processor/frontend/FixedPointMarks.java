@@ -8,7 +8,6 @@ import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithStatements;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that {@code @FixedPoint} marks, and their loops: a mark belongs to the first loop behind the
- * declaration, or to the one in whose head it stands.
+ * declaration.
  */
 final class FixedPointMarks {
 
@@ -34,11 +33,6 @@ final class FixedPointMarks {
     /** The variables that are marked for a loop, by name. */
     Map<String, AnnotationExpr> of(Statement loop, Scope scope) {
         Map<String, AnnotationExpr> marks = new LinkedHashMap<>();
-        if (loop instanceof ForStmt s) {
-            for (Expression initial : s.getInitialization()) {
-                add(initial, scope, marks);
-            }
-        }
         Node node = loop;
         for (Node parent = loop.getParentNode().orElse(null);
                 parent != null;
@@ -103,7 +97,7 @@ final class FixedPointMarks {
     void check(VariableDeclarationExpr declaration, Scope scope) {
         AnnotationExpr mark = mark(declaration, scope);
         Node parent = declaration.getParentNode().orElse(null);
-        if (mark == null || parent instanceof ForStmt) {
+        if (mark == null) {
             return;
         }
         boolean behind = false;

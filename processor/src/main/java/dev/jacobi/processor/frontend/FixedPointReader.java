@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loops that arrive at a fixed point. The loop becomes a function, which no derivative goes through, and so does one
@@ -190,7 +189,7 @@ final class FixedPointReader {
         if (held == null && local != null) {
             held = local.value();
         }
-        if (local == null || held == null) {
+        if (local == null || held == null || isUnset(held, frame)) {
             return refuse(Kind.FIXED_POINT, at, name + " has no value before the loop", "give it one");
         }
         if (!local.type().carriesDerivative() || local.constant() || holdsTensors(local.type())) {
@@ -216,6 +215,16 @@ final class FixedPointReader {
         return changes
                 ? states
                 : refuse(Kind.FIXED_POINT, at, name + " stays as it is in the loop behind it", "leave the mark out");
+    }
+
+    /** Whether an array has none of its own before the loop. */
+    private static boolean isUnset(Expr held, Frame frame) {
+        Set<Var> read = Walk.reads(held);
+        return frame.out.stream()
+                .anyMatch(s -> s instanceof Stmt.Declare declare
+                        && read.contains(declare.variable())
+                        && declare.value() instanceof Expr.Literal literal
+                        && literal.text().equals("null"));
     }
 
     private static boolean sameVariable(Expr.Ref ref, Expr next) {
