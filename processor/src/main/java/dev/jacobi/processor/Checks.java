@@ -124,7 +124,8 @@ final class Checks {
 
     /** A loop that arrives at a fixed point: one iteration of it is computed again. */
     private void iterated(FunctionName.FixedPoint point, Expr.Call call, Activity activity) {
-        if (ActiveArguments.of(call, activity).isEmpty()) {
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
+        if (active.isEmpty()) {
             return;
         }
         FunctionName.Primal iteration = point.primal();
@@ -132,11 +133,13 @@ final class Checks {
             problems.add(Problem.of(
                     Kind.FIXED_POINT,
                     call.span(),
-                    "the loop does something besides computing what it hands to the next iteration",
-                    "let its iterations only compute"));
+                    "an iteration does something besides computing, or asks something that may change by then",
+                    "let it only compute, and read fields into variables before the loop"));
             return;
         }
-        check(iteration, FunctionName.active(calls.summary(iteration, Sharing.NONE).result()), Sharing.NONE);
+        SortedSet<Integer> iterated = new TreeSet<>(point.states());
+        active.forEach(i -> iterated.add(point.parameter(i)));
+        check(iteration, iterated, Sharing.NONE);
     }
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {

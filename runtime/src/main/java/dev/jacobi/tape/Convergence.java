@@ -134,7 +134,8 @@ public final class Convergence {
 
     /** A change of what has come to rest elsewhere than at zero is none, if it is mere rounding there. */
     private double rounded(double term, double now, Precision precision) {
-        return term <= (done + 1) * 4 * precision.rounding * Math.abs(now) ? 0 : term;
+        boolean rounding = Double.isFinite(term) && term <= (done + 1) * 4 * precision.rounding * Math.abs(now);
+        return rounding ? 0 : term;
     }
 
     /** Whether there is to be another iteration, now that all variables have been looked at. */
@@ -177,9 +178,12 @@ public final class Convergence {
         double allowed = (tolerance > 0 ? tolerance : precision.tolerance) * course.largest;
         double ulps = precision.rounding * course.largest;
         boolean rounding = change <= ulps || course.stagnates() && change <= 256 * ulps;
-        if (!rounding && !(rest <= allowed)) {
+        if (!Double.isFinite(change) || !Double.isFinite(size)) {
             arrived = false;
-            missing = Math.max(missing, Double.isFinite(change) ? change / course.largest : Double.NaN);
+            missing = Double.NaN;
+        } else if (!rounding && !(rest <= allowed)) {
+            arrived = false;
+            missing = Math.max(missing, change / course.largest);
         }
     }
 
@@ -242,29 +246,32 @@ public final class Convergence {
 
     /** Looks whether the loop had arrived: one more iteration moves a variable by little. */
     public static void check(String where, double residual, double first, double last, double next) {
-        check(where, residual, Math.abs(next - last), Math.max(Math.abs(first), Math.abs(next)));
+        double size = Math.max(Math.abs(first), Math.abs(next));
+        check(where, residual, Math.abs(next - last), size, Precision.DOUBLE);
     }
 
     /** Looks whether the loop had arrived: one more iteration moves a variable by little. */
     public static void check(String where, double residual, float first, float last, float next) {
-        check(where, residual, Math.abs(next - last), Math.max(Math.abs(first), Math.abs(next)));
+        double size = Math.max(Math.abs(first), Math.abs(next));
+        check(where, residual, Math.abs(next - last), size, Precision.FLOAT);
     }
 
     /** The same for a tensor or an array of numbers of any rank. */
     public static void check(String where, double residual, Object first, Object last, Object next) {
         double size = Math.max(Distance.size(first), Distance.size(next));
-        check(where, residual, Distance.between(last, next), size);
+        check(where, residual, Distance.between(last, next), size, Precision.of(next));
     }
 
-    private static void check(String where, double residual, double change, double size) {
-        if (!(change <= residual * size)) {
+    /** A variable that has come to rest at zero is allowed some rounding. */
+    private static void check(String where, double residual, double change, double size, Precision precision) {
+        if (!(change <= residual * size + 4096 * precision.rounding)) {
             throw new NotConvergedException(String.format(
                     Locale.ROOT,
                     "the loop of the fixed point %s has ended before it converged: one more iteration would change the"
                             + " result by %.1e of its size. Let it run longer, or allow that with residual in"
                             + " @FixedPoint",
                     where,
-                    size == 0 ? Double.POSITIVE_INFINITY : change / size));
+                    change / size));
         }
     }
 

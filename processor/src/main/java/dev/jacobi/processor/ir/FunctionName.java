@@ -323,6 +323,11 @@ public sealed interface FunctionName {
             return states.size() + parameter;
         }
 
+        /** Which of φ's parameters one of this is; that of a first value for those. */
+        public int parameter(int place) {
+            return place < states.size() ? states.get(place) : place - states.size();
+        }
+
         /** The same for the derivative of x, which is a fixed point itself. */
         public FixedPoint derivative(FunctionName along, List<Integer> dots) {
             return new FixedPoint(along, dots, attraction);

@@ -178,10 +178,10 @@ class FixedPointErrorsTest {
                             return y;
                         }
                         """.indent(4), """
-                        Model.java:10: error: [jacobi:fixed-point] the loop does something besides computing what it hands to the next iteration, so there is no derivative of a @FixedPoint loop here
+                        Model.java:10: error: [jacobi:fixed-point] an iteration does something besides computing, or asks something that may change by then, so there is no derivative of a @FixedPoint loop here
                                 for (int k = 0; k < 50; k++) {
                                 ^
-                            let its iterations only compute
+                            let it only compute, and read fields into variables before the loop
                         """),
                 inModel("arrays of tensors", """
                         @Differentiable static Tensor f(Tensor[] x) {
