@@ -55,8 +55,8 @@ final class Convergences {
     }
 
     static Expr isZero(Expr adjoint) {
-        Primitive primitive = primitive(
-                Primitive.Form.STATIC_METHOD, "isZero", Type.Scalar.BOOLEAN, List.of(adjoint), true);
+        Primitive primitive =
+                primitive(Primitive.Form.STATIC_METHOD, "isZero", Type.Scalar.BOOLEAN, List.of(adjoint), true);
         return new Expr.Apply(primitive, List.of(adjoint), SPAN);
     }
 

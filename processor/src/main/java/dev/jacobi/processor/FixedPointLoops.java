@@ -1,12 +1,12 @@
 package dev.jacobi.processor;
 
 import dev.jacobi.processor.frontend.Headers;
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
-import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -55,14 +55,17 @@ final class FixedPointLoops extends Calling {
             arguments.set(i, ref(state));
             states.add(state);
         }
-        loop(inside -> {
-            List<Expr> next = call("next", point.of(), arguments, note(Stmt.Role.ADJOINT), inside);
-            for (int k = 0; k < states.size(); k++) {
-                Expr moved = Convergences.on(convergence, "moved", Type.Scalar.VOID, ref(states.get(k)), next.get(k));
-                inside.add(new Stmt.Effect(moved, note(Stmt.Role.ADJOINT)));
-            }
-            return next;
-        }, states);
+        loop(
+                inside -> {
+                    List<Expr> next = call("next", point.of(), arguments, note(Stmt.Role.ADJOINT), inside);
+                    for (int k = 0; k < states.size(); k++) {
+                        Expr moved = Convergences.on(
+                                convergence, "moved", Type.Scalar.VOID, ref(states.get(k)), next.get(k));
+                        inside.add(new Stmt.Effect(moved, note(Stmt.Role.ADJOINT)));
+                    }
+                    return next;
+                },
+                states);
         Type type = headers.result(name);
         return new Function(name, parameters, Set.of(), body, together(type, refs(states)), type);
     }
@@ -83,16 +86,19 @@ final class FixedPointLoops extends Calling {
         }
         FunctionName weighted = new FunctionName.Weighted(point.of());
         FunctionName byStates = new FunctionName.Gradient(weighted, FunctionName.active(point.states()));
-        loop(inside -> {
-            List<Expr> next = call("next", byStates, with(arguments, adjoints), note(Stmt.Role.ADJOINT), inside);
-            for (int k = 0; k < count; k++) {
-                Var sum = sums.get(k);
-                Expr more = Convergences.on(
-                        convergence, "sum", sum.type(), ref(sum), ref(adjoints.get(k)), next.get(k));
-                inside.add(new Stmt.Assign(sum, more, note(Stmt.Role.ADJOINT)));
-            }
-            return next;
-        }, adjoints);
+        loop(
+                inside -> {
+                    List<Expr> next =
+                            call("next", byStates, with(arguments, adjoints), note(Stmt.Role.ADJOINT), inside);
+                    for (int k = 0; k < count; k++) {
+                        Var sum = sums.get(k);
+                        Expr more = Convergences.on(
+                                convergence, "sum", sum.type(), ref(sum), ref(adjoints.get(k)), next.get(k));
+                        inside.add(new Stmt.Assign(sum, more, note(Stmt.Role.ADJOINT)));
+                    }
+                    return next;
+                },
+                adjoints);
         List<Expr> bars = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             Var adjoint = adjoints.get(k);
@@ -156,7 +162,8 @@ final class FixedPointLoops extends Calling {
         for (int k = 0; k < variables.size(); k++) {
             inside.add(new Stmt.Assign(variables.get(k), next.get(k), note(Stmt.Role.ADJOINT)));
         }
-        inside.add(new Stmt.Assign(again, Convergences.on(convergence, "goesOn", Type.Scalar.BOOLEAN), note(Stmt.Role.ADJOINT)));
+        inside.add(new Stmt.Assign(
+                again, Convergences.on(convergence, "goesOn", Type.Scalar.BOOLEAN), note(Stmt.Role.ADJOINT)));
         body.add(new Stmt.Loop("convergence", null, ref(again), inside, note(Stmt.Role.ADJOINT)));
     }
 }

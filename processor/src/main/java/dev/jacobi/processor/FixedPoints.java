@@ -7,7 +7,6 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
-import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
@@ -155,7 +154,10 @@ final class FixedPoints extends Calling {
         List<Stmt> forward = new ArrayList<>();
         List<Expr> arguments = new ArrayList<>();
         for (int i = point.states().size(); i < parameters.size(); i++) {
-            arguments.add(name.steady().contains(i) ? ref(parameters.get(i)) : copied(parameters.get(i), forward, note(Stmt.Role.KEPT)));
+            arguments.add(
+                    name.steady().contains(i)
+                            ? ref(parameters.get(i))
+                            : copied(parameters.get(i), forward, note(Stmt.Role.KEPT)));
         }
         List<Stmt> made = new ArrayList<>();
         List<Expr> values = value(made);
@@ -169,8 +171,8 @@ final class FixedPoints extends Calling {
             String part = given.get(k).name();
             Type type = values.get(k).type();
             boolean array = type instanceof Type.Array;
-            Var seed = new Var(
-                    names.fresh(array ? part + "Bar" : several ? Leaves.joined("seed", part) : "seed"), type);
+            Var seed =
+                    new Var(names.fresh(array ? part + "Bar" : several ? Leaves.joined("seed", part) : "seed"), type);
             if (array) {
                 forward.add(new Stmt.Declare(seed, Shadows.zerosLike(values.get(k)), note(Stmt.Role.KEPT)));
             }
@@ -179,7 +181,8 @@ final class FixedPoints extends Calling {
         }
         List<Stmt> backward = new ArrayList<>();
         List<Expr> bars = backward(name.active(), arguments, shadows, backward);
-        valueShadows.forEach(shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), note(Stmt.Role.ADJOINT))));
+        valueShadows.forEach(
+                shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), note(Stmt.Role.ADJOINT))));
         Type type = headers.result(point);
         Expr value = together(type, values);
         Function primal = new Function(point, parameters, Set.of(), made, value, type);

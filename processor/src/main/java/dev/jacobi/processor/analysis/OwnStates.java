@@ -51,13 +51,15 @@ public final class OwnStates {
 
     private void point(Stmt.Declare found, Expr.Call call, FunctionName.FixedPoint point) {
         refuseOthers(call, point);
-        List<Expr> firsts = new ArrayList<>(call.arguments().subList(0, point.states().size()));
+        List<Expr> firsts =
+                new ArrayList<>(call.arguments().subList(0, point.states().size()));
         firsts.removeIf(first -> !(first.type() instanceof Type.Array));
         if (firsts.isEmpty()) {
             return;
         }
         Stmt.Declare loop = loop(call, point);
-        Function code = Objects.requireNonNull(bodies.body(((Expr.Call) Objects.requireNonNull(loop.value())).function()));
+        Function code =
+                Objects.requireNonNull(bodies.body(((Expr.Call) Objects.requireNonNull(loop.value())).function()));
         Var result = memory.region(found.variable());
         boolean given = result.equals(memory.result()) || memory.isElsewhere(result);
         boolean written = memory.isWritten(result) || memory.movesRows(result);
@@ -78,7 +80,9 @@ public final class OwnStates {
             }
         }
         if ((given || written) && mixes(code, firsts.size(), written)) {
-            problem(call, "the loop may leave an array in its variables that has another name, too",
+            problem(
+                    call,
+                    "the loop may leave an array in its variables that has another name, too",
                     "put a clone() of it into the variable");
         }
     }
@@ -123,7 +127,8 @@ public final class OwnStates {
             return true;
         }
         for (Var parameter : function.parameters()) {
-            if (parameter.type() instanceof Type.Array && memory.region(parameter).equals(region)) {
+            if (parameter.type() instanceof Type.Array
+                    && memory.region(parameter).equals(region)) {
                 return true;
             }
         }
@@ -145,7 +150,8 @@ public final class OwnStates {
             boolean alias = statement instanceof Stmt.Declare s && s.value() instanceof Expr.Ref;
             for (Expr e : alias ? List.<Expr>of() : Walk.own(statement)) {
                 for (Var read : Walk.reads(e)) {
-                    boolean same = read.type() instanceof Type.Array && memory.region(read).equals(region);
+                    boolean same = read.type() instanceof Type.Array
+                            && memory.region(read).equals(region);
                     if (same && (behind[0] || outside.contains(read))) {
                         return true;
                     }
@@ -163,8 +169,11 @@ public final class OwnStates {
             }
         }
         boolean whole = body.equals(function.body());
-        return whole && function.result() != null && Walk.reads(function.result()).stream()
-                .anyMatch(v -> v.type() instanceof Type.Array && memory.region(v).equals(region));
+        return whole
+                && function.result() != null
+                && Walk.reads(function.result()).stream()
+                        .anyMatch(v -> v.type() instanceof Type.Array
+                                && memory.region(v).equals(region));
     }
 
     /** Whether a loop writes to arrays that it hasn't made in the same iteration. */

@@ -117,8 +117,10 @@ final class FixedPointPieces {
             return false;
         }
         for (Stmt statement : Walk.all(body)) {
-            boolean declared = statement instanceof Stmt.Declare s && s.variable().equals(ref.variable());
-            boolean assigned = statement instanceof Stmt.Assign a && a.variable().equals(ref.variable());
+            boolean declared =
+                    statement instanceof Stmt.Declare s && s.variable().equals(ref.variable());
+            boolean assigned =
+                    statement instanceof Stmt.Assign a && a.variable().equals(ref.variable());
             boolean fresh = statement instanceof Stmt.Declare s
                     && s.value() instanceof Expr.Apply apply
                     && (apply.primitive().form() == Primitive.Form.NEW_ARRAY
@@ -197,7 +199,8 @@ final class FixedPointPieces {
             renamed.add(own);
         }
         List<Type.Component> components = new ArrayList<>();
-        given.forEach(v -> components.add(new Type.Component(Headers.free(wishes.getOrDefault(v, v.name())), v.type())));
+        given.forEach(v ->
+                components.add(new Type.Component(Headers.free(wishes.getOrDefault(v, v.name())), v.type())));
         Element at = Objects.requireNonNull(scope.origin().element());
         FunctionName.Primal name = reading.members.piece(at, word, renamed, code, components, results, span);
         return new Piece(name, List.copyOf(parameters), reading.members.result(name));

@@ -120,7 +120,9 @@ final class FixedPointReader {
             for (int i = 0; i < held.size(); i++) {
                 if (held.get(i) instanceof Expr.Ref ref && ref.variable().equals(parameter)) {
                     Expr value = frame.local(entry.getKey()).value();
-                    return value == null ? new Expr.Ref(parameter, span) : Leaves.of(value).get(i);
+                    return value == null
+                            ? new Expr.Ref(parameter, span)
+                            : Leaves.of(value).get(i);
                 }
             }
         }

@@ -49,7 +49,8 @@ public final class Headers {
             return parameters(converged.of().of());
         }
         if (function instanceof FunctionName.Transposed transposed) {
-            List<Type.Component> all = new ArrayList<>(parameters(transposed.of().of()));
+            List<Type.Component> all =
+                    new ArrayList<>(parameters(transposed.of().of()));
             all.addAll(states(transposed.of(), "Seed"));
             return Leaves.distinct(all);
         }

@@ -38,9 +38,7 @@ final class Pieces {
         List<String> types = new ArrayList<>();
         parameters.forEach(v -> types.add(v.type().toString()));
         FunctionName.Primal name = FunctionName.Primal.piece(owner, word, types, pieces.size());
-        Type type = given.size() == 1
-                ? given.get(0).type()
-                : headers.struct(name, Leaves.distinct(given));
+        Type type = given.size() == 1 ? given.get(0).type() : headers.struct(name, Leaves.distinct(given));
         Expr result = given.size() == 1 ? values.get(0) : new Expr.Build(type, values, span);
         pieces.put(name, new Piece(new Function(name, parameters, Set.of(), body, result, type), home));
         return name;
