@@ -16,7 +16,6 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,11 +88,9 @@ final class FixedPointReader {
         FixedPointPieces.Piece step = pieces.iteration(read, variables, next, sourceNames(read.carried()));
         List<Expr> arguments = new ArrayList<>();
         variables.forEach(v -> arguments.add(new Expr.Ref(v, span)));
-        Set<Var> ends = new LinkedHashSet<>();
         for (Var parameter : step.parameters()) {
             int state = variables.indexOf(parameter);
             arguments.add(state >= 0 ? bound.get(state) : last(parameter, read, frame, span));
-            ends.add(parameter);
         }
         FunctionName.FixedPoint point = new FunctionName.FixedPoint(step.name(), places, attraction);
         List<Expr> given = call(point, states.get(0).name(), arguments, step.type(), frame, span);
