@@ -5,6 +5,7 @@ import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Coverage;
 import dev.jacobi.processor.analysis.IntegerCuts;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.OwnStates;
 import dev.jacobi.processor.analysis.Purity;
 import dev.jacobi.processor.analysis.Repeatable;
 import dev.jacobi.processor.analysis.Summary;
@@ -26,6 +27,7 @@ import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -69,7 +71,7 @@ final class Checks {
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
         }
-        return problems;
+        return List.copyOf(new LinkedHashSet<>(problems));
     }
 
     private void check(FunctionName.Primal name, SortedSet<Integer> active, Sharing sharing) {
@@ -89,6 +91,7 @@ final class Checks {
         problems.addAll(Coverage.check(function, activity, partials));
         problems.addAll(IntegerCuts.check(function, activity));
         problems.addAll(Repeatable.check(function, activity.memory(), bodies));
+        problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
     }
 
@@ -97,6 +100,8 @@ final class Checks {
         for (Expr.Call call : Walk.calls(function.body())) {
             if (call.function() instanceof FunctionName.Primal callee) {
                 follow(callee, call, activity);
+            } else if (call.function() instanceof FunctionName.FixedPoint point) {
+                iterated(point, call, activity);
             } else if (!(call.function() instanceof FunctionName.Ruled)
                     && !ActiveArguments.of(call, activity).isEmpty()) {
                 nested(call);
@@ -117,6 +122,26 @@ final class Checks {
             return;
         }
         check(of, FunctionName.active(calls.summary(of, Sharing.NONE).result()), Sharing.NONE);
+    }
+
+    /** A loop that arrives at a fixed point: one iteration of it is computed again. */
+    private void iterated(FunctionName.FixedPoint point, Expr.Call call, Activity activity) {
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
+        if (active.isEmpty()) {
+            return;
+        }
+        FunctionName.Primal iteration = point.primal();
+        if (!purity.hasNoEffects(iteration)) {
+            problems.add(Problem.of(
+                    Kind.FIXED_POINT,
+                    call.span(),
+                    "an iteration does something besides computing, or asks something that may change by then",
+                    "let it only compute, and read fields into variables before the loop"));
+            return;
+        }
+        SortedSet<Integer> iterated = new TreeSet<>(point.states());
+        active.forEach(i -> iterated.add(point.parameter(i)));
+        check(iteration, iterated, Sharing.NONE);
     }
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {

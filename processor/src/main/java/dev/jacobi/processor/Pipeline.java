@@ -93,8 +93,8 @@ final class Pipeline {
         this.verify = verify;
         CalledFunctions called = new CalledFunctions(functions, declarations, partials, optimisations, stages, verify);
         this.calls = called.calls();
-        this.purity = new Purity(calls, called);
         this.bodies = called;
+        this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
     }
 
@@ -388,6 +388,11 @@ final class Pipeline {
                 plan.halves().put(name, halves);
                 return halves;
             }
+            if (name.of() instanceof FunctionName.FixedPoint point) {
+                halves = FixedPoints.halves(point, name, plan.headers());
+                plan.halves().put(name, halves);
+                return halves;
+            }
             Function primal = body(name.of(), plan);
             Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
             Retentions tapes = findings == null ? null : findings.log(name);
@@ -449,7 +454,7 @@ final class Pipeline {
     }
 
     private Function tangent(FunctionName.Tangent name, Plan plan) {
-        return name.of() instanceof FunctionName.Gradient
+        return name.of() instanceof FunctionName.Gradient || name.of() instanceof FunctionName.FixedPoint
                 ? tidied(body(name, plan), plan)
                 : tangent(body(name.of(), plan), name, plan);
     }

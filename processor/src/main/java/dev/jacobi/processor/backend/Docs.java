@@ -152,6 +152,9 @@ final class Docs {
         if (name instanceof FunctionName.Sparsity) {
             return lines("{@code " + display + "} beside the elements of its arguments that each number depends on.");
         }
+        if (name instanceof FunctionName.Primal primal && primal.isPiece()) {
+            return lines("{@code " + display + "}: a loop that arrives at a fixed point, or one iteration of it.");
+        }
         return CodeBlock.of(
                 name instanceof FunctionName.Primal
                         ? "{@code $L}, which generated code can't call.\n"

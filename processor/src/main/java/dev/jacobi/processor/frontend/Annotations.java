@@ -17,6 +17,8 @@ public final class Annotations {
 
     static final String CHECKPOINT = "dev.jacobi.Checkpoint";
 
+    static final String FIXED_POINT = "dev.jacobi.FixedPoint";
+
     public static final String GENERATED = "dev.jacobi.Generated";
 
     public static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";

@@ -7,7 +7,9 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +190,39 @@ final class MemberReader {
                     "hand the field's value to " + member.of().method() + " as a parameter"));
         }
         return all.generated.call(member, arguments, hoisting, span);
+    }
+
+    /** Makes a function of a piece of a method. */
+    FunctionName.Primal piece(
+            Element method,
+            String word,
+            List<Var> parameters,
+            List<Stmt> body,
+            List<Type.Component> given,
+            List<Expr> values,
+            Span span) {
+        Functions all = Objects.requireNonNull(functions);
+        String owner = Enclosing.type(method).getQualifiedName().toString();
+        FunctionName.Primal name = all.pieces()
+                .add(
+                        owner,
+                        method.getSimpleName() + word,
+                        packageName,
+                        parameters,
+                        body,
+                        given,
+                        values,
+                        all.headers(),
+                        span);
+        for (Problem problem : RecordsMade.check(all.pieces().function(name), this)) {
+            throw new Refusal(problem);
+        }
+        return name;
+    }
+
+    /** What a function gives. */
+    Type result(FunctionName function) {
+        return Objects.requireNonNull(functions).headers().result(function);
     }
 
     /** The package whose class reads. */

@@ -52,6 +52,7 @@ final class StatementReader {
     private final LoopReader loops;
     private final LoopWishes wishes;
     private final SwitchReader switches;
+    private final FixedPointMarks fixedPoints;
     private final Type result;
 
     StatementReader(Reading reading, NameSupply names, Type result) {
@@ -59,6 +60,7 @@ final class StatementReader {
         this.switches = new SwitchReader(reading, names, this);
         this.expressions = new ExpressionReader(reading, names, switches);
         this.branches = new Branches(names);
+        this.fixedPoints = new FixedPointMarks(reading);
         this.loops = new LoopReader(reading, names, expressions, this);
         this.wishes = new LoopWishes(reading);
         this.result = result;
@@ -210,6 +212,7 @@ final class StatementReader {
     void expression(Expression e, Frame frame) {
         if (e instanceof VariableDeclarationExpr declaration) {
             wishes.check(declaration, frame.scope);
+            fixedPoints.check(declaration, frame.scope);
             boolean constant = Annotations.holdsConstant(declaration.getAnnotations(), frame.scope);
             for (VariableDeclarator variable : declaration.getVariables()) {
                 try {

@@ -31,6 +31,7 @@ public final class NameSupply {
             "Jacobians",
             "Scratch",
             "Workspace",
+            "Convergence",
             "Flat");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
