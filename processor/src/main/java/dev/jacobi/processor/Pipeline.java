@@ -65,6 +65,7 @@ final class Pipeline {
     private final Subjects declarations;
     private final CallGraph calls;
     private final ReuseStage reuse;
+    private final LaneStage lanes;
     private final Purity purity;
     private final Stages stages;
     private final Optimisations optimisations;
@@ -94,6 +95,7 @@ final class Pipeline {
         this.calls = called.calls();
         this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
+        this.lanes = new LaneStage(optimisations, simplify);
     }
 
     void report(Findings wanted) {
@@ -165,6 +167,7 @@ final class Pipeline {
             findings.method(subject.name(), Finding.Use.TOGETHER, sweeps, activity, fusedTapes);
             findings.method(subject.name(), Finding.Use.PULLBACK, halves, activity, splitTapes);
         }
+        List<Derivative.HigherOrder> higher = higher(subject, plan);
         return new Derivative.Members(
                 subject.name().method(),
                 displayed(subject.method()),
@@ -184,8 +187,28 @@ final class Pipeline {
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
-                higher(subject, plan),
-                sparse(subject, primal, plan));
+                higher,
+                sparse(subject, primal, plan),
+                lanes(subject, primal, higher, plan));
+    }
+
+    /** The method that takes several directions for {@code jacobian} or {@code hessian}, by a vector; or null. */
+    private @Nullable String lanes(
+            Subject subject, Function primal, List<Derivative.HigherOrder> higher, Plan plan) {
+        boolean records = functions.takesApart(subject.method()) || hasRecords(subject);
+        if (records || !lanes.serves(primal, subject.wrt(), snapshots(primal))) {
+            return null;
+        }
+        FunctionName jvp = new FunctionName.Jvp(subject.name(), subject.wrt(), Sharing.NONE);
+        if (primal.type() instanceof Type.Array) {
+            return lanes.method(body(jvp, plan), plan);
+        }
+        if (higher.isEmpty()) {
+            return null;
+        }
+        FunctionName hvp = new FunctionName.Gradient(jvp, subject.wrt());
+        Adjoint sweeps = higher.get(0).sweeps();
+        return lanes.method(Fusion.function(sweeps, hvp, plan.headers().result(hvp)), plan);
     }
 
     /** The gradients of the directional derivatives, order by order. */
@@ -362,6 +385,11 @@ final class Pipeline {
         }
         if (name instanceof FunctionName.Gradient gradient) {
             return new Derivative.Copy(plan.method(name), gradient(gradient, plan));
+        }
+        Function several = plan.lanes().get(name);
+        if (several != null) {
+            placeCalls(several.body(), plan);
+            return new Derivative.Copy(plan.method(name), several);
         }
         Function whole = body(name, plan);
         placeCalls(whole.body(), plan);

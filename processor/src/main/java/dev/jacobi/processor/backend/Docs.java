@@ -152,6 +152,10 @@ final class Docs {
         if (name instanceof FunctionName.Sparsity) {
             return lines("{@code " + display + "} beside the elements of its arguments that each number depends on.");
         }
+        if (name instanceof FunctionName.Lanes) {
+            return lines("A derivative of {@code " + display + "} along " + FunctionName.Lanes.COUNT
+                    + " directions at once, which share what depends on none of them.");
+        }
         return CodeBlock.of(
                 name instanceof FunctionName.Primal
                         ? "{@code $L}, which generated code can't call.\n"

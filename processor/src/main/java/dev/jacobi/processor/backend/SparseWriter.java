@@ -66,12 +66,13 @@ final class SparseWriter {
                         FreshArguments.leaves(members),
                         x.name())
                 .addStatement(
-                        "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N), () -> pullback($4L)::apply)",
+                        "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N)$6L,\n() -> pullback($4L)::apply)",
                         SPARSE,
                         results,
                         x.name(),
                         arguments,
-                        names.fresh(x.name() + "Dot"));
+                        names.fresh(x.name() + "Dot"),
+                        LaneCalls.of(members, names.fresh(x.name() + "Dots")));
     }
 
     /** Of a method that gives nothing the results are what it leaves in one of two arrays. */
@@ -112,10 +113,11 @@ final class SparseWriter {
                         x.name(),
                         pairs)
                 .addStatement(
-                        "return $1T.hessian($2N, $3N -> hvp($4L, $3N))",
+                        "return $1T.hessian($2N, $3N -> hvp($4L, $3N)$5L)",
                         SPARSE,
                         pairs,
                         names.fresh(x.name() + "Dot"),
-                        FreshArguments.of(members));
+                        FreshArguments.of(members),
+                        LaneCalls.of(members, names.fresh(x.name() + "Dots")));
     }
 }

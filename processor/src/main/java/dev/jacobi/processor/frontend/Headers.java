@@ -106,6 +106,9 @@ public final class Headers {
             Type of = result(sparsity.of());
             return of.carriesDerivative() ? struct(function, valuesAndSets(of)) : of;
         }
+        if (function instanceof FunctionName.Lanes lanes) {
+            return new Type.Array(result(lanes.of()));
+        }
         Type type = functions.type(functions.method(function.primal()).getReturnType());
         return Leaves.isRecord(type) ? Leaves.parts(type) : type;
     }
@@ -202,6 +205,9 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Sparsity sparsity) {
             return word(sparsity.of()) + (sparsity.curved() ? "Curvature" : "Sparsity");
+        }
+        if (function instanceof FunctionName.Lanes lanes) {
+            return word(lanes.of()) + "s";
         }
         if (function instanceof FunctionName.Forward forward) {
             return word(forward.of());
