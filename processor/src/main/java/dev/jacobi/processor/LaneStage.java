@@ -28,10 +28,13 @@ final class LaneStage {
 
     private final Optimisations optimisations;
     private final Simplify simplify;
+    private final boolean everywhere;
 
-    LaneStage(Optimisations optimisations, Simplify simplify) {
+    /** @param everywhere whether to make them even where they don't pay */
+    LaneStage(Optimisations optimisations, Simplify simplify, boolean everywhere) {
         this.optimisations = optimisations;
         this.simplify = simplify;
+        this.everywhere = everywhere;
     }
 
     /** Where the columns of a matrix are computed one by one: by one vector that the method leaves alone. */
@@ -59,7 +62,7 @@ final class LaneStage {
     @Nullable
     String method(Function along, Plan plan) {
         Type.Array results = new Type.Array(along.type());
-        Optional<Function> made = Lanes.of(along, 1, results).map(this::tidied);
+        Optional<Function> made = Lanes.of(along, 1, results, everywhere).map(this::tidied);
         if (made.isEmpty() || SIZE.isLarge(made.get().body(), List.of())) {
             return null;
         }

@@ -76,14 +76,18 @@ final class Pipeline {
     /** What the report wants to know; null where none is asked for. */
     private @Nullable Findings findings;
 
-    /** @param verify whether the intermediate language is checked after every stage */
+    /**
+     * @param verify whether the intermediate language is checked after every stage
+     * @param everyLane whether several directions are taken at once even where that doesn't pay
+     */
     Pipeline(
             Functions functions,
             Partials partials,
             Subjects declarations,
             Stages stages,
             Optimisations optimisations,
-            boolean verify) {
+            boolean verify,
+            boolean everyLane) {
         this.functions = functions;
         this.partials = partials;
         this.declarations = declarations;
@@ -95,7 +99,7 @@ final class Pipeline {
         this.calls = called.calls();
         this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
-        this.lanes = new LaneStage(optimisations, simplify);
+        this.lanes = new LaneStage(optimisations, simplify, everyLane);
     }
 
     void report(Findings wanted) {

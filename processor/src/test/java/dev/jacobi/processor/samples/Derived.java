@@ -84,6 +84,16 @@ final class Derived {
         return (SparseMatrix) members.call("sparseJacobian", arguments);
     }
 
+    /** Whether Jacobians take several columns at once. */
+    boolean hasLanesOfJacobian() {
+        return hasJacobian() && members.hasInside(primal.getName() + "Jvps");
+    }
+
+    /** Whether Hessians take several rows at once. */
+    boolean hasLanesOfHessian() {
+        return hasHessian() && members.hasInside(primal.getName() + "JvpGradients");
+    }
+
     /** Whether there are vector-Jacobian products: void methods have them in place only. */
     boolean hasVjp() {
         return !isVoid(primal) || inPlace.exists();

@@ -60,7 +60,16 @@ final class LaneCheck {
                 || type instanceof Type.Array array && isNumeric(array.element());
     }
 
+    /** A call's pullback holds arrays of its own, of which there is one set. */
+    private static boolean isStruct(Type type) {
+        return type instanceof Type.Struct || type instanceof Type.Array array && isStruct(array.element());
+    }
+
     private boolean isAllowed(Var variable) {
+        return !isStruct(variable.type()) && isKnown(variable);
+    }
+
+    private boolean isKnown(Var variable) {
         return isNumeric(variable.type()) || !variable.type().carriesDerivative() && !varying.contains(variable);
     }
 
@@ -89,7 +98,7 @@ final class LaneCheck {
     /** No effect but on arrays of its own lane; no question that lanes may answer differently. */
     private boolean isRepeatable(Expr e) {
         if (e instanceof Expr.Call || e instanceof Expr.Build || e instanceof Expr.Component) {
-            return !varying.isIn(e) && !(e instanceof Expr.Call);
+            return false;
         }
         if (e instanceof Expr.Choose choose && varying.isIn(choose.condition())) {
             return false;

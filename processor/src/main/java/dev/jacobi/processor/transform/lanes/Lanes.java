@@ -58,12 +58,13 @@ public final class Lanes {
      * @param function takes the directions behind all other parameters
      * @param directions how many it takes
      * @param type of the array of its results
+     * @param whatever whether to make it even if it doesn't pay
      */
-    public static Optional<Function> of(Function function, int directions, Type.Array type) {
+    public static Optional<Function> of(Function function, int directions, Type.Array type, boolean whatever) {
         List<Var> all = function.parameters();
         List<Var> dots = all.subList(all.size() - directions, all.size());
         Varying varying = Varying.of(function, dots);
-        return LaneCheck.allows(function, dots, varying) && Worth.pays(function, varying)
+        return LaneCheck.allows(function, dots, varying) && (whatever || Worth.pays(function, varying))
                 ? Optional.of(new Lanes(varying, NameSupply.after(function)).function(function, dots, type))
                 : Optional.empty();
     }
