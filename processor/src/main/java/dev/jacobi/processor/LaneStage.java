@@ -67,7 +67,7 @@ final class LaneStage {
             return null;
         }
         FunctionName name = made.get().name();
-        plan.lanes().put(name, made.get());
+        plan.made().put(name, made.get());
         plan.call(name);
         return plan.method(name);
     }

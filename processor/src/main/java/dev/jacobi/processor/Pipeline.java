@@ -41,10 +41,12 @@ import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.Interruptions;
+import dev.jacobi.processor.transform.sparsity.DirectPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -236,9 +238,16 @@ final class Pipeline {
             return null;
         }
         boolean hessian = primal.type().isFloating();
-        FunctionName name = new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
+        FunctionName.Sparsity sets =
+                new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
+        FunctionName.Pattern entries = new FunctionName.Pattern(sets);
+        Optional<Function> direct = hessian || !optimisations.has(Optimisation.DIRECT_PATTERN)
+                ? Optional.empty()
+                : DirectPattern.of(body(sets, plan), entries);
+        direct.ifPresent(function -> plan.made().put(entries, verified(function)));
+        FunctionName name = direct.isPresent() ? entries : sets;
         plan.call(name);
-        return new Derivative.Sparse(plan.method(name), hessian);
+        return new Derivative.Sparse(plan.method(name), hessian, direct.isPresent());
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {
@@ -390,10 +399,10 @@ final class Pipeline {
         if (name instanceof FunctionName.Gradient gradient) {
             return new Derivative.Copy(plan.method(name), gradient(gradient, plan));
         }
-        Function several = plan.lanes().get(name);
-        if (several != null) {
-            placeCalls(several.body(), plan);
-            return new Derivative.Copy(plan.method(name), several);
+        Function made = plan.made().get(name);
+        if (made != null) {
+            placeCalls(made.body(), plan);
+            return new Derivative.Copy(plan.method(name), made);
         }
         Function whole = body(name, plan);
         placeCalls(whole.body(), plan);

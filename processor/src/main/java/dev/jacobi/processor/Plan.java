@@ -50,7 +50,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** The halves of helpers that are made already, for their other form. */
     private final Map<FunctionName.Forward, Adjoint> halves = new HashMap<>();
 
-    private final Map<FunctionName, Function> lanes = new HashMap<>();
+    private final Map<FunctionName, Function> made = new HashMap<>();
 
     /** Names of methods and classes that the generated class has already. */
     private final Set<String> taken = new HashSet<>(DerivativeNames.MEMBERS);
@@ -102,9 +102,9 @@ final class Plan implements Signatures, Reuse.Places {
         return halves;
     }
 
-    /** The functions of several directions that have been made. */
-    Map<FunctionName, Function> lanes() {
-        return lanes;
+    /** Helpers that are made already. */
+    Map<FunctionName, Function> made() {
+        return made;
     }
 
     /** The method that calls of a function have become calls of. */
@@ -354,6 +354,7 @@ final class Plan implements Signatures, Reuse.Places {
         } else if (name instanceof FunctionName.Jvp
                 || name instanceof FunctionName.Weighted
                 || name instanceof FunctionName.Sparsity
+                || name instanceof FunctionName.Pattern
                 || name instanceof FunctionName.Lanes
                 || name instanceof FunctionName.Gradient) {
             copy(name);

@@ -27,7 +27,7 @@ public final class Sparse {
             int arguments,
             UnaryOperator<double[]> jvp,
             Supplier<UnaryOperator<double[]>> vjp) {
-        return jacobian(results, arguments, new Lanes(jvp, null), vjp);
+        return jacobian(Sparsity.of(results, arguments), new Lanes(jvp, null), vjp);
     }
 
     /**
@@ -41,12 +41,43 @@ public final class Sparse {
             UnaryOperator<double[]> jvp,
             UnaryOperator<double[][]> jvps,
             Supplier<UnaryOperator<double[]>> vjp) {
-        return jacobian(results, arguments, new Lanes(jvp, jvps), vjp);
+        return jacobian(Sparsity.of(results, arguments), new Lanes(jvp, jvps), vjp);
     }
 
+    /**
+     * The same of a pattern.
+     *
+     * @param pattern where entries may be other than zero
+     */
+    public static SparseMatrix jacobian(
+            Pattern pattern,
+            int arguments,
+            UnaryOperator<double[]> jvp,
+            Supplier<UnaryOperator<double[]>> vjp) {
+        return jacobian(pattern, arguments, new Lanes(jvp, null), vjp);
+    }
+
+    /** The same of a pattern, several columns at once. */
+    public static SparseMatrix jacobian(
+            Pattern pattern,
+            int arguments,
+            UnaryOperator<double[]> jvp,
+            UnaryOperator<double[][]> jvps,
+            Supplier<UnaryOperator<double[]>> vjp) {
+        return jacobian(pattern, arguments, new Lanes(jvp, jvps), vjp);
+    }
+
+    /** The pattern alone doesn't show what the method throws: one product is made even if there are no entries. */
     private static SparseMatrix jacobian(
-            @Nullable Indices[] results, int arguments, Lanes jvp, Supplier<UnaryOperator<double[]>> vjp) {
-        Sparsity pattern = Sparsity.of(results, arguments);
+            Pattern pattern, int arguments, Lanes jvp, Supplier<UnaryOperator<double[]>> vjp) {
+        Sparsity sparsity = pattern.sparsity();
+        if (sparsity.size() == 0) {
+            jvp.one().apply(new double[arguments]);
+        }
+        return jacobian(sparsity, jvp, vjp);
+    }
+
+    private static SparseMatrix jacobian(Sparsity pattern, Lanes jvp, Supplier<UnaryOperator<double[]>> vjp) {
         Sparsity transposed = pattern.transposed();
         boolean columnsFirst = pattern.longest() <= transposed.longest();
         Colours first = columnsFirst ? Colours.ofColumns(pattern, transposed) : Colours.ofColumns(transposed, pattern);

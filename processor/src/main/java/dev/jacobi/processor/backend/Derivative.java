@@ -114,8 +114,9 @@ public sealed interface Derivative {
      *
      * @param pattern the method that tells what the result depends on
      * @param hessian whether it is the matrix of second derivatives
+     * @param direct whether that method adds entries itself, without sets
      */
-    record Sparse(String pattern, boolean hessian) {}
+    record Sparse(String pattern, boolean hessian, boolean direct) {}
 
     /** A helper's value and tangent. */
     record TangentHelper(DerivativeNames names, Function tangent) implements Derivative {}

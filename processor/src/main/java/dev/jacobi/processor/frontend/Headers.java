@@ -106,6 +106,9 @@ public final class Headers {
             Type of = result(sparsity.of());
             return of.carriesDerivative() ? struct(function, valuesAndSets(of)) : of;
         }
+        if (function instanceof FunctionName.Pattern) {
+            return Type.Scalar.VOID;
+        }
         if (function instanceof FunctionName.Lanes lanes) {
             return new Type.Array(result(lanes.of()));
         }
@@ -205,6 +208,9 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Sparsity sparsity) {
             return word(sparsity.of()) + (sparsity.curved() ? "Curvature" : "Sparsity");
+        }
+        if (function instanceof FunctionName.Pattern pattern) {
+            return word(pattern.of().of()) + "Pattern";
         }
         if (function instanceof FunctionName.Lanes lanes) {
             return word(lanes.of()) + "s";

@@ -236,6 +236,24 @@ public sealed interface FunctionName {
         }
     }
 
+    /** The same read off the index expressions: takes the arguments and a pattern, to which it adds the entries. */
+    record Pattern(Sparsity of) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pattern that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 12;
+        }
+    }
+
     /**
      * The forward half of reverse mode: takes the arguments, then a shadow per active array parameter, and gives the
      * pullback.

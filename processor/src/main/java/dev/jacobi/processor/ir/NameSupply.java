@@ -30,7 +30,11 @@ public final class NameSupply {
             "Jacobians",
             "Scratch",
             "Workspace",
-            "Flat");
+            "Flat",
+            "Pattern",
+            "Sparse",
+            "Indices",
+            "Interactions");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
 

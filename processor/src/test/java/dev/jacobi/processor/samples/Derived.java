@@ -76,6 +76,11 @@ final class Derived {
         return (SparseMatrix) members.call("sparseHessian", arguments);
     }
 
+    /** Whether the pattern of the sparse Jacobian is found without sets. */
+    boolean hasDirectPattern() {
+        return members.hasInside(primal.getName() + "Pattern");
+    }
+
     boolean hasSparseJacobian() {
         return members.has("sparseJacobian");
     }
