@@ -24,7 +24,7 @@ final class Lanes {
         for (int i = 0; i < x.length; i++) {
             all *= Math.tanh(x[i]);
             y[2 * i] = all / (1 + x[i] * x[i]);
-            y[2 * i + 1] = x[i] > 2 ? Math.sqrt(x[i]) : 3 * x[i];
+            y[2 * i + 1] = x[i] > 2.5 ? Math.sqrt(x[i]) : 3 * x[i];
         }
         y[2 * x.length] = all;
         return y;

@@ -225,7 +225,8 @@ public final class JacobiProcessor extends AbstractProcessor {
         read(rules, s, log);
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
         boolean lanes = processingEnv.getOptions().containsKey(LANES);
-        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify, lanes);
+        Pipeline pipeline =
+                new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify, lanes);
         List<ExecutableElement> waiting = new ArrayList<>(found(deferred, s));
         deferred.clear();
         waiting.addAll(methods);

@@ -3,7 +3,6 @@ package dev.jacobi.processor;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
-
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;

@@ -199,8 +199,7 @@ final class Pipeline {
     }
 
     /** The method that takes several directions for {@code jacobian} or {@code hessian}, by a vector; or null. */
-    private @Nullable String lanes(
-            Subject subject, Function primal, List<Derivative.HigherOrder> higher, Plan plan) {
+    private @Nullable String lanes(Subject subject, Function primal, List<Derivative.HigherOrder> higher, Plan plan) {
         boolean records = functions.takesApart(subject.method()) || hasRecords(subject);
         if (records || !lanes.serves(primal, subject.wrt(), snapshots(primal))) {
             return null;
@@ -238,8 +237,7 @@ final class Pipeline {
             return null;
         }
         boolean hessian = primal.type().isFloating();
-        FunctionName.Sparsity sets =
-                new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
+        FunctionName.Sparsity sets = new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
         FunctionName.Pattern entries = new FunctionName.Pattern(sets);
         Optional<Function> direct = hessian || !optimisations.has(Optimisation.DIRECT_PATTERN)
                 ? Optional.empty()

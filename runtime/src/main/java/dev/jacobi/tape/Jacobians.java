@@ -45,8 +45,7 @@ public final class Jacobians {
      * @param product the matrix times a vector
      * @param products the same for {@link Lanes#COUNT} vectors
      */
-    public static double[][] byRows(
-            int results, UnaryOperator<double[]> product, UnaryOperator<double[][]> products) {
+    public static double[][] byRows(int results, UnaryOperator<double[]> product, UnaryOperator<double[][]> products) {
         return new Lanes(product, products).units(results);
     }
 
@@ -61,8 +60,8 @@ public final class Jacobians {
     }
 
     /**
-     * By columns or by rows, whichever take less. Of few arguments all columns are made in one sweep, which is less than
-     * any number of rows; of more the results are counted first.
+     * By columns or by rows, whichever take less. Of few arguments all columns are made in one sweep, which is less
+     * than any number of rows; of more the results are counted first.
      *
      * @param jvp the derivative along a direction
      * @param jvps the same along {@link Lanes#COUNT} directions

@@ -50,10 +50,7 @@ public final class Sparse {
      * @param pattern where entries may be other than zero
      */
     public static SparseMatrix jacobian(
-            Pattern pattern,
-            int arguments,
-            UnaryOperator<double[]> jvp,
-            Supplier<UnaryOperator<double[]>> vjp) {
+            Pattern pattern, int arguments, UnaryOperator<double[]> jvp, Supplier<UnaryOperator<double[]>> vjp) {
         return jacobian(pattern, arguments, new Lanes(jvp, null), vjp);
     }
 
@@ -72,7 +69,7 @@ public final class Sparse {
             Pattern pattern, int arguments, Lanes jvp, Supplier<UnaryOperator<double[]>> vjp) {
         Sparsity sparsity = pattern.sparsity();
         if (sparsity.size() == 0) {
-            jvp.one().apply(new double[arguments]);
+            jvp.along(1, k -> new double[arguments]);
         }
         return jacobian(sparsity, jvp, vjp);
     }

@@ -92,7 +92,10 @@ final class ArrayJacobianWriter {
                         arguments,
                         LaneCalls.of(members, names.fresh(x.name() + "Dots")))
                 .addStatement(
-                        "$T $N = pullback($L)", ClassName.get("", members.names().pullbackType()), pullback, arguments)
+                        "$T $N = pullback($L)",
+                        ClassName.get("", members.names().pullbackType()),
+                        pullback,
+                        arguments)
                 .addStatement("return new $1T.Rows($2N.value().length, $2N::apply)", JACOBIANS, pullback)
                 .addCode("$<});\n")
                 .build();

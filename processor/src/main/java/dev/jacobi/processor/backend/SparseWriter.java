@@ -72,13 +72,13 @@ final class SparseWriter {
                     x.name());
         }
         method.addStatement(
-                        "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N)$6L,\n() -> pullback($4L)::apply)",
-                        SPARSE,
-                        results,
-                        x.name(),
-                        arguments,
-                        names.fresh(x.name() + "Dot"),
-                        LaneCalls.of(members, names.fresh(x.name() + "Dots")));
+                "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N)$6L,\n() -> pullback($4L)::apply)",
+                SPARSE,
+                results,
+                x.name(),
+                arguments,
+                names.fresh(x.name() + "Dot"),
+                LaneCalls.of(members, names.fresh(x.name() + "Dots")));
     }
 
     /** Of a method that gives nothing the results are what it leaves in one of two arrays. */

@@ -70,7 +70,9 @@ class LanesTest {
     @Test
     void lanesAreMadeWhereTheyPay() {
         List<Point> usual = SampleFiles.points(SampleFiles.read(), "-Ajacobi.order=2");
-        assertThat(names(usual)).contains("curve", "trajectory", "pendulums", "logistic").doesNotContain("secondDifference");
+        assertThat(names(usual))
+                .contains("curve", "trajectory", "pendulums", "logistic")
+                .doesNotContain("secondDifference");
         assertThat(names(points)).containsAll(names(usual)).contains("secondDifference", "products", "table");
     }
 

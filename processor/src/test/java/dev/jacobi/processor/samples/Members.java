@@ -60,7 +60,8 @@ final class Members {
 
     /** Whether the class has a method of its own for the members' use. */
     boolean hasInside(String name) {
-        return Arrays.stream(type().getDeclaredMethods()).anyMatch(m -> m.getName().equals(name));
+        return Arrays.stream(type().getDeclaredMethods())
+                .anyMatch(m -> m.getName().equals(name));
     }
 
     /** Whether there is one that takes a workspace last, after the method's own parameters and whatever else. */

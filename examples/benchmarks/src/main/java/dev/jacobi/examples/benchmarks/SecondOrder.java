@@ -30,7 +30,8 @@ public final class SecondOrder {
      * @param arguments none
      */
     public static void main(String[] arguments) {
-        System.out.println("| microseconds | variables | gradient | `hvp` | in gradients | `hessian` | in n gradients |");
+        System.out.println(
+                "| microseconds | variables | gradient | `hvp` | in gradients | `hessian` | in n gradients |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (int n : new int[] {10, 100, 1_000, 10_000, 100_000}) {
             problems(n).forEach(SecondOrder::print);
@@ -105,7 +106,9 @@ public final class SecondOrder {
     }
 
     private static String number(double value) {
-        return value < 10 ? String.format("%.2f", value) : value < 100 ? String.format("%.1f", value) : String.format("%,.0f", value);
+        return value < 10
+                ? String.format("%.2f", value)
+                : value < 100 ? String.format("%.1f", value) : String.format("%,.0f", value);
     }
 
     /** Microseconds of each, in its fastest round. */

@@ -11,8 +11,8 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.List;
 
 /**
- * Whether several directions can share a sweep: all of them take the same way through the code, only numbers and
- * arrays of these differ, and what is computed for each may be computed several times over.
+ * Whether several directions can share a sweep: all of them take the same way through the code, only numbers and arrays
+ * of these differ, and what is computed for each may be computed several times over.
  */
 final class LaneCheck {
 
@@ -111,16 +111,15 @@ final class LaneCheck {
 
     private static boolean isRepeatable(Expr.Apply e) {
         Primitive primitive = e.primitive();
-        return primitive.pure()
-                || ArrayOperation.of(primitive) != ArrayOperation.NONE
-                || Varying.writesTo(e) >= 0;
+        return primitive.pure() || ArrayOperation.of(primitive) != ArrayOperation.NONE || Varying.writesTo(e) >= 0;
     }
 
     /** An element's index is the same in all lanes, and so is all else that is no number of derivatives. */
     private boolean isSameWay(Expr.Apply e) {
         boolean numeric = isNumeric(e.type()) || e.type() == Type.Scalar.VOID;
         return numeric
-                ? e.primitive().form() != Primitive.Form.INDEX || !varying.isIn(e.operands().get(1))
+                ? e.primitive().form() != Primitive.Form.INDEX
+                        || !varying.isIn(e.operands().get(1))
                 : !varying.isIn(e);
     }
 }

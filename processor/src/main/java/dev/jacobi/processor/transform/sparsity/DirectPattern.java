@@ -83,7 +83,8 @@ public final class DirectPattern {
             List<Expr> written = statement instanceof Stmt.Store s
                     ? List.of(s.array())
                     : statement instanceof Stmt.Accumulate s ? List.of(s.array()) : List.of();
-            boolean hands = statement instanceof Stmt.Effect || !Walk.calls(List.of(statement)).isEmpty();
+            boolean hands = statement instanceof Stmt.Effect
+                    || !Walk.calls(List.of(statement)).isEmpty();
             for (Expr e : hands && Walk.blocks(statement).isEmpty() ? Walk.own(statement) : written) {
                 changing.addAll(Walk.reads(e));
             }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The entries of one row, from the expression of its set: elements of the argument, which each have a column, unions and
- * choices of such.
+ * The entries of one row, from the expression of its set: elements of the argument, which each have a column, unions
+ * and choices of such.
  *
  * <pre>
  *   c ? xOn[i - 1] ∪ xOn[i] : xOn[i]    becomes    if (c) { add(i - 1); add(i) } else { add(i) }

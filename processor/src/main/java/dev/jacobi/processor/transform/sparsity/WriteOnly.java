@@ -28,7 +28,9 @@ final class WriteOnly {
         do {
             before = Walk.all(rest).size();
             WriteOnly pass = new WriteOnly();
-            Walk.declares(rest).stream().filter(v -> v.type().carriesDerivative()).forEach(pass.unread::add);
+            Walk.declares(rest).stream()
+                    .filter(v -> v.type().carriesDerivative())
+                    .forEach(pass.unread::add);
             Walk.all(rest).forEach(pass::keepRead);
             rest = pass.block(rest);
         } while (Walk.all(rest).size() < before);
@@ -49,8 +51,7 @@ final class WriteOnly {
     }
 
     private static boolean isNew(Stmt.Declare s) {
-        return s.value() instanceof Expr.Apply made
-                && ArrayOperation.of(made.primitive()) == ArrayOperation.NEW;
+        return s.value() instanceof Expr.Apply made && ArrayOperation.of(made.primitive()) == ArrayOperation.NEW;
     }
 
     private List<Stmt> block(List<Stmt> body) {
