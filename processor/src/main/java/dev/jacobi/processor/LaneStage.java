@@ -1,6 +1,7 @@
 package dev.jacobi.processor;
 
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Type;
@@ -8,6 +9,7 @@ import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.split.Splitter;
+import dev.jacobi.processor.transform.adjoint.Fusion;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.lanes.Lanes;
 import java.util.List;
@@ -69,6 +71,13 @@ final class LaneStage {
         plan.made().put(name, made.get());
         plan.call(name);
         return plan.method(name);
+    }
+
+    /** The same of a Hessian's product with a direction. */
+    @Nullable
+    String method(FunctionName jvp, Adjoint sweeps, Plan plan) {
+        FunctionName hvp = new FunctionName.Gradient(jvp, sweeps.active());
+        return method(Fusion.function(sweeps, hvp, plan.headers().result(hvp)), plan);
     }
 
     private Function tidied(Function function) {

@@ -41,12 +41,10 @@ import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.Interruptions;
-import dev.jacobi.processor.transform.sparsity.DirectPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -205,15 +203,9 @@ final class Pipeline {
             return null;
         }
         FunctionName jvp = new FunctionName.Jvp(subject.name(), subject.wrt(), Sharing.NONE);
-        if (primal.type() instanceof Type.Array) {
-            return lanes.method(body(jvp, plan), plan);
-        }
-        if (higher.isEmpty()) {
-            return null;
-        }
-        FunctionName hvp = new FunctionName.Gradient(jvp, subject.wrt());
-        Adjoint sweeps = higher.get(0).sweeps();
-        return lanes.method(Fusion.function(sweeps, hvp, plan.headers().result(hvp)), plan);
+        return primal.type() instanceof Type.Array
+                ? lanes.method(body(jvp, plan), plan)
+                : higher.isEmpty() ? null : lanes.method(jvp, higher.get(0).sweeps(), plan);
     }
 
     /** The gradients of the directional derivatives, order by order. */
@@ -238,14 +230,7 @@ final class Pipeline {
         }
         boolean hessian = primal.type().isFloating();
         FunctionName.Sparsity sets = new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
-        FunctionName.Pattern entries = new FunctionName.Pattern(sets);
-        Optional<Function> direct = hessian || !optimisations.has(Optimisation.DIRECT_PATTERN)
-                ? Optional.empty()
-                : DirectPattern.of(body(sets, plan), entries);
-        direct.ifPresent(function -> plan.made().put(entries, verified(function)));
-        FunctionName name = direct.isPresent() ? entries : sets;
-        plan.call(name);
-        return new Derivative.Sparse(plan.method(name), hessian, direct.isPresent());
+        return PatternStage.of(sets, body(sets, plan), optimisations, plan);
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {

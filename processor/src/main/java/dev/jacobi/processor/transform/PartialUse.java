@@ -110,8 +110,9 @@ public final class PartialUse {
                     new Partials.Partial.Factor(
                             factor.names(), quotient.operands().get(0)));
         }
-        boolean several = divisor != null && numerators.size() > 1;
-        return several ? Optional.of(new Shared(divisor, numerators)) : Optional.empty();
+        return divisor != null && numerators.size() > 1
+                ? Optional.of(new Shared(divisor, numerators))
+                : Optional.empty();
     }
 
     private static boolean isQuotient(Expr.Apply e) {
