@@ -1,5 +1,7 @@
 package dev.jacobi.examples.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,10 +10,12 @@ import java.util.function.Supplier;
 
 /**
  * What second derivatives cost beside first ones, and Jacobians beside single directions: prints the README's tables.
- * What is compared runs by turns, and the fastest round of each counts, so that a busy machine changes ratios least.
+ * What is compared runs by turns, the fastest round of each counts, and of that the time that the thread was running,
+ * so that a busy machine changes ratios least.
  */
 public final class SecondOrder {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 15;
     private static final long ROUND_NANOS = 10_000_000;
     private static final int DENSE = 1_000;
@@ -128,10 +132,10 @@ public final class SecondOrder {
     }
 
     private static long nanos(Supplier<?> task, int repeats) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < repeats; i++) {
             sink = task.get();
         }
-        return System.nanoTime() - start;
+        return THREADS.getCurrentThreadCpuTime() - start;
     }
 }
