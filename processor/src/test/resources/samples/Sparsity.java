@@ -237,4 +237,56 @@ final class Sparsity {
             x[i] = 0;
         }
     }
+
+    @Differentiable(wrt = "x")
+    @Sample(at = "[1, 2, 3, 4], [3, 3, 0, 1]", wrt = "x")
+    static double[] byIndexArray(double[] x, int[] from) {
+        double[] y = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            y[from.length - 1 - i] = x[from[i]] * Math.exp(x[i]) + x[0];
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3, 4, 5]")
+    static double[] writtenTwice(double[] x) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = x[i] * x[0];
+        }
+        for (int i = 1; i + 1 < x.length; i++) {
+            double mean = (x[i + 1] + x[i - 1]) / 2;
+            y[i] = mean * mean;
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, -2, 3, -4, 5]", "[-1, -2]"})
+    static double[] whereItIsPositive(double[] x) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double next = x[(i + 1) % x.length];
+            if (Math.sin(x[i]) > 0) {
+                y[i] = next * next;
+            } else if (i > 0) {
+                y[i - 1] = x[i] > -3 ? x[i] : next;
+            }
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 3]")
+    static double[] movingIndex(double[] x) {
+        double[] y = new double[x.length];
+        int k = 0;
+        for (int i = 0; i < x.length; i++) {
+            double before = 2 * x[k];
+            k = x.length - 1 - i;
+            y[i] = before + x[k];
+        }
+        return y;
+    }
 }

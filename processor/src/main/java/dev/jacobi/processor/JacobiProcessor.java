@@ -54,6 +54,9 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Sparse derivatives wherever they can be had: for Jacobi's own tests. */
     static final String SPARSE = "jacobi.sparse";
 
+    /** Several directions at once wherever they can be had: for Jacobi's own tests. */
+    static final String LANES = "jacobi.lanes";
+
     /** Optimisations that are left out. */
     static final String WITHOUT = "jacobi.without";
 
@@ -103,7 +106,15 @@ public final class JacobiProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedOptions() {
         return Set.of(
-                TIMINGS, VERIFY, SPLIT, ORDER, SPARSE, WITHOUT, REPORT, "org.gradle.annotation.processing.aggregating");
+                TIMINGS,
+                VERIFY,
+                SPLIT,
+                ORDER,
+                SPARSE,
+                LANES,
+                WITHOUT,
+                REPORT,
+                "org.gradle.annotation.processing.aggregating");
     }
 
     @Override
@@ -213,7 +224,9 @@ public final class JacobiProcessor extends AbstractProcessor {
         Log log = new Log();
         read(rules, s, log);
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
-        Pipeline pipeline = new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify);
+        boolean lanes = processingEnv.getOptions().containsKey(LANES);
+        Pipeline pipeline =
+                new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify, lanes);
         List<ExecutableElement> waiting = new ArrayList<>(found(deferred, s));
         deferred.clear();
         waiting.addAll(methods);

@@ -66,6 +66,7 @@ final class Pipeline {
     private final CallGraph calls;
     private final CallGraph.Bodies bodies;
     private final ReuseStage reuse;
+    private final LaneStage lanes;
     private final Purity purity;
     private final Stages stages;
     private final Optimisations optimisations;
@@ -76,14 +77,18 @@ final class Pipeline {
     /** What the report wants to know; null where none is asked for. */
     private @Nullable Findings findings;
 
-    /** @param verify whether the intermediate language is checked after every stage */
+    /**
+     * @param verify whether the intermediate language is checked after every stage
+     * @param everyLane whether several directions are taken at once even where that doesn't pay
+     */
     Pipeline(
             Functions functions,
             Partials partials,
             Subjects declarations,
             Stages stages,
             Optimisations optimisations,
-            boolean verify) {
+            boolean verify,
+            boolean everyLane) {
         this.functions = functions;
         this.partials = partials;
         this.declarations = declarations;
@@ -96,6 +101,7 @@ final class Pipeline {
         this.bodies = called;
         this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
+        this.lanes = new LaneStage(optimisations, simplify, everyLane);
     }
 
     void report(Findings wanted) {
@@ -167,6 +173,7 @@ final class Pipeline {
             findings.method(subject.name(), Finding.Use.TOGETHER, sweeps, activity, fusedTapes);
             findings.method(subject.name(), Finding.Use.PULLBACK, halves, activity, splitTapes);
         }
+        List<Derivative.HigherOrder> higher = higher(subject, plan);
         return new Derivative.Members(
                 subject.name().method(),
                 displayed(subject.method()),
@@ -186,8 +193,21 @@ final class Pipeline {
                 Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
-                higher(subject, plan),
-                sparse(subject, primal, plan));
+                higher,
+                sparse(subject, primal, plan),
+                lanes(subject, primal, higher, plan));
+    }
+
+    /** The method that takes several directions for {@code jacobian} or {@code hessian}, by a vector; or null. */
+    private @Nullable String lanes(Subject subject, Function primal, List<Derivative.HigherOrder> higher, Plan plan) {
+        boolean records = functions.takesApart(subject.method()) || hasRecords(subject);
+        if (records || !lanes.serves(primal, subject.wrt(), snapshots(primal))) {
+            return null;
+        }
+        FunctionName jvp = new FunctionName.Jvp(subject.name(), subject.wrt(), Sharing.NONE);
+        return primal.type() instanceof Type.Array
+                ? lanes.method(body(jvp, plan), plan)
+                : higher.isEmpty() ? null : lanes.method(jvp, higher.get(0).sweeps(), plan);
     }
 
     /** The gradients of the directional derivatives, order by order. */
@@ -211,9 +231,8 @@ final class Pipeline {
             return null;
         }
         boolean hessian = primal.type().isFloating();
-        FunctionName name = new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
-        plan.call(name);
-        return new Derivative.Sparse(plan.method(name), hessian);
+        FunctionName.Sparsity sets = new FunctionName.Sparsity(subject.name(), subject.wrt(), Sharing.NONE, hessian);
+        return PatternStage.of(sets, body(sets, plan), optimisations, plan);
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {
@@ -364,6 +383,11 @@ final class Pipeline {
         }
         if (name instanceof FunctionName.Gradient gradient) {
             return new Derivative.Copy(plan.method(name), gradient(gradient, plan));
+        }
+        Function made = plan.made().get(name);
+        if (made != null) {
+            placeCalls(made.body(), plan);
+            return new Derivative.Copy(plan.method(name), made);
         }
         Function whole = body(name, plan);
         placeCalls(whole.body(), plan);

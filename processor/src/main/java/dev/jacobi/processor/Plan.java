@@ -7,6 +7,7 @@ import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.HandRule;
 import dev.jacobi.processor.ir.Sharing;
@@ -48,6 +49,8 @@ final class Plan implements Signatures, Reuse.Places {
 
     /** The halves of helpers that are made already, for their other form. */
     private final Map<FunctionName.Forward, Adjoint> halves = new HashMap<>();
+
+    private final Map<FunctionName, Function> made = new HashMap<>();
 
     /** Names of methods and classes that the generated class has already. */
     private final Set<String> taken = new HashSet<>(DerivativeNames.MEMBERS);
@@ -97,6 +100,11 @@ final class Plan implements Signatures, Reuse.Places {
 
     Map<FunctionName.Forward, Adjoint> halves() {
         return halves;
+    }
+
+    /** Helpers that are made already. */
+    Map<FunctionName, Function> made() {
+        return made;
     }
 
     /** The method that calls of a function have become calls of. */
@@ -346,6 +354,8 @@ final class Plan implements Signatures, Reuse.Places {
         } else if (name instanceof FunctionName.Jvp
                 || name instanceof FunctionName.Weighted
                 || name instanceof FunctionName.Sparsity
+                || name instanceof FunctionName.Pattern
+                || name instanceof FunctionName.Lanes
                 || name instanceof FunctionName.Gradient
                 || name instanceof FunctionName.FixedPoint
                 || name instanceof FunctionName.Converged

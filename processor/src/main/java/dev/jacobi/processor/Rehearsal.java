@@ -105,6 +105,7 @@ final class Rehearsal implements Runnable {
                 null,
                 inPlace(square1, adjoint, activity, calls),
                 List.of(),
+                null,
                 null);
         return new GeneratedClass(
                 "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), List.of(), Map.of());

@@ -1,11 +1,26 @@
 package dev.jacobi.tape;
 
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Jacobians of methods from arrays to arrays: one derivative sweep for each result, or for each argument's element. */
+/**
+ * Jacobians of methods from arrays to arrays: a derivative sweep for each result, for each argument's element, or for a
+ * few of these together.
+ */
 public final class Jacobians {
 
+    /** So many columns are written at once. */
+    private static final int BLOCK = 8;
+
     private Jacobians() {}
+
+    /**
+     * What a Jacobian is made of by rows.
+     *
+     * @param results how many results there are
+     * @param vjp the derivative of the results' weighted sum
+     */
+    public record Rows(int results, UnaryOperator<double[]> vjp) {}
 
     /**
      * {@code [i][j]} = ∂yᵢ/∂xⱼ, by rows: the vector-Jacobian product with each unit vector.
@@ -25,21 +40,56 @@ public final class Jacobians {
     }
 
     /**
+     * The same of a symmetric matrix, several rows at once.
+     *
+     * @param product the matrix times a vector
+     * @param products the same for {@link Lanes#COUNT} vectors
+     */
+    public static double[][] byRows(int results, UnaryOperator<double[]> product, UnaryOperator<double[][]> products) {
+        return new Lanes(product, products).units(results);
+    }
+
+    /**
      * {@code [i][j]} = ∂yᵢ/∂xⱼ, by columns: the derivative along each unit vector.
      *
      * @param results how many results there are
      * @param arguments how many elements the argument has
      */
     public static double[][] byColumns(int results, int arguments, UnaryOperator<double[]> jvp) {
-        double[][] rows = new double[results][arguments];
-        double[] direction = new double[arguments];
-        for (int j = 0; j < arguments; j++) {
-            direction[j] = 1;
-            double[] column = jvp.apply(direction);
+        return transposed(new Lanes(jvp, null).units(arguments), results);
+    }
+
+    /**
+     * By columns or by rows, whichever take less. Of few arguments all columns are made in one sweep, which is less
+     * than any number of rows; of more the results are counted first.
+     *
+     * @param jvp the derivative along a direction
+     * @param jvps the same along {@link Lanes#COUNT} directions
+     */
+    public static double[][] cheaper(
+            int arguments, UnaryOperator<double[]> jvp, UnaryOperator<double[][]> jvps, Supplier<Rows> rows) {
+        Lanes lanes = new Lanes(jvp, jvps);
+        if (0 < arguments && arguments <= Lanes.COUNT) {
+            double[][] columns = lanes.units(arguments);
+            return transposed(columns, columns[0].length);
+        }
+        Rows byRows = rows.get();
+        return arguments < byRows.results()
+                ? transposed(lanes.units(arguments), byRows.results())
+                : byRows(byRows.results(), byRows.vjp());
+    }
+
+    /** Rows and columns exchanged, a few columns at once, as each row is far from the next one in memory. */
+    private static double[][] transposed(double[][] columns, int results) {
+        double[][] rows = new double[results][columns.length];
+        for (int from = 0; from < columns.length; from += BLOCK) {
+            int to = Math.min(from + BLOCK, columns.length);
             for (int i = 0; i < results; i++) {
-                rows[i][j] = column[i];
+                double[] row = rows[i];
+                for (int j = from; j < to; j++) {
+                    row[j] = columns[j][i];
+                }
             }
-            direction[j] = 0;
         }
         return rows;
     }

@@ -27,7 +27,54 @@ public final class Sparse {
             int arguments,
             UnaryOperator<double[]> jvp,
             Supplier<UnaryOperator<double[]>> vjp) {
-        Sparsity pattern = Sparsity.of(results, arguments);
+        return jacobian(Sparsity.of(results, arguments), new Lanes(jvp, null), vjp);
+    }
+
+    /**
+     * The same, several columns at once.
+     *
+     * @param jvps the derivatives along {@link Lanes#COUNT} directions
+     */
+    public static SparseMatrix jacobian(
+            @Nullable Indices[] results,
+            int arguments,
+            UnaryOperator<double[]> jvp,
+            UnaryOperator<double[][]> jvps,
+            Supplier<UnaryOperator<double[]>> vjp) {
+        return jacobian(Sparsity.of(results, arguments), new Lanes(jvp, jvps), vjp);
+    }
+
+    /**
+     * The same of a pattern.
+     *
+     * @param pattern where entries may be other than zero
+     */
+    public static SparseMatrix jacobian(
+            Pattern pattern, int arguments, UnaryOperator<double[]> jvp, Supplier<UnaryOperator<double[]>> vjp) {
+        return jacobian(pattern, arguments, new Lanes(jvp, null), vjp);
+    }
+
+    /** The same of a pattern, several columns at once. */
+    public static SparseMatrix jacobian(
+            Pattern pattern,
+            int arguments,
+            UnaryOperator<double[]> jvp,
+            UnaryOperator<double[][]> jvps,
+            Supplier<UnaryOperator<double[]>> vjp) {
+        return jacobian(pattern, arguments, new Lanes(jvp, jvps), vjp);
+    }
+
+    /** The pattern alone doesn't show what the method throws: one product is made even if there are no entries. */
+    private static SparseMatrix jacobian(
+            Pattern pattern, int arguments, Lanes jvp, Supplier<UnaryOperator<double[]>> vjp) {
+        Sparsity sparsity = pattern.sparsity();
+        if (sparsity.size() == 0) {
+            jvp.along(1, k -> new double[arguments]);
+        }
+        return jacobian(sparsity, jvp, vjp);
+    }
+
+    private static SparseMatrix jacobian(Sparsity pattern, Lanes jvp, Supplier<UnaryOperator<double[]>> vjp) {
         Sparsity transposed = pattern.transposed();
         boolean columnsFirst = pattern.longest() <= transposed.longest();
         Colours first = columnsFirst ? Colours.ofColumns(pattern, transposed) : Colours.ofColumns(transposed, pattern);
@@ -37,16 +84,16 @@ public final class Sparse {
                 : columnsFirst ? Colours.ofColumns(transposed, pattern) : Colours.ofColumns(pattern, transposed);
         boolean byColumns = columnsFirst == (first.count() <= second.count());
         Colours colours = first.count() <= second.count() ? first : second;
-        return byColumns ? byColumns(pattern, colours, jvp) : byRows(pattern, colours, vjp.get());
+        return byColumns ? byColumns(pattern, colours, jvp) : byRows(pattern, colours, new Lanes(vjp.get(), null));
     }
 
     /** A Jacobian, by columns. */
     public static SparseMatrix jacobian(@Nullable Indices[] results, int arguments, UnaryOperator<double[]> jvp) {
         Sparsity pattern = Sparsity.of(results, arguments);
-        return byColumns(pattern, Colours.ofColumns(pattern, pattern.transposed()), jvp);
+        return byColumns(pattern, Colours.ofColumns(pattern, pattern.transposed()), new Lanes(jvp, null));
     }
 
-    private static SparseMatrix byColumns(Sparsity pattern, Colours colours, UnaryOperator<double[]> jvp) {
+    private static SparseMatrix byColumns(Sparsity pattern, Colours colours, Lanes jvp) {
         double[][] products = products(pattern, colours, jvp);
         double[] values = new double[pattern.size()];
         for (int i = 0; i < pattern.rows(); i++) {
@@ -57,7 +104,7 @@ public final class Sparse {
         return matrix(pattern, values);
     }
 
-    private static SparseMatrix byRows(Sparsity pattern, Colours colours, UnaryOperator<double[]> vjp) {
+    private static SparseMatrix byRows(Sparsity pattern, Colours colours, Lanes vjp) {
         double[][] products = products(pattern, colours, vjp);
         double[] values = new double[pattern.size()];
         for (int i = 0; i < pattern.rows(); i++) {
@@ -69,12 +116,8 @@ public final class Sparse {
     }
 
     /** One for each colour. */
-    private static double[][] products(Sparsity pattern, Colours colours, UnaryOperator<double[]> along) {
-        double[][] products = new double[pattern.size() == 0 ? 0 : colours.count()][];
-        for (int colour = 0; colour < products.length; colour++) {
-            products[colour] = along.apply(colours.direction(colour));
-        }
-        return products;
+    private static double[][] products(Sparsity pattern, Colours colours, Lanes along) {
+        return along.along(pattern.size() == 0 ? 0 : colours.count(), colours::direction);
     }
 
     private static SparseMatrix matrix(Sparsity pattern, double[] values) {
@@ -89,6 +132,20 @@ public final class Sparse {
      * @param hvp the Hessian times a direction
      */
     public static SparseMatrix hessian(Interactions interactions, UnaryOperator<double[]> hvp) {
+        return hessian(interactions, new Lanes(hvp, null));
+    }
+
+    /**
+     * The same, several columns at once.
+     *
+     * @param hvps the Hessian times {@link Lanes#COUNT} directions
+     */
+    public static SparseMatrix hessian(
+            Interactions interactions, UnaryOperator<double[]> hvp, UnaryOperator<double[][]> hvps) {
+        return hessian(interactions, new Lanes(hvp, hvps));
+    }
+
+    private static SparseMatrix hessian(Interactions interactions, Lanes hvp) {
         @Nullable Indices[] met = interactions.met();
         Sparsity pattern = Sparsity.of(met, met.length);
         Colours colours = Stars.colours(Sparsity.of(withDiagonal(met), met.length));

@@ -32,6 +32,8 @@ public sealed interface Derivative {
      * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
      * @param higher the derivatives of second and higher order that are asked for
      * @param sparse what sparse matrices are made with; null where they aren't asked for
+     * @param lanes the method behind {@code jacobian} or {@code hessian} that takes several directions at once; null
+     *     where there is none
      */
     record Members(
             String method,
@@ -51,7 +53,8 @@ public sealed interface Derivative {
             Type.@Nullable Struct gradient,
             @Nullable InPlace inPlace,
             List<HigherOrder> higher,
-            @Nullable Sparse sparse)
+            @Nullable Sparse sparse,
+            @Nullable String lanes)
             implements Derivative {
 
         /** The parameters as users see them; fields aren't among them. */
@@ -111,8 +114,9 @@ public sealed interface Derivative {
      *
      * @param pattern the method that tells what the result depends on
      * @param hessian whether it is the matrix of second derivatives
+     * @param direct whether that method adds entries itself, without sets
      */
-    record Sparse(String pattern, boolean hessian) {}
+    record Sparse(String pattern, boolean hessian, boolean direct) {}
 
     /** A helper's value and tangent. */
     record TangentHelper(DerivativeNames names, Function tangent) implements Derivative {}

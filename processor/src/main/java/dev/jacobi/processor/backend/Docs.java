@@ -155,6 +155,13 @@ final class Docs {
         if (name instanceof FunctionName.Primal primal && primal.isPiece()) {
             return lines("{@code " + display + "}: a loop that arrives at a fixed point, or one iteration of it.");
         }
+        if (name instanceof FunctionName.Pattern) {
+            return lines("Adds where derivatives of {@code " + display + "} may be other than zero.");
+        }
+        if (name instanceof FunctionName.Lanes) {
+            return lines("A derivative of {@code " + display + "} along " + FunctionName.Lanes.COUNT
+                    + " directions at once, which share what depends on none of them.");
+        }
         return CodeBlock.of(
                 name instanceof FunctionName.Primal
                         ? "{@code $L}, which generated code can't call.\n"

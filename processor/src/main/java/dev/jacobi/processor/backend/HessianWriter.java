@@ -63,13 +63,15 @@ final class HessianWriter {
                             arguments);
         } else if (only != null && only.type().equals(VECTOR)) {
             boolean clones = FreshArguments.isChanged(members, by.get(0));
+            String several = NameSupply.after(members.tangent()).fresh("directions");
             method.returns(MATRIX)
                     .addStatement(
-                            "return $1T.byRows($2N.length, $3N -> hvp($4L, $3N" + (clones ? ".clone()" : "") + "))",
+                            "return $1T.byRows($2N.length, $3N -> hvp($4L, $3N" + (clones ? ".clone()" : "") + ")$5L)",
                             JACOBIANS,
                             only.name(),
                             along,
-                            arguments);
+                            arguments,
+                            LaneCalls.of(members, several));
         } else {
             flat(members, along, arguments, method);
         }

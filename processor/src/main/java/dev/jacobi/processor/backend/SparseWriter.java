@@ -20,6 +20,7 @@ final class SparseWriter {
     private static final ClassName MATRIX = ClassName.get("dev.jacobi", "SparseMatrix");
     private static final ClassName SPARSE = ClassName.get("dev.jacobi.tape", "Sparse");
     private static final ClassName INDICES = ClassName.get("dev.jacobi.tape", "Indices");
+    private static final ClassName PATTERN = ClassName.get("dev.jacobi.tape", "Pattern");
     private static final ClassName INTERACTIONS = ClassName.get("dev.jacobi.tape", "Interactions");
 
     private final String className;
@@ -57,21 +58,27 @@ final class SparseWriter {
         Var x = members.differentiated().get(0);
         NameSupply names = NameSupply.after(members.tangent());
         CodeBlock arguments = FreshArguments.of(members);
-        String results = names.fresh("results");
+        String results = names.fresh(sparse.direct() ? "pattern" : "results");
+        if (sparse.direct()) {
+            method.addStatement("$1T $2N = new $1T($3N.length)", PATTERN, results, x.name())
+                    .addStatement("$N($L, $N)", sparse.pattern(), FreshArguments.leaves(members), results);
+        } else {
+            method.addStatement(
+                    "$1T[] $2N = $3N($4L, $1T.each($5N.length)).valueOn()",
+                    INDICES,
+                    results,
+                    sparse.pattern(),
+                    FreshArguments.leaves(members),
+                    x.name());
+        }
         method.addStatement(
-                        "$1T[] $2N = $3N($4L, $1T.each($5N.length)).valueOn()",
-                        INDICES,
-                        results,
-                        sparse.pattern(),
-                        FreshArguments.leaves(members),
-                        x.name())
-                .addStatement(
-                        "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N), () -> pullback($4L)::apply)",
-                        SPARSE,
-                        results,
-                        x.name(),
-                        arguments,
-                        names.fresh(x.name() + "Dot"));
+                "return $1T.jacobian($2N, $3N.length, $5N -> jvp($4L, $5N)$6L,\n() -> pullback($4L)::apply)",
+                SPARSE,
+                results,
+                x.name(),
+                arguments,
+                names.fresh(x.name() + "Dot"),
+                LaneCalls.of(members, names.fresh(x.name() + "Dots")));
     }
 
     /** Of a method that gives nothing the results are what it leaves in one of two arrays. */
@@ -112,10 +119,11 @@ final class SparseWriter {
                         x.name(),
                         pairs)
                 .addStatement(
-                        "return $1T.hessian($2N, $3N -> hvp($4L, $3N))",
+                        "return $1T.hessian($2N, $3N -> hvp($4L, $3N)$5L)",
                         SPARSE,
                         pairs,
                         names.fresh(x.name() + "Dot"),
-                        FreshArguments.of(members));
+                        FreshArguments.of(members),
+                        LaneCalls.of(members, names.fresh(x.name() + "Dots")));
     }
 }

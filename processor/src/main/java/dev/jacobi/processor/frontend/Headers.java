@@ -146,6 +146,12 @@ public final class Headers {
         if (piece != null) {
             return piece;
         }
+        if (function instanceof FunctionName.Pattern) {
+            return Type.Scalar.VOID;
+        }
+        if (function instanceof FunctionName.Lanes lanes) {
+            return new Type.Array(result(lanes.of()));
+        }
         Type type = functions.type(functions.method(function.primal()).getReturnType());
         return Leaves.isRecord(type) ? Leaves.parts(type) : type;
     }
@@ -251,6 +257,12 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Transposed transposed) {
             return word(transposed.of().of()) + "Transposed";
+        }
+        if (function instanceof FunctionName.Pattern pattern) {
+            return word(pattern.of().of()) + "Pattern";
+        }
+        if (function instanceof FunctionName.Lanes lanes) {
+            return word(lanes.of()) + "s";
         }
         if (function instanceof FunctionName.Forward forward) {
             return word(forward.of());

@@ -197,6 +197,31 @@ public sealed interface FunctionName {
     }
 
     /**
+     * The same along several directions at once: takes an array of as many in the place of each direction, gives an
+     * array of results.
+     */
+    record Lanes(FunctionName of) implements FunctionName {
+
+        /** How many directions share a sweep. */
+        public static final int COUNT = 4;
+
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Lanes that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 11;
+        }
+    }
+
+    /**
      * Value and what it depends on: takes the arguments, then a set of indices per active parameter (of arrays one per
      * element), and gives the sets of the result.
      *
@@ -221,6 +246,24 @@ public sealed interface FunctionName {
         @Override
         public int hashCode() {
             return 31 * of.hashCode() + (curved ? 9 : 10);
+        }
+    }
+
+    /** The same read off the index expressions: takes the arguments and a pattern, to which it adds the entries. */
+    record Pattern(Sparsity of) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pattern that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 12;
         }
     }
 

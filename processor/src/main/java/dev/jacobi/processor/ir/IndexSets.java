@@ -17,6 +17,9 @@ public final class IndexSets {
     /** Gathers the pairs that meet. */
     public static final Type PAIRS = new Type.Library("dev.jacobi.tape.Interactions");
 
+    /** The entries that a matrix may have, row by row. */
+    public static final Type PATTERN = new Type.Library("dev.jacobi.tape.Pattern");
+
     private static final Type OBJECT = new Type.Library("java.lang.Object");
     private static final String UNION = "union";
 
@@ -50,9 +53,7 @@ public final class IndexSets {
     /** What a union was made of; it has no effect, and so has what it is made of. */
     private static void addParts(Expr set, Map<String, Expr> all) {
         boolean none = set instanceof Expr.Literal;
-        if (set instanceof Expr.Apply apply
-                && apply.primitive().form() == Primitive.Form.STATIC_METHOD
-                && apply.primitive().name().equals(UNION)) {
+        if (set instanceof Expr.Apply apply && isUnion(apply)) {
             apply.operands().forEach(operand -> addParts(operand, all));
         } else if (!none) {
             all.putIfAbsent(Printer.print(set), set);
@@ -84,6 +85,40 @@ public final class IndexSets {
     /** What isn't linear: records that all that it depends on meets. */
     public static Expr curved(Expr pairs, Expr set) {
         return method(pairs, "curved", set);
+    }
+
+    /** Whether a set is the union of others. */
+    public static boolean isUnion(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.STATIC_METHOD
+                && e.primitive().name().equals(UNION);
+    }
+
+    /** Says how many rows a pattern has. */
+    public static Expr rows(Var pattern, Expr count) {
+        return fill(pattern, "rows", count);
+    }
+
+    /** Begins a row of a pattern anew. */
+    public static Expr row(Var pattern, Expr index) {
+        return fill(pattern, "row", index);
+    }
+
+    /** Adds an entry to the row that was begun last. */
+    public static Expr entry(Var pattern, Expr column) {
+        return fill(pattern, "add", column);
+    }
+
+    private static Expr fill(Var pattern, String name, Expr index) {
+        List<Expr> list = List.of(new Expr.Ref(pattern, index.span()), index);
+        Primitive primitive = new Primitive(
+                Primitive.Form.METHOD,
+                PATTERN,
+                name,
+                Walk.types(list),
+                Type.Scalar.VOID,
+                false,
+                PATTERN + "." + name + "(" + Walk.types(list) + ")");
+        return new Expr.Apply(primitive, list, index.span());
     }
 
     private static Expr cast(Expr e, Type to) {

@@ -32,7 +32,11 @@ public final class NameSupply {
             "Scratch",
             "Workspace",
             "Convergence",
-            "Flat");
+            "Flat",
+            "Pattern",
+            "Sparse",
+            "Indices",
+            "Interactions");
 
     private final Set<String> taken = new HashSet<>(RESERVED);
 

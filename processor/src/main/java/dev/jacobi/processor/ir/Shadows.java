@@ -134,6 +134,11 @@ public final class Shadows {
         return isFresh(primitive) || signature.startsWith(OWNER + ".rows(") || signature.startsWith(OWNER + ".grown(");
     }
 
+    /** Whether a primitive adds the numbers of its second array to those of its first. */
+    public static boolean isAdding(Primitive primitive) {
+        return primitive.signature().startsWith(OWNER + ".add(");
+    }
+
     /** Whether a primitive leaves zeros in the array that it is given. */
     public static boolean isClearing(Primitive primitive) {
         String signature = primitive.signature();

@@ -50,6 +50,12 @@ public enum Optimisation {
     /** Where iterations meet only in sums, an iteration's backward sweep runs just behind its forward sweep. */
     INDEPENDENCE,
 
+    /** Where index expressions say it, the pattern of a sparse Jacobian is found without sets. */
+    DIRECT_PATTERN,
+
+    /** Jacobians and Hessians take four directions in one sweep, which computes once what they share. */
+    LANES,
+
     /** Variables that only hand a value on to one that a loop carries go by the latter's name. */
     COALESCING,
 

@@ -3,13 +3,18 @@ package dev.jacobi.processor.transform;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +87,58 @@ public final class PartialUse {
         Expr converted = Arithmetic.convert(factor, use.type());
         return Arithmetic.convert(
                 Arithmetic.times(converted, resultBar), use.operands().get(i).type());
+    }
+
+    /**
+     * The rules by some operands without the divisor that all of these share, as those of a quotient do: {@code 1 / y}
+     * and {@code -r / y}; nothing where they share none. Dividing by it once is enough.
+     */
+    public static Optional<Shared> withoutDivisor(
+            List<Partials.@Nullable Partial> derivative, Collection<Integer> operands) {
+        Map<Integer, Partials.Partial> numerators = new HashMap<>();
+        Expr divisor = null;
+        for (int i : operands) {
+            if (!(derivative.get(i) instanceof Partials.Partial.Factor factor)
+                    || !(factor.factor() instanceof Expr.Apply quotient)
+                    || !isQuotient(quotient)
+                    || divisor != null && !same(divisor, quotient.operands().get(1))) {
+                return Optional.empty();
+            }
+            divisor = quotient.operands().get(1);
+            numerators.put(
+                    i,
+                    new Partials.Partial.Factor(
+                            factor.names(), quotient.operands().get(0)));
+        }
+        return divisor != null && numerators.size() > 1
+                ? Optional.of(new Shared(divisor, numerators))
+                : Optional.empty();
+    }
+
+    private static boolean isQuotient(Expr.Apply e) {
+        boolean division = e.primitive().form() == Primitive.Form.INFIX
+                && e.primitive().name().equals("/");
+        return division && e.type() instanceof Type.Scalar && e.type().isFloating();
+    }
+
+    private static boolean same(Expr a, Expr b) {
+        return Printer.print(a).equals(Printer.print(b));
+    }
+
+    /**
+     * Rules that divide by the same.
+     *
+     * @param divisor over the variables of the rules
+     * @param numerators the rules without it
+     */
+    public record Shared(Expr divisor, Map<Integer, Partials.Partial> numerators) {
+
+        /** A number over the divisor, in one use of the rules. */
+        public Expr divide(Expr dividend, Expr.Apply use, @Nullable Expr result) {
+            Partials.Partial any = numerators.values().iterator().next();
+            Expr by = Substitution.instantiate(divisor, PartialUse.operands(any, use, result), use.span());
+            return Arithmetic.over(dividend, Arithmetic.convert(by, use.type()));
+        }
     }
 
     /** Whether one term is the tangent by all operands together. */

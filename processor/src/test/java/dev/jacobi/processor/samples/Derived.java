@@ -76,12 +76,27 @@ final class Derived {
         return (SparseMatrix) members.call("sparseHessian", arguments);
     }
 
+    /** Whether the pattern of the sparse Jacobian is found without sets. */
+    boolean hasDirectPattern() {
+        return members.hasInside(primal.getName() + "Pattern");
+    }
+
     boolean hasSparseJacobian() {
         return members.has("sparseJacobian");
     }
 
     SparseMatrix sparseJacobian(Object[] arguments) {
         return (SparseMatrix) members.call("sparseJacobian", arguments);
+    }
+
+    /** Whether Jacobians take several columns at once. */
+    boolean hasLanesOfJacobian() {
+        return hasJacobian() && members.hasInside(primal.getName() + "Jvps");
+    }
+
+    /** Whether Hessians take several rows at once. */
+    boolean hasLanesOfHessian() {
+        return hasHessian() && members.hasInside(primal.getName() + "JvpGradients");
     }
 
     /** Whether there are vector-Jacobian products: void methods have them in place only. */

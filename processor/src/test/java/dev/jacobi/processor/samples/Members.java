@@ -58,6 +58,12 @@ final class Members {
                 .anyMatch(m -> m.getName().equals(name) && Arrays.equals(m.getParameterTypes(), with()));
     }
 
+    /** Whether the class has a method of its own for the members' use. */
+    boolean hasInside(String name) {
+        return Arrays.stream(type().getDeclaredMethods())
+                .anyMatch(m -> m.getName().equals(name));
+    }
+
     /** Whether there is one that takes a workspace last, after the method's own parameters and whatever else. */
     boolean hasWithWorkspace(String name) {
         return Arrays.stream(type().getMethods())

@@ -90,6 +90,19 @@ class SparsityTest {
         assertThat(larger).isEmpty();
     }
 
+    /** Where index expressions say it all, and nowhere else. */
+    @Test
+    void patternsOfStencilsAreFoundWithoutSets() {
+        List<String> direct = points.stream()
+                .filter(p -> p.derived().hasDirectPattern())
+                .map(p -> p.primal().getName())
+                .distinct()
+                .toList();
+        assertThat(direct)
+                .contains("secondDifference", "byIndexArray", "writtenTwice", "whereItIsPositive")
+                .doesNotContain("twoSteps", "pathOnly", "movingIndex");
+    }
+
     private static boolean storesMore(Point point) {
         boolean hessian = point.derived().hasSparseHessian();
         SparseMatrix sparse = hessian

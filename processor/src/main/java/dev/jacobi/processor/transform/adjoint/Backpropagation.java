@@ -103,9 +103,12 @@ final class Backpropagation {
                 active.add(i);
             }
         }
-        Expr named = active.size() > 1 ? shared(bar, note, out) : bar;
+        PartialUse.Shared over = PartialUse.withoutDivisor(derivative, active).orElse(null);
+        Expr once = over == null ? bar : over.divide(bar, e, held);
+        Expr named = active.size() > 1 ? shared(once, note, out) : bar;
         for (int i : active) {
-            Partials.Partial partial = derivative.get(i);
+            Partials.Partial partial =
+                    over == null ? derivative.get(i) : over.numerators().get(i);
             if (partial != null) {
                 Expr operandBar = PartialUse.adjoint(partial, e, i, held, named);
                 into(e.operands().get(i), null, operandBar, note, out);

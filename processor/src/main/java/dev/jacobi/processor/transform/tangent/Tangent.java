@@ -478,9 +478,12 @@ public final class Tangent {
         for (int i = 0; i < e.operands().size(); i++) {
             all.add(operandDots.get(i));
         }
+        PartialUse.Shared over =
+                PartialUse.withoutDivisor(derivative, operandDots.keySet()).orElse(null);
         Expr sum = null;
         for (int i : operandDots.keySet()) {
-            Partials.Partial partial = derivative.get(i);
+            Partials.Partial partial =
+                    over == null ? derivative.get(i) : over.numerators().get(i);
             if (partial == null) {
                 continue;
             }
@@ -490,6 +493,6 @@ public final class Tangent {
                 break;
             }
         }
-        return sum;
+        return sum == null || over == null ? sum : over.divide(sum, e, held);
     }
 }

@@ -1,0 +1,11 @@
+/**
+ * Derivatives along several directions at once.
+ *
+ * <p>In: a function that takes directions, forward mode's or what reverse mode made of that. Out: a function that takes
+ * several of each, computes once what all of them share, and gives a result for each, bit for bit the one that the
+ * given function gives.
+ */
+@NullMarked
+package dev.jacobi.processor.transform.lanes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.jacobi.processor.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Matrices that take several directions in one sweep, wherever that can be had: bit for bit those of single sweeps. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LanesTest {
+
+    /** As many columns are made together, however few rows there are. */
+    private static final int LANES = 4;
+
+    private final List<Point> points =
+            SampleFiles.points(SampleFiles.read(), "-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify").stream()
+                    .filter(LanesTest::runs)
+                    .toList();
+
+    private static boolean runs(Point point) {
+        if (point.aliased()) {
+            return false;
+        }
+        Object[] arguments = point.arguments();
+        Outcome outcome = Outcome.of(arguments, () -> point.value(arguments));
+        return outcome.thrown() == null && Trace.events().isEmpty();
+    }
+
+    List<Point> jacobians() {
+        return points.stream().filter(p -> p.derived().hasLanesOfJacobian()).toList();
+    }
+
+    List<Point> hessians() {
+        return points.stream().filter(p -> p.derived().hasLanesOfHessian()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jacobians")
+    void columnsAreThoseOfSingleDirections(Point point) {
+        double[][] rows = (double[][]) point.derived().jacobian(point.arguments())[0];
+        Object x = point.parameters()[0];
+        int columns = Numbers.of(x).length;
+        if (columns > LANES && columns >= rows.length) {
+            return; // made by rows
+        }
+        for (int j = 0; j < columns; j++) {
+            double[] column = (double[]) point.derived().jvp(point.arguments(), new Object[] {Numbers.unit(x, j)});
+            for (int i = 0; i < rows.length; i++) {
+                assertThat(rows[i][j]).as("[%d][%d]", i, j).isEqualTo(column[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hessians")
+    void rowsAreThoseOfSingleDirections(Point point) {
+        double[][] rows = (double[][]) point.derived().hessian(point.arguments());
+        Object x = point.parameters()[0];
+        for (int i = 0; i < rows.length; i++) {
+            Object row = point.derived().hvp(point.arguments(), new Object[] {Numbers.unit(x, i)})[0];
+            assertThat(rows[i]).as("row %d", i).isEqualTo(row);
+        }
+    }
+
+    /** Without being asked only where there is something dear to share. */
+    @Test
+    void lanesAreMadeWhereTheyPay() {
+        List<Point> usual = SampleFiles.points(SampleFiles.read(), "-Ajacobi.order=2");
+        assertThat(names(usual))
+                .contains("curve", "trajectory", "pendulums", "logistic")
+                .doesNotContain("secondDifference");
+        assertThat(names(points)).containsAll(names(usual)).contains("secondDifference", "products", "table");
+    }
+
+    private static List<String> names(List<Point> points) {
+        return points.stream()
+                .filter(p -> p.derived().hasLanesOfJacobian() || p.derived().hasLanesOfHessian())
+                .map(p -> p.primal().getName())
+                .distinct()
+                .toList();
+    }
+}
