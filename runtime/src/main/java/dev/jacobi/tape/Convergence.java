@@ -10,8 +10,9 @@ import java.util.Locale;
  * Whether the iteration that computes the derivative of a fixed point has arrived. Generated code calls these methods;
  * they are not meant to be called by hand.
  *
- * <p>Forward mode iterates ẋ ← ∂φ/∂x·ẋ + ∂φ/∂θ·θ̇. Reverse mode takes v ← v·∂φ/∂x from v₀ = x̄ and needs Σ vₖ; as what x
- * keeps of its first value (a boundary that no iteration overwrites) brings a limit v∞ other than zero, it is summed as
+ * <p>Forward mode iterates ẋ ← ∂φ/∂x·ẋ + ∂φ/∂θ·θ̇. Reverse mode takes v ← v·∂φ/∂x from v₀ = x̄ and needs Σ vₖ; as what
+ * x keeps of its first value (a boundary that no iteration overwrites) brings a limit v∞ other than zero, it is summed
+ * as
  *
  * <pre>
  *   Σ (vₖ − v∞) = Σ (k + 1)·(vₖ − vₖ₊₁)        and v∞ is the adjoint of the first value
@@ -90,10 +91,7 @@ public final class Convergence {
 
     /** Notes how far a variable has moved: an array of numbers of any rank, or a tensor. */
     public void moved(Object before, Object now) {
-        note(
-                Distance.between(before, now),
-                Math.max(Distance.size(before), Distance.size(now)),
-                Precision.of(now));
+        note(Distance.between(before, now), Math.max(Distance.size(before), Distance.size(now)), Precision.of(now));
     }
 
     /** The sum of the adjoints with those of the iteration that led from {@code before} to {@code now}. */

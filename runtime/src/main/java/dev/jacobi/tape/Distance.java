@@ -100,8 +100,8 @@ final class Distance {
 
     private static void checkLength(int a, int b) {
         if (a != b) {
-            throw new IllegalArgumentException(
-                    "a variable of a @FixedPoint loop has " + a + " elements before an iteration and " + b + " behind it");
+            throw new IllegalArgumentException("a variable of a @FixedPoint loop has " + a
+                    + " elements before an iteration and " + b + " behind it");
         }
     }
 }

@@ -4,8 +4,8 @@ import static dev.jacobi.tensor.KernelProvider.KERNELS;
 
 /**
  * A square matrix as P·A = L·U, by elimination with row exchanges, in double. Blocks of columns are eliminated one by
- * one and what is right of them all at once, which is a product of matrices (G. Golub, C. Van Loan, Matrix Computations,
- * 3.2.11).
+ * one and what is right of them all at once, which is a product of matrices (G. Golub, C. Van Loan, Matrix
+ * Computations, 3.2.11).
  */
 final class Factors {
     private static final int BLOCK = 48;

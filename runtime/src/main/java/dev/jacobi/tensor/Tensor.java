@@ -31,7 +31,10 @@ public final class Tensor {
     private final float[] floats;
     /** The elements of a float64 tensor; of a float32 tensor, empty. */
     private final double[] doubles;
-    /** The factors of a matrix that a system of equations was solved with, for the next one; set more than once by chance. */
+    /**
+     * The factors of a matrix that a system of equations was solved with, for the next one; set more than once by
+     * chance.
+     */
     private @Nullable Factors factors;
 
     /** A float32 tensor that keeps the array, which must not be changed any more. */
@@ -909,9 +912,9 @@ public final class Tensor {
     }
 
     /**
-     * The solution r of x·r = y, where x is a square matrix and y a vector or a matrix of several right-hand sides.
-     * A matrix is factored once, however many systems are solved with it, those of derivatives included, and in
-     * double. PyTorch: {@code linalg.solve(x, y)}.
+     * The solution r of x·r = y, where x is a square matrix and y a vector or a matrix of several right-hand sides. A
+     * matrix is factored once, however many systems are solved with it, those of derivatives included, and in double.
+     * PyTorch: {@code linalg.solve(x, y)}.
      *
      * @throws ShapeMismatchException if this isn't square, or {@code y} isn't a vector or matrix with as many rows
      * @throws ArithmeticException if this is singular

@@ -31,8 +31,7 @@ final class DerivedRecords {
         List<Expr> leaves = new ArrayList<>();
         int next = 0;
         for (Type.Component leaf : Leaves.of("", type)) {
-            boolean isThere =
-                    next < numbers.size() && numbers.get(next).type().equals(leaf.type());
+            boolean isThere = next < numbers.size() && numbers.get(next).type().equals(leaf.type());
             leaves.add(isThere ? numbers.get(next++) : allGiven(leaf.type(), leaves));
         }
         return Leaves.build(type, leaves.iterator(), span);

@@ -177,7 +177,9 @@ final class ArrayGenerator {
                     ? new ArrayTerm.Library(ArrayFunction.CLONE, List.of(array))
                     : copied(array, ofNumbers, depth, scope);
         }
-        return type == Type.PAIRS || dice.chance(ofNumbers ? 0.5 : 0.3) ? initialised(type, depth, scope) : created(type, depth, scope);
+        return type == Type.PAIRS || dice.chance(ofNumbers ? 0.5 : 0.3)
+                ? initialised(type, depth, scope)
+                : created(type, depth, scope);
     }
 
     private Term copied(Term array, boolean ofNumbers, int depth, Scope scope) {

@@ -78,8 +78,7 @@ final class Compilation {
         Compilation compilation = new Compilation(programs);
         boolean again = true;
         while (again) {
-            again = compilation.leaveOutBroken(true).stream()
-                    .anyMatch(Compilation::isRefused);
+            again = compilation.leaveOutBroken(true).stream().anyMatch(Compilation::isRefused);
         }
         return compilation;
     }
@@ -125,9 +124,7 @@ final class Compilation {
         List<JavaFileObject> sources = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
             if (!broken.containsKey(i)) {
-                Program program = processed
-                        ? programs.get(i)
-                        : programs.get(i).withoutDerivatives();
+                Program program = processed ? programs.get(i) : programs.get(i).withoutDerivatives();
                 String text = JavaPrinter.print(program, "p" + i, "Sample");
                 sources.add(MemoryFiles.source("p" + i + ".Sample", text));
             }

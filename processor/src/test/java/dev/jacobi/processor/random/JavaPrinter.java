@@ -108,8 +108,7 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
 
     private String annotation(Method method) {
         return switch (method.role()) {
-            case DIFFERENTIABLE ->
-                differentiable(method, nested.stream().anyMatch(n -> n.of().equals(method)));
+            case DIFFERENTIABLE -> differentiable(method, nested.stream().anyMatch(n -> n.of().equals(method)));
             case PRIVATE_HELPER -> "private ";
             case HELPER -> "";
             case CONSTANT_HELPER -> "@NoDerivative\n";

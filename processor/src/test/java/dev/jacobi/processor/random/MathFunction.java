@@ -105,18 +105,15 @@ enum MathFunction {
             flat()),
 
     /** With a rule for each parameter. */
-    WAVE(
-            "wave(%s, %s)",
-            x -> Math.sin(x[0]) * x[1],
-            by((x, r) -> Math.cos(x[0]) * x[1]),
-            by((x, r) -> Math.sin(x[0]))),
+    WAVE("wave(%s, %s)", x -> Math.sin(x[0]) * x[1], by((x, r) -> Math.cos(x[0]) * x[1]), by((x, r) -> Math.sin(x[0]))),
     /** With a rule forwards. */
     HILL(
             "hill(%s)",
-            x -> x[0] / (1 + x[0] * x[0]),
-            by((x, r) -> (1 - x[0] * x[0]) / Math.pow(1 + x[0] * x[0], 2), (x, r) -> 1)),
+            x -> x[0] / (1 + x[0] * x[0]), by((x, r) -> (1 - x[0] * x[0]) / Math.pow(1 + x[0] * x[0], 2), (x, r) -> 1)),
     /** With a rule backwards. */
-    BLEND("blend(%s, %s)", x -> x[0] * Math.cos(x[1]), by((x, r) -> Math.cos(x[1])), by((x, r) -> -x[0] * Math.sin(x[1]))),
+    BLEND(
+            "blend(%s, %s)",
+            x -> x[0] * Math.cos(x[1]), by((x, r) -> Math.cos(x[1])), by((x, r) -> -x[0] * Math.sin(x[1]))),
     /** Of an enum's constant. */
     CURVE(
             "Curve.values()[Math.floorMod(%s, 3)].at(%s)",

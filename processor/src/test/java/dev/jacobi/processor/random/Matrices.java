@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code jacobian}, {@code sparseJacobian} and {@code sparseHessian} at one point: each column against dual numbers, and
- * a sparse Hessian against the dense one. Where a second call of the method would do something else, they are left out.
+ * {@code jacobian}, {@code sparseJacobian} and {@code sparseHessian} at one point: each column against dual numbers,
+ * and a sparse Hessian against the dense one. Where a second call of the method would do something else, they are left
+ * out.
  */
 final class Matrices {
 
@@ -49,12 +50,10 @@ final class Matrices {
             called("jacobian", expected).ifPresent(j -> compare("jacobian", rows(Flat.numbers(j))));
         }
         if (has("sparseJacobian")) {
-            called("sparseJacobian", expected)
-                    .ifPresent(j -> compare("sparseJacobian", ((SparseMatrix) j).toDense()));
+            called("sparseJacobian", expected).ifPresent(j -> compare("sparseJacobian", ((SparseMatrix) j).toDense()));
         }
         if (has("sparseHessian")) {
-            called("sparseHessian", expected)
-                    .ifPresent(h -> compareHessian((SparseMatrix) h, expected));
+            called("sparseHessian", expected).ifPresent(h -> compareHessian((SparseMatrix) h, expected));
         }
     }
 
@@ -109,8 +108,11 @@ final class Matrices {
 
     private void compareHessian(SparseMatrix sparse, Members.Outcome expected) {
         double[] dense = Flat.numbers(called("hessian", expected).orElseThrow());
-        double largest =
-                Arrays.stream(dense).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+        double largest = Arrays.stream(dense)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         if (along.trace().singular || along.trace().inFloat || along.trace().mayOverflow()) {
             return;
         }

@@ -51,7 +51,8 @@ record Nested(Method of, Form form, int rounds) {
     }
 
     private static boolean startsWithNumber(Method method) {
-        return method.active().get(0) == 0 && method.parameters().get(0).variable().type() == Type.DOUBLE;
+        return method.active().get(0) == 0
+                && method.parameters().get(0).variable().type() == Type.DOUBLE;
     }
 
     /** Whether there is anything that does more than compute. */
@@ -93,9 +94,8 @@ record Nested(Method of, Form form, int rounds) {
 
     /** The method as Java. */
     String java(String annotation, String parameters) {
-        List<String> given = new ArrayList<>(of.parameters().stream()
-                .map(p -> p.variable().name())
-                .toList());
+        List<String> given = new ArrayList<>(
+                of.parameters().stream().map(p -> p.variable().name()).toList());
         if (rounds > 1) {
             given.set(0, given.get(0) + " + " + STEP + " * k_");
         }
@@ -104,8 +104,8 @@ record Nested(Method of, Form form, int rounds) {
         }
         String body = "double total_ = 0;\nfor (int k_ = 0; k_ < " + rounds + "; k_++) {\n"
                 + JavaPrinter.indent(call(given)) + "}\nreturn total_;\n";
-        return annotation + (of.signature().instance() ? "" : "static ") + "double " + name() + "(" + parameters + ") {\n"
-                + JavaPrinter.indent(body) + "}\n";
+        return annotation + (of.signature().instance() ? "" : "static ") + "double " + name() + "(" + parameters
+                + ") {\n" + JavaPrinter.indent(body) + "}\n";
     }
 
     private String call(List<String> given) {
@@ -131,10 +131,9 @@ record Nested(Method of, Form form, int rounds) {
         return IntStream.range(0, of.active().size())
                 .mapToObj(i -> {
                     String w = Double.toString(weight(i));
-                    Type type = of.parameters().get(of.active().get(i)).variable().type();
-                    return type == Type.PAIR
-                            ? "new Pair(" + w + ", " + w + "f)"
-                            : type == Type.FLOAT ? w + "f" : w;
+                    Type type =
+                            of.parameters().get(of.active().get(i)).variable().type();
+                    return type == Type.PAIR ? "new Pair(" + w + ", " + w + "f)" : type == Type.FLOAT ? w + "f" : w;
                 })
                 .collect(Collectors.joining(", "));
     }
@@ -182,8 +181,8 @@ record Nested(Method of, Form form, int rounds) {
         double[] weights = weights(point);
         for (int k = 0; k < rounds; k++) {
             Point there = at(point, k);
-            double[] gradient = Flat.numbers(
-                    Members.call(derivative, "gradient", receiver, there.boxed()).value());
+            double[] gradient = Flat.numbers(Members.call(derivative, "gradient", receiver, there.boxed())
+                    .value());
             List<Object> directed = Stream.concat(there.boxed().stream(), there.directions(weights).stream())
                     .toList();
             double[] product = Flat.numbers(
@@ -205,7 +204,9 @@ record Nested(Method of, Form form, int rounds) {
         if (form != Form.VJP) {
             return 1;
         }
-        return of.signature().result() == Type.FLOAT ? 0.5 : point.values().get(0).number();
+        return of.signature().result() == Type.FLOAT
+                ? 0.5
+                : point.values().get(0).number();
     }
 
     /** The point of a round. */

@@ -65,8 +65,11 @@ final class NestedOracle {
     }
 
     private void compare(String kind, double[] expected, double[] seen) {
-        double largest =
-                Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+        double largest = Arrays.stream(expected)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         Wrong.unlessSame("size of the " + kind, expected.length, seen.length);
         for (int i = 0; i < seen.length; i++) {
             if (Double.isFinite(expected[i]) && !(Math.abs(expected[i] - seen[i]) <= slack * Math.max(1, largest))) {

@@ -90,7 +90,8 @@ final class Oracles {
         }
         equal("vjp", numbers, vjp);
         applied(pullback, numbers, expected);
-        inPlace(number ? List.of() : List.of(seed.boxed()), expected).ifPresent(bars -> equal("in place", numbers, bars));
+        inPlace(number ? List.of() : List.of(seed.boxed()), expected)
+                .ifPresent(bars -> equal("in place", numbers, bars));
         return numbers;
     }
 
@@ -105,7 +106,8 @@ final class Oracles {
             case FLOAT -> 1f;
             case DOUBLE -> 1.0;
             case FLOATS -> new float[1];
-            case PAIR, TAGGED -> Points.value(point.method().signature().result(), new Dice(1)).boxed();
+            case PAIR, TAGGED ->
+                Points.value(point.method().signature().result(), new Dice(1)).boxed();
             case PAIRS -> new Parts[0];
             default -> new double[1];
         };

@@ -15,9 +15,7 @@ final class Primal {
         Wrong.unlessSame(
                 "interpreter",
                 Parts.comparable(run.value().boxed()),
-                thrown || method.signature().result() == Type.VOID
-                        ? "nothing"
-                        : Parts.comparable(outcome.value()));
+                thrown || method.signature().result() == Type.VOID ? "nothing" : Parts.comparable(outcome.value()));
         Wrong.unlessSame("interpreter's journal", run.trace().journal, outcome.journal());
         Point left = new Point(point.method(), run.arguments());
         Wrong.unlessSame("interpreter's arrays", contents(left), withoutNames(outcome));

@@ -76,8 +76,7 @@ final class ProgramGenerator {
         boolean instance =
                 features.contains(Feature.INSTANCES) && role != Method.Role.CONSTANT_HELPER && dice.chance(0.35);
         Type last = types.get(types.size() - 1);
-        boolean variable =
-                last.isArray() && !last.element().isArray() && last != Type.INTS && dice.chance(0.3);
+        boolean variable = last.isArray() && !last.element().isArray() && last != Type.INTS && dice.chance(0.3);
         String name = name(types, differentiable, variable);
         Signature signature = new Signature(name, types, result, instance, variable);
         List<Signature> callable = new ArrayList<>(methods.stream()
@@ -153,7 +152,10 @@ final class ProgramGenerator {
                 : dice.pick(Type.DOUBLES, Type.DOUBLES, Type.DOUBLES, Type.FLOATS, first ? Type.DOUBLES : Type.INTS);
     }
 
-    /** One that no method of these parameters has, and none where it has any number of them; differentiable ones generate classes, and share none. */
+    /**
+     * One that no method of these parameters has, and none where it has any number of them; differentiable ones
+     * generate classes, and share none.
+     */
     private String name(List<Type> parameters, boolean differentiable, boolean variable) {
         while (true) {
             String name = dice.pick(METHODS);
@@ -161,7 +163,8 @@ final class ProgramGenerator {
                     .filter(m -> m.name().equals(name))
                     .anyMatch(m -> variable
                             || m.signature().variable()
-                            || m.signature().parameters().equals(parameters) || differentiable && m.isDifferentiable());
+                            || m.signature().parameters().equals(parameters)
+                            || differentiable && m.isDifferentiable());
             if (!taken) {
                 return name;
             }

@@ -20,7 +20,8 @@ final class Tally {
         return programs + " programs, " + points + " points: derivatives compared at " + compared
                 + " (not constant there: " + varied + ")"
                 + ", with differences in " + differenced + " directions, second ones at "
-                + curved + ", matrices compared " + matrices + ", nested derivatives " + nested + "; " + singular + " points were singular, at "
+                + curved + ", matrices compared " + matrices + ", nested derivatives " + nested + "; " + singular
+                + " points were singular, at "
                 + thrown + " the program threw, at " + endless + " it took too long; " + refused
                 + " programs were refused for their functions";
     }

@@ -102,7 +102,8 @@ final class TermPrinter
             Term operand = t.operands().get(i);
             boolean last = i == parameters.size() - 1;
             if (last && t.method().variable() && operand instanceof ArrayTerm.Initialise several) {
-                several.elements().forEach(e -> arguments.add(converted(e, several.type().element())));
+                several.elements()
+                        .forEach(e -> arguments.add(converted(e, several.type().element())));
                 continue;
             }
             arguments.add(overloads > 1 ? converted(operand, parameters.get(i)) : text(operand));
@@ -241,7 +242,8 @@ final class TermPrinter
         String body = "{\n" + JavaPrinter.indent(statements.body(t.body())) + "}";
         // There, this would be the function.
         if (t.anonymous() && !body.contains("this")) {
-            String method = "@Override\npublic double applyAsDouble(double " + t.parameter().name() + ") " + body + "\n";
+            String method = "@Override\npublic double applyAsDouble(double "
+                    + t.parameter().name() + ") " + body + "\n";
             return new Text("new DoubleUnaryOperator() {\n" + JavaPrinter.indent(method) + "}", CREATE);
         }
         return new Text(t.parameter().name() + " -> " + body, ARROW);
