@@ -196,7 +196,7 @@ final class SetExpressions {
             return element(apply.operands().get(0), apply.operands().get(1), apply.span());
         }
         if (e instanceof Expr.Apply apply) {
-            return again(apply);
+            return Memory.comesFromElsewhere(apply) ? IndexSets.noneLike(e) : again(apply);
         }
         throw new IllegalStateException("no sets of " + e);
     }
@@ -210,7 +210,8 @@ final class SetExpressions {
                 activity.isActiveArray(value.operands().get(0)) ? again(value) : IndexSets.noneLike(held);
             case OF_TENSOR ->
                 activity.isVaried(value) ? IndexSets.everywhere(held, applied(value)) : IndexSets.noneLike(held);
-            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> array(value);
+            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE ->
+                Memory.comesFromElsewhere(value) ? IndexSets.noneLike(held) : array(value);
         };
     }
 
