@@ -142,7 +142,18 @@ final class CostSection {
                                     + " array may be up to twice as long as what is recorded on it.")
                     .raw("\n");
         }
+        costs.checkpointed().forEach(this::snapshots);
         variables();
+    }
+
+    private void snapshots(Stmt.Loop loop) {
+        int most = loop.wish() instanceof Stmt.Checkpointed wish ? wish.snapshots() : 0;
+        String many = most == 0 ? "a snapshot before each iteration" : "at most " + most + " snapshots";
+        html.raw("<p class=\"note\">")
+                .text(
+                        "The loop of " + pieces.line(loop.note().span()) + " keeps " + many
+                                + " of what it hands on, and makes its iterations again from these; its tapes hold one iteration.")
+                .raw("</p>\n");
     }
 
     private void retention(Retention retention, TapeUse use) {

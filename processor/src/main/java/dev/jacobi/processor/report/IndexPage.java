@@ -44,6 +44,6 @@ final class IndexPage {
         html.element("td", "num", MethodPage.count(costs.value()));
         html.element("td", "num", MethodPage.count(costs.both()));
         html.element("td", "num", ratio == 0 ? "–" : String.format(Locale.ROOT, "%.1f×", ratio));
-        html.element("td", "num", costs.tape().toString()).raw("</tr>\n");
+        html.element("td", "num", costs.recorded()).raw("</tr>\n");
     }
 }

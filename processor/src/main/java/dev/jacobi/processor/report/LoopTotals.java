@@ -1,6 +1,7 @@
 package dev.jacobi.processor.report;
 
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -20,18 +21,26 @@ final class LoopTotals {
 
     private static final String TRIPS = "trips of ";
 
+    /** Steps that are made again from snapshots: how often is for the runtime to say. */
+    private static final String AGAIN = "repeated trips of ";
+
     private final String file;
     private final Map<Span, Polynomial> totals = new LinkedHashMap<>();
     private final Set<Span> repeated = new HashSet<>();
+    private final Set<Span> again = new HashSet<>();
 
     /** @param file lines in it need no file's name */
     LoopTotals(String file) {
         this.file = file;
     }
 
-    /** Where a statement stands. */
-    record Place(Polynomial times, Set<Var> changing) {
-        static final Place OUTSIDE = new Place(Polynomial.ONE, Set.of());
+    /**
+     * Where a statement stands.
+     *
+     * @param again whether steps are made again there, from snapshots
+     */
+    record Place(Polynomial times, Set<Var> changing, boolean again) {
+        static final Place OUTSIDE = new Place(Polynomial.ONE, Set.of(), false);
     }
 
     /** Inside a loop's body. */
@@ -45,14 +54,28 @@ final class LoopTotals {
         }
         Polynomial known = totals.get(span);
         if (known != null && loop.note().role() == Stmt.Role.ADJOINT) {
-            return new Place(known, changing);
+            return new Place(known, changing, around.again() || Checkpoints.isRetracing(loop));
+        }
+        if (around.again()) {
+            return again(loop, around, changing);
         }
         Polynomial total = total(loop, around);
         totals.put(span, total);
         if (known != null) {
             repeated.add(span);
         }
-        return new Place(total, changing);
+        return new Place(total, changing, false);
+    }
+
+    /** A loop of a step that is made again, or the one that makes steps again. */
+    private Place again(Stmt.Loop loop, Place around, Set<Var> changing) {
+        Polynomial total = trips(loop, around)
+                .map(around.times()::times)
+                .orElseGet(() -> Polynomial.size(AGAIN + line(loop.note().span())));
+        if (isCounted(total) && !again.add(loop.note().span())) {
+            repeated.add(loop.note().span());
+        }
+        return new Place(total, changing, true);
     }
 
     /** Whether some loop stands twice in the code, so that a total by its line is no exact count. */
@@ -62,7 +85,7 @@ final class LoopTotals {
 
     /** Whether it is known only when the loops have run. */
     static boolean isCounted(Polynomial total) {
-        return total.sizes().stream().anyMatch(size -> size.startsWith(TRIPS));
+        return total.sizes().stream().anyMatch(size -> size.startsWith(TRIPS) || size.startsWith(AGAIN));
     }
 
     /** The loops of the source, with their totals. */
@@ -71,15 +94,21 @@ final class LoopTotals {
     }
 
     private Polynomial total(Stmt.Loop loop, Place around) {
-        Optional<Polynomial> trips = Trips.of(loop)
+        return trips(loop, around)
+                .map(around.times()::times)
+                .orElseGet(() -> Polynomial.size(TRIPS + line(loop.note().span())));
+    }
+
+    /** The iterations of one run. */
+    private static Optional<Polynomial> trips(Stmt.Loop loop, Place around) {
+        return Trips.of(loop)
                 .filter(t -> Math.abs(t.step()) == 1)
                 .flatMap(t -> {
                     Optional<Polynomial> from = Sizes.of(t.from(), around.changing());
                     Optional<Polynomial> last = Sizes.of(t.last(), around.changing());
                     return from.flatMap(a -> last.map(b -> t.step() > 0 ? b.minus(a) : a.minus(b)));
-                });
-        return trips.map(between -> between.plus(Polynomial.ONE).times(around.times()))
-                .orElseGet(() -> Polynomial.size(TRIPS + line(loop.note().span())));
+                })
+                .map(between -> between.plus(Polynomial.ONE));
     }
 
     private String line(Span span) {

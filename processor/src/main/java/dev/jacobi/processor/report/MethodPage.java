@@ -79,7 +79,7 @@ final class MethodPage {
         double ratio = costs.ratio();
         tile("Derivative per value", ratio == 0 ? "–" : String.format(Locale.ROOT, "%.1f×", ratio), ratioUnit(costs));
         TapeUse tape = costs.tape();
-        tile("Tape", tape.toString(), tape.tapes().isEmpty() ? "nothing is recorded" : "bytes");
+        tile("Tape", costs.recorded(), tape.tapes().isEmpty() ? "no loop records anything" : "bytes");
         html.raw("</dl>\n");
     }
 

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.report;
 
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tapes of an adjoint, with what is recorded on them. Where iterations run both sweeps together, a tape holds one
- * iteration.
+ * The tapes of an adjoint, with what is recorded on them. Where iterations run both sweeps together, or are made again
+ * from snapshots, a tape holds one iteration.
  *
  * @param exact whether all of that is recorded; else at most that, since a branch may leave a loop out
  */
@@ -95,13 +96,16 @@ record TapeUse(List<Tape> tapes, boolean exact) {
 
     /** @param recorded what has been decided; other arrays that are stored to are no tapes */
     static TapeUse of(Adjoint adjoint, List<Retention> recorded, String file) {
-        Collector collector = new Collector(new LoopTotals(file), Walk.assigns(adjoint.forward()));
+        Set<Var> assigned = new HashSet<>(Walk.assigns(adjoint.forward()));
+        assigned.addAll(Walk.assigns(adjoint.backward()));
+        Collector collector = new Collector(new LoopTotals(file), assigned);
         recorded.forEach(retention -> {
             if (retention.tape() != null) {
                 collector.known.add(retention.tape());
             }
         });
         collector.block(adjoint.forward(), LoopTotals.Place.OUTSIDE, false);
+        collector.block(adjoint.backward(), LoopTotals.Place.OUTSIDE, false);
         return new TapeUse(List.copyOf(collector.tapes), collector.exact && !collector.loops.isAmbiguous());
     }
 
@@ -132,12 +136,12 @@ record TapeUse(List<Tape> tapes, boolean exact) {
                 } else if (statement instanceof Stmt.If s) {
                     sides(s, place, branch);
                 } else if (statement instanceof Stmt.Loop loop) {
-                    boolean together = loop.note().role() == Stmt.Role.TOGETHER;
+                    boolean together = loop.note().role() == Stmt.Role.TOGETHER || Checkpoints.isRetracing(loop);
                     LoopTotals.Place inside = loops.inside(loop, place);
                     Polynomial times = together ? Polynomial.ONE : inside.times();
                     ofOne |= together;
                     exact &= !ofOne || together || !LoopTotals.isCounted(times);
-                    block(loop.body(), new LoopTotals.Place(times, inside.changing()), branch);
+                    block(loop.body(), new LoopTotals.Place(times, inside.changing(), inside.again()), branch);
                 }
             }
         }

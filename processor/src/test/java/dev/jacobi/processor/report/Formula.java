@@ -15,7 +15,7 @@ record Formula(String text, boolean atMost) {
     }
 
     long at(Map<String, Integer> sizes) {
-        if (text.equals("none")) {
+        if (text.equals("none") || text.equals("snapshots alone")) {
             return 0;
         }
         long sum = 0;

@@ -147,6 +147,15 @@ class PredictionsTest {
                             }
                             return y;
                         }""", Map.of("n", 20), "16·n", 0.2, 20),
+                // From one snapshot, at the start, iteration k is reached by k others: 3 + 2 + 1 for four.
+                of("""
+                        double f(double x, int n) {
+                            double y = 1;
+                            for (@dev.jacobi.Checkpoint(snapshots = 1) int i = 0; i < n; i++) {
+                                y = Math.sin(y * x) + y;
+                            }
+                            return y;
+                        }""", Map.of("n", 4, "repeated trips of line 5", 6), "snapshots alone", 0.7, 4),
                 of("""
                         double f(double[][] a, int n) {
                             double sum = 0;
