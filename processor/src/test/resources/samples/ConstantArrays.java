@@ -57,4 +57,21 @@ final class ConstantArrays {
         double[] w = orDefaults(x);
         return w[0] * w[1] * x[0] + 3 * (w[0] - 1);
     }
+
+    /** Where a number stands has no derivative. */
+    @Differentiable
+    @Sample(at = {"[1, 3, 4], 3.5", "[1, 3, 4], 0.5"})
+    static double searched(double[] x, double at) {
+        int place = -1 - java.util.Arrays.binarySearch(x, at);
+        return place == 0 ? at * x[0] : x[place - 1] + (at - x[place - 1]) * x[place];
+    }
+
+    /** A public method of a public class, though declared by one that is not. */
+    @Differentiable
+    @Sample(at = "2", gives = "3")
+    static double lengthOfText(double x) {
+        StringBuilder text = new StringBuilder();
+        text.append("abc");
+        return text.length() * x;
+    }
 }

@@ -98,4 +98,35 @@ final class NestedRecords {
         Place[] alone = NestedTurned.jvp(p, by, p, by);
         return both.value()[0].x() * both.jvp()[0].y() + alone[0].x() * alone[1].y();
     }
+
+    @Differentiable(value = "NestedApply", order = 2)
+    static double namedLikeMembers(double[] apply, double[] x, double[] xBar, double[] xGradient) {
+        return apply[0] * x[0] * x[0] * xBar[1] * xGradient[0];
+    }
+
+    /** What a pullback calls its own is no name for what it gives. */
+    @Differentiable("NestedApplyGrad")
+    @Sample(at = "[2, 1], [1.5, 0.5], [0.25, 3], [-1, 2]", in = "NestedApplyGrad")
+    static double ofNamedLikeMembers(double[] apply, double[] x, double[] xBar, double[] xGradient) {
+        NestedApply.Gradient g = NestedApply.gradient(apply, x, xBar, xGradient);
+        return g.x()[0] * g.xBar()[1] * g.apply()[0] + g.xGradient()[0];
+    }
+
+    record Members(double[] apply, double[] x, double[] xBar) {}
+
+    private static Members members(double[] a) {
+        double[] b = a.clone();
+        for (int i = 0; i < b.length; i++) {
+            b[i] *= a[0];
+        }
+        return new Members(b, a.clone(), b.clone());
+    }
+
+    @Differentiable("NestedMembers")
+    @Sample(at = "[1.5, 0.5]", gives = "[7.25, 6.5625]", in = "NestedMembers")
+    static double ofRecordNamedLikeMembers(double[] a) {
+        Members m = members(a);
+        m.x()[0] *= m.apply()[1];
+        return m.apply()[0] * m.x()[0] + m.xBar()[1];
+    }
 }

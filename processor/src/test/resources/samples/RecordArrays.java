@@ -251,4 +251,26 @@ final class RecordArrays {
         Vector[] vs = {null, new Vector(x, x * x)};
         return vs[i] instanceof Vector ? x * x : x * x * x;
     }
+
+    record Planet(double x, double mass, String name) {
+        Planet moved(double force) {
+            return new Planet(x + force / mass, mass, name);
+        }
+    }
+
+    /** Names go with the numbers into a method that isn't copied. */
+    private static Planet pushed(Planet p, double force) {
+        for (int i = 0; i < 2; i++) p = p.moved(force / (i + 1));
+        return p.name().isEmpty() ? p : p.moved(p.name().length());
+    }
+
+    @Differentiable
+    @Sample(at = "[(0, 3, \"sun\"), (2, 0.5, \"e\")], 0.1")
+    static double namedPlanets(Planet[] start, double force) {
+        Planet[] planets = start.clone();
+        for (int i = 0; i < planets.length; i++) planets[i] = pushed(planets[i], force);
+        double sum = 0;
+        for (Planet p : planets) sum += p.x() * p.mass();
+        return sum;
+    }
 }

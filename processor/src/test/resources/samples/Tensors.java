@@ -271,4 +271,12 @@ final class Tensors {
         Tensor z = Tensor.of(a, norm, y.item(0));
         return z.dot(x).item() / a + z.sum().item();
     }
+
+    /** A system of equations whose matrix and right-hand side depend on the parameters. */
+    @Differentiable
+    @Sample(at = {"[[3, 1], [-1, 2]], [1, 2]", "[[0, 2, 1], [1, 1, -1], [4, 0, 1]], [1, -2, 0.5]"})
+    static Tensor solvedTwice(Tensor a, Tensor b) {
+        Tensor x = a.solve(b);
+        return a.solve(x.mul(b)).add(a.solveTransposed(x));
+    }
 }

@@ -5,7 +5,9 @@ import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Coverage;
 import dev.jacobi.processor.analysis.IntegerCuts;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.OwnStates;
 import dev.jacobi.processor.analysis.Purity;
+import dev.jacobi.processor.analysis.Repeatable;
 import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -25,6 +27,7 @@ import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,15 +39,23 @@ final class Checks {
 
     private final Functions functions;
     private final CallGraph calls;
+    private final CallGraph.Bodies bodies;
     private final Partials partials;
     private final Purity purity;
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
 
-    Checks(Functions functions, CallGraph calls, Partials partials, Purity purity, Subject subject) {
+    Checks(
+            Functions functions,
+            CallGraph calls,
+            CallGraph.Bodies bodies,
+            Partials partials,
+            Purity purity,
+            Subject subject) {
         this.functions = functions;
         this.calls = calls;
+        this.bodies = bodies;
         this.partials = partials;
         this.purity = purity;
         this.subject = subject;
@@ -60,7 +71,7 @@ final class Checks {
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
         }
-        return problems;
+        return List.copyOf(new LinkedHashSet<>(problems));
     }
 
     private void check(FunctionName.Primal name, SortedSet<Integer> active, Sharing sharing) {
@@ -79,6 +90,8 @@ final class Checks {
         Activity activity = Activity.of(function, active, sharing, calls);
         problems.addAll(Coverage.check(function, activity, partials));
         problems.addAll(IntegerCuts.check(function, activity));
+        problems.addAll(Repeatable.check(function, activity.memory(), bodies));
+        problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
     }
 
@@ -87,6 +100,8 @@ final class Checks {
         for (Expr.Call call : Walk.calls(function.body())) {
             if (call.function() instanceof FunctionName.Primal callee) {
                 follow(callee, call, activity);
+            } else if (call.function() instanceof FunctionName.FixedPoint point) {
+                iterated(point, call, activity);
             } else if (!(call.function() instanceof FunctionName.Ruled)
                     && !ActiveArguments.of(call, activity).isEmpty()) {
                 nested(call);
@@ -107,6 +122,26 @@ final class Checks {
             return;
         }
         check(of, FunctionName.active(calls.summary(of, Sharing.NONE).result()), Sharing.NONE);
+    }
+
+    /** A loop that arrives at a fixed point: one iteration of it is computed again. */
+    private void iterated(FunctionName.FixedPoint point, Expr.Call call, Activity activity) {
+        SortedSet<Integer> active = ActiveArguments.of(call, activity);
+        if (active.isEmpty()) {
+            return;
+        }
+        FunctionName.Primal iteration = point.primal();
+        if (!purity.hasNoEffects(iteration)) {
+            problems.add(Problem.of(
+                    Kind.FIXED_POINT,
+                    call.span(),
+                    "an iteration does something besides computing, or asks something that may change by then",
+                    "let it only compute, and read fields into variables before the loop"));
+            return;
+        }
+        SortedSet<Integer> iterated = new TreeSet<>(point.states());
+        active.forEach(i -> iterated.add(point.parameter(i)));
+        check(iteration, iterated, Sharing.NONE);
     }
 
     private void follow(FunctionName.Primal callee, Expr.Call call, Activity activity) {

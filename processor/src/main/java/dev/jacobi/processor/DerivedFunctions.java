@@ -90,6 +90,18 @@ final class DerivedFunctions {
         if (name instanceof FunctionName.Tangent tangent && tangent.of() instanceof FunctionName.Gradient gradient) {
             return Gradients.tangent(gradient, tangent, headers, signatures.madeTangent(tangent));
         }
+        if (name instanceof FunctionName.Tangent tangent && tangent.of() instanceof FunctionName.FixedPoint point) {
+            return verified(FixedPoints.tangent(point, tangent, headers, signatures.madeTangent(tangent)));
+        }
+        if (name instanceof FunctionName.FixedPoint point) {
+            return FixedPoints.value(point, headers);
+        }
+        if (name instanceof FunctionName.Converged converged) {
+            return verified(FixedPointLoops.converged(converged, headers));
+        }
+        if (name instanceof FunctionName.Transposed transposed) {
+            return verified(FixedPointLoops.transposed(transposed, headers));
+        }
         if (name instanceof FunctionName.Tangent tangent) {
             Function of = body(tangent.of());
             return of == null ? null : tangent(of, tangent, signatures);
@@ -98,7 +110,7 @@ final class DerivedFunctions {
             Function both = body(jvp.both());
             return both == null ? null : directional(both, jvp);
         }
-        if (name instanceof FunctionName.Sparsity sparsity) {
+        if (name instanceof FunctionName.Sparsity sparsity && !isFixedPoint(sparsity.of())) {
             Function of = body(sparsity.of());
             return of == null ? null : sparsity(of, sparsity);
         }
@@ -135,10 +147,15 @@ final class DerivedFunctions {
         return verified(new Simplify(optimisations).needed(sparsity));
     }
 
+    /** Of a fixed point everything depends on everything, whatever its iteration looks like. */
+    private static boolean isFixedPoint(FunctionName name) {
+        return name instanceof FunctionName.FixedPoint;
+    }
+
     private final class Known implements Bodies {
         @Override
         public boolean isKnown(FunctionName function) {
-            return body(function) != null;
+            return !isFixedPoint(function) && body(function) != null;
         }
 
         @Override

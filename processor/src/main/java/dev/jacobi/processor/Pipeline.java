@@ -64,6 +64,7 @@ final class Pipeline {
     private final Partials partials;
     private final Subjects declarations;
     private final CallGraph calls;
+    private final CallGraph.Bodies bodies;
     private final ReuseStage reuse;
     private final LaneStage lanes;
     private final Purity purity;
@@ -97,6 +98,7 @@ final class Pipeline {
         this.verify = verify;
         CalledFunctions called = new CalledFunctions(functions, declarations, partials, optimisations, stages, verify);
         this.calls = called.calls();
+        this.bodies = called;
         this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
@@ -113,7 +115,7 @@ final class Pipeline {
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
         long start = stages.start();
-        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, partials, purity, subject).run());
+        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, bodies, partials, purity, subject).run());
         if (!Problem.anyError(problems)) {
             problems.addAll(new RuleChecks(functions, calls, partials, declarations, subject).run());
         }
@@ -410,6 +412,11 @@ final class Pipeline {
                 plan.halves().put(name, halves);
                 return halves;
             }
+            if (name.of() instanceof FunctionName.FixedPoint point) {
+                halves = FixedPoints.halves(point, name, plan.headers());
+                plan.halves().put(name, halves);
+                return halves;
+            }
             Function primal = body(name.of(), plan);
             Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
             Retentions tapes = findings == null ? null : findings.log(name);
@@ -471,7 +478,7 @@ final class Pipeline {
     }
 
     private Function tangent(FunctionName.Tangent name, Plan plan) {
-        return name.of() instanceof FunctionName.Gradient
+        return name.of() instanceof FunctionName.Gradient || name.of() instanceof FunctionName.FixedPoint
                 ? tidied(body(name, plan), plan)
                 : tangent(body(name.of(), plan), name, plan);
     }

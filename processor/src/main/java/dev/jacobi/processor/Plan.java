@@ -356,15 +356,17 @@ final class Plan implements Signatures, Reuse.Places {
                 || name instanceof FunctionName.Sparsity
                 || name instanceof FunctionName.Pattern
                 || name instanceof FunctionName.Lanes
-                || name instanceof FunctionName.Gradient) {
+                || name instanceof FunctionName.Gradient
+                || name instanceof FunctionName.FixedPoint
+                || name instanceof FunctionName.Converged
+                || name instanceof FunctionName.Transposed) {
             copy(name);
         }
     }
 
     /** Calls of a method itself: it is called where generated code can reach it, else a copy is made. */
     private void callMethod(FunctionName.Primal name) {
-        ExecutableElement method = functions.method(name);
-        if (Enclosing.isReachable(method, packageName) && !functions.takesApart(name)) {
+        if (!functions.takesApart(name) && Enclosing.isReachable(functions.method(name), packageName)) {
             target(name, name);
             return;
         }

@@ -216,13 +216,13 @@ final class RuleChecks {
     }
 
     private boolean isCopied(FunctionName.Primal name) {
-        return !isReachable(name) || functions.takesApart(name);
+        return functions.takesApart(name) || !isReachable(name);
     }
 
     /** A function that generated code can't call has a copy there, and so have those that it calls. */
     private void copied(FunctionName.Primal name) {
         Functions.Source source = functions.read(name);
-        if (!copies.add(name) || functions.rules().has(functions.method(name))) {
+        if (!copies.add(name) || functions.hasRule(name)) {
             return;
         }
         problems.addAll(source.problems());

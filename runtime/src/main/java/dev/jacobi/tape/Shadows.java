@@ -219,8 +219,11 @@ public final class Shadows {
         return Arrays.copyOf(tape, 2 * tape.length);
     }
 
-    /** The same rows in an array of its own; of rows of rows the same. */
-    public static <T> T[] rows(T[] array) {
+    /** The same rows in an array of its own; of rows of rows the same. Null for null. */
+    public static <T> T @Nullable [] rows(T @Nullable [] array) {
+        if (array == null) {
+            return null;
+        }
         T[] rows = array.clone();
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] instanceof Object[] inner && !(inner instanceof Tensor[])) {

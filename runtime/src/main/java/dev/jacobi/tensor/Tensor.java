@@ -2,6 +2,7 @@ package dev.jacobi.tensor;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable array of floating-point numbers with a {@link Shape}, in row-major order, with PyTorch's operations
@@ -30,6 +31,8 @@ public final class Tensor {
     private final float[] floats;
     /** The elements of a float64 tensor; of a float32 tensor, empty. */
     private final double[] doubles;
+    /** The factors of a matrix that a system of equations was solved with, for the next one; set more than once by chance. */
+    private @Nullable Factors factors;
 
     /** A float32 tensor that keeps the array, which must not be changed any more. */
     Tensor(Shape shape, float[] floats) {
@@ -903,6 +906,38 @@ public final class Tensor {
      */
     public Tensor trace() {
         return Products.trace(this);
+    }
+
+    /**
+     * The solution r of x·r = y, where x is a square matrix and y a vector or a matrix of several right-hand sides.
+     * A matrix is factored once, however many systems are solved with it, those of derivatives included, and in
+     * double. PyTorch: {@code linalg.solve(x, y)}.
+     *
+     * @throws ShapeMismatchException if this isn't square, or {@code y} isn't a vector or matrix with as many rows
+     * @throws ArithmeticException if this is singular
+     */
+    public Tensor solve(Tensor y) {
+        return Systems.solve(this, y);
+    }
+
+    /**
+     * The solution r of xᵀ·r = y, with the factors of x. PyTorch: {@code linalg.solve(x.t(), y)}.
+     *
+     * @throws ShapeMismatchException if this isn't square, or {@code y} isn't a vector or matrix with as many rows
+     * @throws ArithmeticException if this is singular
+     */
+    public Tensor solveTransposed(Tensor y) {
+        return Systems.solveTransposed(this, y);
+    }
+
+    /** The factors of this matrix, which are kept. */
+    Factors factors(String operation) {
+        Factors known = factors;
+        if (known == null) {
+            known = Factors.of(operation, shape.at(0), toDoubleArray());
+            factors = known;
+        }
+        return known;
     }
 
     // ---- used by derivatives

@@ -183,6 +183,16 @@ class ErrorMessagesTest {
                         SHAPE,
                         "dot: x has shape [3] and y has shape [1]; they must be equal"),
                 mistake(() -> ROW.outer(VECTOR), SHAPE, "outer: x has shape [1, 2] but must have 1 dimension"),
+                mistake(() -> ROW.solve(VECTOR), SHAPE, "solve: x has shape [1, 2] but must be square"),
+                mistake(
+                        () -> Tensor.eye(2).solveTransposed(VECTOR),
+                        SHAPE,
+                        "solveTransposed: x has shape [2, 2] and y has shape [3]; y must be a vector or matrix with as"
+                                + " many rows as x"),
+                mistake(
+                        () -> Tensor.ones(2, 2).solve(Tensor.of(1f, 2f)),
+                        ArithmeticException.class,
+                        "solve: x is singular: its columns depend on each other"),
                 mistake(() -> VECTOR.trace(), SHAPE, "trace: x has shape [3] but must have 2 dimensions"),
                 mistake(
                         () -> ROW.matmul(NUMBER),

@@ -212,6 +212,31 @@ class TensorTest {
         return Stream.of(text.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
+    /** x·r = y where all numbers are whole, so that r is known. */
+    @Test
+    void systemsAreSolved() {
+        Tensor x = Tensor.of(new double[][] {{0, 2, 1}, {1, 1, 0}, {3, 0, 1}});
+        assertThat(x.solve(Tensor.of(7.0, 3.0, 6.0)).toDoubleArray())
+                .containsExactly(new double[] {1, 2, 3}, within(1e-14));
+        assertThat(x.solveTransposed(Tensor.of(11.0, 4.0, 4.0)).toDoubleArray())
+                .containsExactly(new double[] {1, 2, 3}, within(1e-14));
+        Tensor both = Tensor.of(new double[][] {{7, 2}, {3, 1}, {6, 0}});
+        assertThat(x.solve(both).shape()).isEqualTo(Shape.of(3, 2));
+        assertThat(x.solve(both).t().get(1).toDoubleArray()).containsExactly(new double[] {0, 1, 0}, within(1e-14));
+        assertThat(x.to(DType.FLOAT32).solve(Tensor.of(7f, 3f, 6f)).dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    /** Sizes around the width of the blocks that are eliminated together. */
+    @ParameterizedTest
+    @CsvSource({"1", "2", "47", "48", "49", "130"})
+    void largerSystemsAreSolved(int n) {
+        Random random = new Random(n);
+        Tensor x = Tensor.randn(random, n, n).to(DType.FLOAT64);
+        Tensor r = Tensor.randn(random, n, 2).to(DType.FLOAT64);
+        assertThat(x.solve(x.matmul(r)).sub(r).norm().item()).isLessThan(1e-9);
+        assertThat(x.solveTransposed(x.t().matmul(r)).sub(r).norm().item()).isLessThan(1e-9);
+    }
+
     @Test
     void normsNeitherOverflowNorVanish() {
         assertThat(Tensor.of(3e200, -4e200).norm().item()).isCloseTo(5e200, within(1e185));

@@ -5,6 +5,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.HashSet;
@@ -143,8 +144,13 @@ public final class Activity {
         return useful.contains(dependence.key(variable));
     }
 
+    /** Whether a variable has a derivative: an object has none, even where it was made of numbers. */
     public boolean isActive(Var variable) {
-        return isUseful(variable) && meets(dependence.of(variable));
+        return !holdsObjects(variable.type()) && isUseful(variable) && meets(dependence.of(variable));
+    }
+
+    private static boolean holdsObjects(Type type) {
+        return type instanceof Type.Opaque || type instanceof Type.Array array && holdsObjects(array.element());
     }
 
     private boolean isUsefulArray(Expr array) {

@@ -76,6 +76,14 @@ public final class CallGraph {
             known.put(key, pure);
             return pure;
         }
+        if (key.name() instanceof FunctionName.FixedPoint point) {
+            Summary pure = Summary.pure(sources(point));
+            known.put(key, pure);
+            return pure;
+        }
+        if (key.name() instanceof FunctionName.Converged || key.name() instanceof FunctionName.Transposed) {
+            return Summary.pure(Set.of()); // what they give counts as constant: a fixed point is made of it
+        }
         Function function = bodies.body(key.name());
         if (function == null) {
             Set<Integer> numbers = bodies.differentiable(key.name());
@@ -101,6 +109,20 @@ public final class CallGraph {
             }
             before = now;
         }
+    }
+
+    /** A fixed point depends on what its iteration does, and on what the loop began with, not on how it went on. */
+    private Set<Integer> sources(FunctionName.FixedPoint point) {
+        Set<Integer> sources = new TreeSet<>();
+        for (int i = 0; i < point.states().size(); i++) {
+            sources.add(i);
+        }
+        for (int parameter : summary(point.of(), Sharing.NONE).result()) {
+            if (!point.states().contains(parameter)) {
+                sources.add(point.place(parameter));
+            }
+        }
+        return sources;
     }
 
     private Summary summarised(Function function, Sharing sharing) {

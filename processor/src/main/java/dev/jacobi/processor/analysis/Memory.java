@@ -231,6 +231,13 @@ public final class Memory {
                 && summary.joined().stream().noneMatch(s -> s.contains(parameter));
     }
 
+    /** The arguments of a call whose rows the function puts in other places. */
+    List<Expr> movedBy(Expr.Call call) {
+        List<Expr> moved = new ArrayList<>();
+        summary(call).movesRows().forEach(i -> moved.add(call.arguments().get(i)));
+        return moved;
+    }
+
     /** Whether a function puts arrays that it is given, or rows of them, into others. */
     public boolean mixes(FunctionName function, Sharing among) {
         Summary summary = calls.summary(function, among);

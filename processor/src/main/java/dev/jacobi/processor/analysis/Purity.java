@@ -33,6 +33,11 @@ public final class Purity {
         return function != null && leavesArguments(function) && hasNoEffects(name, new HashSet<>());
     }
 
+    /** Whether it does or asks nothing outside. */
+    public boolean hasNoEffects(FunctionName name) {
+        return hasNoEffects(name, new HashSet<>());
+    }
+
     private boolean leavesArguments(Function function) {
         Memory memory = calls.dependence(function, Sharing.NONE).memory();
         for (Var parameter : function.parameters()) {
@@ -49,6 +54,9 @@ public final class Purity {
     private boolean hasNoEffects(FunctionName name, Set<FunctionName> seen) {
         if (!seen.add(name) || name instanceof FunctionName.Ruled) {
             return true; // who gives a method a derivative says that it is a function
+        }
+        if (name instanceof FunctionName.FixedPoint point) {
+            return hasNoEffects(point.of(), seen);
         }
         Function function = bodies.body(name);
         if (function == null) {

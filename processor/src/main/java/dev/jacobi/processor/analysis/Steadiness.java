@@ -1,11 +1,15 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,24 @@ public final class Steadiness {
     private final Set<Var> known = new HashSet<>();
     private final @Nullable Settled settled;
 
+    /** What stands for variables that are copies of others. */
+    private final Map<Var, Expr> copies;
+
     private Steadiness(Memory memory, boolean all, @Nullable Settled settled) {
         this.memory = memory;
         this.all = all;
         this.settled = settled;
+        this.copies = Map.of();
+    }
+
+    private Steadiness(Steadiness other, Map<Var, Expr> copies) {
+        this.memory = other.memory;
+        this.all = other.all;
+        this.settled = other.settled;
+        this.unsteady.addAll(other.unsteady);
+        this.rowsMove = other.rowsMove;
+        this.known.addAll(other.known);
+        this.copies = Map.copyOf(copies);
     }
 
     /** For forward mode, which reads an element in the same breath as the primal. */
@@ -53,11 +71,19 @@ public final class Steadiness {
         return steadiness;
     }
 
+    /** The same where variables stand for others, which they have been copied from. */
+    public Steadiness ofCopies(Map<Var, Var> originals) {
+        Map<Var, Expr> known = new HashMap<>(copies);
+        originals.forEach((copy, original) -> known.put(copy, new Expr.Ref(original, Span.NOWHERE)));
+        return new Steadiness(this, known);
+    }
+
     /** Whether evaluating an expression again gives what it gave, as far as arrays are concerned. */
     public boolean isSteady(Expr e) {
-        if (all) {
-            return true;
-        }
+        return all || stays(copies.isEmpty() ? e : Substitution.of(copies).rewrite(e));
+    }
+
+    private boolean stays(Expr e) {
         if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX) {
             Var region = memory.region(apply.operands().get(0));
             boolean row = Memory.isArray(e.type());
@@ -73,7 +99,7 @@ public final class Steadiness {
             }
         }
         for (Expr operand : Walk.operands(e)) {
-            if (!isSteady(operand)) {
+            if (!stays(operand)) {
                 return false;
             }
         }

@@ -159,6 +159,9 @@ final class Docs {
             return lines("A derivative of {@code " + display + "} along " + FunctionName.Lanes.COUNT
                     + " directions at once, which share what depends on none of them.");
         }
+        if (name instanceof FunctionName.Primal primal && primal.isPiece()) {
+            return lines("{@code " + display + "}: a loop that arrives at a fixed point, or one iteration of it.");
+        }
         return CodeBlock.of(
                 name instanceof FunctionName.Primal
                         ? "{@code $L}, which generated code can't call.\n"

@@ -87,6 +87,22 @@ public enum Kind {
             "order = {0} asks for second derivatives, which are those of a single number, but {1} gives {2}",
             "return one number, or annotate a method that makes one number of the result of this one"),
     SPARSE("sparse", "sparse = true asks for the derivatives of one double[], but {0} {1}", "{2}"),
+    NO_LOOP(
+            "no-loop",
+            "@{0} says how a loop is to be differentiated, but no loop declares this variable or follows it",
+            "put it on the variable that a for loop declares, or on a local variable declared just before the loop"),
+    SNAPSHOTS(
+            "snapshots",
+            "snapshots = {0} is no number of snapshots",
+            "write 1 or more, or leave it out for a snapshot before each iteration"),
+    REPEATED("repeated", "a loop marked @Checkpoint computes its iterations more than once, but {0}", "{1}"),
+    NO_FIXED_POINT(
+            "fixed-point",
+            "@FixedPoint marks what a loop improves until it stays as it is, but no loop comes behind this variable",
+            "put it on a local variable that is declared before the loop"),
+    FIXED_POINT_NUMBER(
+            "fixed-point", "{0} = {1} is no positive number", "write a literal or a constant, or leave it out"),
+    FIXED_POINT("fixed-point", "{0}, so there is no derivative of a @FixedPoint loop here", "{1}"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
 
     /* Rules of one's own */

@@ -15,6 +15,10 @@ public final class Annotations {
 
     public static final String DERIVATIVE_OF = "dev.jacobi.DerivativeOf";
 
+    static final String CHECKPOINT = "dev.jacobi.Checkpoint";
+
+    static final String FIXED_POINT = "dev.jacobi.FixedPoint";
+
     public static final String GENERATED = "dev.jacobi.Generated";
 
     public static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";
@@ -50,11 +54,16 @@ public final class Annotations {
     /** Whether {@code @NoDerivative} is among the annotations of a local variable. */
     static boolean holdsConstant(List<AnnotationExpr> annotations, Scope scope) {
         for (AnnotationExpr annotation : annotations) {
-            TypeElement type = scope.names().dotted(annotation.getNameAsString());
-            if (type != null && type.getQualifiedName().contentEquals(NO_DERIVATIVE)) {
+            if (is(annotation, NO_DERIVATIVE, scope)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an annotation in the source is the one of that name. */
+    static boolean is(AnnotationExpr annotation, String name, Scope scope) {
+        TypeElement type = scope.names().dotted(annotation.getNameAsString());
+        return type != null && type.getQualifiedName().contentEquals(name);
     }
 }

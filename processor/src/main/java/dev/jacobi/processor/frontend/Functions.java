@@ -78,6 +78,7 @@ public final class Functions {
     private final Headers headers;
     final GeneratedMembers generated;
     final SelfCalls selfCalls;
+    private final Pieces pieces = new Pieces();
 
     /**
      * A method as it was read.
@@ -112,6 +113,16 @@ public final class Functions {
     /** The derivatives that were written by hand. */
     public HandRules rules() {
         return rules;
+    }
+
+    /** Whether the derivative of a function was written by hand. */
+    public boolean hasRule(FunctionName.Primal name) {
+        return !pieces.has(name) && rules.has(method(name));
+    }
+
+    /** The functions that are pieces of methods. */
+    Pieces pieces() {
+        return pieces;
     }
 
     /** What functions take and give. */
@@ -260,6 +271,9 @@ public final class Functions {
 
     /** An annotated method that only class files are there of, if its generated class is one of them; or null. */
     public @Nullable Subject fromLibrary(FunctionName.Primal name) {
+        if (pieces.has(name)) {
+            return null;
+        }
         ExecutableElement method = method(name);
         Libraries.Library library = specialisations.containsKey(name) ? null : library(method);
         return library == null
@@ -370,6 +384,9 @@ public final class Functions {
 
     /** The parameters of a function, records taken apart, and what the functions use that it is handed. */
     public List<Leaf> leaves(FunctionName.Primal name) {
+        if (pieces.has(name)) {
+            return pieces.leaves(name);
+        }
         Specialisation specialisation = specialisations.get(name);
         return specialisation == null ? leaves(method(name)) : specialisation.leaves(this);
     }
@@ -381,13 +398,16 @@ public final class Functions {
 
     /** The package whose classes can name what a function's code names. */
     public String home(FunctionName.Primal name) {
+        if (pieces.has(name)) {
+            return pieces.home(name);
+        }
         Specialisation specialisation = specialisations.get(name);
         return specialisation == null ? Enclosing.packageName(method(name)) : specialisation.home();
     }
 
     /** Whether generated code hands a function other arguments than the source does. */
     public boolean takesApart(FunctionName.Primal name) {
-        return specialisations.containsKey(name) || takesApart(method(name));
+        return pieces.has(name) || specialisations.containsKey(name) || takesApart(method(name));
     }
 
     /** What generated members call a method's parameters: as its source does, but where that would hide a class. */
@@ -412,18 +432,23 @@ public final class Functions {
     }
 
     /**
-     * What keeps a method whose source is there from being followed; empty where nothing does, or where it isn't there.
+     * What keeps a method from being followed whose source is there, or that has none as it is abstract; empty where
+     * nothing does, or where the source is missing.
      */
     String obstacle(ExecutableElement method) {
         if (isGenerated(method)) {
             return "generated";
         }
         String owner = Enclosing.type(method).getQualifiedName().toString();
-        if (isPlain(method) || owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.")) {
+        if (isPlain(method) || owner.startsWith("dev.jacobi.tensor.")) {
+            return "";
+        }
+        boolean function = owner.startsWith("java.util.function.");
+        if (owner.startsWith("java.") && !function) {
             return "";
         }
         if (declaration(method) == null) {
-            return "";
+            return method.getModifiers().contains(Modifier.ABSTRACT) ? "interface" : "";
         }
         return TypeVariables.areReplaceableIn(method) ? "interface" : "generic";
     }
@@ -533,6 +558,9 @@ public final class Functions {
 
     /** A method's function; read once. */
     public Source read(FunctionName.Primal name) {
+        if (pieces.has(name)) {
+            return new Source(pieces.function(name), List.of(), List.of());
+        }
         Source source = read.get(name);
         if (source == null) {
             source = readNow(name, method(name));

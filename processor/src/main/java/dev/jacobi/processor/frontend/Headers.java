@@ -40,11 +40,35 @@ public final class Headers {
         if (function instanceof FunctionName.Sparsity sparsity) {
             return withSets(sparsity);
         }
+        if (function instanceof FunctionName.FixedPoint point) {
+            List<Type.Component> all = new ArrayList<>(states(point, "First"));
+            all.addAll(parameters(point.of()));
+            return Leaves.distinct(all);
+        }
+        if (function instanceof FunctionName.Converged converged) {
+            return parameters(converged.of().of());
+        }
+        if (function instanceof FunctionName.Transposed transposed) {
+            List<Type.Component> all =
+                    new ArrayList<>(parameters(transposed.of().of()));
+            all.addAll(states(transposed.of(), "Seed"));
+            return Leaves.distinct(all);
+        }
         List<Type.Component> components = new ArrayList<>();
         for (Functions.Leaf leaf : functions.leaves(function.primal())) {
             components.add(new Type.Component(free(leaf.name()), leaf.type()));
         }
         return components;
+    }
+
+    /** The variables that a fixed point is one of, named with a word behind. */
+    private List<Type.Component> states(FunctionName.FixedPoint point, String word) {
+        List<Type.Component> all = parameters(point.of());
+        List<Type.Component> states = new ArrayList<>();
+        for (int i : point.states()) {
+            states.add(new Type.Component(all.get(i).name() + word, all.get(i).type()));
+        }
+        return states;
     }
 
     private List<Type.Component> withDots(FunctionName of, SortedSet<Integer> active) {
@@ -100,7 +124,7 @@ public final class Headers {
             List<Type.Component> all = parameters(gradient.of());
             List<Type.Component> bars = new ArrayList<>();
             gradient.active().forEach(i -> bars.add(all.get(i)));
-            return together(function, bars);
+            return together(function, Leaves.sideBySide(bars));
         }
         if (function instanceof FunctionName.Sparsity sparsity) {
             Type of = result(sparsity.of());
@@ -111,6 +135,22 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Lanes lanes) {
             return new Type.Array(result(lanes.of()));
+        }
+        if (function instanceof FunctionName.FixedPoint point) {
+            return together(function, states(point, ""));
+        }
+        if (function instanceof FunctionName.Converged converged) {
+            return together(function, states(converged.of(), ""));
+        }
+        if (function instanceof FunctionName.Transposed transposed) {
+            List<Type.Component> bars = new ArrayList<>(states(transposed.of(), "First"));
+            List<Type.Component> all = parameters(transposed.of().of());
+            transposed.active().forEach(i -> bars.add(all.get(i)));
+            return together(function, Leaves.distinct(bars));
+        }
+        Type piece = functions.pieces().result(function.primal());
+        if (piece != null) {
+            return piece;
         }
         Type type = functions.type(functions.method(function.primal()).getReturnType());
         return Leaves.isRecord(type) ? Leaves.parts(type) : type;
@@ -159,7 +199,7 @@ public final class Headers {
     }
 
     /** The record of several values: no two functions share one. */
-    private Type.Struct struct(FunctionName function, List<Type.Component> components) {
+    Type.Struct struct(FunctionName function, List<Type.Component> components) {
         String word = Leaves.capitalised(word(function)) + "Parts";
         String name = word;
         for (int i = 2; !structs.computeIfAbsent(name, n -> function).equals(function); i++) {
@@ -214,6 +254,15 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Lanes lanes) {
             return word(lanes.of()) + "s";
+        }
+        if (function instanceof FunctionName.FixedPoint point) {
+            return word(point.of()) + "FixedPoint";
+        }
+        if (function instanceof FunctionName.Converged converged) {
+            return word(converged.of().of()) + "Converged";
+        }
+        if (function instanceof FunctionName.Transposed transposed) {
+            return word(transposed.of().of()) + "Transposed";
         }
         if (function instanceof FunctionName.Forward forward) {
             return word(forward.of());

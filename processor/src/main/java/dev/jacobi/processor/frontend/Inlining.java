@@ -201,20 +201,50 @@ final class Inlining {
         reading.inlined.add(method.choice().method());
         try {
             Frame inside = entered(e, method, body, self, frame, span);
-            BlockStmt block = body.declaration().getBody().orElseThrow();
-            List<Expression> leaves = new ArrayList<>();
-            Results.of(block).forEach(result -> leaves.addAll(FunctionForms.leaves(result)));
-            Choice choice = Choice.among(leaves, Frame.RESULT, inside, expressions.functions());
-            inside.choices.put(Frame.RESULT, choice);
-            inside.locals.put(Frame.RESULT, new Frame.Local(null, Type.Scalar.INT, true));
-            new StatementReader(reading, names, Type.Scalar.INT).readAll(block.getStatements(), inside);
-            if (inside.local(Frame.RESULT).value() == null) {
-                throw withoutResult(span);
-            }
-            return expressions.choices().held(Frame.RESULT, choice, inside, span);
+            return given(body.declaration().getBody().orElseThrow(), inside, span);
         } finally {
             reading.inlined.remove(reading.inlined.size() - 1);
         }
+    }
+
+    /** The function that statements give, which are read here. */
+    private Handed given(BlockStmt block, Frame inside, Span span) {
+        List<Expression> leaves = new ArrayList<>();
+        Results.of(block).forEach(result -> leaves.addAll(FunctionForms.leaves(result)));
+        Choice choice = Choice.among(leaves, Frame.RESULT, inside, expressions.functions());
+        inside.choices.put(Frame.RESULT, choice);
+        inside.locals.put(Frame.RESULT, new Frame.Local(null, Type.Scalar.INT, true));
+        new StatementReader(reading, names, Type.Scalar.INT).readAll(block.getStatements(), inside);
+        if (inside.local(Frame.RESULT).value() == null) {
+            throw withoutResult(span);
+        }
+        return expressions.choices().held(Frame.RESULT, choice, inside, span);
+    }
+
+    /** The function that a lambda gives when it is called: {@code curry.apply(a)}. */
+    Handed given(Closure self, MethodCallExpr e, MemberLookup.Method method, Frame frame, Span span) {
+        LambdaExpr lambda = (LambdaExpr) self.code();
+        Frame inside = frame.within(
+                self.locals(), self.closures(), self.choices(), self.scope().inner());
+        for (int i = 0; i < e.getArguments().size(); i++) {
+            TypeMirror type = method.choice().parameter(i);
+            Handed function = function(e.getArgument(i), type, frame);
+            if (function == null) {
+                bind(lambda.getParameter(i), type, expressions.read(e.getArgument(i), frame), inside);
+            } else {
+                inside.scope.declare(lambda.getParameter(i).getNameAsString(), type);
+                function.bind(lambda.getParameter(i).getNameAsString(), inside);
+            }
+        }
+        if (lambda.getBody() instanceof BlockStmt block) {
+            return given(block, inside, span);
+        }
+        Expression result = ((ExpressionStmt) lambda.getBody()).getExpression();
+        Handed function = expressions.functions().of(result, inside);
+        if (function == null) {
+            throw new Refusal(Subset.unsupported(result, inside.scope));
+        }
+        return function;
     }
 
     /** The code of a method that can be read in the place of its call. */

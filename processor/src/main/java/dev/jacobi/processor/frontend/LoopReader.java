@@ -1,5 +1,6 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.SwitchExpr;
@@ -40,6 +41,8 @@ final class LoopReader {
     private final ExpressionReader expressions;
     private final StatementReader statements;
     private final Branches branches;
+    private final LoopWishes wishes;
+    private final FixedPointReader fixedPoints;
 
     LoopReader(Reading reading, NameSupply names, ExpressionReader expressions, StatementReader statements) {
         this.reading = reading;
@@ -47,6 +50,8 @@ final class LoopReader {
         this.expressions = expressions;
         this.statements = statements;
         this.branches = new Branches(names);
+        this.wishes = new LoopWishes(reading);
+        this.fixedPoints = new FixedPointReader(reading, names);
     }
 
     /** What a loop is made of, whatever its form. */
@@ -237,13 +242,39 @@ final class LoopReader {
         } else {
             iterate(parts, jumps, asked && !simple ? again : null, inside, span);
         }
+        List<Stmt> iteration = List.copyOf(inside.out);
         if (!throwsAtEnd(inside)) {
             hand(carried, inside);
         }
         frame.flagged.removeAll(added);
         frame.locals.remove(again);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-        frame.out.add(new Stmt.Loop(names.fresh("loop"), parts.counter(), goesOn, inside.out, note));
+        Stmt.Wish wish = wishes.of(parts.loop(), frame.scope);
+        Stmt.Loop loop = new Stmt.Loop(names.fresh("loop"), parts.counter(), goesOn, inside.out, wish, note);
+        Map<String, AnnotationExpr> marks = fixedPoints.marks(parts.loop(), frame.scope);
+        if (marks.isEmpty()) {
+            frame.out.add(loop);
+        } else {
+            Map<Var, String> leaving = leaving(jumps, again, inside);
+            fixedPoints.add(
+                    new FixedPointReader.Read(loop, iteration, inside, carried, leaving, parts.loop()), marks, frame);
+        }
+    }
+
+    /** The variables that tell at the end of an iteration whether it was the last, and what they hold then. */
+    private static Map<Var, String> leaving(Set<Target> jumps, String again, Frame inside) {
+        Map<Var, String> leaving = new LinkedHashMap<>();
+        for (Target target : jumps) {
+            Frame.Local flag = inside.locals.get(target.flag());
+            if (flag != null && flag.value() instanceof Expr.Ref ref) {
+                leaving.put(ref.variable(), "true");
+            }
+        }
+        Frame.Local asked = inside.locals.get(again);
+        if (asked != null && asked.value() instanceof Expr.Ref ref) {
+            leaving.put(ref.variable(), "false");
+        }
+        return leaving;
     }
 
     /** Whether there is a first iteration: an iterator is asked before the loop, and then behind each iteration. */

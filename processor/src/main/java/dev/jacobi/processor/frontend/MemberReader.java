@@ -7,7 +7,9 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,6 +192,39 @@ final class MemberReader {
         return all.generated.call(member, arguments, hoisting, span);
     }
 
+    /** Makes a function of a piece of a method. */
+    FunctionName.Primal piece(
+            Element method,
+            String word,
+            List<Var> parameters,
+            List<Stmt> body,
+            List<Type.Component> given,
+            List<Expr> values,
+            Span span) {
+        Functions all = Objects.requireNonNull(functions);
+        String owner = Enclosing.type(method).getQualifiedName().toString();
+        FunctionName.Primal name = all.pieces()
+                .add(
+                        owner,
+                        method.getSimpleName() + word,
+                        packageName,
+                        parameters,
+                        body,
+                        given,
+                        values,
+                        all.headers(),
+                        span);
+        for (Problem problem : RecordsMade.check(all.pieces().function(name), this)) {
+            throw new Refusal(problem);
+        }
+        return name;
+    }
+
+    /** What a function gives. */
+    Type result(FunctionName function) {
+        return Objects.requireNonNull(functions).headers().result(function);
+    }
+
     /** The package whose class reads. */
     String home() {
         return packageName;
@@ -306,7 +341,7 @@ final class MemberReader {
             List<Expr> arguments,
             Type result,
             Span span) {
-        requireReachable(method, span);
+        requireReachable(reachable(method, receiver), span);
         TypeElement declaring = Enclosing.type(method);
         List<Expr> operands = new ArrayList<>();
         if (receiver != null && !isStatic) {
@@ -326,6 +361,14 @@ final class MemberReader {
                 language.signature(method),
                 functions == null ? "" : functions.obstacle(method));
         return new Expr.Apply(primitive, operands, span);
+    }
+
+    /** What must be named for a call: a public method is one of the object's class, whatever class declares it. */
+    private Element reachable(ExecutableElement method, @Nullable Expr receiver) {
+        TypeElement own = receiver != null && receiver.type() instanceof Type.Opaque opaque
+                ? language.classOf(opaque.mirror())
+                : null;
+        return own != null && method.getModifiers().contains(Modifier.PUBLIC) ? own : method;
     }
 
     /** Known libraries of values are pure, except for methods that draw from a generator. */

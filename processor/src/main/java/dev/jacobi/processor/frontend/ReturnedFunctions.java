@@ -1,12 +1,15 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.NameSupply;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that methods give whose code is in sight, such as {@code compose(f, g)}. */
@@ -29,6 +32,9 @@ final class ReturnedFunctions {
             return false;
         }
         ExecutableElement called = method.choice().method();
+        if (lambda(e, frame) != null) {
+            return true;
+        }
         if (reading.typer.functions().method(called.getReturnType()) == null) {
             return false;
         }
@@ -46,13 +52,44 @@ final class ReturnedFunctions {
         return body != null && own && givesFunctions(body);
     }
 
+    /** The lambda that a call calls, if it gives a function; null for any other call. */
+    private @Nullable LambdaExpr lambda(MethodCallExpr e, Frame frame) {
+        LambdaExpr code = e.getScope().isEmpty() ? null : code(e.getScope().get(), frame);
+        MemberLookup.Method method = code == null ? null : method(e, frame);
+        boolean own = method != null && method.choice().method().getModifiers().contains(Modifier.ABSTRACT);
+        return own
+                        && reading.typer.functions().method(reading.typer.typeOf(e, frame.scope)) != null
+                        && areFunctions(Results.of(Objects.requireNonNull(code)))
+                ? code
+                : null;
+    }
+
+    /** The lambda that an expression gives, as far as that can be seen without reading it. */
+    private @Nullable LambdaExpr code(Expression e, Frame frame) {
+        Expression inner = FunctionForms.inner(e);
+        if (inner instanceof MethodCallExpr call) {
+            LambdaExpr outer = lambda(call, frame);
+            List<Expression> results = outer == null ? List.of() : Results.of(outer);
+            return results.size() == 1 && FunctionForms.inner(results.get(0)) instanceof LambdaExpr given
+                    ? given
+                    : null;
+        }
+        Closure known =
+                FunctionForms.isFunction(inner) ? null : expressions.functions().known(inner, frame);
+        return known != null && known.code() instanceof LambdaExpr lambda ? lambda : null;
+    }
+
+    private static boolean areFunctions(List<Expression> results) {
+        return !results.isEmpty()
+                && results.stream()
+                        .flatMap(result -> FunctionForms.leaves(result).stream())
+                        .allMatch(leaf -> FunctionForms.isFunction(leaf)
+                                || leaf instanceof NameExpr
+                                || leaf instanceof MethodCallExpr);
+    }
+
     private static boolean givesFunctions(Functions.Body body) {
-        List<Expression> results = Results.of(body.declaration().getBody().orElseThrow());
-        boolean functions = results.stream()
-                .flatMap(result -> FunctionForms.leaves(result).stream())
-                .allMatch(leaf ->
-                        FunctionForms.isFunction(leaf) || leaf instanceof NameExpr || leaf instanceof MethodCallExpr);
-        return functions
+        return areFunctions(Results.of(body.declaration().getBody().orElseThrow()))
                 && Subset.check(body.declaration().getBody().orElseThrow(), body.scope())
                         .isEmpty();
     }
@@ -69,6 +106,13 @@ final class ReturnedFunctions {
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
         ExecutableElement called = method.choice().method();
         Span span = frame.scope.span(e);
+        if (lambda(e, frame) != null) {
+            Handed lambda = expressions.functions().of(e.getScope().orElseThrow(), frame);
+            if (lambda instanceof Closure closure && closure.code() instanceof LambdaExpr) {
+                return new Inlining(reading, names, expressions).given(closure, e, method, frame, span);
+            }
+            throw new Refusal(Subset.unsupported(e, frame.scope));
+        }
         Handed self = Functions.isStatic(called) ? null : expressions.calls().functionOf(e, method, frame);
         if (Composition.isOne(called)) {
             return new Composition(reading, expressions).of(e, called, self, frame);

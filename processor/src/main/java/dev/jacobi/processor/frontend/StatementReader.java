@@ -50,7 +50,9 @@ final class StatementReader {
     private final ExpressionReader expressions;
     private final Branches branches;
     private final LoopReader loops;
+    private final LoopWishes wishes;
     private final SwitchReader switches;
+    private final FixedPointMarks fixedPoints;
     private final Type result;
 
     StatementReader(Reading reading, NameSupply names, Type result) {
@@ -58,7 +60,9 @@ final class StatementReader {
         this.switches = new SwitchReader(reading, names, this);
         this.expressions = new ExpressionReader(reading, names, switches);
         this.branches = new Branches(names);
+        this.fixedPoints = new FixedPointMarks(reading);
         this.loops = new LoopReader(reading, names, expressions, this);
+        this.wishes = new LoopWishes(reading);
         this.result = result;
     }
 
@@ -207,6 +211,8 @@ final class StatementReader {
 
     void expression(Expression e, Frame frame) {
         if (e instanceof VariableDeclarationExpr declaration) {
+            wishes.check(declaration, frame.scope);
+            fixedPoints.check(declaration, frame.scope);
             boolean constant = Annotations.holdsConstant(declaration.getAnnotations(), frame.scope);
             for (VariableDeclarator variable : declaration.getVariables()) {
                 try {

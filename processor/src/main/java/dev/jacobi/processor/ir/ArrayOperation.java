@@ -79,6 +79,9 @@ public enum ArrayOperation {
                 || signature.startsWith("java.util.Arrays.deepToString(")
                 || signature.startsWith("java.util.Arrays.equals(")
                 || signature.startsWith("java.util.Arrays.hashCode(")
+                || signature.startsWith("java.util.Arrays.binarySearch(")
+                || signature.startsWith("java.util.Arrays.mismatch(")
+                || signature.startsWith("java.util.Arrays.compare(")
                 || signature.startsWith("java.util.Objects.requireNonNull(");
     }
 }

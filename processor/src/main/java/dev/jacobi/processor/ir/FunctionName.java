@@ -1,5 +1,6 @@
 package dev.jacobi.processor.ir;
 
+import dev.jacobi.processor.diag.Span;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +46,18 @@ public sealed interface FunctionName {
         public Primal handed(String functions) {
             return new Primal(owner, method, parameterTypes, functions);
         }
+
+        /** A piece of the method that is a function of its own. */
+        public static Primal piece(String owner, String method, List<String> parameterTypes, int number) {
+            return new Primal(owner, method, parameterTypes, PIECE + number);
+        }
+
+        /** Whether this is only a piece of a method. */
+        public boolean isPiece() {
+            return handed.startsWith(PIECE);
+        }
+
+        private static final String PIECE = "piece ";
 
         @Override
         public Primal primal() {
@@ -327,6 +340,100 @@ public sealed interface FunctionName {
         @Override
         public int hashCode() {
             return 31 * of.hashCode() + (stays ? 4 : 5);
+        }
+    }
+
+    /**
+     * What a loop gives that has arrived at a fixed point x = φ(x, θ): takes the first values of its variables x, then
+     * what φ takes, with the values that the loop has left in the place of x, and gives these. Its derivative is that
+     * of the fixed point, whatever led there.
+     *
+     * @param of one iteration, φ
+     * @param states which of φ's parameters are x, in the order of its results
+     */
+    record FixedPoint(FunctionName of, List<Integer> states, Attraction attraction) implements FunctionName {
+        public FixedPoint {
+            states = List.copyOf(states);
+        }
+
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        /** Where a parameter of φ is among those of this. */
+        public int place(int parameter) {
+            return states.size() + parameter;
+        }
+
+        /** Which of φ's parameters one of this is; that of a first value for those. */
+        public int parameter(int place) {
+            return place < states.size() ? states.get(place) : place - states.size();
+        }
+
+        /** The same for the derivative of x, which is a fixed point itself. */
+        public FixedPoint derivative(FunctionName along, List<Integer> dots) {
+            return new FixedPoint(along, dots, attraction);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FixedPoint that && of.equals(that.of) && states.equals(that.states);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 11;
+        }
+    }
+
+    /** What a user says of a loop that arrives at a fixed point, and where it stands. */
+    record Attraction(Span loop, double tolerance, int iterations, double residual) {
+        /** {@code Orbit.java:12}, for messages. */
+        public String where() {
+            return loop.fileAndLine();
+        }
+    }
+
+    /**
+     * Iterates until it has arrived: takes what φ takes, with the first values in the place of its variables. No
+     * derivative goes through it, since what it gives is that of a {@link FixedPoint} only.
+     */
+    record Converged(FixedPoint of) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Converged that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 12;
+        }
+    }
+
+    /**
+     * The adjoint of a fixed point: takes what φ takes, then a seed for each of its variables, and gives the adjoints
+     * of their first values, and those of φ's active parameters that are none of them.
+     */
+    record Transposed(FixedPoint of, SortedSet<Integer> active) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Transposed that && of.equals(that.of) && active.equals(that.active);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 13;
         }
     }
 

@@ -171,6 +171,24 @@ public final class Leaves {
             element = array.element();
         }
         name.insert(0, ((Type.Struct) element).className().replace(".", "")).append("Parts");
-        return new Type.Struct("", name.toString(), of("", record), Type.Form.PARTS);
+        return new Type.Struct("", name.toString(), sideBySide(of("", record)), Type.Form.PARTS);
+    }
+
+    /**
+     * What a function gives side by side, under names that its pullback can have methods for: it has a method
+     * {@code apply}, and besides {@code x} there may be {@code xBar} and {@code xGradient}.
+     */
+    public static List<Type.Component> sideBySide(List<Type.Component> components) {
+        Set<String> names = new HashSet<>(Set.of("apply"));
+        components.forEach(component -> names.addAll(List.of(component.name() + "Bar", component.name() + "Gradient")));
+        List<Type.Component> free = new ArrayList<>();
+        for (Type.Component component : components) {
+            String name = component.name();
+            while (names.contains(name)) {
+                name += "_";
+            }
+            free.add(new Type.Component(name, component.type()));
+        }
+        return distinct(free);
     }
 }

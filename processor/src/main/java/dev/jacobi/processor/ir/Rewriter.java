@@ -104,7 +104,7 @@ public abstract class Rewriter implements Expr.Cases<Expr>, Stmt.Cases<Stmt> {
         if (counter != null) {
             counter = new Stmt.Counter(target(counter.variable()), rewrite(counter.from()), counter.step());
         }
-        return new Stmt.Loop(s.label(), counter, rewrite(s.condition()), rewrite(s.body()), s.note());
+        return new Stmt.Loop(s.label(), counter, rewrite(s.condition()), rewrite(s.body()), s.wish(), s.note());
     }
 
     @Override

@@ -122,10 +122,22 @@ public sealed interface Stmt {
      *
      * @param label tells loops of one function apart, and finds the loop that a {@link Reverse} runs backwards
      * @param counter a variable of the loop's own that steps by a constant and that the body doesn't assign; or null
+     * @param wish how the user wants it to be reversed; null where nothing is said
      */
-    record Loop(String label, @Nullable Counter counter, Expr condition, List<Stmt> body, Note note) implements Stmt {
+    record Loop(
+            String label,
+            @Nullable Counter counter,
+            Expr condition,
+            List<Stmt> body,
+            @Nullable Wish wish,
+            Note note) implements Stmt {
         public Loop {
             body = List.copyOf(body);
+        }
+
+        /** A loop of which nothing is said. */
+        public Loop(String label, @Nullable Counter counter, Expr condition, List<Stmt> body, Note note) {
+            this(label, counter, condition, body, null, note);
         }
 
         @Override
@@ -135,9 +147,19 @@ public sealed interface Stmt {
 
         /** The loop with another body. */
         public Loop with(List<Stmt> newBody) {
-            return new Loop(label, counter, condition, newBody, note);
+            return new Loop(label, counter, condition, newBody, wish, note);
         }
     }
+
+    /** What a user says about how a loop is to be reversed. */
+    sealed interface Wish {}
+
+    /**
+     * Iterations are computed again from snapshots.
+     *
+     * @param snapshots how many are kept at a time; 0 for one before each iteration
+     */
+    record Checkpointed(int snapshots) implements Wish {}
 
     /** {@code int i = from; …; i += step}. */
     record Counter(Var variable, Expr from, int step) {}

@@ -48,9 +48,7 @@ public final class Verifier {
         verifier.block(adjoint.forward(), visible);
         verifier.result(adjoint.value(), visible);
         visible.addAll(adjoint.seeds());
-        // What an iteration made is declared again where its backward sweep restores it.
-        verifier.declaredAnywhere.clear();
-        visible.forEach(v -> verifier.declaredAnywhere.add(v.name()));
+        verifier.restores(visible);
         verifier.block(adjoint.backward(), visible);
         adjoint.bars().forEach(bar -> verifier.result(bar, visible));
     }
@@ -74,6 +72,12 @@ public final class Verifier {
                 declaredAnywhere.add(variable.name()),
                 variable + " is declared once (else two values share a name, and a derivative reads the wrong one)");
         visible.add(variable);
+    }
+
+    /** What an iteration made is declared again where its backward sweep restores it. */
+    private void restores(Set<Var> visible) {
+        declaredAnywhere.clear();
+        visible.forEach(v -> declaredAnywhere.add(v.name()));
     }
 
     private void block(List<Stmt> body, Set<Var> visible) {
@@ -197,7 +201,13 @@ public final class Verifier {
             }
             expression(s.condition(), inside, false);
             require(Objects.equals(s.condition().type(), Type.Scalar.BOOLEAN), "a condition is a boolean");
-            block(s.body(), inside);
+            if (Checkpoints.isRetracing(s)) {
+                block(Checkpoints.forward(s), inside);
+                restores(inside);
+                block(Checkpoints.backward(s), inside);
+            } else {
+                block(s.body(), inside);
+            }
             loops.put(s.label(), s);
             return true;
         }

@@ -274,6 +274,13 @@ final class TensorRules {
                     .by("xDot.outer(y)", "rBar.mv(y).sumTo(x)")
                     .by("x.outer(yDot)", "rBar.t().mv(x).sumTo(y)"),
             rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"),
+            // r = x⁻¹·y. ṙ = x⁻¹·(ẏ - ẋ·r); the adjoints are w = x⁻ᵀ·r̄ of y and -w·rᵀ of x.
+            rule("solve(Tensor y)")
+                    .by("x.solve(xDot.matmul(r)).neg()", "x.solveTransposed(rBar).matmulBarLeft(x, r).neg()")
+                    .by("x.solve(yDot)", "x.solveTransposed(rBar).sumTo(y)"),
+            rule("solveTransposed(Tensor y)")
+                    .by("x.solveTransposed(xDot.t().matmul(r)).neg()", "r.matmulBarLeft(x, x.solve(rBar)).neg()")
+                    .by("x.solveTransposed(yDot)", "x.solve(rBar).sumTo(y)"),
 
             // From and to Java numbers and arrays
             rule("static of(float... elements)")

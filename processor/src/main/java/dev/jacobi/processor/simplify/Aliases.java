@@ -1,5 +1,6 @@
 package dev.jacobi.processor.simplify;
 
+import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
@@ -55,6 +56,13 @@ final class Aliases {
                         block(s.then(), new HashMap<>(known)),
                         block(s.otherwise(), new HashMap<>(known)),
                         s.note()));
+                continue;
+            }
+            if (statement instanceof Stmt.Loop s && Checkpoints.isRetracing(s)) {
+                // What a step makes in a branch is read in a branch of its adjoint.
+                List<Stmt> both = new ArrayList<>(Substitution.of(known).rewrite(Checkpoints.forward(s)));
+                both.addAll(block(Checkpoints.backward(s), new HashMap<>(known)));
+                out.add(s.with(both));
                 continue;
             }
             if (!Walk.blocks(statement).isEmpty()) {

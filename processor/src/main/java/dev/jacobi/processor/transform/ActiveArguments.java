@@ -27,7 +27,8 @@ public final class ActiveArguments {
         for (int i : used) {
             Expr argument = call.arguments().get(i);
             boolean array = Memory.isArray(argument.type());
-            if (array ? activity.isActiveArray(argument) : activity.isVaried(argument)) {
+            boolean number = !array && argument.type().carriesDerivative();
+            if (array ? activity.isActiveArray(argument) : number && activity.isVaried(argument)) {
                 active.add(i);
             }
         }

@@ -136,7 +136,7 @@ public final class SmallCalls {
             Stmt.Counter counted = counter == null
                     ? null
                     : new Stmt.Counter(counter.variable(), given().rewrite(counter.from()), counter.step());
-            return new Stmt.Loop(s.label(), counted, given().rewrite(s.condition()), s.body(), s.note());
+            return new Stmt.Loop(s.label(), counted, given().rewrite(s.condition()), s.body(), s.wish(), s.note());
         }
         return statement;
     }

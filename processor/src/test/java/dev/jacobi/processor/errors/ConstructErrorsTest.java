@@ -303,6 +303,14 @@ class ConstructErrorsTest {
                                                                                               ^
                             declare the object as a final class or a sealed interface, or write the function as a lambda in this method
                         """),
+                inModel("function that the caller gives", """
+                        @Differentiable static double f(java.util.function.DoubleUnaryOperator g, double x) { return «g.applyAsDouble(x)»; }
+                    """, """
+                        Model.java:4: error: [jacobi:unsupported] a call of applyAsDouble, whose code isn't known when this is compiled as any class may implement it, can't be differentiated yet
+                            @Differentiable static double f(java.util.function.DoubleUnaryOperator g, double x) { return g.applyAsDouble(x); }
+                                                                                                                                        ^
+                            declare the object as a final class or a sealed interface, or write the function as a lambda in this method
+                        """),
                 inBody("several functions as a value", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
                         f = Math::cos;

@@ -90,6 +90,7 @@ final class Batch {
         for (Nested nested : Nested.in(program)) {
             if (nested.of().equals(point.method())) {
                 return new NestedOracle(
+                                program,
                                 nested,
                                 point,
                                 compilation.known(index, "Sample"),

@@ -8,21 +8,21 @@ import java.util.Optional;
 /** A method that calls a derivative, at one point: its own derivative is made of second derivatives. */
 final class NestedOracle {
 
-    private static final double SLACK = 1e-8;
-
     private final Nested nested;
     private final Point point;
     private final Class<?> primal;
     private final Class<?> inner;
     private final Class<?> outer;
     private final Optional<Object> receiver;
+    private final double slack;
 
-    NestedOracle(Nested nested, Point point, Class<?> primal, Class<?> inner, Class<?> outer) {
+    NestedOracle(Program program, Nested nested, Point point, Class<?> primal, Class<?> inner, Class<?> outer) {
         this.nested = nested;
         this.point = point;
         this.primal = primal;
         this.inner = inner;
         this.outer = outer;
+        this.slack = nested.slack(program, point);
         this.receiver = Members.receiver(primal, point.method());
     }
 
@@ -53,7 +53,7 @@ final class NestedOracle {
         }
         double[] jvp = Flat.numbers(value(outer, "jvp", directed));
         double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
-        if (Double.isFinite(dot) && !(Math.abs(dot - jvp[0]) <= SLACK * Math.max(1, largest))) {
+        if (Double.isFinite(dot) && !(Math.abs(dot - jvp[0]) <= slack * Math.max(1, largest))) {
             throw new Wrong("jvp of a nested derivative", jvp[0] + ", but " + dot + " expected");
         }
     }
@@ -64,12 +64,12 @@ final class NestedOracle {
         return outcome.value();
     }
 
-    private static void compare(String kind, double[] expected, double[] seen) {
+    private void compare(String kind, double[] expected, double[] seen) {
         double largest =
                 Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0);
         Wrong.unlessSame("size of the " + kind, expected.length, seen.length);
         for (int i = 0; i < seen.length; i++) {
-            if (Double.isFinite(expected[i]) && !(Math.abs(expected[i] - seen[i]) <= SLACK * Math.max(1, largest))) {
+            if (Double.isFinite(expected[i]) && !(Math.abs(expected[i] - seen[i]) <= slack * Math.max(1, largest))) {
                 throw new Wrong(kind, "[" + i + "] is " + seen[i] + ", by hvp " + expected[i]);
             }
         }

@@ -14,6 +14,8 @@ final class Cases {
             linearSystem(),
             cholesky(),
             tridiagonal(),
+            compliance(),
+            friction(),
             eccentricAnomaly(),
             pendulumPeriod(),
             spline(),
@@ -55,6 +57,26 @@ final class Cases {
                             TridiagonalGrad.vjp(part(p, 0, 4), part(p, 4, 4), part(p, 8, 4), part(p, 12, 4), ones(4));
                     return joined(gradient.lower(), gradient.diagonal(), gradient.upper(), gradient.right());
                 });
+    }
+
+    private static Case compliance() {
+        double[] at = {3, 2, 4, 1, -0.5, 2};
+        return new Case(
+                "ConjugateGradients.compliance",
+                at,
+                p -> ConjugateGradients.compliance(part(p, 0, 3), part(p, 3, 3)),
+                p -> {
+                    var gradient = ComplianceGrad.gradient(part(p, 0, 3), part(p, 3, 3));
+                    return joined(gradient.stiffness(), gradient.loads());
+                });
+    }
+
+    private static Case friction() {
+        double[] at = {0.02, 4000};
+        return new Case("PipeFlow.friction", at, p -> PipeFlow.friction(p[0], p[1]), p -> {
+            var gradient = FrictionGrad.gradient(p[0], p[1]);
+            return new double[] {gradient.roughness(), gradient.reynolds()};
+        });
     }
 
     private static Case eccentricAnomaly() {

@@ -33,7 +33,7 @@ public final class Main {
     private static String text(double[] gradient) {
         String shown = Arrays.stream(gradient)
                 .limit(SHOWN)
-                .mapToObj(g -> String.format(Locale.ROOT, "%11s", number(g)))
+                .mapToObj(g -> String.format(Locale.ROOT, "%12s", number(g)))
                 .collect(Collectors.joining());
         return gradient.length > SHOWN ? shown + "  and " + (gradient.length - SHOWN) + " more" : shown;
     }

@@ -54,6 +54,28 @@ class GradientsTest {
         assertThat(gradient.eccentricity()).isCloseTo(Math.sin(angle) / slope, within(1e-10));
     }
 
+    /** A spring's work changes by minus the square of its stretch, which is the load behind it by its stiffness. */
+    @Test
+    void stiffnessOfSprings() {
+        double[] loads = {1, -0.5, 2};
+        var gradient = ComplianceGrad.gradient(new double[] {3, 2, 4}, loads);
+        double[] stretch = {2.5 / 3, 1.5 / 2, 2.0 / 4};
+        for (int i = 0; i < 3; i++) {
+            assertThat(gradient.stiffness()[i]).isCloseTo(-stretch[i] * stretch[i], within(1e-12));
+        }
+    }
+
+    /** Colebrook's equation F(r, ε, Re) = r + 2·log₁₀(ε/3.7 + 2.51·r/Re) = 0 says what the derivative of r = 1/√f is. */
+    @Test
+    void frictionByTheImplicitFunctionTheorem() {
+        double f = PipeFlow.friction(1e-4, 1e5);
+        double r = 1 / Math.sqrt(f);
+        double inside = 1e-4 / 3.7 + 2.51 * r / 1e5;
+        double slope = 2 / (Math.log(10) * inside);
+        double rDot = -slope / 3.7 / (1 + slope * 2.51 / 1e5);
+        assertThat(FrictionGrad.gradient(1e-4, 1e5).roughness()).isCloseTo(-2 * rDot / (r * r * r), within(1e-12));
+    }
+
     /** With the elliptic integrals K and E of k = sin(amplitude/2): dK/dk = (E/(1 − k²) − K)/k. */
     @Test
     void ellipticIntegrals() {

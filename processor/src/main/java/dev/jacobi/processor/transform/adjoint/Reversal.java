@@ -61,6 +61,7 @@ public final class Reversal {
     private final Calls calls;
     private final Backpropagation backpropagation;
     private final ArrayAdjoints arrays;
+    private final Checkpointing checkpointing;
     private final Set<Var> carried = new HashSet<>();
     private final Map<Var, Var> bars = new HashMap<>();
 
@@ -68,6 +69,7 @@ public final class Reversal {
     private final Map<Var, Var> wholes = new HashMap<>();
 
     private Reversal(
+            Function primal,
             Activity activity,
             Steadiness steadiness,
             Partials partials,
@@ -82,6 +84,18 @@ public final class Reversal {
         this.backpropagation = new Backpropagation(activity, partials, names, this::bar, resultBars, shadows);
         this.calls = new Calls(activity, signatures, names, resultBars, shadows, backpropagation, steadiness);
         this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, use != Use.SWEEP);
+        Checkpointing.Sweeps sweeps = new Checkpointing.Sweeps() {
+            @Override
+            public void forward(List<Stmt> body, List<Stmt> out) {
+                Reversal.this.forward(body, out);
+            }
+
+            @Override
+            public List<Stmt> backward(List<Stmt> body) {
+                return side(body);
+            }
+        };
+        this.checkpointing = new Checkpointing(primal, activity, steadiness, names, this::bar, sweeps);
     }
 
     /** @param prepared the function, with what its derivative reads named */
@@ -94,7 +108,8 @@ public final class Reversal {
             Signatures signatures,
             Use use) {
         NameSupply names = NameSupply.after(prepared);
-        return new Reversal(activity, steadiness, partials, signatures, names, use).function(prepared, active);
+        return new Reversal(prepared, activity, steadiness, partials, signatures, names, use)
+                .function(prepared, active);
     }
 
     private Adjoint function(Function primal, SortedSet<Integer> active) {
@@ -361,7 +376,7 @@ public final class Reversal {
      */
     private void forward(List<Stmt> body, List<Stmt> out) {
         for (Stmt statement : body) {
-            if (calls.forward(statement, this::bar, out)) {
+            if (calls.forward(statement, this::bar, out) || checkpointing.forward(statement, out)) {
                 continue;
             }
             if (Walk.blocks(statement).isEmpty()) {
@@ -436,7 +451,8 @@ public final class Reversal {
 
     private void backwards(Stmt statement, List<Stmt> out) {
         if (calls.backward(statement, this::bar, note(statement), out)
-                || arrays.backward(statement, note(statement), out)) {
+                || arrays.backward(statement, note(statement), out)
+                || checkpointing.backward(statement, out)) {
             return;
         }
         if (statement instanceof Stmt.Declare s && s.value() != null && activity.isActive(s.variable())) {

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
@@ -21,7 +22,25 @@ public final class Sweeps {
     /** The adjoint with every kept variable declared where the backward sweep can see it. */
     public static Adjoint lifted(Adjoint adjoint) {
         List<Stmt> forward = lift(adjoint.forward(), new HashSet<>(adjoint.kept()));
-        return adjoint.with(forward, adjoint.backward());
+        return adjoint.with(forward, retracing(adjoint.backward()));
+    }
+
+    /** The same where a backward sweep makes steps again and undoes them. */
+    private static List<Stmt> retracing(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Loop loop && Checkpoints.isRetracing(loop)) {
+                List<Stmt> backward = retracing(Checkpoints.backward(loop));
+                Set<Var> read = Walk.reads(backward);
+                Walk.declares(backward).forEach(read::remove);
+                List<Stmt> both = new ArrayList<>(lift(Checkpoints.forward(loop), read));
+                both.addAll(backward);
+                out.add(loop.with(both));
+            } else {
+                out.add(Walk.withBlocks(statement, Sweeps::retracing));
+            }
+        }
+        return out;
     }
 
     /** The statements with every kept variable declared where those behind them can see it. */

@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
@@ -169,11 +170,24 @@ public final class Tapes {
                     });
                 }
                 out.add(lowered);
+            } else if (statement instanceof Stmt.Loop loop && Checkpoints.isRetracing(loop)) {
+                out.add(retracing(loop));
             } else {
                 out.add(Walk.withBlocks(statement, this::backward));
             }
         }
         return out;
+    }
+
+    /** A loop that makes each step again and undoes it at once has tapes of its own, for one step. */
+    private Stmt retracing(Stmt.Loop loop) {
+        Steadiness ofCopies = steadiness.ofCopies(Checkpoints.originals(loop));
+        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE, log);
+        Taped taped = inside.taped(Checkpoints.forward(loop), Checkpoints.backward(loop));
+        List<Stmt> body = new ArrayList<>(taped.room());
+        body.addAll(taped.forward());
+        body.addAll(taped.backward());
+        return loop.with(body);
     }
 
     private boolean outermost(Stmt.Reverse reverse) {

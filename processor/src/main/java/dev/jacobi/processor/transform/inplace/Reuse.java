@@ -5,6 +5,7 @@ import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.ArrayOperation;
+import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
@@ -111,7 +112,10 @@ public final class Reuse {
     private List<Stmt> block(List<Stmt> body) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
-            if (statement instanceof Stmt.Declare s && s.value() != null && pullbacks.isCall(s)) {
+            if (statement instanceof Stmt.Loop s && Checkpoints.isRetracing(s)) {
+                // Each step lets go of what it made: the scratch would keep it for every step.
+                out.add(s);
+            } else if (statement instanceof Stmt.Declare s && s.value() != null && pullbacks.isCall(s)) {
                 out.add(pullbacks.called(s, shadowsOnly, requests));
             } else if (!filled(statement, out) && Walk.blocks(statement).isEmpty()) {
                 out.add(rewriter(statement).rewrite(List.of(statement)).get(0));
@@ -145,7 +149,7 @@ public final class Reuse {
             Stmt.Counter counted = counter == null
                     ? null
                     : new Stmt.Counter(counter.variable(), shadowsOnly.rewrite(counter.from()), counter.step());
-            return new Stmt.Loop(s.label(), counted, shadowsOnly.rewrite(s.condition()), s.body(), s.note());
+            return new Stmt.Loop(s.label(), counted, shadowsOnly.rewrite(s.condition()), s.body(), s.wish(), s.note());
         }
         return statement;
     }

@@ -1,0 +1,148 @@
+package dev.jacobi.processor.errors;
+
+import static dev.jacobi.processor.errors.Mistake.inBody;
+import static dev.jacobi.processor.errors.Mistake.inModel;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Loops that can't be computed again, and marks that are on no loop. */
+class CheckpointErrorsTest {
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(marks(), effects(), places()).flatMap(s -> s);
+    }
+
+    private static Stream<Mistake> marks() {
+        return Stream.of(
+                inBody("no loop follows", """
+                        «@Checkpoint» double y = x * x;
+                        double z = y + 1;
+                        for (int i = 0; i < 3; i++) z *= y;
+                        return z;""", """
+                        Model.java:5: error: [jacobi:no-loop] @Checkpoint says how a loop is to be differentiated, but no loop declares this variable or follows it
+                                @Checkpoint double y = x * x;
+                                ^
+                            put it on the variable that a for loop declares, or on a local variable declared just before the loop
+                        """),
+                inBody("no snapshots", """
+                        double y = x;
+                        for (@Checkpoint(snapshots = «-1») int i = 0; i < 3; i++) y *= x;
+                        return y;""", """
+                        Model.java:6: error: [jacobi:snapshots] snapshots = -1 is no number of snapshots
+                                for (@Checkpoint(snapshots = -1) int i = 0; i < 3; i++) y *= x;
+                                                             ^
+                            write 1 or more, or leave it out for a snapshot before each iteration
+                        """),
+                inModel("a number that is not known to the compiler", """
+                            static final int MANY = Integer.parseInt("7");
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint(snapshots = «MANY») int i = 0; i < 3; i++) y *= x;
+                                return y;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:snapshots] snapshots = MANY is no number of snapshots
+                                for (@Checkpoint(snapshots = MANY) int i = 0; i < 3; i++) y *= x;
+                                                             ^
+                            write 1 or more, or leave it out for a snapshot before each iteration
+                        """));
+    }
+
+    private static Stream<Mistake> effects() {
+        return Stream.of(
+                inBody("printing", """
+                        double y = x;
+                        for (@Checkpoint int i = 0; i < 3; i++) { y *= x; «System.out.println(i)»; }
+                        return y;""", """
+                        Model.java:6: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but println may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) { y *= x; System.out.println(i); }
+                                                                                                    ^
+                            do it before or behind the loop
+                        """),
+                inModel("an effect in a called method", """
+                            private static double noisy(double x) { System.out.println("now"); return x * x; }
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint(snapshots = 5) int i = 0; i < 3; i++) y += «noisy(y)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but in noisy println may do something besides computing
+                                for (@Checkpoint(snapshots = 5) int i = 0; i < 3; i++) y += noisy(y);
+                                                                                                 ^
+                            do it before or behind the loop
+                        """),
+                inBody("making an object", """
+                        double y = x;
+                        for (@Checkpoint int i = 0; i < 3; i++) { Object o = «new Object()»; y *= x; }
+                        return y;""", """
+                        Model.java:6: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but the constructor of Object may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) { Object o = new Object(); y *= x; }
+                                                                                     ^
+                            do it before or behind the loop
+                        """),
+                inModel("a field that may change", """
+                            static double rate = 2;
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «rate»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but the field rate may change until then
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + rate;
+                                                                                 ^
+                            put what it holds into a local variable before the loop
+                        """),
+                inModel("an array in a field", """
+                            static final double[] RATES = {1, 2, 3};
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «RATES»[i];
+                                return y;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but the field RATES may change until then
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + RATES[i];
+                                                                                 ^
+                            put what it holds into a local variable before the loop
+                        """));
+    }
+
+    private static Stream<Mistake> places() {
+        return Stream.of(
+                inModel("rows in other places", """
+                            @Differentiable static double f(double[][] x) {
+                                double[][] a = {x[0].clone(), x[1].clone()};
+                                for (@Checkpoint int i = 0; i < 3; i++) { double[] row = a[0]; «a[1] = row»; a[0][0] *= 2; }
+                                return a[0][0];
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but rows of an array from outside are put in other places
+                                for (@Checkpoint int i = 0; i < 3; i++) { double[] row = a[0]; a[1] = row; a[0][0] *= 2; }
+                                                                                                    ^
+                            copy the numbers of the rows instead
+                        """),
+                inModel("rows that a called method puts in other places", """
+                            private static void turn(double[][] a) { double[] row = a[0]; a[0] = a[1]; a[1] = row; }
+                            @Differentiable static double f(double[][] x) {
+                                double[][] a = {x[0].clone(), x[1].clone()};
+                                for (@Checkpoint int i = 0; i < 3; i++) { «turn(a)»; a[0][0] *= 2; }
+                                return a[0][0];
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but rows of an array from outside are put in other places
+                                for (@Checkpoint int i = 0; i < 3; i++) { turn(a); a[0][0] *= 2; }
+                                                                              ^
+                            copy the numbers of the rows instead
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void areReportedInPlace(Mistake mistake) {
+        mistake.check();
+    }
+}

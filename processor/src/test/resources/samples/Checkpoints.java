@@ -1,0 +1,285 @@
+package samples;
+
+import dev.jacobi.Checkpoint;
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.tensor.Tensor;
+import java.util.Arrays;
+
+/** Loops that are computed again from snapshots. */
+final class Checkpoints {
+
+    @Differentiable
+    @Sample(at = {"[0.5, 0.8, 0.3], 0.1, 25", "[0.5, 0.8, 0.3], 0.1, 0", "[0.5, 0.8, 0.3], 0.1, 1"})
+    static double diffusion(double[] start, double rate, int steps) {
+        double[] u = start.clone();
+        double[] next = new double[u.length];
+        for (@Checkpoint(snapshots = 3) int step = 0; step < steps; step++) {
+            for (int i = 0; i < u.length; i++) {
+                next[i] = u[i] + rate * Math.sin(u[(i + 1) % u.length]);
+            }
+            double[] before = u;
+            u = next;
+            next = before;
+        }
+        double sum = 0;
+        for (double x : u) {
+            sum += x * x;
+        }
+        return sum;
+    }
+
+    private record Body(double x, double v, int n) {
+        Body {
+            if (x > 1e30) {
+                throw new IllegalStateException("lost: " + x);
+            }
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"0.4, 1.1, 12", "1.2, -0.3, 30"})
+    static double recordsAsState(double x, double v, int n) {
+        Body body = new Body(x, v, 0);
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            body = new Body(body.x + 0.1 * body.v, body.v - 0.1 * Math.sin(body.x), body.n + i);
+            if (body.n > 20 && body.x > 0.5) {
+                break;
+            }
+        }
+        return body.x * body.v + body.n;
+    }
+
+    @Differentiable
+    @Sample(at = "0.4, 1.1")
+    static double recordsInAnArray(double x, double v) {
+        Body[] bodies = {new Body(x, v, 0), new Body(v, x, 1)};
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 9; i++) {
+            Body one = bodies[i % 2];
+            bodies[(i + 1) % 2] =
+                    new Body(one.x + 0.1 * one.v, one.v - 0.1 * Math.sin(bodies[(i + 1) % 2].x), one.n + i);
+        }
+        return bodies[0].x * bodies[1].v + bodies[1].n;
+    }
+
+    @Differentiable
+    @Sample(at = {"0.3, 9", "1.9, 9", "0.05, 9", "0.5, 0"})
+    static double stopsBetweenSnapshots(double x, int n) {
+        double y = x;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            if (i == 2) {
+                continue;
+            }
+            y = y * y * 0.9 + 0.1;
+            if (y > 5) {
+                return y * 2;
+            }
+            if (y < 0.12) {
+                break;
+            }
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"0.7, 3", "0.7, 4"})
+    static double throwsInside(double x, int n) {
+        double[] a = new double[3];
+        double y = x;
+        for (@Checkpoint(snapshots = 1) int i = 0; i < n; i++) {
+            a[i] = y;
+            y = y * y + 1;
+        }
+        return y + a[0];
+    }
+
+    @Differentiable
+    @Sample(at = {"0.7", "1.4", "-0.5"})
+    static double ofUnknownLength(double x) {
+        double y = x;
+        @Checkpoint(snapshots = 3)
+        int n = 0;
+        while (Math.abs(y) < 20) {
+            y = y * 1.5 + Math.sin(y);
+            n++;
+            if (n > 40) {
+                throw new IllegalStateException("too long");
+            }
+        }
+        return y * n;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.3, 1.2, -0.4, 2]", "[]"})
+    static double overElements(double[] x) {
+        double s = 1;
+        for (@Checkpoint double v : x) {
+            s = s * v + Math.sin(v);
+        }
+        return s;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.3, 1.2, -0.4], 0.9"})
+    static double writesToItsParameter(double[] x, double k) {
+        double s = 0;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 7; i++) {
+            x[i % x.length] = Math.sin(x[(i + 1) % x.length]) * k;
+            s += x[0] * x[1];
+        }
+        return s + x[x.length - 1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.3, 1.2, -0.4], [1, 2], 0.9"})
+    static void writesItsResults(double[] x, double[] y, double k) {
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 9; i++) {
+            double t = x[i % x.length];
+            y[i % y.length] += t * t * k;
+            x[i % x.length] = y[(i + 1) % y.length] + t;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.3, 0.7, 0.4]"})
+    static double twoNamesOfAnArray(double[] x) {
+        double[] a = x.clone();
+        double[] b = a;
+        double[] spare = new double[3];
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 7; i++) {
+            a[i % 3] = b[(i + 1) % 3] * a[0] + 0.1;
+            b[1] *= 1.01;
+            if (i == 3) {
+                a = spare;
+                spare = b.clone();
+            }
+        }
+        return a[0] + 2 * b[1] + spare[2];
+    }
+
+    @Differentiable
+    @Sample(at = {"[[0.3, 0.7], [0.4, 1.2]]"})
+    static double rowsOfItsOwn(double[][] m) {
+        double[][] a = m;
+        double s = 0;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 5; i++) {
+            double[][] b = new double[a.length][];
+            for (int j = 0; j < a.length; j++) {
+                b[j] = a[(j + 1) % a.length].clone();
+                for (int k = 0; k < b[j].length; k++) {
+                    b[j][k] *= 0.5 + s;
+                }
+            }
+            s += b[0][0];
+            a = b;
+        }
+        return s + a[1][0];
+    }
+
+    @Differentiable
+    @Sample(at = {"[[0.3, 0.7], [0.4, 1.2]]"})
+    static double rowsThatChangedPlaces(double[][] m) {
+        double[][] a = {m[1].clone(), m[0].clone()};
+        double[] first = a[0];
+        a[0] = a[1];
+        a[1] = first;
+        double s = 0;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 6; i++) {
+            a[0][i % 2] = a[1][0] * a[0][1] + 0.2;
+            s += first[0];
+        }
+        first = a[0];
+        a[0] = a[1];
+        a[1] = first;
+        return s * a[0][1] + a[1][0];
+    }
+
+    private static double energy(double[] u, double h, int n) {
+        double e = 0;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            for (int j = 0; j < u.length; j++) {
+                u[j] += h * Math.sin(u[(j + 1) % u.length]);
+            }
+            e += u[0];
+        }
+        return e;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, 0.8, 0.3], 0.2"})
+    static double insideOfCalls(double[] x, double h) {
+        double[] u = x.clone();
+        double s = energy(u, h, 5);
+        for (int k = 0; k < 2; k++) {
+            s += energy(u, h * k, 4 + k) * u[1];
+        }
+        for (@Checkpoint(snapshots = 1) int k = 0; k < 3; k++) {
+            s += energy(u, h * k, 2 + k) * u[1];
+        }
+        return s;
+    }
+
+    @Differentiable
+    @Sample(at = {"0.3", "0.9"})
+    static double insideOfEachOther(double x) {
+        double y = x;
+        double[] a = {x, 2 * x};
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 4; i++) {
+            double b = 1;
+            for (int j = 0; j < 3; j++) {
+                double[] c = {y, b};
+                for (@Checkpoint(snapshots = 1) int k = 0; k < 3; k++) {
+                    c[k % 2] = Math.sin(c[0]) + 0.3 * c[1] * b;
+                    a[k % 2] += c[1] * 0.01;
+                }
+                b = c[0];
+                y += c[1] * a[0];
+                if (y > 4) {
+                    break;
+                }
+            }
+            y = 0.5 * y * b;
+        }
+        return y + a[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, -0.8, 0.3], 2"})
+    static double[] givesAnArray(double[] x, float f) {
+        double[] y = x;
+        for (@Checkpoint(snapshots = 1) int i = 5; i > 0; i -= 2) {
+            double[] z = y.clone();
+            z[i % z.length] *= f * y[0];
+            y = z;
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, -0.8]"})
+    static Tensor tensorsAsState(Tensor x) {
+        Tensor y = x;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 6; i++) {
+            y = y.add(y.mul(y).mul(0.1));
+        }
+        return y;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, 0.8, 0.3]"})
+    static double sortsAndCopies(double[] x) {
+        double[] a = x.clone();
+        double[] b = new double[x.length];
+        double s = 0;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 6; i++) {
+            System.arraycopy(a, 0, b, 0, a.length);
+            Arrays.sort(b);
+            a[i % a.length] = b[0] * b[1] + 1;
+            s += b[b.length - 1];
+            if (i == 3) {
+                Arrays.fill(a, s);
+            }
+        }
+        return s + a[0];
+    }
+}
