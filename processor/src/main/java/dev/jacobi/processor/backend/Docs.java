@@ -152,15 +152,15 @@ final class Docs {
         if (name instanceof FunctionName.Sparsity) {
             return lines("{@code " + display + "} beside the elements of its arguments that each number depends on.");
         }
-        if (name instanceof FunctionName.Primal primal && primal.isPiece()) {
-            return lines("{@code " + display + "}: a loop that arrives at a fixed point, or one iteration of it.");
-        }
         if (name instanceof FunctionName.Pattern) {
             return lines("Adds where derivatives of {@code " + display + "} may be other than zero.");
         }
         if (name instanceof FunctionName.Lanes) {
             return lines("A derivative of {@code " + display + "} along " + FunctionName.Lanes.COUNT
                     + " directions at once, which share what depends on none of them.");
+        }
+        if (name instanceof FunctionName.Primal primal && primal.isPiece()) {
+            return lines("{@code " + display + "}: a loop that arrives at a fixed point, or one iteration of it.");
         }
         return CodeBlock.of(
                 name instanceof FunctionName.Primal

@@ -130,6 +130,12 @@ public final class Headers {
             Type of = result(sparsity.of());
             return of.carriesDerivative() ? struct(function, valuesAndSets(of)) : of;
         }
+        if (function instanceof FunctionName.Pattern) {
+            return Type.Scalar.VOID;
+        }
+        if (function instanceof FunctionName.Lanes lanes) {
+            return new Type.Array(result(lanes.of()));
+        }
         if (function instanceof FunctionName.FixedPoint point) {
             return together(function, states(point, ""));
         }
@@ -145,12 +151,6 @@ public final class Headers {
         Type piece = functions.pieces().result(function.primal());
         if (piece != null) {
             return piece;
-        }
-        if (function instanceof FunctionName.Pattern) {
-            return Type.Scalar.VOID;
-        }
-        if (function instanceof FunctionName.Lanes lanes) {
-            return new Type.Array(result(lanes.of()));
         }
         Type type = functions.type(functions.method(function.primal()).getReturnType());
         return Leaves.isRecord(type) ? Leaves.parts(type) : type;
@@ -249,6 +249,12 @@ public final class Headers {
         if (function instanceof FunctionName.Sparsity sparsity) {
             return word(sparsity.of()) + (sparsity.curved() ? "Curvature" : "Sparsity");
         }
+        if (function instanceof FunctionName.Pattern pattern) {
+            return word(pattern.of().of()) + "Pattern";
+        }
+        if (function instanceof FunctionName.Lanes lanes) {
+            return word(lanes.of()) + "s";
+        }
         if (function instanceof FunctionName.FixedPoint point) {
             return word(point.of()) + "FixedPoint";
         }
@@ -257,12 +263,6 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Transposed transposed) {
             return word(transposed.of().of()) + "Transposed";
-        }
-        if (function instanceof FunctionName.Pattern pattern) {
-            return word(pattern.of().of()) + "Pattern";
-        }
-        if (function instanceof FunctionName.Lanes lanes) {
-            return word(lanes.of()) + "s";
         }
         if (function instanceof FunctionName.Forward forward) {
             return word(forward.of());
