@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * The gradient of a long time integration in little memory: how many steps are made again, against the least number that
- * there can be, and how long it takes, against what that number of steps takes by itself.
+ * The gradient of a long time integration in little memory: how many steps are made again, against the least number
+ * that there can be, and how long it takes, against what that number of steps takes by itself.
  */
 public final class CheckpointBenchmark {
 

@@ -65,7 +65,9 @@ class GradientsTest {
         }
     }
 
-    /** Colebrook's equation F(r, ε, Re) = r + 2·log₁₀(ε/3.7 + 2.51·r/Re) = 0 says what the derivative of r = 1/√f is. */
+    /**
+     * Colebrook's equation F(r, ε, Re) = r + 2·log₁₀(ε/3.7 + 2.51·r/Re) = 0 says what the derivative of r = 1/√f is.
+     */
     @Test
     void frictionByTheImplicitFunctionTheorem() {
         double f = PipeFlow.friction(1e-4, 1e5);
