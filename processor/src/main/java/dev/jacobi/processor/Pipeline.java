@@ -98,6 +98,7 @@ final class Pipeline {
         this.verify = verify;
         CalledFunctions called = new CalledFunctions(functions, declarations, partials, optimisations, stages, verify);
         this.calls = called.calls();
+        this.bodies = called;
         this.purity = new Purity(calls, called);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
