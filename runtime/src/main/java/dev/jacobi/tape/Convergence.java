@@ -98,7 +98,7 @@ public final class Convergence {
     public double sum(double sum, double before, double now) {
         double term = (done + 1) * (before - now);
         double next = sum + term;
-        note(rounded(Math.abs(term), now, Precision.DOUBLE), Math.abs(next), Precision.DOUBLE);
+        note((done + 1) * Distance.beyond(Precision.DOUBLE.rest(), before, now), Math.abs(next), Precision.DOUBLE);
         return next;
     }
 
@@ -106,7 +106,7 @@ public final class Convergence {
     public float sum(float sum, float before, float now) {
         float term = (done + 1) * (before - now);
         float next = sum + term;
-        note(rounded(Math.abs(term), now, Precision.FLOAT), Math.abs(next), Precision.FLOAT);
+        note((done + 1) * Distance.beyond(Precision.FLOAT.rest(), before, now), Math.abs(next), Precision.FLOAT);
         return next;
     }
 
@@ -126,14 +126,7 @@ public final class Convergence {
 
     private void noteSum(Object before, Object now, Object sum) {
         Precision precision = Precision.of(now);
-        double term = (done + 1) * Distance.between(before, now);
-        note(rounded(term, Distance.size(now), precision), Distance.size(sum), precision);
-    }
-
-    /** A change of what has come to rest elsewhere than at zero is none, if it is mere rounding there. */
-    private double rounded(double term, double now, Precision precision) {
-        boolean rounding = Double.isFinite(term) && term <= (done + 1) * 4 * precision.rounding * Math.abs(now);
-        return rounding ? 0 : term;
+        note((done + 1) * Distance.beyond(precision.rest(), before, now), Distance.size(sum), precision);
     }
 
     /** Whether there is to be another iteration, now that all variables have been looked at. */
@@ -284,6 +277,13 @@ public final class Convergence {
         Precision(double tolerance, double rounding) {
             this.tolerance = tolerance;
             this.rounding = rounding;
+        }
+
+        /**
+         * A change that is no larger, in proportion, is mere rounding of what has come to rest elsewhere than at zero.
+         */
+        double rest() {
+            return 4 * rounding;
         }
 
         static Precision of(Object numbers) {

@@ -34,26 +34,37 @@ final class Distance {
 
     /** The largest difference of two elements. */
     static double between(Object a, Object b) {
+        return beyond(0, a, b);
+    }
+
+    /** The largest difference of two elements, but for those that is within {@code rounding} times the second. */
+    static double beyond(double rounding, Object a, Object b) {
         double distance = 0;
         if (a instanceof double[] p && b instanceof double[] q) {
             checkLength(p.length, q.length);
             for (int i = 0; i < p.length; i++) {
-                distance = Math.max(distance, Math.abs(p[i] - q[i]));
+                distance = Math.max(distance, beyond(rounding, p[i], q[i]));
             }
         } else if (a instanceof float[] p && b instanceof float[] q) {
             checkLength(p.length, q.length);
             for (int i = 0; i < p.length; i++) {
-                distance = Math.max(distance, Math.abs(p[i] - q[i]));
+                distance = Math.max(distance, beyond(rounding, p[i], q[i]));
             }
         } else if (a instanceof Object[] p && b instanceof Object[] q) {
             checkLength(p.length, q.length);
             for (int i = 0; i < p.length; i++) {
-                distance = Math.max(distance, between(p[i], q[i]));
+                distance = Math.max(distance, beyond(rounding, p[i], q[i]));
             }
         } else if (a instanceof Tensor p && b instanceof Tensor q) {
-            distance = between(p.toDoubleArray(), q.toDoubleArray());
+            distance = beyond(rounding, p.toDoubleArray(), q.toDoubleArray());
         }
         return distance;
+    }
+
+    /** The difference of two numbers; 0 if it is within {@code rounding} times the second. */
+    static double beyond(double rounding, double a, double b) {
+        double distance = Math.abs(a - b);
+        return Double.isFinite(distance) && distance <= rounding * Math.abs(b) ? 0 : distance;
     }
 
     /** {@code sum += weight * (before - now)}. */
