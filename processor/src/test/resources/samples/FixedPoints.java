@@ -369,8 +369,8 @@ class FixedPoints {
     }
 
     @Differentiable
-    @Sample(at = "[1, 2], [0.5, 0.25]")
-    static void intoAnArray(double[] out, double[] a) {
+    @Sample(at = "[0.5, 0.25], [1, 2]")
+    static void intoAnArray(double[] a, double[] out) {
         for (int i = 0; i < a.length; i++) {
             @FixedPoint double x = 0;
             for (int k = 0; k < 60; k++) {

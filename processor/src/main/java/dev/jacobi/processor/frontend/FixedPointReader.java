@@ -93,7 +93,7 @@ final class FixedPointReader {
             arguments.add(state >= 0 ? bound.get(state) : last(parameter, read, frame, span));
         }
         FunctionName.FixedPoint point = new FunctionName.FixedPoint(step.name(), places, attraction);
-        List<Expr> given = call(point, states.get(0).name(), arguments, step.type(), frame, span);
+        List<Expr> given = call(point, states.get(0).name(), arguments, reading.members.result(point), frame, span);
         bind(states, given, frame, span);
     }
 
