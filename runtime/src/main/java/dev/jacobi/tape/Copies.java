@@ -49,7 +49,7 @@ final class Copies {
                 : Array.newInstance(original.getClass().getComponentType(), length);
         remember(original, copy);
         if (original instanceof Object[] rows) {
-            Object[] target = (Object[]) copy;
+            @Nullable Object[] target = (@Nullable Object[]) copy;
             for (int i = 0; i < length; i++) {
                 target[i] = of(rows[i], target[i]);
             }

@@ -42,8 +42,9 @@ final class Links {
         Object made = Array.newInstance(array.getClass().getComponentType(), Array.getLength(array));
         shadows.put(array, made);
         if (array instanceof Object[] rows && !(array instanceof Tensor[])) {
+            @Nullable Object[] own = (@Nullable Object[]) made;
             for (int i = 0; i < rows.length; i++) {
-                ((Object[]) made)[i] = of(rows[i]);
+                own[i] = of(rows[i]);
             }
         }
         return made;
