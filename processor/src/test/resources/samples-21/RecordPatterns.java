@@ -23,7 +23,7 @@ final class RecordPatterns {
 
     @Differentiable
     @Sample(at = {"2", "-3"})
-    static double oldStyle(double x) {
+    static double recordPatternOldStyle(double x) {
         double y = x;
         switch (new Body(x, x * x)) {
             case Body b when b.x() > 1:
@@ -37,7 +37,7 @@ final class RecordPatterns {
 
     @Differentiable
     @Sample(at = {"2", "-3"})
-    static double nested(double x) {
+    static double recordPatternInRecordPattern(double x) {
         Pair p = new Pair(new Body(x, x * x), new Body(3 * x, 2));
         if (p instanceof Pair(Body(var a, var m), Body q) && a > 0) {
             return a * m * q.x();
@@ -69,7 +69,7 @@ final class RecordPatterns {
 
     @Differentiable
     @Sample(at = {"2", "-3"}, gives = {"12", "27"})
-    static double behindAnEarlyReturn(double x) {
+    static double recordPatternBehindAnEarlyReturn(double x) {
         Body b = new Body(x, x * x);
         if (!(b instanceof Body c)) {
             return x;
@@ -79,7 +79,7 @@ final class RecordPatterns {
 
     @Differentiable
     @Sample(at = {"2", "-3"}, gives = {"32", "-108"})
-    static double inALoop(double x) {
+    static double recordPatternInALoop(double x) {
         Body b = new Body(x, 1);
         while (b instanceof Body c && c.mass() < 4) {
             b = new Body(c.x() * x, c.mass() + 1);
