@@ -18,13 +18,11 @@ public final class CheckpointBenchmark {
     private static final int VARIABLES = 1000;
     private static final int FEW = 400;
 
-    private final int steps;
     private final double[] start = new Random(1).doubles(VARIABLES).toArray();
     private final double plain;
     private final double recorded;
 
     private CheckpointBenchmark(int steps) {
-        this.steps = steps;
         for (int i = 0; i < 20; i++) { // until they are compiled
             Flow.stored(start, FEW);
             StoredGrad.gradient(start, FEW);
@@ -66,7 +64,7 @@ public final class CheckpointBenchmark {
     private static double seconds(Supplier<?> work) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
-        work.get();
+        Objects.requireNonNull(work.get());
         return (threads.getCurrentThreadCpuTime() - start) / 1e9;
     }
 
