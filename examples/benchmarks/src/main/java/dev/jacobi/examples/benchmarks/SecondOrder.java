@@ -22,7 +22,7 @@ public final class SecondOrder {
     private static final int SAMPLES = 100;
 
     /** Keeps results from being optimised away. */
-    private static volatile Object sink = "";
+    private static volatile Object unusedResult = "";
 
     private SecondOrder() {}
 
@@ -134,7 +134,7 @@ public final class SecondOrder {
     private static long nanos(Supplier<?> task, int repeats) {
         long start = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < repeats; i++) {
-            sink = task.get();
+            unusedResult = task.get();
         }
         return THREADS.getCurrentThreadCpuTime() - start;
     }
