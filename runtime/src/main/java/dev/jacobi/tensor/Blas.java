@@ -38,6 +38,6 @@ final class Blas {
 
     /** Holds the library, so that it is loaded late. */
     private static final class Library {
-        static final @Nullable NativeBLAS BLAS = BlasLoader.load();
+        static final @Nullable NativeBLAS BLAS = NetlibLoader.blas();
     }
 }

@@ -226,7 +226,7 @@ class TensorTest {
         assertThat(x.to(DType.FLOAT32).solve(Tensor.of(7f, 3f, 6f)).dtype()).isEqualTo(DType.FLOAT32);
     }
 
-    /** Sizes around the width of the blocks that are eliminated together. */
+    /** Sizes below and above those that LAPACK factors in blocks. */
     @ParameterizedTest
     @CsvSource({"1", "2", "47", "48", "49", "130"})
     void largerSystemsAreSolved(int n) {

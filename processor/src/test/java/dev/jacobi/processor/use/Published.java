@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jacobi.tensor.Tensor;
 import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.lapack.LAPACK;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.netlib.util.intW;
 
 /** What a user downloads, and the JDK that runs this build. */
 final class Published {
@@ -24,7 +26,7 @@ final class Published {
 
     /** Jacobi's runtime and what it depends on. */
     static List<Path> runtime() {
-        return List.of(jarOf(Tensor.class), jarOf(BLAS.class));
+        return List.of(jarOf(Tensor.class), jarOf(BLAS.class), jarOf(LAPACK.class), jarOf(intW.class));
     }
 
     static Path eclipseCompiler() {
