@@ -163,3 +163,12 @@ line("eye", "static", 3, result=torch.eye(3))
 line("arange", "static", 5, result=torch.arange(5, dtype=torch.float32))
 for n in (0, 1, 2, 7):
     line("linspace", "static", -1.0, 2.0, n, result=torch.linspace(-1, 2, n))
+
+for n in (1, 2, 3, 8):
+    for dtype in (torch.float32, torch.float64):
+        x = rnd(n, n, dtype=dtype) + n * torch.eye(n, dtype=dtype)
+        x[[0, n - 1]] = x[[n - 1, 0]]
+        for shape in ((n,), (n, 2)):
+            y = rnd(*shape, dtype=dtype)
+            line("solve", x, y, result=torch.linalg.solve(x, y))
+            line("solveTransposed", x, y, result=torch.linalg.solve(x.t(), y))

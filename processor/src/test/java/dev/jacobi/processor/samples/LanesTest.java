@@ -18,17 +18,8 @@ class LanesTest {
 
     private final List<Point> points =
             SampleFiles.points(SampleFiles.read(), "-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify").stream()
-                    .filter(LanesTest::runs)
+                    .filter(Point::justComputes)
                     .toList();
-
-    private static boolean runs(Point point) {
-        if (point.aliased()) {
-            return false;
-        }
-        Object[] arguments = point.arguments();
-        Outcome outcome = Outcome.of(arguments, () -> point.value(arguments));
-        return outcome.thrown() == null && Trace.events().isEmpty();
-    }
 
     List<Point> jacobians() {
         return points.stream().filter(p -> p.derived().hasLanesOfJacobian()).toList();

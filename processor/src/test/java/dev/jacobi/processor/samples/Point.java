@@ -73,6 +73,16 @@ record Point(Inputs inputs, Derived derived, List<Integer> wrt, String text, Str
                 : returned;
     }
 
+    /** Whether the method just computes: none that throws, leaves a trace or is given an array twice. */
+    boolean justComputes() {
+        if (aliased()) {
+            return false;
+        }
+        Object[] arguments = arguments();
+        Outcome outcome = Outcome.of(arguments, () -> value(arguments));
+        return outcome.thrown() == null && Trace.events().isEmpty(); // else a second call may do something else
+    }
+
     @Override
     public String toString() {
         return primal().getDeclaringClass().getSimpleName() + "." + primal().getName() + "(" + text + ")";

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import samples.other.Shared;
 
 /** Calls of methods whose source is there. */
-final class Helpers {
+final class CalledMethods {
     @Differentiable
     @Sample(at = "3", gives = "24")
     static double callsHelper(double x) {
