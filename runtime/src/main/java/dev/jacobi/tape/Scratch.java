@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The arrays and objects of a {@link Workspace}. Generated code asks for them in the place of {@code new}; it is not
  * meant to be used by hand.
  *
- * <p>What a call has got is its own until it ends: no two requests give the same array. An array has just the length
- * that was asked for, since {@code a.length} is a part of what a program computes with.
+ * <p>What a call has got is its own until it ends or {@link #release releases} it: until then no two requests give the
+ * same array. An array has just the length that was asked for, since {@code a.length} is a part of what a program
+ * computes with.
  */
 public final class Scratch {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A derivative needs arrays for a while: those that the method itself makes, arrays of derivatives beside them, and
  * what loops and called methods keep for the way back. With a workspace they are made by the first call and used again
  * by the next, so that a method that is called with the same shapes over and over, as an optimiser or a solver does,
- * soon allocates nothing at all:
+ * soon allocates nothing at all (but in loops marked {@code @Checkpoint} or {@code @FixedPoint}):
  *
  * <pre>{@code
  * Workspace workspace = new Workspace();
@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * second gets an {@link IllegalStateException}; a {@code ThreadLocal<Workspace>} serves a pool of threads.
  *
  * <p><b>What it keeps:</b> as much as the most demanding call needed at one time, for each length of array that lately
- * was asked for; within one call everything is kept until that ends, also what a loop makes in each iteration. Arrays
- * of arrays go on naming what they named last, arrays of yours among it. {@link #clear} lets go of all that; so does
- * letting go of the workspace itself, which is cheap to make. It never holds what a method gives back or hands to
- * others: that is new in each call, as it is without a workspace.
+ * was asked for; within one call everything is kept until that ends, also what a loop makes in each iteration, unless
+ * its iterations meet only in sums: the next one works in the memory of the last then. Arrays of arrays go on naming
+ * what they named last, arrays of yours among it. {@link #clear} lets go of all that; so does letting go of the
+ * workspace itself, which is cheap to make. It never holds what a method gives back or hands to others: that is new in
+ * each call, as it is without a workspace.
  */
 public final class Workspace {
 

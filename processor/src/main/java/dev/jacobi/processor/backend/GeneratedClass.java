@@ -1,7 +1,10 @@
 package dev.jacobi.processor.backend;
 
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -31,6 +34,25 @@ public record GeneratedClass(
         derivatives = List.copyOf(derivatives);
         records = List.copyOf(records);
         parts = List.copyOf(parts);
+    }
+
+    /**
+     * Whether a function that it differentiates in place has a loop that is marked {@code @Checkpoint} or
+     * {@code @FixedPoint}.
+     */
+    boolean marksLoops() {
+        return derivatives.stream().anyMatch(derivative -> {
+            if (derivative instanceof Derivative.InPlaceHelper helper) {
+                return marksLoops(helper.sweeps().primal());
+            }
+            return derivative instanceof Derivative.Members members && marksLoops(members.primal());
+        });
+    }
+
+    private static boolean marksLoops(Function function) {
+        return Walk.calls(function.body()).stream().anyMatch(call -> call.function() instanceof FunctionName.FixedPoint)
+                || Walk.all(function.body()).stream()
+                        .anyMatch(statement -> statement instanceof Stmt.Loop loop && loop.wish() != null);
     }
 
     /**

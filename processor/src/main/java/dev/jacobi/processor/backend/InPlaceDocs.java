@@ -12,13 +12,19 @@ final class InPlaceDocs {
 
     private InPlaceDocs() {}
 
-    static CodeBlock of(Derivative.Members members, InPlace inPlace) {
+    /** @param marksLoops whether some loop makes arrays of its own in each call */
+    static CodeBlock of(Derivative.Members members, InPlace inPlace, boolean marksLoops) {
         List<String> lines = new ArrayList<>(what(members));
         lines.add("");
         lines.add(
                 "<p>Once the workspace has served such a call, nothing is allocated but what the method gives back or hands");
-        lines.add(
-                "to others. If the method throws, so does this, and the arrays given for derivatives are as they were.");
+        if (marksLoops) {
+            lines.add("to others, and what loops marked {@code @Checkpoint} or {@code @FixedPoint} work in.");
+            lines.add("If the method throws, so does this, and the arrays given for derivatives are as they were.");
+        } else {
+            lines.add(
+                    "to others. If the method throws, so does this, and the arrays given for derivatives are as they were.");
+        }
         lines.add("");
         Var seed = InPlaceWriter.seed(members, inPlace);
         if (seed != null) {

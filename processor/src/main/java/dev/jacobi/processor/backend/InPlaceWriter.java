@@ -30,11 +30,13 @@ final class InPlaceWriter {
     private static final ClassName BARS = ClassName.get("dev.jacobi.tape", "Bars");
 
     private final String className;
+    private final boolean marksLoops;
     private final JavaExpressions expressions;
     private final Bodies bodies;
 
-    InPlaceWriter(String className, JavaExpressions expressions, Bodies bodies) {
-        this.className = className;
+    InPlaceWriter(GeneratedClass generated, JavaExpressions expressions, Bodies bodies) {
+        this.className = generated.name();
+        this.marksLoops = generated.marksLoops();
         this.expressions = expressions;
         this.bodies = bodies;
     }
@@ -53,7 +55,7 @@ final class InPlaceWriter {
         String name = isNumber(members) ? "gradientInto" : "vjpInto";
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(InPlaceDocs.of(members, inPlace))
+                .addJavadoc(InPlaceDocs.of(members, inPlace, marksLoops))
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(JavaTypes.of(members.result()));
         Var seed = seed(members, inPlace);

@@ -65,7 +65,7 @@ public final class JavaWriter {
         JavaExpressions expressions = new JavaExpressions(new Places(generated), origins);
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
-        MemberWriter members = new MemberWriter(generated.name(), expressions, bodies, rows);
+        MemberWriter members = new MemberWriter(generated, expressions, bodies, rows);
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
         bodies.types().forEach(type::addType);
         rows.all().forEach(type::addMethod);

@@ -29,9 +29,11 @@ final class MemberWriter {
     private final JavaExpressions expressions;
     private final Bodies bodies;
     private final RowsMethods rows;
+    private final GeneratedClass generated;
 
-    MemberWriter(String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
-        this.className = className;
+    MemberWriter(GeneratedClass generated, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
+        this.generated = generated;
+        this.className = generated.name();
         this.expressions = expressions;
         this.bodies = bodies;
         this.rows = rows;
@@ -63,7 +65,7 @@ final class MemberWriter {
                     .addJavadoc(Docs.jvp(members))
                     .build());
             new SparseWriter(className).write(members, type);
-            new InPlaceWriter(className, expressions, bodies).write(members, type);
+            new InPlaceWriter(generated, expressions, bodies).write(members, type);
             return;
         }
         if (!(members.result() instanceof Type.Array) && !members.given().isRecord()) {
@@ -86,7 +88,7 @@ final class MemberWriter {
         new VariableWriter().write(members, type);
         new HigherOrderWriter(className, expressions, bodies, rows).write(members, type);
         new SparseWriter(className).write(members, type);
-        new InPlaceWriter(className, expressions, bodies).write(members, type);
+        new InPlaceWriter(generated, expressions, bodies).write(members, type);
     }
 
     /** The member that computes value and tangent together, records taken apart first. */
