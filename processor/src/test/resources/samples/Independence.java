@@ -640,4 +640,71 @@ final class Independence {
         }
         return sum;
     }
+
+    private static double wave(double[] r) {
+        double[] t = new double[r.length];
+        double sum = 0;
+        for (int i = 0; i < r.length; i++) {
+            t[i] = r[i] * r[(i + 1) % r.length];
+            sum += t[i] * Math.sin(t[i]);
+        }
+        return sum;
+    }
+
+    private static double waveOf(double x, double[] q) {
+        return wave(new double[] {x * q[0], x, q[1]});
+    }
+
+    /** A row of an array from outside has a name of its own in the loop; what is put there is read by later iterations. */
+    @Differentiable
+    @Sample(at = "[0.3, 0.7, 1.1]")
+    static double putThroughARow(double[] x) {
+        double[][][] all = new double[3][1][];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[][] row = all[i];
+            row[0] = new double[] {i, i * i};
+            sum += waveOf(x[i], all[i / 2][0]);
+        }
+        return sum;
+    }
+
+    private static double[][] same(double[][] rows) {
+        return rows;
+    }
+
+    /** One of two arrays from outside is chosen, or comes back from a method. */
+    @Differentiable
+    @Sample(at = {"[0.3, -0.7, 1.1]", "[0.3, 0.7, 1.1]"})
+    static double putThroughAChoice(double[] x) {
+        double[][] low = new double[3][];
+        double[][] high = new double[3][];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[][] bin = x[i] > 0 ? same(low) : high;
+            bin[i] = new double[] {i + 1, 2};
+            sum += waveOf(x[i], bin[i]);
+        }
+        double first = 0;
+        for (double[] row : low) first += row == null ? 0 : row[0];
+        for (double[] row : high) first += row == null ? 0 : 3 * row[0];
+        return sum + first * x[0];
+    }
+
+    /** In an iteration a called method is recorded by an inner loop. */
+    @Differentiable
+    @Sample(at = "[0.3, 0.7, 1.1]")
+    static double recordedInside(double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] r = {x[i], 1};
+            double inner = 0;
+            for (int j = 0; j < 2; j++) {
+                double[] w = {r[j], 1};
+                inner += wave(w) * w[0];
+            }
+            sum += inner * wave(r);
+        }
+        return sum;
+    }
 }

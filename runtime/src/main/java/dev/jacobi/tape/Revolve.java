@@ -21,8 +21,8 @@ public final class Revolve {
      */
     public static int advance(int steps, int snapshots) {
         int times = repetitions(steps, snapshots);
-        long least = times < 2 ? 1 : binomial(snapshots + times - 2L, snapshots);
-        long rest = binomial(snapshots + times - 1L, snapshots - 1L);
+        long least = times < 2 ? 1 : binomial((long) snapshots + times - 2, snapshots);
+        long rest = binomial((long) snapshots + times - 1, snapshots - 1L);
         return (int) Math.max(Math.max(1, least), steps - rest);
     }
 

@@ -77,7 +77,7 @@ class RevolveTest {
 
     @Test
     void aLoopOfKnownLengthMakesAsFewStepsAsCanBe() {
-        for (int snapshots : new int[] {1, 2, 3, 5, 10, 50, 200}) {
+        for (int snapshots : new int[] {1, 2, 3, 5, 10, 50, 200, Integer.MAX_VALUE}) {
             for (int steps : new int[] {1, 2, 3, 7, 10, 51, 100, 300, 1000, 2001}) {
                 // The loop makes its last step too, since code follows it, and then comes back for it.
                 Checkpoints.Report report = run(Checkpoints.of(snapshots, steps), steps, 1);
@@ -93,7 +93,7 @@ class RevolveTest {
 
     @Test
     void aLoopOfUnknownLengthMakesHardlyMore() {
-        for (int snapshots : new int[] {1, 2, 3, 5, 10, 50, 200}) {
+        for (int snapshots : new int[] {1, 2, 3, 5, 10, 50, 200, Integer.MAX_VALUE}) {
             for (int steps : new int[] {1, 2, 3, 7, 10, 51, 100, 300, 1000, 2001}) {
                 long made = run(Checkpoints.online(snapshots), steps, 1).made();
                 long optimum = Revolve.optimum(steps, snapshots) + 1;

@@ -39,7 +39,7 @@ public final class Repeatable {
         this.obstacles = obstacles;
         this.problems = problems;
         this.outside = outside();
-        this.made = made();
+        this.made = OwnArrays.of(loop.body());
     }
 
     /** What stands in the way in the loops that are to be computed again. */
@@ -103,26 +103,6 @@ public final class Repeatable {
             case COPY_INTO -> List.of(apply.operands().get(2));
             case FILL, FILL_RANGE -> List.of(apply.operands().get(0));
             case NEW, LIKE, LITERAL, CLONE, COPY, SORT, MOVE_SORTED, OF_TENSOR, NONE -> List.of();
-        };
-    }
-
-    private Set<Var> made() {
-        Set<Var> variables = new HashSet<>();
-        for (Stmt statement : Walk.all(loop.body())) {
-            if (statement instanceof Stmt.Declare s
-                    && s.value() instanceof Expr.Apply apply
-                    && isMaking(ArrayOperation.of(apply.primitive()))) {
-                variables.add(s.variable());
-            }
-        }
-        variables.removeAll(Walk.assigns(loop.body()));
-        return variables;
-    }
-
-    private static boolean isMaking(ArrayOperation operation) {
-        return switch (operation) {
-            case NEW, LIKE, LITERAL, CLONE, COPY -> true;
-            case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, OF_TENSOR, NONE -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Escapes;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -47,6 +48,8 @@ final class Pullbacks {
             }
         }
         forward.forEach(pullbacks::tape);
+        forward.forEach(pullbacks::restored);
+        Walk.all(adjoint.backward()).forEach(pullbacks::restored);
         forward.forEach(pullbacks::gradient); // of independent iterations, which run both sweeps
         Walk.all(adjoint.backward()).forEach(pullbacks::gradient);
         return pullbacks;
@@ -97,6 +100,18 @@ final class Pullbacks {
                 && renamed.containsKey(value.variable())) {
             Type type = new Type.Array(renamed(value.variable()).type());
             renamed.put(tape.variable(), new Var(tape.variable().name(), type));
+        }
+    }
+
+    /** What a tape gives back is of its elements' class, under whatever name. */
+    private void restored(Stmt statement) {
+        if (statement instanceof Stmt.Declare s
+                && s.value() instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INDEX
+                && apply.operands().get(0) instanceof Expr.Ref tape
+                && renamed.containsKey(tape.variable())
+                && renamed(tape.variable()).type() instanceof Type.Array array) {
+            renamed.put(s.variable(), new Var(s.variable().name(), array.element()));
         }
     }
 

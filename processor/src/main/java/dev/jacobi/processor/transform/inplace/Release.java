@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform.inplace;
 
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.OwnArrays;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
@@ -61,8 +62,10 @@ final class Release {
     /** Whether nothing that an iteration makes is held by what was there before it. */
     private boolean keepsNothing(Stmt.Loop loop) {
         Set<Var> own = new HashSet<>(Walk.declares(loop.body()));
+        Set<Var> made = OwnArrays.of(loop.body());
         for (Stmt statement : Walk.all(loop.body())) {
-            if (!staysInside(statement, own) || Walk.own(statement).stream().anyMatch(this::mayHandOn)) {
+            if (!staysInside(statement, own, made)
+                    || Walk.own(statement).stream().anyMatch(this::mayHandOn)) {
                 return false;
             }
         }
@@ -70,14 +73,14 @@ final class Release {
     }
 
     /** What an iteration records it reads itself, though the tape is made before the loop. */
-    private static boolean staysInside(Stmt statement, Set<Var> own) {
+    private static boolean staysInside(Stmt statement, Set<Var> own, Set<Var> made) {
         if (statement instanceof Stmt.Assign s) {
             return !holds(s.variable().type()) || own.contains(s.variable());
         }
         return !(statement instanceof Stmt.Store s)
                 || !holds(s.value().type())
                 || s.note().role() == Stmt.Role.KEPT
-                || own.containsAll(Walk.reads(s.array()));
+                || s.array() instanceof Expr.Ref array && made.contains(array.variable());
     }
 
     private static boolean holds(Type type) {
