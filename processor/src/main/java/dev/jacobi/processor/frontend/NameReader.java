@@ -13,7 +13,10 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.Objects;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names: local variables, fields, and the object itself. */
@@ -121,10 +124,41 @@ final class NameReader {
     }
 
     private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
+        requireKnown(variable, span);
         Expr value = reading.members.field(variable, declaring(variable, receiver, span), span);
         Expr held = ExpressionReader.isPure(value) ? value : expressions.hoist(variable.name(), value, frame);
         boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;
+    }
+
+    /** Refuses a private field of functions that aren't in sight: generated code that could reach it wouldn't help. */
+    private void requireKnown(MemberLookup.Variable variable, Span span) {
+        VariableElement field = variable.field();
+        boolean ofOther =
+                !variable.isStatic() && variable.receiver() != null && !(variable.receiver() instanceof ThisExpr);
+        if (field == null || ofOther || !field.getModifiers().contains(Modifier.PRIVATE)) {
+            return;
+        }
+        TypeMirror element = expressions.tables().element(field.asType());
+        if (element != null && reading.typer.functions().isOfJava(element)) {
+            throw unknown(
+                    field,
+                    "private, and which functions it holds isn't known when this is compiled",
+                    "declare it as a final List.of lambdas or method references, or as a final array of them that is"
+                            + " only read, by index or in loops",
+                    span);
+        }
+        if (reading.typer.functions().isOfJava(field.asType())) {
+            throw unknown(
+                    field,
+                    "private, and which function it holds isn't known when this is compiled",
+                    "make it final, with a lambda or method reference as its value",
+                    span);
+        }
+    }
+
+    private static Refusal unknown(VariableElement field, String why, String instead, Span span) {
+        return new Refusal(Problem.of(Kind.UNREACHABLE, span, field.getSimpleName(), why, instead));
     }
 
     static Expr local(String name, Frame frame, Span span) {
