@@ -38,6 +38,18 @@ class FixedPoints {
         return x;
     }
 
+    /** A local variable may be a constant, too (JLS 4.12.4). */
+    @Differentiable
+    @Sample(at = "0.5, 1")
+    static double numbersByName(double start, double a) {
+        final double tolerance = 1e-15;
+        @FixedPoint(tolerance = tolerance, iterations = 2 * 100, residual = SMALL) double x = start;
+        for (int i = 0; i < 200; i++) {
+            x = a * Math.cos(x);
+        }
+        return x;
+    }
+
     @Differentiable
     @Sample(at = {"2", "9"}, gives = {"0.35355339059327373", "0.16666666666666666"})
     static double heron(double a) {

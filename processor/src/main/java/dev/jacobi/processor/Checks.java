@@ -188,7 +188,7 @@ final class Checks {
                     && Subjects.isChanged(functions.type(formal.type()))) {
                 problems.add(Problem.of(
                         Kind.UNSUPPORTED,
-                        functions.span(subject.method()),
+                        functions.declarations().span(subject.method()),
                         "writing to the array " + formal.name()
                                 + " of records whose constructor changes what it is given",
                         "write to an array of your own"));
@@ -214,7 +214,7 @@ final class Checks {
             if (written && Leaves.isRecord(functions.type(formal.type()))) {
                 problems.add(Problem.of(
                         Kind.SPARSE,
-                        functions.span(subject.method()),
+                        functions.declarations().span(subject.method()),
                         subject.name().display(),
                         "writes to an array inside " + formal.name(),
                         "write to a copy of the array, or give it to the method as a parameter of its own"));
@@ -248,7 +248,7 @@ final class Checks {
             String name = formals.get(i).name();
             problems.add(Problem.of(
                     Kind.UNSUPPORTED,
-                    functions.span(subject.method()),
+                    functions.declarations().span(subject.method()),
                     "putting rows into other places of the parameter " + name + ", an array of records,",
                     "make an array of your own, and put clones of the rows into it"));
         }
@@ -265,7 +265,7 @@ final class Checks {
             String parameter = functions.formals(subject.name()).get(i).name();
             problems.add(Problem.of(
                     Kind.INDEPENDENT,
-                    functions.span(subject.method()),
+                    functions.declarations().span(subject.method()),
                     subject.name().display(),
                     parameter));
         }

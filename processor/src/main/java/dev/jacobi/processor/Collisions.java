@@ -74,7 +74,7 @@ final class Collisions {
             }
             String member = sameMember(other, subject);
             if (member != null) {
-                Span span = functions.span(subject.method());
+                Span span = functions.declarations().span(subject.method());
                 return Problem.of(
                         Kind.SAME_MEMBER,
                         span,
@@ -99,7 +99,7 @@ final class Collisions {
         List<Object> arguments = new ArrayList<>();
         arguments.add(subject.name().display());
         arguments.addAll(List.of(more));
-        return Problem.of(kind, functions.span(subject.method()), arguments.toArray());
+        return Problem.of(kind, functions.declarations().span(subject.method()), arguments.toArray());
     }
 
     private static String otherName(Subject subject) {

@@ -448,7 +448,7 @@ public final class JacobiProcessor extends AbstractProcessor {
         String description = bug + (trace.length == 0 ? "" : " at " + trace[0]);
         return Problem.of(
                 Kind.INTERNAL,
-                s.functions().span(method),
+                s.functions().declarations().span(method),
                 s.functions().name(method).display(),
                 description);
     }

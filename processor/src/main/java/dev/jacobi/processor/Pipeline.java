@@ -149,7 +149,7 @@ final class Pipeline {
                 derivatives,
                 plan.derivativeRecords(),
                 List.copyOf(plan.parts()),
-                functions.namesakes(first.method()),
+                functions.namesakes().beside(first.method()),
                 plan.targets());
     }
 

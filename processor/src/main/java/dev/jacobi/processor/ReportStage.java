@@ -110,14 +110,14 @@ final class ReportStage {
         List<Origin> others = new ArrayList<>();
         for (Subject other : sharing) {
             if (!other.method().equals(subject.method())) {
-                others.add(functions.span(other.method()).origin());
+                others.add(functions.declarations().span(other.method()).origin());
             }
         }
         return new MethodFacts(
                 owner.getQualifiedName() + "." + subject.method().getSimpleName(),
                 owner.getSimpleName() + "." + subject.method().getSimpleName(),
                 parameters(subject.method()),
-                functions.span(subject.method()),
+                functions.declarations().span(subject.method()),
                 others,
                 generated.name(),
                 listing,
@@ -146,7 +146,7 @@ final class ReportStage {
         int begin = first;
         int end = last;
         if (element instanceof ExecutableElement method) {
-            Span whole = functions.extent(method);
+            Span whole = functions.declarations().extent(method);
             begin = whole.line() == 0 ? first : Math.min(first, whole.line());
             end = Math.max(last, whole.endLine());
         }

@@ -26,15 +26,17 @@ public final class Coverage {
 
     private final Activity activity;
     private final Partials partials;
+    private final Taken taken;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Coverage(Activity activity, Partials partials) {
+    private Coverage(Activity activity, Partials partials, Taken taken) {
         this.activity = activity;
         this.partials = partials;
+        this.taken = taken;
     }
 
     public static List<Problem> check(Function function, Activity activity, Partials partials) {
-        Coverage coverage = new Coverage(activity, partials);
+        Coverage coverage = new Coverage(activity, partials, new Taken(function));
         for (Stmt statement : Walk.all(function.body())) {
             coverage.statement(statement);
             Walk.own(statement).forEach(coverage::arrays);
@@ -115,7 +117,10 @@ public final class Coverage {
     }
 
     private void problem(Expr e, String what, String instead) {
-        Problem problem = Problem.of(Kind.UNSUPPORTED, e.span(), what, instead);
+        add(Problem.of(Kind.UNSUPPORTED, e.span(), what, instead));
+    }
+
+    private void add(Problem problem) {
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
@@ -179,21 +184,18 @@ public final class Coverage {
             return; // refused wherever it stands
         }
         if (activity.readsState(apply) && primitive.obstacle().equals(INSTANCE)) {
-            problems.add(behindObstacle(apply));
+            refuseCall(apply);
             return;
         }
         if (activity.readsState(apply)) {
-            problem(
-                    apply,
-                    "reading a differentiated number back out of an object",
-                    "keep the number in a variable or an array");
+            add(readBack(apply));
             return;
         }
         if (!takesNumbers(apply)) {
             return;
         }
         if (!primitive.obstacle().isEmpty()) {
-            problems.add(behindObstacle(apply));
+            refuseCall(apply);
             return;
         }
         problems.add(
@@ -202,19 +204,49 @@ public final class Coverage {
                         : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
     }
 
-    private static Problem unknown(Expr.Apply apply) {
+    /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */
+    private void refuseCall(Expr.Apply apply) {
+        if (apply.primitive().form() == Primitive.Form.METHOD) {
+            problems.remove(readBack(taken.origin(apply.operands().get(0))));
+        }
+        problems.add(behindObstacle(apply));
+    }
+
+    private static Problem readBack(Expr e) {
+        return Problem.of(
+                Kind.UNSUPPORTED,
+                e.span(),
+                "reading a differentiated number back out of an object",
+                "keep the number in a variable or an array");
+    }
+
+    private Problem unknown(Expr.Apply apply) {
         return apply.primitive().obstacle().isEmpty()
                 ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(apply.primitive()), "")
                 : behindObstacle(apply);
     }
 
-    private static Problem behindObstacle(Expr.Apply apply) {
+    private Problem behindObstacle(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
+        if (isFunction(primitive) && taken.isElement(apply.operands().get(0))) {
+            return Problem.of(
+                    Kind.UNSUPPORTED,
+                    apply.span(),
+                    "a call of " + primitive.name() + " of a function out of an array or collection, which isn't known"
+                            + " when this is compiled,",
+                    "list the lambdas or method references in this method, or in a final field: in List.of, or in a"
+                            + " private array that is only read, by index or in loops");
+        }
         String what = primitive.obstacle().equals(INSTANCE)
                 ? "a call of " + primitive.name() + ", whose code isn't known when this is compiled as any class may"
                         + " implement it,"
                 : "a call of the " + primitive.obstacle() + " method " + primitive.name();
         return Problem.of(Kind.UNSUPPORTED, apply.span(), what, instead(primitive));
+    }
+
+    /** Whether a call is of one of Java's own functional interfaces, which nobody can seal. */
+    private static boolean isFunction(Primitive primitive) {
+        return primitive.obstacle().equals(INSTANCE) && primitive.signature().startsWith("java.util.function.");
     }
 
     private boolean takesNumbers(Expr.Apply e) {

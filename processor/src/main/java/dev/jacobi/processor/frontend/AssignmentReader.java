@@ -34,7 +34,7 @@ final class AssignmentReader {
             return expressions.arrays().step(e, access, frame, span);
         }
         String name = assignable(e.getExpression(), frame);
-        Expr old = ExpressionReader.local(name, frame, span);
+        Expr old = NameReader.local(name, frame, span);
         boolean up = e.getOperator().name().endsWith("INCREMENT");
         Expr one = new Expr.Literal("1", Scalar.INT, span);
         Expr next = reading.operators.binary(up ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS, old, one, span);
@@ -67,7 +67,7 @@ final class AssignmentReader {
         if (e.getOperator() == AssignExpr.Operator.ASSIGN) {
             value = expressions.readAs(e.getValue(), type, frame);
         } else {
-            Expr old = ExpressionReader.local(name, frame, frame.scope.span(e.getTarget()));
+            Expr old = NameReader.local(name, frame, frame.scope.span(e.getTarget()));
             BinaryExpr.Operator operator = e.getOperator().toBinaryOperator().orElseThrow();
             Expr combined = reading.operators.binary(operator, old, expressions.read(e.getValue(), frame), span);
             value = reading.operators.cast(combined, type, span);

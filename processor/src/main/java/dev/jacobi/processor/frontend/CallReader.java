@@ -153,7 +153,7 @@ final class CallReader {
     /** {@code super.method(…)}: this very method, whatever the object's class. */
     private Expr ofParent(MethodCallExpr e, SuperExpr parent, MemberLookup.Method method, Frame frame, Span span) {
         ExecutableElement called = method.choice().method();
-        Functions.Body body = reading.members.body(called);
+        Declarations.Body body = reading.members.body(called);
         Frame.Local self = frame.locals.get(Frame.THIS);
         if (body == null || self == null || self.value() == null || !TypeVariables.areReplaceableIn(called)) {
             throw new Refusal(Problem.of(

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class ConditionalTypes {
 
     private final Language language;
-    private final IntConstants constants;
+    private final NumberConstants constants;
 
     ConditionalTypes(Language language, Typer typer, Scope scope) {
         this.language = language;
-        this.constants = new IntConstants(typer, scope);
+        this.constants = new NumberConstants(typer, scope);
     }
 
     TypeMirror of(PrimitiveType a, Expression left, PrimitiveType b, Expression right) {
@@ -40,7 +40,7 @@ final class ConditionalTypes {
 
     /** The other side's type if it is a small integer type in which the int constant fits. */
     private @Nullable TypeKind fitted(PrimitiveType type, Expression constant, PrimitiveType other) {
-        Long value = type.getKind() == TypeKind.INT ? constants.value(constant) : null;
+        Long value = type.getKind() == TypeKind.INT ? constants.whole(constant) : null;
         if (value == null) {
             return null;
         }

@@ -18,10 +18,7 @@ import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
-import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import dev.jacobi.processor.diag.Kind;
-import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
@@ -35,8 +32,6 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +49,7 @@ final class ExpressionReader {
     private final RecordReader records;
     private final CallReader calls;
     private final AssignmentReader assignments;
+    private final NameReader variables;
 
     /** @param switches reads switch expressions; null where there are none */
     ExpressionReader(Reading reading, NameSupply names, @Nullable SwitchReader switches) {
@@ -64,6 +60,7 @@ final class ExpressionReader {
         this.records = new RecordReader(reading, names, this);
         this.calls = new CallReader(reading, names, this);
         this.assignments = new AssignmentReader(reading, this);
+        this.variables = new NameReader(reading, names, this);
     }
 
     Expr read(Expression e, Frame frame) {
@@ -77,21 +74,11 @@ final class ExpressionReader {
         if (e instanceof LiteralExpr) {
             return new Expr.Literal(Literals.text(e), type(e, frame), span);
         }
-        if (e instanceof ThisExpr self
-                && isOwn(self, frame)
-                && frame.locals.containsKey(Frame.THIS)
-                && !frame.choices.containsKey(Frame.THIS)) {
-            return local(Frame.THIS, frame, span);
-        }
-        if (e instanceof ThisExpr self && self.getTypeName().isPresent()) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    span,
-                    "the use of the object around this one",
-                    "hand the values in as parameters"));
+        if (e instanceof ThisExpr self) {
+            return variables.object(self, frame, span);
         }
         if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
-            return name(e, frame, span);
+            return variables.read(e, frame, span);
         }
         if (e instanceof BinaryExpr binary) {
             return binary(binary, frame, span);
@@ -152,113 +139,6 @@ final class ExpressionReader {
 
     Type type(Expression e, Frame frame) {
         return reading.types.read(reading.typer.typeOf(e, frame.scope));
-    }
-
-    private Expr name(Expression e, Frame frame, Span span) {
-        Expr length = tables().length(e, frame, span);
-        if (length != null) {
-            return length;
-        }
-        MemberLookup.Variable variable = reading.typer.members().field(e, frame.scope);
-        if (variable.isLocal()
-                && (frame.choices.containsKey(variable.name()) || frame.closures.containsKey(variable.name()))) {
-            Choice choice = frame.choices.get(variable.name());
-            throw choice != null && choice.isTable()
-                    ? TableReader.unsupported(
-                            "an array or list of functions, used other than by taking functions out of it,",
-                            "take them out by their index or in a loop, or hand it to a method in this compilation",
-                            span)
-                    : new Refusal(Problem.of(
-                            Kind.UNSUPPORTED,
-                            span,
-                            "a function, used other than by calling it or handing it on,",
-                            "call it, or hand it to a method in this compilation"));
-        }
-        if (variable.isLocal()) {
-            TypePatternExpr pattern =
-                    frame.locals.containsKey(variable.name()) ? null : Patterns.declaring(variable.name(), e);
-            return pattern != null ? patterns().variable(pattern, frame, span) : local(variable.name(), frame, span);
-        }
-        if (variable.receiver() == null || variable.receiver() instanceof ThisExpr) {
-            Frame.Local field = frame.locals.get(RecordReader.FIELD + variable.name());
-            if (field != null && field.value() != null) {
-                return field.value();
-            }
-        }
-        boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
-        Expr receiver =
-                variable.receiver() == null ? calls.own(variable.field(), frame) : read(variable.receiver(), frame);
-        if (receiver != null && Leaves.isRecord(receiver.type()) && !Leaves.isRows(receiver.type())) {
-            Expr component = records.component(receiver, variable.name(), frame);
-            return constant ? Operators.constant(component) : component;
-        }
-        AskedFields asked = reading.members.asked();
-        return asked != null && receiver != null && asked.has(variable.field())
-                ? asked(asked, variable, receiver, frame, span)
-                : field(variable, receiver, frame, span);
-    }
-
-    /** A field that is differentiated by is a parameter, where the object is the one whose fields are meant. */
-    private Expr asked(AskedFields asked, MemberLookup.Variable variable, Expr receiver, Frame frame, Span span) {
-        Expr value =
-                respanned(Objects.requireNonNull(asked.values().get(Objects.requireNonNull(variable.field()))), span);
-        if (asked.isOwner(receiver)) {
-            return value;
-        }
-        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
-        Expr object = receiver instanceof Expr.Ref ? receiver : bind("object", receiver, receiver.type(), frame, note);
-        Type any = reading.types.read(reading.typer.declared("java.lang.Object"));
-        Expr isOwner = reading.operators.binary(
-                BinaryExpr.Operator.EQUALS, reading.operators.cast(object, any, span), asked.owner(), span);
-        Frame same = frame.branch();
-        Frame other = frame.branch();
-        Expr others = records.apart(field(variable, object, other, span), other);
-        return new Branches(names).value(isOwner, same, value, other, others, frame, span);
-    }
-
-    private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
-        Expr value = reading.members.field(variable, declaring(variable, receiver, span), span);
-        Expr held = isPure(value) ? value : hoist(variable.name(), value, frame);
-        boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
-        return constant ? Operators.constant(held) : held;
-    }
-
-    static Expr local(String name, Frame frame, Span span) {
-        Frame.Local local = frame.locals.get(name);
-        if (local == null || local.value() == null) {
-            throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
-        }
-        Expr value = respanned(local.value(), span);
-        return local.constant() ? Operators.constant(value) : value;
-    }
-
-    /** What a variable holds, as the use of it that stands here. */
-    private static Expr respanned(Expr value, Span span) {
-        if (value instanceof Expr.Build build) {
-            return new Expr.Build(build.type(), build.components(), span);
-        }
-        return value instanceof Expr.Ref ref ? new Expr.Ref(ref.variable(), span) : value;
-    }
-
-    /** Whether {@code Outer.this} is the object itself, and not the one around it. */
-    private boolean isOwn(ThisExpr e, Frame frame) {
-        Frame.Local self = frame.locals.get(Frame.THIS);
-        TypeElement own = self == null ? null : reading.typer.members().classOf(self.type());
-        return e.getTypeName().isEmpty()
-                || own != null && reading.typer.isSubtype(own.asType(), reading.typer.typeOf(e, frame.scope));
-    }
-
-    /** The object as one of the class that declares a field, where its own class has another of that name. */
-    private @Nullable Expr declaring(MemberLookup.Variable variable, @Nullable Expr receiver, Span span) {
-        TypeElement own = receiver == null || variable.field() == null
-                ? null
-                : reading.typer.members().classOf(receiver.type());
-        if (own == null || receiver == null || variable.field() == null || variable.isStatic()) {
-            return receiver;
-        }
-        boolean hidden = reading.typer.members().isHidden(variable.field(), own);
-        TypeElement owner = Enclosing.type(variable.field());
-        return hidden ? reading.operators.cast(receiver, reading.types.erased(owner.asType()), span) : receiver;
     }
 
     private Expr binary(BinaryExpr e, Frame frame, Span span) {

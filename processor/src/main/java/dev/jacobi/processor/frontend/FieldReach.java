@@ -47,7 +47,7 @@ final class FieldReach {
     }
 
     private boolean reads(ExecutableElement method, Set<ExecutableElement> seen) {
-        Functions.Body body = functions.body(method);
+        Declarations.Body body = functions.body(method);
         return body != null && seen.add(method) && reads(body.declaration(), body.scope(), seen);
     }
 

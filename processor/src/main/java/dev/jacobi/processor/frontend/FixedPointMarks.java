@@ -136,13 +136,14 @@ final class FixedPointMarks {
         }
 
         void read(String name, Expression e) {
-            Double value = new NumberConstants(reading.typer, scope).value(e);
-            if (value == null || !(value > 0)) {
+            Number number = new NumberConstants(reading.typer, scope).value(e);
+            double value = number == null ? 0 : number.doubleValue();
+            if (!(value > 0)) {
                 reading.report(Problem.of(Kind.FIXED_POINT_NUMBER, scope.span(e), name, e));
             } else if (name.equals("tolerance")) {
                 tolerance = value;
             } else if (name.equals("iterations")) {
-                iterations = value.intValue();
+                iterations = (int) value;
             } else {
                 residual = value;
             }

@@ -125,7 +125,7 @@ final class FunctionReader {
             return List.of();
         }
         List<Closure> functions = new ArrayList<>();
-        for (Functions.Initializer initializer : reading.members.initializers(field)) {
+        for (Declarations.Initializer initializer : reading.members.initializers(field)) {
             Closure function = closure(field, initializer, frame);
             if (function == null) {
                 return List.of();
@@ -141,7 +141,8 @@ final class FunctionReader {
         return field == null || !field.getModifiers().contains(Modifier.FINAL) ? null : field;
     }
 
-    private @Nullable Closure closure(VariableElement field, Functions.@Nullable Initializer initializer, Frame frame) {
+    private @Nullable Closure closure(
+            VariableElement field, Declarations.@Nullable Initializer initializer, Frame frame) {
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
         Frame.Local self = frame.locals.get(Frame.THIS);
         boolean ofThis = self != null && reading.typer.isMemberOf(field, self.type());

@@ -51,6 +51,12 @@ final class FunctionTypes {
         return methods.get(element);
     }
 
+    /** Whether a type is one of Java's own functional interfaces, or below one: any class may implement it. */
+    boolean isOfJava(TypeMirror type) {
+        ExecutableElement method = method(type);
+        return method != null && Enclosing.packageName(method).equals("java.util.function");
+    }
+
     private @Nullable ExecutableElement find(TypeElement element) {
         ExecutableElement found = null;
         for (ExecutableElement method : ElementFilter.methodsIn(language.elements.getAllMembers(element))) {

@@ -1,19 +1,8 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.ImportDeclaration;
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.EnumDeclaration;
-import com.github.javaparser.ast.body.FieldDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AnnotationExpr;
-import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.jacobi.processor.diag.Kind;
-import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Problem;
-import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
@@ -27,7 +16,6 @@ import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -38,35 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods whose source is there, read into the intermediate language when they are asked for. */
 public final class Functions {
-    /** Those that derivatives are likely to mention. */
-    private static final List<String> JAVA_LANG = List.of(
-            "Math",
-            "StrictMath",
-            "Object",
-            "String",
-            "Class",
-            "Double",
-            "Float",
-            "Integer",
-            "Long",
-            "Boolean",
-            "Number",
-            "System",
-            "Iterable",
-            "Comparable",
-            "AssertionError",
-            "ArithmeticException",
-            "IllegalArgumentException",
-            "IllegalStateException",
-            "SuppressWarnings");
-
     final Language language;
     private final RecordTypes records;
     final TypeReader types;
     final Operators operators;
     final Typer typer;
     private final Sources sources;
-    private final MethodFinder finder;
+    private final Declarations declarations;
     private final Libraries libraries;
     private final HandRules rules;
     private final Map<FunctionName.Primal, ExecutableElement> methods = new HashMap<>();
@@ -78,6 +44,8 @@ public final class Functions {
     private final Headers headers;
     final GeneratedMembers generated;
     final SelfCalls selfCalls;
+    final FollowedMethods followed;
+    private final Namesakes namesakes;
     private final Pieces pieces = new Pieces();
 
     /**
@@ -101,9 +69,11 @@ public final class Functions {
         this.operators = new Operators(language, types);
         this.typer = new Typer(language);
         this.sources = sources;
-        this.finder = new MethodFinder(language);
+        this.declarations = new Declarations(language, sources);
         this.libraries = new Libraries(language, types);
         this.rules = new HandRules(this);
+        this.followed = new FollowedMethods(this, types, sources);
+        this.namesakes = new Namesakes(language);
         this.selfCalls = new SelfCalls(this);
         this.captures = new Captures(typer);
         this.headers = new Headers(this);
@@ -123,6 +93,16 @@ public final class Functions {
     /** The functions that are pieces of methods. */
     Pieces pieces() {
         return pieces;
+    }
+
+    /** Where methods are declared. */
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    /** Classes that {@code java.lang} must be told from. */
+    public Namesakes namesakes() {
+        return namesakes;
     }
 
     /** What functions take and give. */
@@ -222,50 +202,8 @@ public final class Functions {
         return Objects.requireNonNull(methods.get(name), name::display);
     }
 
-    /**
-     * Whether calls of a method are calls of a function: it gives a result that carries derivatives, or generated code
-     * can't call it, and its source is there.
-     */
-    boolean has(ExecutableElement method) {
-        if (rules.has(method)) {
-            return true;
-        }
-        String owner = Enclosing.type(method).getQualifiedName().toString();
-        if (owner.startsWith("java.") || owner.startsWith("dev.jacobi.tensor.") || isGenerated(method)) {
-            return false;
-        }
-        return isWanted(method) && isPlain(method) && (declaration(method) != null || library(method) != null);
-    }
-
-    /** Whether a method that needn't be a function can be one. */
-    boolean canBeRead(ExecutableElement method) {
-        return isPlain(method) && body(method) != null;
-    }
-
-    /** Whether what a method does with numbers counts, or generated code can't call it. */
-    private boolean isWanted(ExecutableElement method) {
-        return types.read(method.getReturnType()).carriesDerivative()
-                || method.getModifiers().contains(Modifier.PRIVATE)
-                || takesArray(method)
-                || takesRecord(method);
-    }
-
-    /**
-     * What may run where a method is called on an object; null where that isn't known, or the method's name says it.
-     */
-    @Nullable
-    List<Implementations.Case> implementations(TypeElement type, ExecutableElement method) {
-        String owner = Enclosing.type(method).getQualifiedName().toString();
-        boolean library = owner.startsWith("dev.jacobi.tensor.") || sources.of(type) == null;
-        boolean fixed = isStatic(method) || isPlain(method) && !ReceiverCheck.isOverridable(method);
-        if (library || fixed || !isWanted(method) || !TypeVariables.areReplaceableIn(method)) {
-            return null;
-        }
-        Implementations implementations = new Implementations(this);
-        return implementations.isAmbiguous(type, method) ? null : implementations.of(type, method);
-    }
-
-    private Libraries.@Nullable Library library(ExecutableElement method) {
+    /** What class files tell of an annotated method; null where its source is there, or they tell nothing. */
+    Libraries.@Nullable Library library(ExecutableElement method) {
         return sources.of(method) == null ? libraries.of(method, declared(method)) : null;
     }
 
@@ -292,30 +230,14 @@ public final class Functions {
                         false);
     }
 
-    /** What a method does with an array that it is given matters even where it gives nothing. */
-    private boolean takesArray(ExecutableElement method) {
-        for (VariableElement parameter : method.getParameters()) {
-            Type type = types.read(parameter.asType());
-            if (type instanceof Type.Array && type.carriesDerivative()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A record that is taken apart need not be put together for a method whose source is there. */
-    private boolean takesRecord(ExecutableElement method) {
+    boolean takesRecord(ExecutableElement method) {
         for (Formal formal : formals(method)) {
             if (Leaves.isRecord(types.read(formal.type()))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isPlain(ExecutableElement method) {
-        boolean ofInterface = Enclosing.type(method).getKind().isInterface();
-        return (isStatic(method) || !ofInterface) && TypeVariables.areReplaceableIn(method);
     }
 
     static boolean isStatic(ExecutableElement method) {
@@ -418,44 +340,9 @@ public final class Functions {
         return names;
     }
 
-    /** The classes beside a method's own, in its package, that are called like some of {@code java.lang}. */
-    public List<String> namesakes(ExecutableElement method) {
-        PackageElement home = Enclosing.packageOf(method);
-        return JAVA_LANG.stream()
-                .filter(name -> language.find(home, name) != null)
-                .toList();
-    }
-
     /** Whether generated code hands a method other arguments than the source does. */
     public boolean takesApart(ExecutableElement method) {
         return takesRecord(method) || Leaves.isRecord(types.read(method.getReturnType()));
-    }
-
-    /**
-     * What keeps a method from being followed whose source is there, or that has none as it is abstract; empty where
-     * nothing does, or where the source is missing.
-     */
-    String obstacle(ExecutableElement method) {
-        if (isGenerated(method)) {
-            return "generated";
-        }
-        String owner = Enclosing.type(method).getQualifiedName().toString();
-        if (isPlain(method) || owner.startsWith("dev.jacobi.tensor.")) {
-            return "";
-        }
-        boolean function = owner.startsWith("java.util.function.");
-        if (owner.startsWith("java.") && !function) {
-            return "";
-        }
-        if (declaration(method) == null) {
-            return method.getModifiers().contains(Modifier.ABSTRACT) ? "interface" : "";
-        }
-        return TypeVariables.areReplaceableIn(method) ? "interface" : "generic";
-    }
-
-    /** Whether a method is one that Jacobi has generated. */
-    private static boolean isGenerated(ExecutableElement method) {
-        return Annotations.find(Enclosing.type(method), Annotations.GENERATED) != null;
     }
 
     /** A record's constructor as it is written; null where the compiler writes it. */
@@ -463,97 +350,9 @@ public final class Functions {
         return records.constructor(constructor);
     }
 
-    /** A method's own code, and what names mean in it. */
-    record Body(MethodDeclaration declaration, Scope scope) {}
-
-    /** Null where the method has none, or its source is not there. */
-    @Nullable
-    Body body(ExecutableElement method) {
-        if (rules.has(method)) {
-            return null;
-        }
-        Sources.Parsed parsed = sources.of(method);
-        MethodDeclaration declaration = declaration(method);
-        if (parsed == null
-                || parsed.unit() == null
-                || declaration == null
-                || declaration.getBody().isEmpty()) {
-            return null;
-        }
-        Origin origin = new Origin(parsed.name(), method);
-        return new Body(declaration, Scope.of(new TypeNames(language, parsed.unit(), method), origin));
-    }
-
-    /** A declaration, its file, and what names mean in it. */
-    record Declared<D>(D declaration, String file, TypeNames names) {}
-
-    /** The declaration of an enum; null where its source is not there. */
-    @Nullable
-    Declared<EnumDeclaration> enumDeclaration(TypeElement type) {
-        Sources.Parsed parsed = sources.of(type);
-        return parsed != null
-                        && parsed.unit() != null
-                        && MethodFinder.type(parsed.unit(), type) instanceof EnumDeclaration found
-                ? new Declared<>(found, parsed.name(), new TypeNames(language, parsed.unit(), type))
-                : null;
-    }
-
-    /** The function that a field's declaration makes it, and what names mean in it. */
-    record Initializer(Expression code, Scope scope) {}
-
-    /** Null where the declaration makes it none, or is not there. */
-    @Nullable
-    Initializer initializer(VariableElement field) {
-        VariableDeclarator variable = declarator(field);
-        Expression code = variable == null ? null : FunctionReader.initial(variable);
-        return code == null ? null : initializer(field, code);
-    }
-
-    /** Those that a field's declaration makes the elements of an array or list that nothing changes; else none. */
-    List<Initializer> initializers(VariableElement field) {
-        VariableDeclarator variable = declarator(field);
-        List<Initializer> functions = new ArrayList<>();
-        if (variable != null) {
-            for (Expression code : ConstantTable.of(variable, field)) {
-                functions.add(initializer(field, code));
-            }
-        }
-        return functions;
-    }
-
-    private Initializer initializer(VariableElement field, Expression code) {
-        Sources.Parsed parsed = Objects.requireNonNull(sources.of(field));
-        TypeNames names = new TypeNames(language, Objects.requireNonNull(parsed.unit()), Enclosing.type(field));
-        return new Initializer(code, Scope.of(names, new Origin(parsed.name(), field)));
-    }
-
-    private @Nullable VariableDeclarator declarator(VariableElement field) {
-        Sources.Parsed parsed = sources.of(field);
-        TypeDeclaration<?> declaration = parsed == null || parsed.unit() == null
-                ? null
-                : MethodFinder.type(parsed.unit(), Enclosing.type(field));
-        if (declaration == null) {
-            return null;
-        }
-        for (FieldDeclaration fields : declaration.getFields()) {
-            for (VariableDeclarator variable : fields.getVariables()) {
-                if (field.getSimpleName().contentEquals(variable.getNameAsString())) {
-                    return variable;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** Whether the compiler makes a method that the source doesn't write out. */
-    boolean isImplicit(ExecutableElement method) {
-        Sources.Parsed parsed = sources.of(method);
-        return parsed != null && parsed.unit() != null && declaration(method) == null;
-    }
-
-    private @Nullable MethodDeclaration declaration(ExecutableElement method) {
-        Sources.Parsed parsed = sources.of(method);
-        return parsed == null || parsed.unit() == null ? null : finder.find(parsed.unit(), method);
+    /** A method's own code; null where its derivative was written by hand, it has none, or its source is not there. */
+    Declarations.@Nullable Body body(ExecutableElement method) {
+        return rules.has(method) ? null : declarations.body(method);
     }
 
     /** A method's function; read once. */
@@ -569,79 +368,26 @@ public final class Functions {
         return source;
     }
 
-    /** Where a method is declared: its name, or the whole method where its source is missing. */
-    public Span span(ExecutableElement method) {
-        Sources.Parsed parsed = sources.of(method);
-        MethodDeclaration declaration = declaration(method);
-        Origin origin = new Origin(parsed == null ? "" : parsed.name(), method);
-        if (parsed == null || parsed.unit() == null || declaration == null) {
-            return new Span(origin, 0, 0, 0, 0);
-        }
-        return Scope.of(new TypeNames(language, parsed.unit(), method), origin).span(declaration.getName());
-    }
-
-    /** The lines of a method's declaration, annotations included; line 0 where its source is missing. */
-    public Span extent(ExecutableElement method) {
-        Span name = span(method);
-        MethodDeclaration declaration = declaration(method);
-        return declaration == null
-                ? name
-                : declaration
-                        .getRange()
-                        .map(r -> new Span(name.origin(), r.begin.line, r.begin.column, r.end.line, r.end.column))
-                        .orElse(name);
-    }
-
-    /** Where a method's annotation says a string; the method's name where that can't be found. */
-    Span annotationSpan(ExecutableElement method, String text) {
-        Sources.Parsed parsed = sources.of(method);
-        MethodDeclaration declaration = declaration(method);
-        if (parsed != null && parsed.unit() != null && declaration != null) {
-            Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), new Origin(parsed.name(), method));
-            for (AnnotationExpr annotation : declaration.getAnnotations()) {
-                Node literal = literal(annotation, text);
-                if (literal != null) {
-                    return scope.span(literal);
-                }
-            }
-        }
-        return span(method);
-    }
-
-    private static @Nullable Node literal(Node node, String text) {
-        if (node instanceof StringLiteralExpr literal && literal.asString().equals(text)) {
-            return literal;
-        }
-        for (Node child : node.getChildNodes()) {
-            Node found = literal(child, text);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
     private Source readNow(FunctionName.Primal name, ExecutableElement method) {
         Sources.Parsed parsed = sources.of(method);
         if (rules.has(method)) {
-            return new Source(Wrapping.of(name, this, span(method)), List.of(), List.of());
+            return new Source(Wrapping.of(name, this, declarations.span(method)), List.of(), List.of());
         }
         if (library(method) != null) {
             return new Source(null, List.of(), List.of());
         }
         if (parsed == null) {
-            return failed(Problem.of(Kind.NO_SOURCE, span(method), name.display()));
+            return failed(Problem.of(Kind.NO_SOURCE, declarations.span(method), name.display()));
         }
         if (parsed.unit() == null) {
-            return failed(Problem.of(Kind.NO_PARSE, span(method), parsed.name(), parsed.problem()));
+            return failed(Problem.of(Kind.NO_PARSE, declarations.span(method), parsed.name(), parsed.problem()));
         }
-        MethodDeclaration declaration = finder.find(parsed.unit(), method);
-        if (declaration == null || declaration.getBody().isEmpty()) {
-            return failed(Problem.of(Kind.NO_BODY, span(method), name.display()));
+        Declarations.Body body = declarations.body(method);
+        if (body == null) {
+            return failed(Problem.of(Kind.NO_BODY, declarations.span(method), name.display()));
         }
-        Origin origin = new Origin(parsed.name(), method);
-        Scope scope = Scope.of(new TypeNames(language, parsed.unit(), method), origin);
-        return new MethodReading(this, name, method, declaration, scope, specialisations.get(name)).read();
+        return new MethodReading(this, name, method, body.declaration(), body.scope(), specialisations.get(name))
+                .read();
     }
 
     private static Source failed(Problem problem) {

@@ -59,16 +59,16 @@ final class HandRuleHeader {
         }
         boolean partial = said.form() == HandRule.Form.PARTIAL;
         if (partial && by.size() > 1) {
-            problem(Kind.RULE_OF_ONE, functions.span(rule), display(rule), display(method), names(by));
+            problem(Kind.RULE_OF_ONE, functions.declarations().span(rule), display(rule), display(method), names(by));
         } else if (partial && !(result.isFloating() && type(by.get(0)).isFloating())) {
             problem(
                     Kind.RULE_OF_NUMBERS,
-                    functions.span(rule),
+                    functions.declarations().span(rule),
                     result.isFloating() ? formals.get(by.get(0)).name() : "the result",
                     result.isFloating() ? type(by.get(0)) : result);
         }
         if (!rule.getModifiers().contains(Modifier.STATIC)) {
-            problem(Kind.RULE_NOT_STATIC, functions.span(rule), display(rule));
+            problem(Kind.RULE_NOT_STATIC, functions.declarations().span(rule), display(rule));
         }
         if (!problems.isEmpty()) {
             return null;
@@ -79,7 +79,7 @@ final class HandRuleHeader {
         if (!takesValue && !takes(plain) || !gives(by)) {
             problem(
                     Kind.RULE_HEADER,
-                    functions.span(rule),
+                    functions.declarations().span(rule),
                     Enclosing.type(rule).getSimpleName() + "." + rule.getSimpleName(),
                     header(rule),
                     what(),
@@ -100,7 +100,7 @@ final class HandRuleHeader {
     }
 
     private void checkMethod() {
-        Span span = functions.annotationSpan(rule, said.method());
+        Span span = functions.declarations().annotationSpan(rule, said.method());
         String owner = Enclosing.type(method).getQualifiedName().toString();
         if (owner.equals("java.lang.Math")
                 || owner.equals("java.lang.StrictMath")
@@ -162,7 +162,7 @@ final class HandRuleHeader {
         for (String name : said.by()) {
             int index = index(name);
             if (!all.contains(index) || by.contains(index)) {
-                Span span = functions.annotationSpan(rule, name);
+                Span span = functions.declarations().annotationSpan(rule, name);
                 problem(Kind.RULE_PARAMETER, span, name, display(method), names(all));
             }
             by.add(index);

@@ -112,7 +112,7 @@ final class HandRuleReader {
         if (fitting.size() > 1) {
             problems.add(Problem.of(
                     Kind.RULE_AMBIGUOUS,
-                    functions.annotationSpan(rule, said.method()),
+                    functions.declarations().annotationSpan(rule, said.method()),
                     said.display(),
                     names(candidates(fitting)),
                     literals(fitting.get(0).method())));
@@ -121,7 +121,7 @@ final class HandRuleReader {
         } else if (!candidates.isEmpty()) {
             problems.add(Problem.of(
                     Kind.RULE_FITS_NONE,
-                    functions.span(rule),
+                    functions.declarations().span(rule),
                     functions.name(rule).display(),
                     names(candidates),
                     literals(candidates.get(0))));
@@ -150,7 +150,7 @@ final class HandRuleReader {
                     : "give the types of one of these: " + names(named);
             problems.add(Problem.of(
                     Kind.RULE_NO_METHOD,
-                    functions.annotationSpan(rule, said.method()),
+                    functions.declarations().annotationSpan(rule, said.method()),
                     said.display(),
                     named.isEmpty() ? "" : " that takes " + parenthesised(Objects.requireNonNull(said.parameters())),
                     remedy));

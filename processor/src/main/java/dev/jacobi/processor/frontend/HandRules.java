@@ -57,7 +57,7 @@ public final class HandRules {
                     .name();
             problems.add(Problem.of(
                     Kind.RULE_TWICE,
-                    functions.span(rule),
+                    functions.declarations().span(rule),
                     twin.function().primal().display(),
                     found.of().display(),
                     by));

@@ -2,7 +2,6 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
-import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import dev.jacobi.processor.diag.Origin;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Implementations {
      * @param type the class of these objects
      * @param constant the enum's constant that is the only such object, if its own code counts; else empty
      */
-    record Case(TypeElement type, String constant, ExecutableElement method, Functions.Body body) {}
+    record Case(TypeElement type, String constant, ExecutableElement method, Declarations.Body body) {}
 
     /** What may run, each class before those that it extends; null where that isn't known. */
     @Nullable
@@ -62,7 +61,7 @@ final class Implementations {
 
     private boolean addOwn(TypeElement type, ExecutableElement method, List<Case> cases) {
         ExecutableElement own = inherited(type, method);
-        Functions.Body body = own == null ? null : functions.body(own);
+        Declarations.Body body = own == null ? null : functions.body(own);
         return own != null && body != null && cases.add(new Case(type, "", own, body));
     }
 
@@ -79,9 +78,9 @@ final class Implementations {
     }
 
     private boolean addConstants(TypeElement type, ExecutableElement method, List<Case> cases) {
-        Functions.Declared<EnumDeclaration> found = functions.enumDeclaration(type);
+        Declarations.DeclaredEnum found = functions.declarations().ofEnum(type);
         ExecutableElement shared = inherited(type, method);
-        Functions.Body sharedBody = shared == null ? null : functions.body(shared);
+        Declarations.Body sharedBody = shared == null ? null : functions.body(shared);
         if (found == null) {
             return false;
         }
@@ -91,7 +90,7 @@ final class Implementations {
             all &= own != null;
             if (own != null) {
                 Scope scope = Scope.of(found.names(), new Origin(found.file(), method));
-                cases.add(new Case(type, constant.getNameAsString(), method, new Functions.Body(own, scope)));
+                cases.add(new Case(type, constant.getNameAsString(), method, new Declarations.Body(own, scope)));
             }
         }
         return all && !cases.isEmpty()
@@ -114,8 +113,8 @@ final class Implementations {
 
     /** Whether an enum has a constant that writes out several methods of a name: then it isn't known which counts. */
     boolean isAmbiguous(TypeElement type, ExecutableElement method) {
-        Functions.Declared<EnumDeclaration> found =
-                type.getKind() == ElementKind.ENUM ? functions.enumDeclaration(type) : null;
+        Declarations.DeclaredEnum found =
+                type.getKind() == ElementKind.ENUM ? functions.declarations().ofEnum(type) : null;
         return found != null
                 && found.declaration().getEntries().stream()
                         .anyMatch(constant -> constant.getClassBody().stream()

@@ -157,7 +157,7 @@ final class Inlining {
      */
     Expr handed(MethodCallExpr e, MemberLookup.Method method, @Nullable Handed self, Frame frame, Span span) {
         ExecutableElement called = method.choice().method();
-        Functions.Body body = body(method, self, span);
+        Declarations.Body body = body(method, self, span);
         if (self == null && reading.members.callsItself(called)) {
             return specialised(e, method, frame, span);
         }
@@ -173,7 +173,12 @@ final class Inlining {
 
     /** The value of a call on an object that is known to have this very code, whose arguments are read. */
     Expr onObject(
-            ExecutableElement called, Functions.Body body, Expr object, List<Expr> arguments, Frame frame, Span span) {
+            ExecutableElement called,
+            Declarations.Body body,
+            Expr object,
+            List<Expr> arguments,
+            Frame frame,
+            Span span) {
         if (Collections.frequency(reading.inlined, called) > DEPTH) {
             throw unsupported("a method of an enum's constant that calls itself", "make it a method of a class", span);
         }
@@ -197,7 +202,7 @@ final class Inlining {
 
     /** The function that a method gives, whose body is read in the place of the call. */
     Handed returned(MethodCallExpr e, MemberLookup.Method method, @Nullable Handed self, Frame frame, Span span) {
-        Functions.Body body = body(method, self, span);
+        Declarations.Body body = body(method, self, span);
         reading.inlined.add(method.choice().method());
         try {
             Frame inside = entered(e, method, body, self, frame, span);
@@ -248,9 +253,9 @@ final class Inlining {
     }
 
     /** The code of a method that can be read in the place of its call. */
-    private Functions.Body body(MemberLookup.Method method, @Nullable Handed self, Span span) {
+    private Declarations.Body body(MemberLookup.Method method, @Nullable Handed self, Span span) {
         ExecutableElement called = method.choice().method();
-        Functions.Body body = reading.members.body(called);
+        Declarations.Body body = reading.members.body(called);
         boolean ofInterface = Enclosing.type(called).getKind().isInterface();
         boolean plain = called.getTypeParameters().isEmpty()
                 && (!called.isVarArgs() || !reading.members.callsItself(called))
@@ -277,7 +282,7 @@ final class Inlining {
     private Frame entered(
             MethodCallExpr e,
             MemberLookup.Method method,
-            Functions.Body body,
+            Declarations.Body body,
             @Nullable Handed self,
             Frame frame,
             Span span) {

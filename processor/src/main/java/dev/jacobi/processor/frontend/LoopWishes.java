@@ -119,7 +119,7 @@ final class LoopWishes {
     }
 
     private int snapshots(Expression e, Scope scope) {
-        Long value = new IntConstants(reading.typer, scope).value(e);
+        Long value = new NumberConstants(reading.typer, scope).whole(e);
         if (value == null || value < 0) {
             reading.report(Problem.of(Kind.SNAPSHOTS, scope.span(e), e));
             return 1;

@@ -134,7 +134,7 @@ final class MemberReader {
         for (RecordComponentElement component : owner.getRecordComponents()) {
             if (component.getSimpleName().equals(field.getSimpleName())) {
                 return language.elements.getOrigin(component.getAccessor()) == Elements.Origin.MANDATED
-                        || functions != null && functions.isImplicit(component.getAccessor());
+                        || functions != null && functions.declarations().isImplicit(component.getAccessor());
             }
         }
         return false;
@@ -296,7 +296,7 @@ final class MemberReader {
     /** What may run where a method is called on an object; null where that isn't known, or needn't be. */
     @Nullable
     List<Implementations.Case> implementations(TypeElement type, ExecutableElement method) {
-        return functions == null ? null : functions.implementations(type, method);
+        return functions == null ? null : functions.followed.implementations(type, method);
     }
 
     /** How a method's objects are checked. */
@@ -305,17 +305,17 @@ final class MemberReader {
     }
 
     /** The function that a field's declaration makes it; null where it makes it none, or its source is not there. */
-    Functions.@Nullable Initializer initializer(VariableElement field) {
-        return functions == null ? null : functions.initializer(field);
+    Declarations.@Nullable Initializer initializer(VariableElement field) {
+        return functions == null ? null : functions.declarations().initializer(field);
     }
 
     /** The functions that a field's initializer makes an array or list of, if nothing can change it; else none. */
-    List<Functions.Initializer> initializers(VariableElement field) {
-        return functions == null ? List.of() : functions.initializers(field);
+    List<Declarations.Initializer> initializers(VariableElement field) {
+        return functions == null ? List.of() : functions.declarations().initializers(field);
     }
 
     /** A method's own code; null where it is not there. */
-    Functions.@Nullable Body body(ExecutableElement method) {
+    Declarations.@Nullable Body body(ExecutableElement method) {
         return functions == null ? null : functions.body(method);
     }
 
@@ -331,7 +331,8 @@ final class MemberReader {
 
     /** Whether calls of a method are calls of a function whose body is read. */
     boolean isFunction(ExecutableElement method) {
-        return functions != null && (functions.has(method) || isHandedFields(method) && functions.canBeRead(method));
+        return functions != null
+                && (functions.followed.has(method) || isHandedFields(method) && functions.followed.canBeRead(method));
     }
 
     private Expr primitive(
@@ -359,7 +360,7 @@ final class MemberReader {
                 result,
                 isPure(declaring, method) && (functions == null || !(result instanceof Type.Array)),
                 language.signature(method),
-                functions == null ? "" : functions.obstacle(method));
+                functions == null ? "" : functions.followed.obstacle(method));
         return new Expr.Apply(primitive, operands, span);
     }
 

@@ -61,7 +61,7 @@ final class NamedFields {
             String named,
             @Nullable VariableElement field,
             Map<String, VariableElement> possible) {
-        Span place = functions.annotationSpan(method, named);
+        Span place = functions.declarations().annotationSpan(method, named);
         if (Enclosing.type(method).getKind() == ElementKind.RECORD) {
             return Problem.of(
                     Kind.UNSUPPORTED,

@@ -44,7 +44,7 @@ final class ReturnedFunctions {
                             || expressions.functions().isInSight(e.getScope().get(), frame)
                                     && expressions.functions().isInSight(e.getArgument(0), frame));
         }
-        Functions.Body body = reading.members.body(called);
+        Declarations.Body body = reading.members.body(called);
         boolean own = Functions.isStatic(called)
                 || !Enclosing.type(called).getKind().isInterface()
                 || e.getScope().isEmpty()
@@ -88,7 +88,7 @@ final class ReturnedFunctions {
                                 || leaf instanceof MethodCallExpr);
     }
 
-    private static boolean givesFunctions(Functions.Body body) {
+    private static boolean givesFunctions(Declarations.Body body) {
         return areFunctions(Results.of(body.declaration().getBody().orElseThrow()))
                 && Subset.check(body.declaration().getBody().orElseThrow(), body.scope())
                         .isEmpty();

@@ -30,7 +30,7 @@ final class SelfCalls {
     }
 
     private boolean reaches(ExecutableElement from, ExecutableElement wanted, Set<ExecutableElement> seen) {
-        Functions.Body body = functions.body(from);
+        Declarations.Body body = functions.body(from);
         return body != null && seen.add(from) && reaches(body.declaration(), body.scope(), wanted, seen);
     }
 

@@ -66,7 +66,7 @@ public final class Subjects {
     /** The method as a subject, or null if the log now says what keeps it from being one. */
     public @Nullable Subject read(ExecutableElement method, Log log) {
         List<Problem> problems = new ArrayList<>();
-        Span span = functions.span(method);
+        Span span = functions.declarations().span(method);
         String display = functions.name(method).display();
         if (!Functions.isStatic(method)
                 && Enclosing.type(method).getKind().isInterface()
@@ -110,7 +110,8 @@ public final class Subjects {
         }
         String className = className(method);
         if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)) {
-            problems.add(Problem.of(Kind.NOT_A_NAME, functions.annotationSpan(method, className), className));
+            problems.add(
+                    Problem.of(Kind.NOT_A_NAME, functions.declarations().annotationSpan(method, className), className));
         }
         log.addAll(problems);
         if (!problems.isEmpty()) {
@@ -307,7 +308,7 @@ public final class Subjects {
             }
             int index = index(method, name, all);
             if (index < 0) {
-                Span place = functions.annotationSpan(method, name);
+                Span place = functions.declarations().annotationSpan(method, name);
                 problems.add(Problem.of(Kind.UNKNOWN_PARAMETER, place, name, display, parameterNames(method, all)));
             } else {
                 chosen.add(index);

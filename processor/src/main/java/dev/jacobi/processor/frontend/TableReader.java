@@ -197,17 +197,21 @@ final class TableReader {
 
     /** Whether a type is an array or a list of functions. */
     boolean holdsFunctions(TypeMirror type) {
-        if (type.getKind() == TypeKind.ARRAY && type instanceof ArrayType array) {
-            return isFunction(array.getComponentType());
-        }
-        return type instanceof DeclaredType declared
-                && declared.getTypeArguments().size() == 1
-                && reading.typer.isIterable(type)
-                && isFunction(declared.getTypeArguments().get(0));
+        TypeMirror element = element(type);
+        return element != null && reading.typer.functions().method(element) != null;
     }
 
-    private boolean isFunction(TypeMirror type) {
-        return reading.typer.functions().method(type) != null;
+    /** The type of the elements of an array or list; null for any other type. */
+    @Nullable
+    TypeMirror element(TypeMirror type) {
+        if (type.getKind() == TypeKind.ARRAY && type instanceof ArrayType array) {
+            return array.getComponentType();
+        }
+        return type instanceof DeclaredType declared
+                        && declared.getTypeArguments().size() == 1
+                        && reading.typer.isIterable(type)
+                ? declared.getTypeArguments().get(0)
+                : null;
     }
 
     /** The elements that an expression writes out; null where it doesn't. */

@@ -232,6 +232,63 @@ class ConstructErrorsTest {
                                              ^
                             take them out by their index or in a loop, or hand it to a method in this compilation
                         """),
+                inBody("functions in an array that anybody in the package may change", """
+                        return «fs[1].applyAsDouble(x)»;
+                        }
+                        static final java.util.function.DoubleUnaryOperator[] fs = {Math::sin, Math::cos};
+                        static void other() {
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a call of applyAsDouble of a function out of an array or collection, which isn't known when this is compiled, can't be differentiated yet
+                                return fs[1].applyAsDouble(x);
+                                                          ^
+                            list the lambdas or method references in this method, or in a final field: in List.of, or in a private array that is only read, by index or in loops
+                        """),
+                inBody("functions looped over in a list that may be replaced", """
+                        for (java.util.function.DoubleUnaryOperator f : fs) x = «f.applyAsDouble(x)»;
+                        return x;
+                        }
+                        static java.util.List<java.util.function.DoubleUnaryOperator> fs = java.util.List.of(Math::sin, Math::cos);
+                        static void other() {
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a call of applyAsDouble of a function out of an array or collection, which isn't known when this is compiled, can't be differentiated yet
+                                for (java.util.function.DoubleUnaryOperator f : fs) x = f.applyAsDouble(x);
+                                                                                                       ^
+                            list the lambdas or method references in this method, or in a final field: in List.of, or in a private array that is only read, by index or in loops
+                        """),
+                inBody("functions in a list that may be replaced", """
+                        return «fs.get(1).applyAsDouble(x)»;
+                        }
+                        static java.util.List<java.util.function.DoubleUnaryOperator> fs = java.util.List.of(Math::sin, Math::cos);
+                        static void other() {
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a call of applyAsDouble of a function out of an array or collection, which isn't known when this is compiled, can't be differentiated yet
+                                return fs.get(1).applyAsDouble(x);
+                                                              ^
+                            list the lambdas or method references in this method, or in a final field: in List.of, or in a private array that is only read, by index or in loops
+                        """),
+                inBody("functions in a private array that is written", """
+                        return «fs»[1].applyAsDouble(x);
+                        }
+                        private static final java.util.function.DoubleUnaryOperator[] fs = {Math::sin, Math::cos};
+                        static void other() {
+                            fs[0] = Math::exp;
+                        """, """
+                        Model.java:5: error: [jacobi:unreachable] generated code can't reach fs: it is private, and which functions it holds isn't known when this is compiled
+                                return fs[1].applyAsDouble(x);
+                                       ^
+                            declare it as a final List.of lambdas or method references, or as a final array of them that is only read, by index or in loops
+                        """),
+                inBody("function in a private field that may change", """
+                        return «f».applyAsDouble(x);
+                        }
+                        private static java.util.function.DoubleUnaryOperator f = Math::sin;
+                        static void other() {
+                        """, """
+                        Model.java:5: error: [jacobi:unreachable] generated code can't reach f: it is private, and which function it holds isn't known when this is compiled
+                                return f.applyAsDouble(x);
+                                       ^
+                            make it final, with a lambda or method reference as its value
+                        """),
                 inBody("functions of a loop in an array that is handed on", """
                         java.util.function.DoubleUnaryOperator[] fs = new java.util.function.DoubleUnaryOperator[2];
                         for (int i = 0; i < 2; i++) {
