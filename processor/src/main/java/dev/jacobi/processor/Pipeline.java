@@ -333,23 +333,19 @@ final class Pipeline {
     private Adjoint halves(FunctionName.Forward name, Plan plan) {
         Adjoint halves = plan.halves().get(name);
         if (halves == null) {
-            if (name.of() instanceof FunctionName.Gradient gradient) {
-                halves = Gradients.halves(gradient, name, plan.headers());
-                plan.halves().put(name, halves);
-                return halves;
-            }
-            if (name.of() instanceof FunctionName.FixedPoint point) {
-                halves = FixedPoints.halves(point, name, plan.headers());
-                plan.halves().put(name, halves);
-                return halves;
-            }
-            Function primal = body(name.of(), plan);
-            Adjoint adjoint = reverse.sweeps(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
-            Retentions tapes = findings == null ? null : findings.log(name);
-            halves = reverse.taped(adjoint, name.sharing(), name.steady(), tapes);
+            CallingDerivatives calling = CallingDerivatives.of(name.of(), plan.headers());
+            halves = calling != null ? calling.halves(name) : reversedHalves(name, plan);
             plan.halves().put(name, halves);
         }
         return halves;
+    }
+
+    private Adjoint reversedHalves(FunctionName.Forward name, Plan plan) {
+        Function primal = body(name.of(), plan);
+        Adjoint adjoint =
+                reverse.sweeps(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
+        Retentions tapes = findings == null ? null : findings.log(name);
+        return reverse.taped(adjoint, name.sharing(), name.steady(), tapes);
     }
 
     private Function body(FunctionName name, Plan plan) {
