@@ -5,10 +5,8 @@ import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Leaks;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Purity;
-import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
-import dev.jacobi.processor.backend.Door;
 import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
@@ -20,22 +18,17 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.InPlace;
-import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
-import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.report.Finding;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
-import dev.jacobi.processor.transform.Preparation;
-import dev.jacobi.processor.transform.SmallCalls;
 import dev.jacobi.processor.transform.adjoint.Fusion;
-import dev.jacobi.processor.transform.adjoint.Independence;
 import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
@@ -65,6 +58,8 @@ final class Pipeline {
     private final Subjects declarations;
     private final CallGraph calls;
     private final CallGraph.Bodies bodies;
+    private final MethodDoors doors;
+    private final ReverseStage reverse;
     private final ReuseStage reuse;
     private final LaneStage lanes;
     private final Purity purity;
@@ -100,6 +95,8 @@ final class Pipeline {
         this.calls = called.calls();
         this.bodies = called;
         this.purity = new Purity(calls, called);
+        this.doors = new MethodDoors(functions);
+        this.reverse = new ReverseStage(calls, partials, stages, optimisations, simplify, verify);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
     }
@@ -158,16 +155,17 @@ final class Pipeline {
         SortedSet<Integer> active = subject.wrt();
         FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
         Function tangent = tangent(primal, name, plan);
-        Adjoint fused = reverse(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
+        Adjoint fused = reverse.sweeps(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
         Adjoint seeded = Fusion.seededWithOne(fused);
         Retentions fusedTapes = findings == null ? null : new Retentions();
         Retentions splitTapes = findings == null ? null : new Retentions();
-        Adjoint together = together(seeded, all(primal), fusedTapes);
+        Adjoint together = reverse.together(seeded, all(primal), fusedTapes);
         boolean arrays = hasArrays(primal);
-        SortedSet<Integer> snapshots = snapshots(primal);
-        Adjoint split = arrays ? reverse(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
+        Memory memory = memory(primal);
+        SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
+        Adjoint split = arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
         Adjoint sweeps = finished(together, plan);
-        Adjoint halves = finished(taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        Adjoint halves = finished(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
         if (findings != null && fusedTapes != null && splitTapes != null) {
             Activity activity = Activity.of(primal, active, calls);
             findings.method(subject.name(), Finding.Use.TOGETHER, sweeps, activity, fusedTapes);
@@ -178,19 +176,19 @@ final class Pipeline {
                 subject.name().method(),
                 displayed(subject.method()),
                 DerivativeNames.ofMethod(subject.overload()),
-                doors(subject, primal, plan),
-                result(subject, plan),
+                doors.parameters(subject, primal, memory, plan),
+                doors.result(subject, plan),
                 primal,
                 active,
                 tangent,
-                functions.takesApart(subject.method()) || hasRecords(subject)
+                doors.takeApart(subject)
                         ? List.of()
                         : columns(primal, active, plan),
                 sweeps,
                 halves,
                 snapshots,
-                readsOnly(primal, snapshots),
-                Changes.of(primal, calls.dependence(primal, Sharing.NONE).memory()),
+                Snapshots.readsOnly(primal, memory, snapshots),
+                Changes.of(primal, memory),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
                 higher,
@@ -200,8 +198,8 @@ final class Pipeline {
 
     /** The method that takes several directions for {@code jacobian} or {@code hessian}, by a vector; or null. */
     private @Nullable String lanes(Subject subject, Function primal, List<Derivative.HigherOrder> higher, Plan plan) {
-        boolean records = functions.takesApart(subject.method()) || hasRecords(subject);
-        if (records || !lanes.serves(primal, subject.wrt(), snapshots(primal))) {
+        if (doors.takeApart(subject)
+                || !lanes.serves(primal, subject.wrt(), Snapshots.of(primal, memory(primal)))) {
             return null;
         }
         FunctionName jvp = new FunctionName.Jvp(subject.name(), subject.wrt(), Sharing.NONE);
@@ -217,10 +215,7 @@ final class Pipeline {
         for (int order = 2; order <= subject.order(); order++) {
             name = new FunctionName.Jvp(name, subject.wrt(), Sharing.NONE);
             Function along = body(name, plan);
-            SortedSet<Integer> steady = all(along);
-            Adjoint adjoint = reverse(along, subject.wrt(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-            Adjoint taped = together(Fusion.gradientAlone(adjoint), steady, null);
-            all.add(new Derivative.HigherOrder(order, along, finished(taped, plan)));
+            all.add(new Derivative.HigherOrder(order, along, gradientAlone(along, subject.wrt(), plan)));
         }
         return all;
     }
@@ -236,7 +231,7 @@ final class Pipeline {
     }
 
     private @Nullable InPlace inPlace(Subject subject, Function primal, Adjoint taped, Plan plan) {
-        if (functions.takesApart(subject.method()) || hasRecords(subject) || !reuse.serves(primal, taped.active())) {
+        if (doors.takeApart(subject) || !reuse.serves(primal, taped.active())) {
             return null;
         }
         InPlace member = reuse.member(primal, reuse.sweeps(taped, Sharing.NONE, false, plan));
@@ -251,84 +246,12 @@ final class Pipeline {
         if (!Interruptions.arePossible(together)) {
             return together;
         }
-        Adjoint inTurn = taped(seeded, Sharing.NONE, steady, null);
+        Adjoint inTurn = reverse.taped(seeded, Sharing.NONE, steady, null);
         return Tapes.records(inTurn) ? together : inTurn;
     }
 
-    /** Whether a field that is differentiated by is a record. */
-    private boolean hasRecords(Subject subject) {
-        List<Functions.Formal> formals = functions.formals(subject.name());
-        return subject.formals().stream()
-                .anyMatch(i -> Leaves.isRecord(functions.type(formals.get(i).type())));
-    }
-
-    private Door result(Subject subject, Plan plan) {
-        Type type = functions.type(subject.method().getReturnType());
-        return new Door(new Var("value", type), List.of(), true, false, plan.derivative(type));
-    }
-
-    /** The parameters as the source has them, beside the function's. */
-    private List<Door> doors(Subject subject, Function primal, Plan plan) {
-        List<Functions.Leaf> leaves = functions.leaves(subject.name());
-        List<Functions.Formal> formals = functions.formals(subject.name());
-        List<String> names = functions.formalNames(subject.name());
-        Memory memory = calls.dependence(primal, Sharing.NONE).memory();
-        List<Door> doors = new ArrayList<>();
-        for (int i = 0; i < formals.size(); i++) {
-            Type type = functions.type(formals.get(i).type());
-            List<Var> own = new ArrayList<>();
-            for (int leaf = 0; leaf < leaves.size(); leaf++) {
-                if (leaves.get(leaf).formal() == i) {
-                    own.add(primal.parameters().get(leaf));
-                }
-            }
-            Var formal = Leaves.isRecord(type) ? new Var(names.get(i), type) : own.get(0);
-            boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
-            Door door = new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type));
-            int field = i - functions.formals(subject.method()).size();
-            doors.add(
-                    field < 0
-                            ? door
-                            : door.of(doors.get(0).formal(), subject.fields().get(field)));
-        }
-        return doors;
-    }
-
-    /**
-     * The arrays that a pullback copies when it is made, since its user may overwrite them before it is applied: those
-     * that the method itself neither writes nor gives back. Of others it records what it reads.
-     */
-    private SortedSet<Integer> snapshots(Function function) {
-        Memory memory = calls.dependence(function, Sharing.NONE).memory();
-        SortedSet<Integer> snapshots = new TreeSet<>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            Var parameter = function.parameters().get(i);
-            if (!(parameter.type() instanceof Type.Array)) {
-                continue;
-            }
-            Var region = memory.region(parameter);
-            boolean kept = memory.isWritten(region)
-                    || memory.movesRows(region)
-                    || memory.isElsewhere(region)
-                    || region.equals(memory.result());
-            if (!kept) {
-                snapshots.add(i);
-            }
-        }
-        return snapshots;
-    }
-
-    /** Whether all arrays are as they were, and the one that is given is new: other jars' methods can rely on that. */
-    private boolean readsOnly(Function function, SortedSet<Integer> snapshots) {
-        Memory memory = calls.dependence(function, Sharing.NONE).memory();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            boolean array = function.parameters().get(i).type() instanceof Type.Array;
-            if (array && !snapshots.contains(i)) {
-                return false;
-            }
-        }
-        Var result = memory.result();
-        return result == null || !memory.isElsewhere(result);
+    private Memory memory(Function function) {
+        return calls.dependence(function, Sharing.NONE).memory();
     }
 
     private static SortedSet<Integer> all(Function function) {
@@ -396,11 +319,14 @@ final class Pipeline {
 
     /** A gradient as a function of its own, for methods that call it. */
     private Function gradient(FunctionName.Gradient name, Plan plan) {
-        Function of = body(name.of(), plan);
+        Adjoint sweeps = gradientAlone(body(name.of(), plan), name.active(), plan);
+        return Fusion.function(sweeps, name, plan.headers().result(name));
+    }
+
+    private Adjoint gradientAlone(Function of, SortedSet<Integer> active, Plan plan) {
         SortedSet<Integer> steady = all(of);
-        Adjoint adjoint = reverse(of, name.active(), Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-        Adjoint taped = together(Fusion.gradientAlone(adjoint), steady, null);
-        return Fusion.function(finished(taped, plan), name, plan.headers().result(name));
+        Adjoint adjoint = reverse.sweeps(of, active, Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
+        return finished(reverse.together(Fusion.gradientAlone(adjoint), steady, null), plan);
     }
 
     /** Both halves of a helper, made once for its two forms. */
@@ -418,9 +344,9 @@ final class Pipeline {
                 return halves;
             }
             Function primal = body(name.of(), plan);
-            Adjoint adjoint = reverse(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
+            Adjoint adjoint = reverse.sweeps(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
             Retentions tapes = findings == null ? null : findings.log(name);
-            halves = taped(adjoint, name.sharing(), name.steady(), tapes);
+            halves = reverse.taped(adjoint, name.sharing(), name.steady(), tapes);
             plan.halves().put(name, halves);
         }
         return halves;
@@ -439,7 +365,7 @@ final class Pipeline {
         DerivedFunctions derived = plan.derived();
         if (derived == null) {
             derived = new DerivedFunctions(
-                    name -> primal(name, plan),
+                    new InlinedBodies(functions, plan.packageName(), optimisations, verify),
                     plan.headers(),
                     plan.placeless(),
                     calls,
@@ -450,31 +376,6 @@ final class Pipeline {
             plan.derived(derived);
         }
         return derived;
-    }
-
-    private @Nullable Function primal(FunctionName.Primal name, Plan plan) {
-        Function function = functions.read(name).function();
-        if (function == null) {
-            return null;
-        }
-        Function whole = verified(function);
-        return optimisations.has(Optimisation.SMALL_CALLS)
-                ? verified(SmallCalls.inline(whole, called -> copied(called, plan)))
-                : whole;
-    }
-
-    /** A called function that may stand in the generated class's own code: what it names can be reached from there. */
-    private @Nullable Function copied(FunctionName.Primal called, Plan plan) {
-        return functions.home(called).equals(plan.packageName())
-                ? functions.read(called).function()
-                : null;
-    }
-
-    private Function prepare(Function primal, Activity activity, Steadiness steadiness) {
-        long start = stages.start();
-        Function prepared = Preparation.prepare(primal, activity, steadiness, partials, optimisations);
-        stages.stop(Stages.Stage.PREPARE, start);
-        return verified(prepared);
     }
 
     private Function tangent(FunctionName.Tangent name, Plan plan) {
@@ -493,55 +394,6 @@ final class Pipeline {
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(simplified.body(), plan);
         return verified(simplified);
-    }
-
-    private Adjoint reverse(
-            Function primal,
-            SortedSet<Integer> active,
-            Sharing sharing,
-            SortedSet<Integer> steady,
-            Plan plan,
-            Reversal.Use use) {
-        Activity activity = Activity.of(primal, active, sharing, calls);
-        Function prepared = prepare(primal, activity, steadiness(primal, activity.memory(), steady));
-        long start = stages.start();
-        Activity again = Activity.of(prepared, active, sharing, calls);
-        Steadiness steadiness = steadiness(prepared, again.memory(), steady);
-        Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, plan, use);
-        stages.stop(Stages.Stage.ADJOINT, start);
-        return adjoint;
-    }
-
-    private Steadiness steadiness(Function primal, Memory memory, SortedSet<Integer> steady) {
-        return Steadiness.of(primal, memory, steady, optimisations.has(Optimisation.FILLED_ARRAYS));
-    }
-
-    /** The adjoint tidied, with what its loops record. */
-    private Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, @Nullable Retentions log) {
-        long start = stages.start();
-        Adjoint simplified = simplify.adjoint(adjoint);
-        Memory memory = memory(adjoint, sharing);
-        Adjoint taped = Tapes.planned(simplified, steadiness(adjoint.primal(), memory, steady), optimisations, log);
-        stages.stop(Stages.Stage.SIMPLIFY, start);
-        return taped;
-    }
-
-    /** The same for two sweeps that run in one method. */
-    private Adjoint together(Adjoint adjoint, SortedSet<Integer> steady, @Nullable Retentions log) {
-        if (!optimisations.has(Optimisation.INDEPENDENCE)) {
-            return taped(adjoint, Sharing.NONE, steady, log);
-        }
-        long start = stages.start();
-        Adjoint simplified = simplify.adjoint(adjoint);
-        Memory memory = memory(adjoint, Sharing.NONE);
-        Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
-        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations, log);
-        stages.stop(Stages.Stage.SIMPLIFY, start);
-        return taped;
-    }
-
-    private Memory memory(Adjoint adjoint, Sharing sharing) {
-        return Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {

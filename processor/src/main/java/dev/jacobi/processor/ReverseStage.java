@@ -1,0 +1,108 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.analysis.Activity;
+import dev.jacobi.processor.analysis.CallGraph;
+import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Verifier;
+import dev.jacobi.processor.options.Optimisation;
+import dev.jacobi.processor.options.Optimisations;
+import dev.jacobi.processor.rules.Partials;
+import dev.jacobi.processor.simplify.Simplify;
+import dev.jacobi.processor.transform.Preparation;
+import dev.jacobi.processor.transform.Signatures;
+import dev.jacobi.processor.transform.adjoint.Independence;
+import dev.jacobi.processor.transform.adjoint.Retentions;
+import dev.jacobi.processor.transform.adjoint.Reversal;
+import dev.jacobi.processor.transform.adjoint.Tapes;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the two sweeps of reverse mode, then what their loops record. */
+final class ReverseStage {
+
+    private final CallGraph calls;
+    private final Partials partials;
+    private final Stages stages;
+    private final Optimisations optimisations;
+    private final Simplify simplify;
+    private final boolean verify;
+
+    ReverseStage(
+            CallGraph calls,
+            Partials partials,
+            Stages stages,
+            Optimisations optimisations,
+            Simplify simplify,
+            boolean verify) {
+        this.calls = calls;
+        this.partials = partials;
+        this.stages = stages;
+        this.optimisations = optimisations;
+        this.simplify = simplify;
+        this.verify = verify;
+    }
+
+    /** The function with its intermediate values named, and reversed. */
+    Adjoint sweeps(
+            Function primal,
+            SortedSet<Integer> active,
+            Sharing sharing,
+            SortedSet<Integer> steady,
+            Signatures signatures,
+            Reversal.Use use) {
+        Activity activity = Activity.of(primal, active, sharing, calls);
+        Function prepared = prepared(primal, activity, steadiness(primal, activity.memory(), steady));
+        long start = stages.start();
+        Activity again = Activity.of(prepared, active, sharing, calls);
+        Steadiness steadiness = steadiness(prepared, again.memory(), steady);
+        Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use);
+        stages.stop(Stages.Stage.ADJOINT, start);
+        return adjoint;
+    }
+
+    private Function prepared(Function primal, Activity activity, Steadiness steadiness) {
+        long start = stages.start();
+        Function prepared = Preparation.prepare(primal, activity, steadiness, partials, optimisations);
+        stages.stop(Stages.Stage.PREPARE, start);
+        if (verify) {
+            Verifier.check(prepared);
+        }
+        return prepared;
+    }
+
+    private Steadiness steadiness(Function primal, Memory memory, SortedSet<Integer> steady) {
+        return Steadiness.of(primal, memory, steady, optimisations.has(Optimisation.FILLED_ARRAYS));
+    }
+
+    /** The adjoint tidied, with what its loops record. */
+    Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, @Nullable Retentions log) {
+        long start = stages.start();
+        Adjoint simplified = simplify.adjoint(adjoint);
+        Memory memory = memory(adjoint, sharing);
+        Adjoint taped = Tapes.planned(simplified, steadiness(adjoint.primal(), memory, steady), optimisations, log);
+        stages.stop(Stages.Stage.SIMPLIFY, start);
+        return taped;
+    }
+
+    /** The same for two sweeps that run in one method. */
+    Adjoint together(Adjoint adjoint, SortedSet<Integer> steady, @Nullable Retentions log) {
+        if (!optimisations.has(Optimisation.INDEPENDENCE)) {
+            return taped(adjoint, Sharing.NONE, steady, log);
+        }
+        long start = stages.start();
+        Adjoint simplified = simplify.adjoint(adjoint);
+        Memory memory = memory(adjoint, Sharing.NONE);
+        Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
+        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations, log);
+        stages.stop(Stages.Stage.SIMPLIFY, start);
+        return taped;
+    }
+
+    private Memory memory(Adjoint adjoint, Sharing sharing) {
+        return Activity.of(adjoint.primal(), adjoint.active(), sharing, calls).memory();
+    }
+}
