@@ -87,14 +87,8 @@ final class DerivedFunctions {
         if (name instanceof FunctionName.Primal primal) {
             return primals.body(primal);
         }
-        if (name instanceof FunctionName.Tangent tangent && tangent.of() instanceof FunctionName.Gradient gradient) {
-            return Gradients.tangent(gradient, tangent, headers, signatures.madeTangent(tangent));
-        }
-        if (name instanceof FunctionName.Tangent tangent && tangent.of() instanceof FunctionName.FixedPoint point) {
-            return verified(FixedPoints.tangent(point, tangent, headers, signatures.madeTangent(tangent)));
-        }
         if (name instanceof FunctionName.FixedPoint point) {
-            return FixedPoints.value(point, headers);
+            return new FixedPoints(point, headers).body();
         }
         if (name instanceof FunctionName.Converged converged) {
             return verified(FixedPointLoops.converged(converged, headers));
@@ -103,8 +97,7 @@ final class DerivedFunctions {
             return verified(FixedPointLoops.transposed(transposed, headers));
         }
         if (name instanceof FunctionName.Tangent tangent) {
-            Function of = body(tangent.of());
-            return of == null ? null : tangent(of, tangent, signatures);
+            return tangent(tangent);
         }
         if (name instanceof FunctionName.Jvp jvp) {
             Function both = body(jvp.both());
@@ -121,6 +114,15 @@ final class DerivedFunctions {
                     : Weighting.of(of, weighted, headers.parameters(weighted), headers.result(weighted));
         }
         return null;
+    }
+
+    private @Nullable Function tangent(FunctionName.Tangent name) {
+        CallingDerivatives calling = CallingDerivatives.of(name.of(), headers);
+        if (calling != null) {
+            return verified(calling.tangent(name, signatures.madeTangent(name)));
+        }
+        Function of = body(name.of());
+        return of == null ? null : tangent(of, name, signatures);
     }
 
     /** Value and tangent of a function. */

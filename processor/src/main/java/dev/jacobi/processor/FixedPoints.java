@@ -1,12 +1,10 @@
 package dev.jacobi.processor;
 
 import dev.jacobi.processor.frontend.Headers;
-import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
-import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
@@ -29,23 +27,17 @@ import java.util.TreeSet;
  *
  * So every order is had from derivatives of φ, as often as they are wanted, and nothing is recorded.
  */
-final class FixedPoints extends Calling {
+final class FixedPoints extends CallingDerivatives {
 
     private final FunctionName.FixedPoint point;
-    private final List<Var> parameters = new ArrayList<>();
 
-    private FixedPoints(FunctionName.FixedPoint point, Headers headers) {
-        super(headers, point.attraction().loop());
+    FixedPoints(FunctionName.FixedPoint point, Headers headers) {
+        super(point, headers, point.attraction().loop());
         this.point = point;
-        parameters.addAll(variables(headers.parameters(point), ""));
     }
 
     /** What the loop has left, in arrays of its own. */
-    static Function value(FunctionName.FixedPoint point, Headers headers) {
-        return new FixedPoints(point, headers).value();
-    }
-
-    private Function value() {
+    Function body() {
         List<Stmt> body = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         for (int i : point.states()) {
@@ -55,24 +47,14 @@ final class FixedPoints extends Calling {
         return new Function(point, parameters, Set.of(), body, together(type, values), type);
     }
 
-    /** Value and tangent side by side. */
-    static Function tangent(
-            FunctionName.FixedPoint point, FunctionName.Tangent name, Headers headers, Type.Struct struct) {
-        return new FixedPoints(point, headers).tangent(name, struct);
-    }
-
-    /** The two halves of its reverse mode. */
-    static Adjoint halves(FunctionName.FixedPoint point, FunctionName.Forward name, Headers headers) {
-        return new FixedPoints(point, headers).halves(name);
-    }
-
-    private Function tangent(FunctionName.Tangent name, Type.Struct struct) {
+    @Override
+    Function tangent(FunctionName.Tangent name, Type.Struct struct) {
         List<Type.Component> all = headers.parameters(name);
         List<Var> dots = variables(all.subList(parameters.size(), all.size()), "");
         List<Expr> directions = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();
         List<Expr> values = value(body);
-        checkResidual(values, body);
+        check(values, body);
         List<Expr> iterated = iterated(values);
         for (int k = 0; k < point.states().size(); k++) {
             int at = new ArrayList<>(name.active()).indexOf(k);
@@ -122,7 +104,8 @@ final class FixedPoints extends Calling {
         return others;
     }
 
-    private List<Expr> value(List<Stmt> body) {
+    @Override
+    List<Expr> value(List<Stmt> body) {
         return call("x", point, refs(parameters), note(Stmt.Role.PRIMAL), body);
     }
 
@@ -135,7 +118,9 @@ final class FixedPoints extends Calling {
         return arguments;
     }
 
-    private void checkResidual(List<Expr> values, List<Stmt> body) {
+    /** Refuses what is no fixed point. */
+    @Override
+    void check(List<Expr> values, List<Stmt> body) {
         List<Expr> next = call("next", point.of(), iterated(values), note(Stmt.Role.PRIMAL), body);
         List<Expr> moved = next.subList(0, values.size());
         for (int k = 0; k < values.size(); k++) {
@@ -143,67 +128,20 @@ final class FixedPoints extends Calling {
         }
     }
 
-    private Adjoint halves(FunctionName.Forward name) {
-        List<Var> shadows = new ArrayList<>();
-        for (int i : name.active()) {
-            Var parameter = parameters.get(i);
-            if (parameter.type() instanceof Type.Array) {
-                shadows.add(new Var(names.fresh(parameter.name() + "Bar"), parameter.type()));
-            }
-        }
-        List<Stmt> forward = new ArrayList<>();
-        List<Expr> arguments = new ArrayList<>();
-        for (int i = point.states().size(); i < parameters.size(); i++) {
-            arguments.add(
-                    name.steady().contains(i)
-                            ? ref(parameters.get(i))
-                            : copied(parameters.get(i), forward, note(Stmt.Role.KEPT)));
-        }
-        List<Stmt> made = new ArrayList<>();
-        List<Expr> values = value(made);
-        forward.addAll(made);
-        checkResidual(values, forward);
-        List<Var> valueShadows = new ArrayList<>();
-        List<Var> seeds = new ArrayList<>();
-        List<Type.Component> given = Adjoint.parts(headers.result(point));
-        boolean several = given.size() > 1;
-        for (int k = 0; k < values.size(); k++) {
-            String part = given.get(k).name();
-            Type type = values.get(k).type();
-            boolean array = type instanceof Type.Array;
-            Var seed =
-                    new Var(names.fresh(array ? part + "Bar" : several ? Leaves.joined("seed", part) : "seed"), type);
-            if (array) {
-                forward.add(new Stmt.Declare(seed, Shadows.zerosLike(values.get(k)), note(Stmt.Role.KEPT)));
-            }
-            (array ? valueShadows : seeds).add(seed);
-            arguments.add(ref(seed));
-        }
-        List<Stmt> backward = new ArrayList<>();
-        List<Expr> bars = backward(name.active(), arguments, shadows, backward);
-        valueShadows.forEach(
-                shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), note(Stmt.Role.ADJOINT))));
-        Type type = headers.result(point);
-        Expr value = together(type, values);
-        Function primal = new Function(point, parameters, Set.of(), made, value, type);
-        return new Adjoint(primal, name.active(), shadows, forward, value, valueShadows, seeds, backward, bars);
+    /** The adjoint doesn't depend on where the loop began. */
+    @Override
+    boolean keeps(int parameter) {
+        return parameter >= point.states().size();
     }
 
-    /** The adjoints of the numbers; those of arrays are added to their shadows. */
-    private List<Expr> backward(
-            SortedSet<Integer> active, List<Expr> arguments, List<Var> shadows, List<Stmt> backward) {
+    @Override
+    List<Expr> adjoints(SortedSet<Integer> active, List<Expr> arguments, List<Stmt> backward) {
         FunctionName transposed = new FunctionName.Transposed(point, others(active));
         List<Expr> all = call("bars", transposed, arguments, note(Stmt.Role.ADJOINT), backward);
         List<Expr> bars = new ArrayList<>();
-        int next = 0;
         int other = point.states().size();
         for (int i : active) {
-            Expr bar = all.get(i < point.states().size() ? i : other++);
-            if (bar.type() instanceof Type.Array) {
-                backward.add(new Stmt.Effect(effect("add", ref(shadows.get(next++)), bar), note(Stmt.Role.ADJOINT)));
-            } else {
-                bars.add(bar);
-            }
+            bars.add(all.get(i < point.states().size() ? i : other++));
         }
         return bars;
     }

@@ -1,0 +1,131 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.frontend.Headers;
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** The derivatives of a function of which no statements are derived: in both modes they call derivatives of others. */
+abstract class CallingDerivatives extends Calling {
+
+    private final FunctionName function;
+    final List<Var> parameters;
+
+    CallingDerivatives(FunctionName function, Headers headers, Span span) {
+        super(headers, span);
+        this.function = function;
+        this.parameters = variables(headers.parameters(function), "");
+    }
+
+    /** Those of a function; null where its statements are derived. */
+    static @Nullable CallingDerivatives of(FunctionName function, Headers headers) {
+        if (function instanceof FunctionName.Gradient gradient) {
+            return new Gradients(gradient, headers);
+        }
+        return function instanceof FunctionName.FixedPoint point ? new FixedPoints(point, headers) : null;
+    }
+
+    /** Value and tangent side by side. */
+    abstract Function tangent(FunctionName.Tangent name, Type.Struct struct);
+
+    /** Adds the function's call; gives its result, or the parts of it. */
+    abstract List<Expr> value(List<Stmt> out);
+
+    /** Whether the backward half reads what a parameter holds. */
+    abstract boolean keeps(int parameter);
+
+    /** Adds what else the forward half does when the value is there. */
+    abstract void check(List<Expr> values, List<Stmt> out);
+
+    /**
+     * Adds the computation of the adjoints of the active parameters, which it gives in order.
+     *
+     * @param arguments the parameters that are kept, and the adjoints of the values
+     */
+    abstract List<Expr> adjoints(SortedSet<Integer> active, List<Expr> arguments, List<Stmt> out);
+
+    /** The two halves of reverse mode. */
+    final Adjoint halves(FunctionName.Forward name) {
+        List<Var> shadows = shadows(name.active());
+        List<Stmt> forward = new ArrayList<>();
+        List<Expr> arguments = kept(name.steady(), forward);
+        List<Stmt> made = new ArrayList<>();
+        List<Expr> values = value(made);
+        forward.addAll(made);
+        check(values, forward);
+        List<Var> valueShadows = new ArrayList<>();
+        List<Var> seeds = new ArrayList<>();
+        Type type = headers.result(function);
+        List<Type.Component> given = Adjoint.parts(type);
+        for (int k = 0; k < values.size(); k++) {
+            Expr value = values.get(k);
+            boolean array = value.type() instanceof Type.Array;
+            String part = given.get(k).name();
+            String wish = array ? part + "Bar" : given.size() > 1 ? Leaves.joined("seed", part) : "seed";
+            Var seed = new Var(names.fresh(wish), value.type());
+            if (array) {
+                forward.add(new Stmt.Declare(seed, Shadows.zerosLike(value), note(Stmt.Role.KEPT)));
+            }
+            (array ? valueShadows : seeds).add(seed);
+            arguments.add(ref(seed));
+        }
+        List<Stmt> backward = new ArrayList<>();
+        List<Expr> bars = bars(adjoints(name.active(), arguments, backward), shadows, backward);
+        Stmt.Note note = note(Stmt.Role.ADJOINT);
+        valueShadows.forEach(shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), note)));
+        Expr value = together(type, values);
+        Function primal = new Function(function, parameters, Set.of(), made, value, type);
+        return new Adjoint(primal, name.active(), shadows, forward, value, valueShadows, seeds, backward, bars);
+    }
+
+    private List<Var> shadows(SortedSet<Integer> active) {
+        List<Var> shadows = new ArrayList<>();
+        for (int i : active) {
+            Var parameter = parameters.get(i);
+            if (parameter.type() instanceof Type.Array) {
+                shadows.add(new Var(names.fresh(parameter.name() + "Bar"), parameter.type()));
+            }
+        }
+        return shadows;
+    }
+
+    /** The arguments as they were, for the backward half: arrays that somebody may overwrite are copied. */
+    private List<Expr> kept(SortedSet<Integer> steady, List<Stmt> forward) {
+        List<Expr> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Var parameter = parameters.get(i);
+            if (keeps(i)) {
+                boolean stays = steady.contains(i);
+                arguments.add(stays ? ref(parameter) : copied(parameter, forward, note(Stmt.Role.KEPT)));
+            }
+        }
+        return arguments;
+    }
+
+    /** The adjoints of the numbers; those of arrays are added to their shadows. */
+    private List<Expr> bars(List<Expr> adjoints, List<Var> shadows, List<Stmt> backward) {
+        List<Expr> bars = new ArrayList<>();
+        int next = 0;
+        for (Expr bar : adjoints) {
+            if (bar.type() instanceof Type.Array) {
+                Expr added = effect("add", ref(shadows.get(next++)), bar);
+                backward.add(new Stmt.Effect(added, note(Stmt.Role.ADJOINT)));
+            } else {
+                bars.add(bar);
+            }
+        }
+        return bars;
+    }
+}
