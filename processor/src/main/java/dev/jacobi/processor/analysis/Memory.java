@@ -199,7 +199,8 @@ public final class Memory {
         }
     }
 
-    private static boolean hasRows(Type type) {
+    /** Whether a type is an array of arrays. */
+    public static boolean hasRows(Type type) {
         return type instanceof Type.Array array && isArray(array.element());
     }
 

@@ -7,7 +7,6 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
-import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ record LoopState(List<Var> parts, Set<Var> carried, List<Var> following, List<Va
                 parts.add(variable);
                 if (activity.isActiveArray(ref) && follows) {
                     following.add(variable);
-                } else if (activity.isActiveArray(ref) && hasRows(variable) && memory.movesRows(region)) {
+                } else if (activity.isActiveArray(ref) && Memory.hasRows(variable.type()) && memory.movesRows(region)) {
                     rows.add(variable);
                 }
             }
@@ -90,9 +89,5 @@ record LoopState(List<Var> parts, Set<Var> carried, List<Var> following, List<Va
         if (region != null && (memory.isWritten(region) || memory.movesRows(region))) {
             written.add(region);
         }
-    }
-
-    private static boolean hasRows(Var variable) {
-        return variable.type() instanceof Type.Array array && Memory.isArray(array.element());
     }
 }

@@ -19,10 +19,8 @@ import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -56,6 +54,7 @@ public final class Reversal {
     private final Activity activity;
     private final NameSupply names;
     private final Use use;
+    private final Bars bars;
     private final ShadowReferences shadows;
     private final ResultBars resultBars;
     private final Calls calls;
@@ -63,10 +62,6 @@ public final class Reversal {
     private final ArrayAdjoints arrays;
     private final Checkpointing checkpointing;
     private final Set<Var> carried = new HashSet<>();
-    private final Map<Var, Var> bars = new HashMap<>();
-
-    /** Shadows whose rows keep their places, of parameters whose rows don't. */
-    private final Map<Var, Var> wholes = new HashMap<>();
 
     private Reversal(
             Function primal,
@@ -79,9 +74,10 @@ public final class Reversal {
         this.activity = activity;
         this.names = names;
         this.use = use;
-        this.shadows = new ShadowReferences(activity, this::bar);
+        this.bars = new Bars(names);
+        this.shadows = new ShadowReferences(activity, bars);
         this.resultBars = new ResultBars(names);
-        this.backpropagation = new Backpropagation(activity, partials, names, this::bar, resultBars, shadows);
+        this.backpropagation = new Backpropagation(activity, partials, names, bars, resultBars, shadows);
         this.calls = new Calls(activity, signatures, names, resultBars, shadows, backpropagation, steadiness);
         this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, use != Use.SWEEP);
         Checkpointing.Sweeps sweeps = new Checkpointing.Sweeps() {
@@ -95,7 +91,7 @@ public final class Reversal {
                 return side(body);
             }
         };
-        this.checkpointing = new Checkpointing(primal, activity, steadiness, names, this::bar, sweeps);
+        this.checkpointing = new Checkpointing(primal, activity, steadiness, names, bars, sweeps);
     }
 
     /** @param prepared the function, with what its derivative reads named */
@@ -123,10 +119,8 @@ public final class Reversal {
         Stmt.Note note = new Stmt.Note(Stmt.Role.ADJOINT, span);
         List<Result> results = results(result);
         List<Stmt> forward = new ArrayList<>();
-        List<Var> given = new ArrayList<>();
-        shadowParameters(primal, active, given, forward, span);
-        Map<Integer, Var> atEntry = rowsAtEntry(primal, active, forward, span);
-        Map<Integer, Expr> tensors = tensorsAtEntry(primal, active, forward, span);
+        ParameterShadows given = new ParameterShadows(primal, active, activity, names, use, bars);
+        given.enter(span, forward);
         forward(primal.body(), forward);
         for (Result part : results) {
             if (part.shadow() != null) {
@@ -138,7 +132,7 @@ public final class Reversal {
             Var parameter = primal.parameters().get(i);
             if (!Memory.isArray(parameter.type())) {
                 Expr zero = Arithmetic.zero(new Expr.Ref(parameter, span), span);
-                backward.add(new Stmt.Declare(bar(parameter), zero, note));
+                backward.add(new Stmt.Declare(bars.apply(parameter), zero, note));
             }
         }
         declareBars(primal.body(), backward);
@@ -146,9 +140,9 @@ public final class Reversal {
             seeded(part, span, note, backward);
         }
         backwards(primal.body(), backward);
-        clearOwnShadows(primal, active, atEntry, backward, note);
+        given.clear(note, backward);
         clearValueShadows(results, backward, note);
-        List<Expr> parameterBars = parameterBars(primal, active, atEntry, tensors, backward, note);
+        List<Expr> parameterBars = given.results(note, backward);
         List<Var> valueShadows = new ArrayList<>();
         List<Var> seeds = new ArrayList<>();
         for (Result part : results) {
@@ -159,7 +153,7 @@ public final class Reversal {
         return new Adjoint(
                 primal,
                 active,
-                given,
+                given.given(),
                 kept.rewrite(forward),
                 result == null ? null : kept.rewrite(result),
                 valueShadows,
@@ -213,79 +207,10 @@ public final class Reversal {
                 : primal.body().get(0).note().span();
     }
 
-    /** Shadows of the parameters: brought by the caller, or made here. */
-    private void shadowParameters(
-            Function primal, SortedSet<Integer> active, List<Var> given, List<Stmt> forward, Span span) {
-        for (int i = 0; i < primal.parameters().size(); i++) {
-            Var parameter = primal.parameters().get(i);
-            Expr.Ref ref = new Expr.Ref(parameter, span);
-            boolean wanted = active.contains(i) && Memory.isArray(parameter.type());
-            boolean rowsMove = wanted && movesRows(parameter);
-            if (wanted && use == Use.SWEEP && rowsMove) {
-                Var whole = new Var(names.fresh(parameter.name() + "Bar"), parameter.type());
-                wholes.put(parameter, whole);
-                given.add(whole);
-                bars.put(parameter, new Var(names.fresh(parameter.name() + "BarRows"), parameter.type()));
-                Expr copied = Shadows.rows(new Expr.Ref(whole, span));
-                forward.add(new Stmt.Declare(bar(parameter), copied, new Stmt.Note(Stmt.Role.KEPT, span)));
-            } else if (wanted && use != Use.PULLBACK) {
-                given.add(bar(parameter));
-            } else if (wanted || activity.isActiveArray(ref)) {
-                Stmt.Note note = new Stmt.Note(Stmt.Role.KEPT, span);
-                forward.add(new Stmt.Declare(bar(parameter), Shadows.roomLike(ref), note));
-            }
-        }
-    }
-
-    /** Where rows are put in other places, the shadow's rows as they were at first. */
-    private Map<Integer, Var> rowsAtEntry(Function primal, SortedSet<Integer> active, List<Stmt> forward, Span span) {
-        Map<Integer, Var> atEntry = new HashMap<>();
-        for (int i = 0; i < primal.parameters().size(); i++) {
-            Var parameter = primal.parameters().get(i);
-            boolean asked = use == Use.PULLBACK && active.contains(i);
-            if ((asked || isOwn(i, parameter, active)) && movesRows(parameter)) {
-                Var rows = new Var(names.fresh(bar(parameter).name() + "AtEntry"), parameter.type());
-                Expr copied = Shadows.rows(new Expr.Ref(bar(parameter), span));
-                forward.add(new Stmt.Declare(rows, copied, new Stmt.Note(Stmt.Role.KEPT, span)));
-                atEntry.put(i, rows);
-            }
-        }
-        return atEntry;
-    }
-
-    private boolean movesRows(Var parameter) {
-        return parameter.type() instanceof Type.Array array
-                && Memory.isArray(array.element())
-                && activity.memory().movesRows(activity.memory().region(parameter));
-    }
-
-    /** Whether the function makes a parameter's shadow itself, in sweeps that may run again. */
-    private boolean isOwn(int i, Var parameter, SortedSet<Integer> active) {
-        boolean may = use != Use.SWEEP && !active.contains(i) && Memory.isArray(parameter.type());
-        return may && activity.isActiveArray(new Expr.Ref(parameter, Span.NOWHERE));
-    }
-
     /**
-     * Shadows that the function makes itself for its parameters start at zero when the backward sweep runs again; rows
-     * of others that have been put into them are not theirs.
+     * Shadows of results that carry no derivative here start at zero again, too: who is given them may write such into
+     * them.
      */
-    private void clearOwnShadows(
-            Function primal,
-            SortedSet<Integer> active,
-            Map<Integer, Var> atEntry,
-            List<Stmt> backward,
-            Stmt.Note note) {
-        for (int i = 0; i < primal.parameters().size(); i++) {
-            Var parameter = primal.parameters().get(i);
-            Span span = note.span();
-            if (isOwn(i, parameter, active)) {
-                Expr shadow = new Expr.Ref(atEntry.getOrDefault(i, bar(parameter)), span);
-                backward.add(new Stmt.Effect(Shadows.call("clear", Type.Scalar.VOID, false, span, shadow), note));
-            }
-        }
-    }
-
-    /** So do those of results that carry no derivative here: who is given them may write such into them. */
     private void clearValueShadows(List<Result> results, List<Stmt> backward, Stmt.Note note) {
         for (Result part : results) {
             if (part.shadow() != null && use != Use.SWEEP && !activity.isActiveArray(part.value())) {
@@ -301,72 +226,6 @@ public final class Reversal {
         return new Stmt.Declare(shadow, of, new Stmt.Note(Stmt.Role.KEPT, span));
     }
 
-    private List<Expr> parameterBars(
-            Function primal,
-            SortedSet<Integer> active,
-            Map<Integer, Var> atEntry,
-            Map<Integer, Expr> tensors,
-            List<Stmt> backward,
-            Stmt.Note note) {
-        Span span = note.span();
-        List<Expr> all = new ArrayList<>();
-        for (int i : active) {
-            Var parameter = primal.parameters().get(i);
-            Expr.Ref bar = new Expr.Ref(bar(parameter), span);
-            if (!Memory.isArray(parameter.type())) {
-                all.add(bar);
-            } else if (use == Use.SWEEP) {
-                all.add(filled(new Expr.Ref(given(parameter), span), tensors.get(i), backward, note));
-            } else if (use == Use.PULLBACK) {
-                Expr whole = atEntry.containsKey(i) ? new Expr.Ref(atEntry.get(i), span) : bar;
-                Var taken = new Var(names.fresh(parameter.name() + "Gradient"), parameter.type());
-                backward.add(new Stmt.Declare(taken, Shadows.call("take", parameter.type(), false, span, whole), note));
-                all.add(filled(new Expr.Ref(taken, span), tensors.get(i), backward, note));
-            }
-        }
-        return all;
-    }
-
-    /** What nothing was added to is zero: of an array of tensors, zeros like those that it held at first. */
-    private static Expr filled(Expr shadow, @Nullable Expr tensors, List<Stmt> backward, Stmt.Note note) {
-        if (tensors != null) {
-            Expr fill = Shadows.call("fill", Type.Scalar.VOID, false, note.span(), shadow, tensors);
-            backward.add(new Stmt.Effect(fill, note));
-        }
-        return shadow;
-    }
-
-    /** The arrays of tensors as the function was given them: a copy where it writes to its own. */
-    private Map<Integer, Expr> tensorsAtEntry(
-            Function primal, SortedSet<Integer> active, List<Stmt> forward, Span span) {
-        Map<Integer, Expr> atEntry = new HashMap<>();
-        for (int i : active) {
-            Var parameter = primal.parameters().get(i);
-            if (use == Use.HELPER || !Shadows.holdsTensors(parameter.type())) {
-                continue;
-            }
-            Expr held = new Expr.Ref(parameter, span);
-            Var region = activity.memory().region(parameter);
-            if (activity.memory().isWritten(region) || activity.memory().movesRows(region)) {
-                Var copy = new Var(names.fresh(parameter.name() + "AtEntry"), parameter.type());
-                Expr copied = Shadows.call("copy", parameter.type(), true, span, held);
-                forward.add(new Stmt.Declare(copy, copied, new Stmt.Note(Stmt.Role.KEPT, span)));
-                held = new Expr.Ref(copy, span);
-            }
-            atEntry.put(i, held);
-        }
-        return atEntry;
-    }
-
-    /** The shadow that the caller brings. */
-    private Var given(Var parameter) {
-        return wholes.getOrDefault(parameter, bar(parameter));
-    }
-
-    private Var bar(Var variable) {
-        return bars.computeIfAbsent(variable, v -> new Var(names.fresh(v.name() + "Bar"), v.type()));
-    }
-
     private static Stmt.Note note(Stmt primal) {
         return new Stmt.Note(Stmt.Role.ADJOINT, primal.note().span());
     }
@@ -376,7 +235,7 @@ public final class Reversal {
      */
     private void forward(List<Stmt> body, List<Stmt> out) {
         for (Stmt statement : body) {
-            if (calls.forward(statement, this::bar, out) || checkpointing.forward(statement, out)) {
+            if (calls.forward(statement, bars, out) || checkpointing.forward(statement, out)) {
                 continue;
             }
             if (Walk.blocks(statement).isEmpty()) {
@@ -403,11 +262,11 @@ public final class Reversal {
             Expr value = s.value() == null
                     ? null
                     : shadows.of(new Expr.Ref(s.variable(), s.note().span()), s.value());
-            out.add(new Stmt.Declare(bar(s.variable()), value, kept));
+            out.add(new Stmt.Declare(bars.apply(s.variable()), value, kept));
             arrays.forward(statement, kept, out);
         } else if (statement instanceof Stmt.Assign s && isShadowed(s.variable())) {
             Expr value = shadows.of(new Expr.Ref(s.variable(), s.note().span()), s.value());
-            out.add(new Stmt.Assign(bar(s.variable()), value, kept));
+            out.add(new Stmt.Assign(bars.apply(s.variable()), value, kept));
         } else {
             arrays.forward(statement, kept, out);
         }
@@ -427,7 +286,7 @@ public final class Reversal {
                 if (s.variable().type() instanceof Type.Struct) {
                     declarePartBars(value, s.variable(), note(s), out);
                 } else {
-                    out.add(new Stmt.Declare(bar(s.variable()), Arithmetic.zero(value, value.span()), note(s)));
+                    out.add(new Stmt.Declare(bars.apply(s.variable()), Arithmetic.zero(value, value.span()), note(s)));
                 }
             }
         }
@@ -450,7 +309,7 @@ public final class Reversal {
     }
 
     private void backwards(Stmt statement, List<Stmt> out) {
-        if (calls.backward(statement, this::bar, note(statement), out)
+        if (calls.backward(statement, bars, note(statement), out)
                 || arrays.backward(statement, note(statement), out)
                 || checkpointing.backward(statement, out)) {
             return;
@@ -461,7 +320,11 @@ public final class Reversal {
             assigned(s, s.variable(), s.value(), out);
         } else if (statement instanceof Stmt.Increment s && activity.isActive(s.variable())) {
             backpropagation.into(
-                    s.value(), null, new Expr.Ref(bar(s.variable()), s.note().span()), note(s), out);
+                    s.value(),
+                    null,
+                    new Expr.Ref(bars.apply(s.variable()), s.note().span()),
+                    note(s),
+                    out);
         } else if (statement instanceof Stmt.If s) {
             List<Stmt> then = side(s.then());
             List<Stmt> otherwise = side(s.otherwise());
@@ -485,7 +348,7 @@ public final class Reversal {
 
     private void assigned(Stmt statement, Var variable, Expr value, List<Stmt> out) {
         Span span = statement.note().span();
-        Expr.Ref bar = new Expr.Ref(bar(variable), span);
+        Expr.Ref bar = new Expr.Ref(bars.apply(variable), span);
         if (!carried.contains(variable)) {
             backpropagation.into(value, new Expr.Ref(variable, span), bar, note(statement), out);
             return;
