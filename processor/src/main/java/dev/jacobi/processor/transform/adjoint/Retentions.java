@@ -9,7 +9,6 @@ import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.options.Optimisations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,26 +57,18 @@ public final class Retentions {
     /**
      * Takes note of one loop's decisions.
      *
-     * @param kept what the backward sweep reads of an iteration
-     * @param again what of it is computed again
-     * @param tapes where the rest is recorded, in the same order
+     * @param tapes where is recorded what isn't computed again, in the same order
      */
-    void add(
-            Stmt.Loop loop,
-            List<Var> kept,
-            Map<Var, Expr> again,
-            List<Var> tapes,
-            Steadiness steadiness,
-            Optimisations optimisations) {
+    void add(Stmt.Loop loop, Kept kept, List<Var> tapes, Steadiness steadiness, Optimisations optimisations) {
         Set<Var> carried = Walk.carried(loop.body());
         int next = 0;
-        for (Var variable : kept) {
-            Expr computed = again.get(variable);
+        for (Var variable : kept.all()) {
+            Expr computed = kept.computed().get(variable);
             if (computed != null) {
                 all.add(new Retention(variable, null, Reason.COMPUTED_AGAIN, computed, span(loop)));
                 continue;
             }
-            Expr value = value(variable, loop.body());
+            Expr value = Kept.value(variable, loop.body());
             Reason reason = carried.contains(variable)
                     ? Reason.CARRIED
                     : value == null ? Reason.BRANCHES : why(value, steadiness, optimisations);
@@ -89,23 +80,10 @@ public final class Retentions {
         if (!steadiness.isSteady(value)) {
             return Reason.OVERWRITTEN;
         }
-        if (!Tapes.isComputedAgain(value, optimisations)) {
+        if (!Kept.isComputedAgain(value, optimisations)) {
             return Reason.DEAR;
         }
-        return Tapes.isPure(value) ? Reason.OUT_OF_REACH : Reason.EFFECT;
-    }
-
-    /** What alone gives a variable its value in the body itself, not in a branch of it. */
-    private static @Nullable Expr value(Var variable, List<Stmt> body) {
-        if (Walk.assigns(body).contains(variable)) {
-            return null;
-        }
-        for (Stmt statement : body) {
-            if (statement instanceof Stmt.Declare s && s.variable().equals(variable)) {
-                return s.value();
-            }
-        }
-        return null;
+        return Kept.isPure(value) ? Reason.OUT_OF_REACH : Reason.EFFECT;
     }
 
     private static Span span(Stmt.Loop loop) {

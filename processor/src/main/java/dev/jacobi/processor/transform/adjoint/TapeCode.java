@@ -2,6 +2,7 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
@@ -54,6 +55,16 @@ final class TapeCode {
         Expr one = new Expr.Literal("1", INT, span);
         Primitive sign = Primitive.infix(step > 0 ? "+" : "-", INT, INT);
         return new Stmt.Assign(counter, new Expr.Apply(sign, List.of(now, one), span), kept(span));
+    }
+
+    /** The counter with a first value that the backward sweep can read: one that is not simple gets a name. */
+    static Stmt.Counter firstKept(Stmt.Counter counter, NameSupply names, List<Stmt> out, Span span) {
+        if (counter.from() instanceof Expr.Literal || counter.from() instanceof Expr.Ref) {
+            return counter;
+        }
+        Var first = new Var(names.fresh("first"), INT);
+        out.add(new Stmt.Declare(first, counter.from(), kept(span)));
+        return new Stmt.Counter(counter.variable(), new Expr.Ref(first, span), counter.step());
     }
 
     /** The counter of a loop whose trips are counted: {@code i = from + step * (position - start)}. */

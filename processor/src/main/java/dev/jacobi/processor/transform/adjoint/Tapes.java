@@ -1,15 +1,11 @@
 package dev.jacobi.processor.transform.adjoint;
 
-import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Checkpoints;
-import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
@@ -46,33 +42,10 @@ public final class Tapes {
     private final @Nullable Retentions log;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
-    private final Map<String, Plan> plans = new LinkedHashMap<>();
+    private final Map<String, Recording> recordings = new LinkedHashMap<>();
 
     /** Both sweeps with what their loops record, and the arrays that must be there before. */
     record Taped(List<Stmt> room, List<Stmt> forward, List<Stmt> backward) {}
-
-    /** What is added to one loop of the forward sweep. */
-    private static final class Plan {
-        /** Before all iterations, where the sweeps are those of one. */
-        final List<Stmt> room = new ArrayList<>();
-
-        /** Before the outermost loop around it. */
-        final List<Stmt> tapes = new ArrayList<>();
-
-        /** Just before it. */
-        final List<Stmt> before = new ArrayList<>();
-
-        /** At the start and at the end of each iteration. */
-        final List<Stmt> first = new ArrayList<>();
-
-        final List<Stmt> last = new ArrayList<>();
-
-        /** Behind the declaration of a variable, or of the block that gives it a value. */
-        final Map<Var, Stmt> records = new LinkedHashMap<>();
-
-        /** Before the outermost loop of the backward sweep. */
-        final List<Stmt> beforeBackward = new ArrayList<>();
-    }
 
     private Tapes(
             Steadiness steadiness,
@@ -135,10 +108,10 @@ public final class Tapes {
     private Taped taped(List<Stmt> forward, List<Stmt> backward) {
         find(forward, List.of());
         List<Stmt> lowered = backward(backward);
-        List<Stmt> recording = forward(forward, true);
+        List<Stmt> recorded = Recording.added(recordings, forward);
         List<Stmt> room = new ArrayList<>();
-        plans.values().forEach(plan -> room.addAll(plan.room));
-        return new Taped(room, recording, lowered);
+        recordings.values().forEach(recording -> room.addAll(recording.room));
+        return new Taped(room, recorded, lowered);
     }
 
     private void find(List<Stmt> body, List<Stmt.Loop> outer) {
@@ -160,12 +133,12 @@ public final class Tapes {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Reverse reverse) {
-                Set<String> planned = new HashSet<>(plans.keySet());
+                Set<String> planned = new HashSet<>(recordings.keySet());
                 Stmt lowered = reversed(reverse);
                 if (outermost(reverse)) {
-                    plans.forEach((label, plan) -> {
+                    recordings.forEach((label, recording) -> {
                         if (!planned.contains(label)) {
-                            out.addAll(plan.beforeBackward);
+                            out.addAll(recording.beforeBackward);
                         }
                     });
                 }
@@ -212,21 +185,21 @@ public final class Tapes {
         Stmt.Loop loop = loop(reverse.label());
         Span span = reverse.note().span();
         Optional<Trips> trips = trips(loop);
-        Plan plan = new Plan();
-        plans.put(loop.label(), plan);
+        Recording recording = new Recording();
+        recordings.put(loop.label(), recording);
         boolean nested = !outer(loop.label()).isEmpty();
         boolean indexed = trips.isPresent() && !nested && trips.get().position().isPresent();
-        Kept kept = kept(loop, inner);
+        Kept kept = Kept.of(loop, inner, recordings, steadiness, optimisations);
         boolean counts = trips.isEmpty() || !kept.recorded().isEmpty() && !indexed;
-        Var at = counts ? counter(plan, nested ? "at" : "times", span) : null;
-        Var backAt = at != null && (nested || trips.isPresent()) ? backCounter(plan, at, span) : null;
+        Var at = counts ? counter(recording, nested ? "at" : "times", span) : null;
+        Var backAt = at != null && (nested || trips.isPresent()) ? backCounter(recording, at, span) : null;
         Expr position = indexed
                 ? trips.orElseThrow().position().orElseThrow()
                 : at == null ? new Expr.Literal("0", INT, span) : new Expr.Ref(at, span);
         Var start = null;
         if (trips.isEmpty() && nested && at != null) {
             start = new Var(names.fresh("start"), INT);
-            plan.before.add(new Stmt.Declare(start, new Expr.Ref(at, span), kept(span)));
+            recording.before.add(new Stmt.Declare(start, new Expr.Ref(at, span), kept(span)));
         }
         Var index = trips.isEmpty() && !nested ? new Var(names.fresh("k"), INT) : null;
         Expr backPosition = index != null
@@ -240,26 +213,27 @@ public final class Tapes {
         Map<Var, Expr> renamed = new HashMap<>();
         List<Var> tapes = new ArrayList<>();
         for (Var variable : kept.recorded()) {
-            Var tape = tape(plan, variable, size, span);
+            Var tape = tape(recording, variable, size, span);
             tapes.add(tape);
-            record(plan, loop, variable, tape, position, span);
+            record(recording, loop, variable, tape, position, span);
         }
         if (log != null) {
-            log.add(loop, kept.all(), kept.computed(), tapes, steadiness, optimisations);
+            log.add(loop, kept, tapes, steadiness, optimisations);
         }
         Stmt.Counter counter = loop.counter();
         if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
-            body.add(TapeCode.counter(firstKept(plan, counter, span), backPosition, start, span));
+            body.add(TapeCode.counter(
+                    TapeCode.firstKept(counter, names, recording.before, span), backPosition, start, span));
         }
         for (Var variable : kept.all()) {
             body.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));
         }
         body.addAll(Substitution.of(renamed).rewrite(inner));
         if (size.isEmpty() && !tapes.isEmpty()) {
-            plan.first.add(0, TapeCode.grow(tapes, position, span));
+            recording.first.add(0, TapeCode.grow(tapes, position, span));
         }
         if (at != null) {
-            plan.last.add(TapeCode.step(at, 1, span));
+            recording.last.add(TapeCode.step(at, 1, span));
         }
         String label = names.fresh("back");
         if (trips.isPresent()) {
@@ -285,118 +259,37 @@ public final class Tapes {
         return new Stmt.Note(Stmt.Role.KEPT, span);
     }
 
-    private Var counter(Plan plan, String wish, Span span) {
+    private Var counter(Recording recording, String wish, Span span) {
         Var at = new Var(names.fresh(wish), INT);
-        plan.tapes.add(new Stmt.Declare(at, new Expr.Literal("0", INT, span), kept(span)));
+        recording.tapes.add(new Stmt.Declare(at, new Expr.Literal("0", INT, span), kept(span)));
         return at;
     }
 
-    private Var backCounter(Plan plan, Var at, Span span) {
+    private Var backCounter(Recording recording, Var at, Span span) {
         Var back = new Var(names.fresh(at.name()), INT);
-        plan.beforeBackward.add(new Stmt.Declare(back, new Expr.Ref(at, span), kept(span)));
+        recording.beforeBackward.add(new Stmt.Declare(back, new Expr.Ref(at, span), kept(span)));
         return back;
     }
 
-    /**
-     * The variables of an iteration that its backward sweep reads.
-     *
-     * @param all in the order of their making
-     * @param recorded those that can't be computed again
-     */
-    private record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {}
-
-    private Kept kept(Stmt.Loop loop, List<Stmt> backward) {
-        Set<Var> read = new HashSet<>(Walk.reads(backward));
-        Walk.declares(backward).forEach(read::remove);
-        List<Var> all = new ArrayList<>();
-        Set<Var> carried = Walk.carried(loop.body());
-        for (Var variable : carried) {
-            if (read.contains(variable)) {
-                all.add(variable);
-            }
-        }
-        List<Var> declared = new ArrayList<>();
-        declares(loop.body(), declared);
-        declared.stream().filter(read::contains).forEach(all::add);
-        Set<Var> own = new HashSet<>(declared);
-        own.addAll(carried);
-        Map<Var, Expr> computed = new HashMap<>();
-        List<Var> recorded = new ArrayList<>();
-        for (Var variable : all) {
-            Expr value = carried.contains(variable) ? null : again(variable, loop, own, all);
-            if (value != null) {
-                computed.put(variable, value);
-            } else {
-                recorded.add(variable);
-            }
-        }
-        return new Kept(all, recorded, computed);
-    }
-
-    /** Variables that a loop's body declares itself: those of loops inside it are kept by these. */
-    private void declares(List<Stmt> body, List<Var> out) {
-        for (Stmt statement : body) {
-            if (statement instanceof Stmt.Declare s) {
-                out.add(s.variable());
-            } else if (statement instanceof Stmt.If s) {
-                declares(s.then(), out);
-                declares(s.otherwise(), out);
-            } else if (statement instanceof Stmt.Loop s && plans.containsKey(s.label())) {
-                out.addAll(Walk.declares(plans.get(s.label()).before));
-            }
-        }
-    }
-
-    /** The expression that gives a variable's value again at the price of a load from memory; null where none does. */
-    private @Nullable Expr again(Var variable, Stmt.Loop loop, Set<Var> own, List<Var> kept) {
-        boolean assigned = Walk.assigns(loop.body()).contains(variable);
-        for (Stmt statement : loop.body()) {
-            if (statement instanceof Stmt.Declare s
-                    && s.variable().equals(variable)
-                    && s.value() != null
-                    && !assigned) {
-                Set<Var> missing = Walk.reads(s.value());
-                missing.retainAll(own);
-                missing.removeAll(kept.subList(0, kept.indexOf(variable)));
-                boolean cheap = isComputedAgain(s.value(), optimisations)
-                        && isPure(s.value())
-                        && steadiness.isSteady(s.value());
-                return cheap && missing.isEmpty() ? s.value() : null;
-            }
-        }
-        return null;
-    }
-
-    static boolean isComputedAgain(Expr e, Optimisations optimisations) {
-        return optimisations.has(Optimisation.RECOMPUTING) ? Cost.isCheap(e) : Cost.isTrivial(e);
-    }
-
-    static boolean isPure(Expr e) {
-        boolean own = Effects.isFree(e)
-                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX
-                || e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX;
-        return own && Walk.operands(e).stream().allMatch(Tapes::isPure);
-    }
-
-    private Var tape(Plan plan, Var variable, Optional<Expr> size, Span span) {
+    private Var tape(Recording recording, Var variable, Optional<Expr> size, Span span) {
         Type.Array type = new Type.Array(variable.type());
         Var tape = new Var(names.fresh(variable.name() + "Tape"), type);
         Expr few = new Expr.Literal("16", INT, span);
         boolean varies = size.isPresent() && iteration.changes(size.get());
         Stmt made = new Stmt.Declare(tape, TapeCode.made(type, varies ? few : size.orElse(few), span), kept(span));
-        (iteration.isNone() ? plan.tapes : plan.room).add(made);
+        (iteration.isNone() ? recording.tapes : recording.room).add(made);
         if (varies) {
-            plan.tapes.add(TapeCode.enlarged(tape, size.orElseThrow(), span));
+            recording.tapes.add(TapeCode.enlarged(tape, size.orElseThrow(), span));
         }
         return tape;
     }
 
-    private static void record(Plan plan, Stmt.Loop loop, Var variable, Var tape, Expr position, Span span) {
+    private static void record(Recording recording, Stmt.Loop loop, Var variable, Var tape, Expr position, Span span) {
         Stmt store = new Stmt.Store(new Expr.Ref(tape, span), position, new Expr.Ref(variable, span), kept(span));
         if (Walk.carried(loop.body()).contains(variable)) {
-            plan.first.add(store);
+            recording.first.add(store);
         } else {
-            plan.records.put(variable, store);
+            recording.records.put(variable, store);
         }
     }
 
@@ -425,80 +318,5 @@ public final class Tapes {
     private static boolean asksFor(Var counter, List<Stmt> backward, Kept kept) {
         return Walk.reads(backward).contains(counter)
                 || kept.computed().values().stream().anyMatch(e -> Walk.reads(e).contains(counter));
-    }
-
-    /** The counter with a first value that the backward sweep can read: one that is not simple gets a name. */
-    private Stmt.Counter firstKept(Plan plan, Stmt.Counter counter, Span span) {
-        if (counter.from() instanceof Expr.Literal || counter.from() instanceof Expr.Ref) {
-            return counter;
-        }
-        Var first = new Var(names.fresh("first"), INT);
-        plan.before.add(new Stmt.Declare(first, counter.from(), kept(span)));
-        return new Stmt.Counter(counter.variable(), new Expr.Ref(first, span), counter.step());
-    }
-
-    private List<Stmt> forward(List<Stmt> body, boolean outside) {
-        List<Stmt> out = new ArrayList<>();
-        for (Stmt statement : body) {
-            if (statement instanceof Stmt.Loop loop) {
-                loop(loop, outside, out);
-            } else {
-                out.add(Walk.withBlocks(statement, block -> forward(block, outside)));
-            }
-        }
-        return recorded(out);
-    }
-
-    private void loop(Stmt.Loop loop, boolean outside, List<Stmt> out) {
-        if (outside) {
-            tapesOf(loop, out);
-        }
-        Plan plan = plans.get(loop.label());
-        List<Stmt> inside = forward(loop.body(), false);
-        if (plan != null) {
-            List<Stmt> whole = new ArrayList<>(plan.first);
-            whole.addAll(inside);
-            boolean ends = Reachability.canComplete(inside);
-            whole.addAll(ends ? plan.last : List.of());
-            inside = whole;
-            out.addAll(plan.before);
-        }
-        out.add(loop.with(inside));
-    }
-
-    private void tapesOf(Stmt.Loop loop, List<Stmt> out) {
-        Plan plan = plans.get(loop.label());
-        if (plan != null) {
-            out.addAll(plan.tapes);
-        }
-        for (Stmt inner : Walk.all(loop.body())) {
-            if (inner instanceof Stmt.Loop l && plans.containsKey(l.label())) {
-                out.addAll(plans.get(l.label()).tapes);
-            }
-        }
-    }
-
-    /** Puts each recording where its variable has its value: behind its last assignment in the block. */
-    private List<Stmt> recorded(List<Stmt> body) {
-        List<Stmt> out = new ArrayList<>(body);
-        for (Plan plan : plans.values()) {
-            for (Map.Entry<Var, Stmt> entry : plan.records.entrySet()) {
-                int declared = -1;
-                int last = -1;
-                for (int i = 0; i < out.size(); i++) {
-                    if (out.get(i) instanceof Stmt.Declare s && s.variable().equals(entry.getKey())) {
-                        declared = i;
-                        last = i;
-                    } else if (declared >= 0
-                            && Walk.assigns(List.of(out.get(i))).contains(entry.getKey())) {
-                        last = i;
-                    }
-                }
-                if (declared >= 0) {
-                    out.add(last + 1, entry.getValue());
-                }
-            }
-        }
-        return out;
     }
 }
