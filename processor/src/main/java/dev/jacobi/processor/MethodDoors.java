@@ -56,7 +56,7 @@ final class MethodDoors {
         List<Functions.Formal> formals = functions.formals(subject.name());
         return functions.takesApart(subject.method())
                 || subject.formals().stream()
-                        .anyMatch(i -> Leaves.isRecord(
-                                functions.type(formals.get(i).type())));
+                        .anyMatch(i ->
+                                Leaves.isRecord(functions.type(formals.get(i).type())));
     }
 }

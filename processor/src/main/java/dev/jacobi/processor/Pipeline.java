@@ -163,7 +163,8 @@ final class Pipeline {
         boolean arrays = hasArrays(primal);
         Memory memory = memory(primal);
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
-        Adjoint split = arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
+        Adjoint split =
+                arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
         Adjoint sweeps = finished(together, plan);
         Adjoint halves = finished(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
         if (findings != null && fusedTapes != null && splitTapes != null) {
@@ -181,9 +182,7 @@ final class Pipeline {
                 primal,
                 active,
                 tangent,
-                doors.takeApart(subject)
-                        ? List.of()
-                        : columns(primal, active, plan),
+                doors.takeApart(subject) ? List.of() : columns(primal, active, plan),
                 sweeps,
                 halves,
                 snapshots,
@@ -198,8 +197,7 @@ final class Pipeline {
 
     /** The method that takes several directions for {@code jacobian} or {@code hessian}, by a vector; or null. */
     private @Nullable String lanes(Subject subject, Function primal, List<Derivative.HigherOrder> higher, Plan plan) {
-        if (doors.takeApart(subject)
-                || !lanes.serves(primal, subject.wrt(), Snapshots.of(primal, memory(primal)))) {
+        if (doors.takeApart(subject) || !lanes.serves(primal, subject.wrt(), Snapshots.of(primal, memory(primal)))) {
             return null;
         }
         FunctionName jvp = new FunctionName.Jvp(subject.name(), subject.wrt(), Sharing.NONE);

@@ -17,7 +17,6 @@ import dev.jacobi.processor.ir.HandRule;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
-import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
@@ -100,7 +99,7 @@ final class RuleChecks {
         }
         if (call.function() instanceof FunctionName.Ruled function) {
             active.removeIf(i -> !call.arguments().get(i).type().carriesDerivative());
-            if (statement instanceof Stmt.Declare s && isActive(s.variable(), activity)) {
+            if (statement instanceof Stmt.Declare s && activity.carriesDerivative(s.variable())) {
                 ruled(function, active, times, call.span());
             }
         } else if (call.function() instanceof FunctionName.Primal) {
@@ -111,12 +110,6 @@ final class RuleChecks {
             SortedSet<Integer> all = declarations.differentiable(primal);
             visit(new Visit(primal, all, Sharing.NONE, times + layers(call.function())), isRule);
         }
-    }
-
-    private static boolean isActive(Var variable, Activity activity) {
-        return variable.type() instanceof Type.Array
-                ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
-                : activity.isActive(variable);
     }
 
     /** How many derivatives of a method a function is. */

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
@@ -147,6 +148,13 @@ public final class Activity {
     /** Whether a variable has a derivative: an object has none, even where it was made of numbers. */
     public boolean isActive(Var variable) {
         return !holdsObjects(variable.type()) && isUseful(variable) && meets(dependence.of(variable));
+    }
+
+    /** Whether a derivative goes with a variable: it is active itself, or an array whose numbers are. */
+    public boolean carriesDerivative(Var variable) {
+        return Memory.isArray(variable.type())
+                ? isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
+                : isActive(variable);
     }
 
     private static boolean holdsObjects(Type type) {

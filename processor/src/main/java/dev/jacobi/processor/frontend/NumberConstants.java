@@ -63,7 +63,11 @@ final class NumberConstants {
     private @Nullable Number unary(UnaryExpr e) {
         Number value = value(e.getExpression());
         if (value instanceof Double fraction) {
-            return e.getOperator() == UnaryExpr.Operator.MINUS ? -fraction : null;
+            return switch (e.getOperator()) {
+                case PLUS -> fraction;
+                case MINUS -> -fraction;
+                default -> null;
+            };
         }
         if (!(value instanceof Long whole)) {
             return null;
@@ -76,16 +80,28 @@ final class NumberConstants {
         };
     }
 
-    private @Nullable Long binary(BinaryExpr e) {
-        Long left = whole(e.getLeft());
-        Long right = left == null ? null : whole(e.getRight());
+    private @Nullable Number binary(BinaryExpr e) {
+        Number left = value(e.getLeft());
+        Number right = left == null ? null : value(e.getRight());
         if (left == null || right == null) {
             return null;
         }
-        int a = left.intValue();
-        int b = right.intValue();
-        Integer value = binary(e.getOperator(), a, b);
-        return value == null ? null : (long) value;
+        if (left instanceof Long a && right instanceof Long b) {
+            Integer value = binary(e.getOperator(), a.intValue(), b.intValue());
+            return value == null ? null : (long) value;
+        }
+        return binary(e.getOperator(), left.doubleValue(), right.doubleValue());
+    }
+
+    private static @Nullable Double binary(BinaryExpr.Operator operator, double a, double b) {
+        return switch (operator) {
+            case PLUS -> a + b;
+            case MINUS -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case REMAINDER -> a % b;
+            default -> null;
+        };
     }
 
     private static @Nullable Integer binary(BinaryExpr.Operator operator, int a, int b) {

@@ -18,7 +18,7 @@ public abstract class Rewriter implements Expr.Cases<Expr>, Stmt.Cases<Stmt> {
         return result;
     }
 
-    /** The variable that stands where {@code variable} is declared, assigned or incremented. */
+    /** The variable that stands where {@code variable} is declared, assigned or incremented, and where it is read. */
     protected Var target(Var variable) {
         return variable;
     }
@@ -41,7 +41,8 @@ public abstract class Rewriter implements Expr.Cases<Expr>, Stmt.Cases<Stmt> {
 
     @Override
     public Expr ref(Expr.Ref e) {
-        return e;
+        Var variable = target(e.variable());
+        return variable.equals(e.variable()) ? e : new Expr.Ref(variable, e.span());
     }
 
     @Override

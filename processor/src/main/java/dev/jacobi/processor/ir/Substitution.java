@@ -26,15 +26,15 @@ public final class Substitution extends Rewriter {
 
     /** Renames a variable everywhere, declarations included. */
     public static Rewriter rename(Var from, Var to) {
+        return rename(Map.of(from, to));
+    }
+
+    /** Renames variables everywhere. */
+    public static Rewriter rename(Map<Var, Var> names) {
         return new Rewriter() {
             @Override
             protected Var target(Var variable) {
-                return variable.equals(from) ? to : variable;
-            }
-
-            @Override
-            public Expr ref(Expr.Ref e) {
-                return e.variable().equals(from) ? new Expr.Ref(to, e.span()) : e;
+                return names.getOrDefault(variable, variable);
             }
         };
     }

@@ -1,6 +1,8 @@
 package dev.jacobi.processor.report;
 
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one pair of sweeps costs: its loops, its operations, what it keeps and why. */
 final class CostSection {
@@ -156,6 +159,19 @@ final class CostSection {
                 .raw("</p>\n");
     }
 
+    /** The source of an expression; empty for those that derivatives have besides, though they come from there. */
+    private String source(@Nullable Expr value) {
+        if (value == null) {
+            return "";
+        }
+        String source = pieces.text(value.span());
+        return bare(source).equals(bare(Printer.print(value))) ? source : "";
+    }
+
+    private static String bare(String code) {
+        return code.replaceAll("\\s", "");
+    }
+
     private void retention(Retention retention, TapeUse use) {
         Span from =
                 retention.value() == null ? retention.loop() : retention.value().span();
@@ -168,9 +184,7 @@ final class CostSection {
         html.raw("<td>")
                 .element("span", recorded ? "tag rec" : "tag again", recorded ? "on the tape" : "computed again");
         html.raw("</td>").element("td", "num", recorded ? bytes(retention, use) : "0");
-        String source =
-                retention.value() == null ? "" : pieces.text(retention.value().span());
-        html.raw("<td>").prose(Reasons.of(retention, source)).raw("</td></tr>\n");
+        html.raw("<td>").prose(Reasons.of(retention, source(retention.value()))).raw("</td></tr>\n");
     }
 
     private static String bytes(Retention retention, TapeUse use) {

@@ -66,7 +66,7 @@ final class Coalescing {
     }
 
     private Var name(Var variable) {
-        return new Renaming(names).name(variable);
+        return new Renaming(names).target(variable);
     }
 
     /** At the end of a loop's body: {@code sum3 = e; …; sum2 = sum3} becomes {@code sum2 = e}. */
@@ -218,22 +218,13 @@ final class Coalescing {
             this.names = names;
         }
 
-        private Var name(Var variable) {
+        @Override
+        protected Var target(Var variable) {
             Var name = variable;
             while (names.containsKey(name)) {
                 name = names.get(name);
             }
             return name;
-        }
-
-        @Override
-        protected Var target(Var variable) {
-            return name(variable);
-        }
-
-        @Override
-        public Expr ref(Expr.Ref e) {
-            return names.containsKey(e.variable()) ? new Expr.Ref(name(e.variable()), e.span()) : e;
         }
     }
 }

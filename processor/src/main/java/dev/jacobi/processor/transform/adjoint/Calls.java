@@ -88,15 +88,6 @@ final class Calls {
         return statement instanceof Stmt.Declare s ? s.variable() : null;
     }
 
-    private boolean isActive(@Nullable Var result, Span span) {
-        if (result == null) {
-            return false;
-        }
-        return Memory.isArray(result.type())
-                ? activity.isActiveArray(new Expr.Ref(result, span))
-                : activity.isActive(result);
-    }
-
     /** Adds the forward half, if the statement is a call that needs one. */
     boolean forward(Stmt statement, UnaryOperator<Var> bars, List<Stmt> out) {
         Expr.Call call = call(statement);
@@ -105,7 +96,7 @@ final class Calls {
         }
         Span span = call.span();
         Var result = result(statement);
-        boolean active = isActive(result, span);
+        boolean active = result != null && activity.carriesDerivative(result);
         if (call.function() instanceof FunctionName.Ruled function) {
             if (active && result != null) {
                 ruled.forward(statement, function, call, result, bars, out);

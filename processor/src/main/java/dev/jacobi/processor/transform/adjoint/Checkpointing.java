@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -60,16 +61,12 @@ final class Checkpointing {
     /**
      * A loop with what its two sweeps share.
      *
-     * @param first the counter's first value; null where there is no counter
+     * @param counter with a first value that the backward sweep can read; null where there is none
      * @param shadows of the arrays that follow carried variables, and of those whose rows move, as they are before the
      *     loop
      */
     private record Checkpointed(
-            Stmt.Loop loop,
-            LoopState state,
-            Var checkpoints,
-            @Nullable Expr first,
-            Map<Var, Var> shadows) {}
+            Stmt.Loop loop, LoopState state, Var checkpoints, Stmt.@Nullable Counter counter, Map<Var, Var> shadows) {}
 
     private final Map<String, List<Var>> visible = new HashMap<>();
     private final Map<String, Set<Var>> readLater = new HashMap<>();
@@ -122,8 +119,8 @@ final class Checkpointing {
         LoopState state = LoopState.of(loop, inSight, activity, steadiness);
         Var checkpoints = new Var(names.fresh("checkpoints"), Checkpoints.TYPE);
         out.add(new Stmt.Declare(checkpoints, made(loop, span), kept));
-        Expr first = first(loop, out, kept);
-        Checkpointed plan = new Checkpointed(loop, state, checkpoints, first, new HashMap<>());
+        Stmt.Counter counter = loop.counter() == null ? null : TapeCode.firstKept(loop.counter(), names, out, span);
+        Checkpointed plan = new Checkpointed(loop, state, checkpoints, counter, new HashMap<>());
         loops.put(loop.label(), plan);
         for (Var variable : state.following()) {
             Var before = shadowBefore(plan, variable, ref(bars.apply(variable), span), out, kept);
@@ -135,10 +132,7 @@ final class Checkpointing {
         List<Stmt> body = new ArrayList<>();
         keep(plan, Map.of(), body, kept);
         body.addAll(Copying.copy(loop.body(), Map.of(), names));
-        Stmt.Counter counter = loop.counter();
-        Stmt.Counter counted =
-                counter == null || first == null ? null : new Stmt.Counter(counter.variable(), first, counter.step());
-        out.add(new Stmt.Loop(loop.label(), counted, loop.condition(), body, loop.note()));
+        out.add(new Stmt.Loop(loop.label(), counter, loop.condition(), body, loop.note()));
         for (Var variable : state.following()) {
             if (state.carried().contains(variable)) {
                 Var bar = bars.apply(variable);
@@ -158,8 +152,8 @@ final class Checkpointing {
 
     private boolean isActive(Stmt.Loop loop) {
         for (Stmt statement : Walk.all(loop.body())) {
-            boolean active = statement instanceof Stmt.Declare s && isActive(s.variable())
-                    || statement instanceof Stmt.Assign a && isActive(a.variable())
+            boolean active = statement instanceof Stmt.Declare s && activity.carriesDerivative(s.variable())
+                    || statement instanceof Stmt.Assign a && activity.carriesDerivative(a.variable())
                     || statement instanceof Stmt.Store t && activity.isActiveArray(t.array())
                     || statement instanceof Stmt.Effect e && mayBeActive(e.value());
             if (active) {
@@ -167,12 +161,6 @@ final class Checkpointing {
             }
         }
         return false;
-    }
-
-    private boolean isActive(Var variable) {
-        return Memory.isArray(variable.type())
-                ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
-                : activity.isActive(variable);
     }
 
     private boolean mayBeActive(Expr effect) {
@@ -184,21 +172,10 @@ final class Checkpointing {
         if (snapshots == 0) {
             return Checkpoints.made("each", List.of(), span);
         }
-        Expr most = number(snapshots, span);
+        Expr most = new Expr.Literal(String.valueOf(snapshots), INT, span);
         return Trips.of(loop)
                 .map(trips -> Checkpoints.made("of", List.of(most, trips.length()), span))
                 .orElseGet(() -> Checkpoints.made("online", List.of(most), span));
-    }
-
-    /** The counter's first value, where the backward sweep can read it. */
-    private @Nullable Expr first(Stmt.Loop loop, List<Stmt> out, Stmt.Note kept) {
-        Stmt.Counter counter = loop.counter();
-        if (counter == null || counter.from() instanceof Expr.Literal || counter.from() instanceof Expr.Ref) {
-            return counter == null ? null : counter.from();
-        }
-        Var first = new Var(names.fresh("first"), INT);
-        out.add(new Stmt.Declare(first, counter.from(), kept));
-        return ref(first, kept.span());
     }
 
     /** {@code if (checkpoints.isDue()) checkpoints.keep(x)…}: begins a step. */
@@ -226,20 +203,16 @@ final class Checkpointing {
         }
         Var steps = new Var(names.fresh("steps"), INT);
         out.add(new Stmt.Declare(steps, call(plan, "steps", INT, span), kept));
-        Stmt.Counter counter = plan.loop().counter();
+        Stmt.Counter counter = plan.counter();
         boolean own = counter != null && counter.step() == 1 && isZero(counter.from());
         Var index = own ? Objects.requireNonNull(counter).variable() : new Var(names.fresh("step"), INT);
         List<Stmt> body = new ArrayList<>();
         Map<Var, Var> start = restore(plan, index, own, body, kept);
         if (counter != null && !own) {
-            body.add(new Stmt.Declare(counter.variable(), counted(plan, counter, index, span), kept));
+            body.add(TapeCode.counter(counter, ref(index, span), null, span));
         }
         record(plan, start, body, kept);
-        Expr last = Trips.combined("-", ref(steps, span), number(1, span));
-        Primitive compare = Primitive.infix(">=", INT, BOOLEAN);
-        Expr more = new Expr.Apply(compare, List.of(ref(index, span), number(0, span)), span);
-        Stmt.Note note = new Stmt.Note(Stmt.Role.ADJOINT, span);
-        out.add(new Stmt.Loop(names.fresh("undo"), new Stmt.Counter(index, last, -1), more, body, note));
+        out.add(TapeCode.counted(names.fresh("undo"), index, steps, body, new Stmt.Note(Stmt.Role.ADJOINT, span)));
         for (Var variable : state.following()) {
             Var before = Objects.requireNonNull(plan.shadows().get(variable));
             out.add(effect(plan, "distribute", kept, ref(before, span)));
@@ -260,7 +233,7 @@ final class Checkpointing {
         }
         List<Stmt> step = new ArrayList<>();
         keep(plan, start, step, kept);
-        Stmt.Counter counter = plan.loop().counter();
+        Stmt.Counter counter = plan.counter();
         Map<Var, Var> variables = new HashMap<>(start);
         Var at = new Var(names.fresh(own && counter != null ? counter.variable().name() : "at"), INT);
         if (own && counter != null) {
@@ -268,7 +241,8 @@ final class Checkpointing {
         } else if (counter != null) {
             Var copy = new Var(names.fresh(counter.variable().name()), INT);
             variables.put(counter.variable(), copy);
-            step.add(new Stmt.Declare(copy, counted(plan, counter, at, span), kept));
+            Stmt.Counter copied = new Stmt.Counter(copy, counter.from(), counter.step());
+            step.add(TapeCode.counter(copied, ref(at, span), null, span));
         }
         step.addAll(Copying.copy(plan.loop().body(), variables, names));
         Primitive compare = Primitive.infix("<", INT, BOOLEAN);
@@ -309,14 +283,15 @@ final class Checkpointing {
         List<Stmt> forward = new ArrayList<>();
         sweeps.forward(plan.loop().body(), forward);
         int handed = firstHanded(forward, state.carried());
-        out.addAll(Copying.renamed(forward.subList(0, handed), starts));
-        out.addAll(Copying.renamed(forward.subList(handed, forward.size()), ends));
+        out.addAll(Substitution.rename(starts).rewrite(forward.subList(0, handed)));
+        out.addAll(Substitution.rename(ends).rewrite(forward.subList(handed, forward.size())));
         out.add(Checkpoints.turn(plan.checkpoints(), kept));
         for (Var variable : state.following()) {
             Var end = Objects.requireNonNull(ends.get(bars.apply(variable)));
             out.add(effect(plan, "distribute", kept, ref(end, span)));
         }
-        out.addAll(Copying.renamed(sweeps.backward(plan.loop().body()), starts));
+        out.addAll(
+                Substitution.rename(starts).rewrite(sweeps.backward(plan.loop().body())));
         for (Var variable : state.following()) {
             Var shadow = Objects.requireNonNull(starts.get(bars.apply(variable)));
             out.add(effect(plan, "collect", kept, ref(shadow, span)));
@@ -330,19 +305,6 @@ final class Checkpointing {
             at++;
         }
         return at;
-    }
-
-    /** The counter's value in a step: {@code first + size * step}. */
-    private static Expr counted(Checkpointed plan, Stmt.Counter counter, Var step, Span span) {
-        int size = Math.abs(counter.step());
-        Expr steps = size == 1
-                ? ref(step, span)
-                : new Expr.Apply(Primitive.infix("*", INT, INT), List.of(number(size, span), ref(step, span)), span);
-        Expr first = Objects.requireNonNull(plan.first());
-        return isZero(first) && counter.step() > 0
-                ? steps
-                : new Expr.Apply(
-                        Primitive.infix(counter.step() > 0 ? "+" : "-", INT, INT), List.of(first, steps), span);
     }
 
     private static boolean isZero(Expr e) {
@@ -359,9 +321,5 @@ final class Checkpointing {
 
     private static Expr ref(Var variable, Span span) {
         return new Expr.Ref(variable, span);
-    }
-
-    private static Expr number(int value, Span span) {
-        return new Expr.Literal(String.valueOf(value), INT, span);
     }
 }

@@ -82,7 +82,8 @@ final class Recording {
         private static void record(Var variable, Stmt store, List<Stmt> out) {
             int last = -1;
             for (int i = 0; i < out.size(); i++) {
-                boolean declares = out.get(i) instanceof Stmt.Declare s && s.variable().equals(variable);
+                boolean declares =
+                        out.get(i) instanceof Stmt.Declare s && s.variable().equals(variable);
                 if (declares || last >= 0 && Walk.assigns(List.of(out.get(i))).contains(variable)) {
                     last = i;
                 }

@@ -320,7 +320,11 @@ public final class Reversal {
             assigned(s, s.variable(), s.value(), out);
         } else if (statement instanceof Stmt.Increment s && activity.isActive(s.variable())) {
             backpropagation.into(
-                    s.value(), null, new Expr.Ref(bars.apply(s.variable()), s.note().span()), note(s), out);
+                    s.value(),
+                    null,
+                    new Expr.Ref(bars.apply(s.variable()), s.note().span()),
+                    note(s),
+                    out);
         } else if (statement instanceof Stmt.If s) {
             List<Stmt> then = side(s.then());
             List<Stmt> otherwise = side(s.otherwise());

@@ -222,7 +222,8 @@ public final class Tapes {
         }
         Stmt.Counter counter = loop.counter();
         if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
-            body.add(TapeCode.counter(TapeCode.firstKept(counter, names, recording.before, span), backPosition, start, span));
+            body.add(TapeCode.counter(
+                    TapeCode.firstKept(counter, names, recording.before, span), backPosition, start, span));
         }
         for (Var variable : kept.all()) {
             body.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));

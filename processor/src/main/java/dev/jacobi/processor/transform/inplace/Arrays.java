@@ -36,12 +36,6 @@ final class Arrays extends Rewriter {
     }
 
     @Override
-    public Expr ref(Expr.Ref e) {
-        Var renamed = pullbacks.renamed(e.variable());
-        return renamed.equals(e.variable()) ? e : new Expr.Ref(renamed, e.span());
-    }
-
-    @Override
     public Expr component(Expr.Component e) {
         return pullbacks.ofGradient(e).orElseGet(() -> super.component(e));
     }

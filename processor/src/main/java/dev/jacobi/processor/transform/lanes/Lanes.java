@@ -143,11 +143,6 @@ public final class Lanes {
         protected Var target(Var variable) {
             return names.apply(variable);
         }
-
-        @Override
-        public Expr ref(Expr.Ref e) {
-            return new Expr.Ref(names.apply(e.variable()), e.span());
-        }
     }
 
     /** What is dear and the same in all lanes gets a name before the statement. */

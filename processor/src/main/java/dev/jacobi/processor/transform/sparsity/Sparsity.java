@@ -123,7 +123,7 @@ public final class Sparsity {
             if (s.value() instanceof Expr.Call call) {
                 return call(s, call);
             }
-            if (!isActive(s.variable())) {
+            if (!activity.carriesDerivative(s.variable())) {
                 return List.of(s);
             }
             Expr value = s.value();
@@ -134,7 +134,7 @@ public final class Sparsity {
         /** Of numbers the sets first, as what chooses between them may be read of the variable. */
         @Override
         public List<Stmt> assign(Stmt.Assign s) {
-            if (!isActive(s.variable())) {
+            if (!activity.carriesDerivative(s.variable())) {
                 return List.of(s);
             }
             Stmt held = new Stmt.Assign(sets.variable(s.variable()), sets.heldBy(s.variable(), s.value()), note(s));
@@ -144,7 +144,7 @@ public final class Sparsity {
         /** The sets first, which may be read of the variable that is assigned. */
         @Override
         public List<Stmt> increment(Stmt.Increment s) {
-            if (!isActive(s.variable())) {
+            if (!activity.carriesDerivative(s.variable())) {
                 return List.of(s);
             }
             Expr before = sets.of(new Expr.Ref(s.variable(), s.value().span()));
@@ -211,12 +211,6 @@ public final class Sparsity {
         return sorts && activity.isActiveArray(e.operands().get(0));
     }
 
-    private boolean isActive(Var variable) {
-        return Memory.isArray(variable.type())
-                ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
-                : activity.isActive(variable);
-    }
-
     private FunctionName.Sparsity name(Expr.Call call) {
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
         return new FunctionName.Sparsity(
@@ -234,7 +228,7 @@ public final class Sparsity {
 
     /** {@code t = fSparsity(a, aOn); y = t.value(); yOn = t.on()}. */
     private List<Stmt> call(Stmt.Declare s, Expr.Call call) {
-        boolean active = isActive(s.variable());
+        boolean active = activity.carriesDerivative(s.variable());
         if (!active && !ActiveArguments.isActive(call, activity)) {
             return List.of(s);
         }

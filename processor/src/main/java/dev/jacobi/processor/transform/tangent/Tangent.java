@@ -144,7 +144,7 @@ public final class Tangent {
             if (s.value() instanceof Expr.Call call) {
                 return call(s, call);
             }
-            if (!isActive(s.variable())) {
+            if (!activity.carriesDerivative(s.variable())) {
                 return List.of(s);
             }
             return s.value() == null
@@ -154,7 +154,7 @@ public final class Tangent {
 
         @Override
         public List<Stmt> assign(Stmt.Assign s) {
-            return isActive(s.variable())
+            return activity.carriesDerivative(s.variable())
                     ? List.of(s, new Stmt.Assign(dot(s.variable()), tangentOrZero(s.variable(), s.value()), note(s)))
                     : List.of(s);
         }
@@ -195,7 +195,7 @@ public final class Tangent {
 
         @Override
         public List<Stmt> increment(Stmt.Increment s) {
-            Expr dot = isActive(s.variable()) ? tangent(s.value(), null) : null;
+            Expr dot = activity.carriesDerivative(s.variable()) ? tangent(s.value(), null) : null;
             return dot == null ? List.of(s) : List.of(s, new Stmt.Increment(dot(s.variable()), dot, note(s)));
         }
 
@@ -237,12 +237,6 @@ public final class Tangent {
         }
     }
 
-    private boolean isActive(Var variable) {
-        return Memory.isArray(variable.type())
-                ? activity.isActiveArray(new Expr.Ref(variable, Span.NOWHERE))
-                : activity.isActive(variable);
-    }
-
     private FunctionName.Tangent name(Expr.Call call) {
         FunctionName function = call.function();
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
@@ -272,7 +266,7 @@ public final class Tangent {
 
     /** {@code t = fTangent(a, aDot); y = t.value(); yDot = t.jvp()}. */
     private List<Stmt> call(Stmt.Declare s, Expr.Call call) {
-        boolean active = isActive(s.variable());
+        boolean active = activity.carriesDerivative(s.variable());
         if (!active && !ActiveArguments.isActive(call, activity)) {
             return List.of(s);
         }
