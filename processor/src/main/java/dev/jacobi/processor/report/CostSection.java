@@ -2,7 +2,7 @@ package dev.jacobi.processor.report;
 
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -159,17 +159,21 @@ final class CostSection {
                 .raw("</p>\n");
     }
 
-    /** The source of an expression; empty for those that derivatives have besides, though they come from there. */
+    /**
+     * The source of an expression; empty for those that derivatives have besides, which only come from there. Such a
+     * one does something that the source doesn't, as the cosine of a sine, or reads variables of its own.
+     */
     private String source(@Nullable Expr value) {
         if (value == null) {
             return "";
         }
         String source = pieces.text(value.span());
-        return bare(source).equals(bare(Printer.print(value))) ? source : "";
-    }
-
-    private static String bare(String code) {
-        return code.replaceAll("\\s", "");
+        List<String> words = List.of(source.split("\\W+"));
+        boolean operation = !(value instanceof Expr.Apply apply)
+                || apply.primitive().form() == Primitive.Form.INDEX
+                || source.contains(apply.primitive().name());
+        boolean own = Walk.reads(value).stream().allMatch(variable -> words.contains(variable.name()));
+        return operation && own ? source : "";
     }
 
     private void retention(Retention retention, TapeUse use) {
