@@ -127,6 +127,10 @@ abstract class Expressions<E extends Comparable<E>> extends ArrayList<E> impleme
         }
     }
 
+    static String keep(Number x, Object y) {
+        return "kept";
+    }
+
     static int pick(int x) {
         return 0;
     }
@@ -206,6 +210,14 @@ abstract class Expressions<E extends Comparable<E>> extends ArrayList<E> impleme
         var wide = z ? boxed : d;
         var same = z ? boxed : boxed;
         var none = z ? null : i;
+        Number perhaps = z ? null : i;
+        Number cast = z ? null : (long) i;
+        Object late = z ? boxed : null;
+        Number inner = z ? null : z ? 2L : (z ? null : 3);
+        Object nothing = z ? null : null;
+        Comparable<?> word = z ? null : "text";
+        Object chosen = z ? null : switch (i) { case 1 -> 2; default -> null; };
+        keep(z ? null : 1, z ? d : null);
         var nested = z ? 1 : z ? 2L : 'c';
         pick(b);
         pick(c);

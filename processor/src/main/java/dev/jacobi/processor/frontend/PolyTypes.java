@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
@@ -82,8 +83,14 @@ final class PolyTypes {
         return creation.getType().getTypeArguments().filter(List::isEmpty).isPresent();
     }
 
-    /** Whether an expression is a number or boolean, boxed or not, whatever is wanted of it (JLS 15.25). */
+    /**
+     * Whether an expression is a number or boolean, boxed or not, whatever is wanted of it (JLS 15.25). A null beside
+     * one leaves it so: both together are a box, as javac has it.
+     */
     private boolean isNumeric(Expression e, Scope scope) {
+        if (e instanceof NullLiteralExpr) {
+            return true;
+        }
         if (e instanceof EnclosedExpr enclosed) {
             return isNumeric(enclosed.getInner(), scope);
         }

@@ -410,10 +410,11 @@ final class Typer {
             return left;
         }
         TypeMirror type = numeric(e, left, right, scope);
-        if (type == null) {
+        TypeMirror common = type != null ? type : lubs().lub(List.of(language.boxed(left), language.boxed(right)));
+        if (common == null) {
             throw untyped(e, scope);
         }
-        return type;
+        return common;
     }
 
     /** The type of a conditional between two different types of numbers; null if they are none. */

@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * What second derivatives cost beside first ones, and Jacobians beside single directions: prints the README's tables.
- * What is compared runs by turns, the fastest round of each counts, and of that the time that the thread was running,
- * so that a busy machine changes ratios least.
+ * What second derivatives cost beside first ones, and Jacobians beside single directions: prints two tables, the first
+ * of which the README has. What is compared runs by turns, the fastest round of each counts, and of that the time that
+ * the thread was running, so that a busy machine changes ratios least.
  */
 public final class SecondOrder {
 
