@@ -62,4 +62,30 @@ class ShapeAndMaskTest {
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("get: the index [1] must have 2 entries, as the mask has shape [2, 2]");
     }
+
+    @Test
+    void anIndexHoldsIntegersInAShape() {
+        Index index = Index.of(new int[][] {{1, -2, 3}, {4, 5, 6}});
+        assertThat(index).isEqualTo(Index.from(new int[] {1, -2, 3, 4, 5, 6}, 2, 3));
+        assertThat(index).hasSameHashCodeAs(Index.from(new int[] {1, -2, 3, 4, 5, 6}, 2, 3));
+        assertThat(index.get(1, -1)).isEqualTo(6);
+        assertThat(index.shape()).isEqualTo(Shape.of(2, 3));
+        assertThat(index.size()).isEqualTo(6);
+        assertThat(Index.of(7, 8).toIntArray()).containsExactly(7, 8);
+        assertThat(index).hasToString(" 1 -2  3\n 4  5  6\n[Index of size 2x3]");
+        assertThat(index.toTensor(DType.FLOAT32)).isEqualTo(Tensor.of(new float[][] {{1, -2, 3}, {4, 5, 6}}));
+    }
+
+    @Test
+    void anIndexThatIsNoneSaysWhy() {
+        assertThatThrownBy(() -> Index.of(new int[][] {{1}, {2, 3}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("of: row 1 has 2 elements, but row 0 has 1");
+        assertThatThrownBy(() -> Index.from(new int[] {1, 2}, 3))
+                .isInstanceOf(ShapeMismatchException.class)
+                .hasMessage("from: 2 elements do not fill the shape [3]");
+        assertThatThrownBy(() -> Index.of(1, 2).get())
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("get: the index [] must have 1 entries, as the tensor of integers has shape [2]");
+    }
 }

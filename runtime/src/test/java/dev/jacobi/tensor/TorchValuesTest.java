@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,19 +16,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each line of {@code torch-values.txt} is a call and what PyTorch gave for it; {@code torch_values.py} wrote it. */
+/**
+ * Each line of these files is a call and what PyTorch gave for it; {@code torch_values.py} wrote
+ * {@code torch-values.txt}, and so on.
+ */
 class TorchValuesTest {
     /** Where two ways of rounding meet: some units in the last place of the largest number about. */
     private static final double FLOAT_TOLERANCE = 1e-6;
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
+    private static final List<String> FILES = List.of("torch-values.txt");
+
     static List<String> lines() throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(TorchValuesTest.class.getResourceAsStream("torch-values.txt")),
-                StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
+        List<String> lines = new ArrayList<>();
+        for (String file : FILES) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    Objects.requireNonNull(TorchValuesTest.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
+                lines.addAll(reader.lines().toList());
+            }
         }
+        return lines;
     }
 
     @ParameterizedTest
@@ -100,6 +109,7 @@ class TorchValuesTest {
             case "b" -> Boolean.valueOf(content);
             case "i" -> text.startsWith("is") ? integers(content) : (Object) Integer.valueOf(content);
             case "m" -> mask(content, shape(text));
+            case "l" -> Index.from(integers(content), shape(text));
             case "f" -> Tensor.from(numbers(content), shape(text)).to(DType.FLOAT32);
             case "d" -> Tensor.from(numbers(content), shape(text));
             default -> throw new IllegalArgumentException(text);

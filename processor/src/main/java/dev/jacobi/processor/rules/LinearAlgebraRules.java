@@ -1,0 +1,42 @@
+package dev.jacobi.processor.rules;
+
+import static dev.jacobi.processor.rules.Rule.rule;
+
+import java.util.List;
+
+/** Products of matrices and vectors, and systems. For the texts see {@link TensorRules}. */
+final class LinearAlgebraRules {
+
+    private LinearAlgebraRules() {}
+
+    static final List<Rule> RULES = List.of(
+            rule("mm(Tensor y)")
+                    .by("xDot.mm(y)", "rBar.mm(y.t()).sumTo(x)")
+                    .by("x.mm(yDot)", "x.t().mm(rBar).sumTo(y)"),
+            rule("matmul(Tensor y)")
+                    .by("xDot.matmul(y)", "rBar.matmulBarLeft(x, y)")
+                    .by("x.matmul(yDot)", "rBar.matmulBarRight(x, y)"),
+            // r = x·yᵀ summed to the shape of like, where x is the adjoint of like·y.
+            rule("matmulBarLeft(Tensor like, Tensor y)")
+                    .by("xDot.matmulBarLeft(like, y)", "rBar.matmul(y).sumTo(x)")
+                    .by("0")
+                    .by("x.matmulBarLeft(like, yDot)", "x.matmulBarRight(rBar, y)"),
+            // r = leftᵀ·x summed to the shape of like, where x is the adjoint of left·like.
+            rule("matmulBarRight(Tensor left, Tensor like)")
+                    .by("xDot.matmulBarRight(left, like)", "left.matmul(rBar).sumTo(x)")
+                    .by("x.matmulBarRight(leftDot, like)", "x.matmulBarLeft(left, rBar)")
+                    .by("0"),
+            rule("mv(Tensor y)").by("xDot.mv(y)", "rBar.outer(y).sumTo(x)").by("x.mv(yDot)", "x.t().mv(rBar).sumTo(y)"),
+            rule("dot(Tensor y)").by("xDot.dot(y)", "rBar.mul(y).sumTo(x)").by("x.dot(yDot)", "rBar.mul(x).sumTo(y)"),
+            rule("outer(Tensor y)")
+                    .by("xDot.outer(y)", "rBar.mv(y).sumTo(x)")
+                    .by("x.outer(yDot)", "rBar.t().mv(x).sumTo(y)"),
+            rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"),
+            // r = x⁻¹·y. ṙ = x⁻¹·(ẏ - ẋ·r); the adjoints are w = x⁻ᵀ·r̄ of y and -w·rᵀ of x.
+            rule("solve(Tensor y)")
+                    .by("x.solve(xDot.matmul(r)).neg()", "x.solveTransposed(rBar).matmulBarLeft(x, r).neg()")
+                    .by("x.solve(yDot)", "x.solveTransposed(rBar).sumTo(y)"),
+            rule("solveTransposed(Tensor y)")
+                    .by("x.solveTransposed(xDot.t().matmul(r)).neg()", "r.matmulBarLeft(x, x.solve(rBar)).neg()")
+                    .by("x.solveTransposed(yDot)", "x.solve(rBar).sumTo(y)"));
+}

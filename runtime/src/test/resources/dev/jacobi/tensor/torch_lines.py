@@ -1,0 +1,36 @@
+"""How the lines of the torch-values files are written: what PyTorch gives, one call a line, for TorchValuesTest.
+
+A line is  method|argument|...|result , the first argument being the receiver ("static" if there is none).
+Arguments: f[2,3]:... and d[2,3]:... are tensors of float32 and float64, m[...] masks, l[...] indices, n a number, i an int,
+is ints, b a boolean. The result may be a tensor, a mask, an index, a number or an int.
+"""
+import torch
+
+INF, NAN = float("inf"), float("nan")
+torch.manual_seed(1)
+
+
+def show(v):
+    if isinstance(v, torch.Tensor):
+        kind = {torch.float32: "f", torch.float64: "d", torch.bool: "m", torch.int64: "l"}[v.dtype]
+        items = ",".join(str(int(e)) if kind in "ml" else repr(float(e)) for e in v.flatten().tolist())
+        return f"{kind}[{','.join(map(str, v.shape))}]:{items}"
+    if isinstance(v, bool):
+        return f"b:{str(v).lower()}"
+    if isinstance(v, int):
+        return f"i:{v}"
+    if isinstance(v, float):
+        return f"n:{v!r}"
+    return "is:" + ",".join(map(str, v))
+
+
+def line(name, *args, result):
+    print("|".join([name, *(a if a == "static" else show(a) for a in args), show(result)]))
+
+
+def both(*values):
+    return [torch.tensor(values, dtype=torch.float32), torch.tensor(values, dtype=torch.float64)]
+
+
+def rnd(*shape, dtype=torch.float32):
+    return (torch.randn(shape) * 2).to(dtype)
