@@ -13,6 +13,7 @@ import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
+import dev.jacobi.processor.fuse.Fusing;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
@@ -24,6 +25,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.report.Finding;
 import dev.jacobi.processor.rules.Partials;
@@ -147,6 +149,7 @@ final class Pipeline {
                 plan.derivativeRecords(),
                 List.copyOf(plan.parts()),
                 functions.namesakes().beside(first.method()),
+                plan.loops().all(),
                 plan.targets());
     }
 
@@ -312,7 +315,11 @@ final class Pipeline {
         }
         Function whole = body(name, plan);
         placeCalls(whole.body(), plan);
-        return new Derivative.Copy(plan.method(name), completed(simplify.coalesced(whole)));
+        return new Derivative.Copy(plan.method(name), fused(completed(simplify.coalesced(whole)), plan));
+    }
+
+    private Function fused(Function function, Plan plan) {
+        return optimisations.has(Optimisation.FUSED_LOOPS) ? new Fusing(plan.loops()).function(function) : function;
     }
 
     /** A gradient as a function of its own, for methods that call it. */
@@ -387,7 +394,7 @@ final class Pipeline {
         Function simplified = completed(simplify.coalesced(tangent));
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(simplified.body(), plan);
-        return verified(simplified);
+        return verified(fused(simplified, plan));
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {
@@ -397,10 +404,13 @@ final class Pipeline {
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(finished.forward(), plan);
         placeCalls(finished.backward(), plan);
+        Adjoint fused = optimisations.has(Optimisation.FUSED_LOOPS)
+                ? new Fusing(plan.loops()).adjoint(finished)
+                : finished;
         if (verify) {
-            Verifier.check(finished);
+            Verifier.check(fused);
         }
-        return finished;
+        return fused;
     }
 
     private static Function completed(Function function) {

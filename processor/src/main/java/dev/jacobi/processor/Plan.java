@@ -6,6 +6,7 @@ import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.fuse.Loops;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -58,6 +59,9 @@ final class Plan implements Signatures, Reuse.Places {
     private final Set<Type.Struct> parts = new LinkedHashSet<>();
     private final DerivativeTypes derivatives;
 
+    /** What runs elementwise operations on tensors. */
+    private final Loops loops;
+
     /** The functions that the class's derivatives are made of. */
     private @Nullable DerivedFunctions derived;
 
@@ -75,10 +79,15 @@ final class Plan implements Signatures, Reuse.Places {
         this.headers = functions.headers();
         this.subjects = subjects;
         this.derivatives = new DerivativeTypes(packageName, className, taken);
+        this.loops = new Loops(new Type.Struct(packageName, className, List.of()));
     }
 
     String packageName() {
         return packageName;
+    }
+
+    Loops loops() {
+        return loops;
     }
 
     Headers headers() {

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.backend;
 
+import dev.jacobi.processor.fuse.FusedLoop;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
@@ -16,6 +17,7 @@ import javax.lang.model.element.Element;
  * @param records the records that users get for the derivatives of theirs
  * @param parts the records of what copied methods give whose result is a record
  * @param namesakes classes of the package that are called like those of {@code java.lang}
+ * @param loops what runs elementwise operations on tensors, by their classes
  * @param targets where the functions that its code calls have gone
  */
 public record GeneratedClass(
@@ -28,6 +30,7 @@ public record GeneratedClass(
         List<Type.Struct> records,
         List<Type.Struct> parts,
         List<String> namesakes,
+        Map<Type.Struct, FusedLoop> loops,
         Map<FunctionName, Target> targets) {
     public GeneratedClass {
         origins = List.copyOf(origins);

@@ -33,7 +33,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
         return code.build();
     }
 
-    private CodeBlock line(CodeBlock code, Stmt.Note note) {
+    CodeBlock line(CodeBlock code, Stmt.Note note) {
         return CodeBlock.of("$L;$L\n", code, comment(note));
     }
 

@@ -68,6 +68,7 @@ public final class JavaWriter {
         MemberWriter members = new MemberWriter(generated, expressions, bodies, rows);
         generated.derivatives().forEach(derivative -> members.write(derivative, type));
         bodies.types().forEach(type::addType);
+        generated.loops().forEach((struct, loop) -> type.addType(new LoopWriter(expressions).write(struct, loop)));
         rows.all().forEach(type::addMethod);
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)

@@ -59,6 +59,9 @@ public enum Optimisation {
     /** Variables that only hand a value on to one that a loop carries go by the latter's name. */
     COALESCING,
 
+    /** Chains of elementwise operations on tensors run as one loop. */
+    FUSED_LOOPS,
+
     /** The sweeps in place use arrays again; without, they make new ones. */
     REUSE;
 

@@ -1,0 +1,150 @@
+package dev.jacobi.processor.fuse;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings statements into the form that loops are made of: an operation of a loop has operands that are variables, or
+ * operations of the same loop, and what a loop gives to something else is a variable.
+ */
+final class Form {
+
+    private final ShapeClasses shapes;
+    private final NameSupply names;
+    private final List<Stmt> out = new ArrayList<>();
+
+    /** Variables that were not in the code, in the order of their making. */
+    private final List<Var> made = new ArrayList<>();
+
+    Form(ShapeClasses shapes, NameSupply names) {
+        this.shapes = shapes;
+        this.names = names;
+    }
+
+    /** The statements so far. */
+    List<Stmt> statements() {
+        return out;
+    }
+
+    List<Var> made() {
+        return made;
+    }
+
+    /** Whether an operation can be one of a loop. */
+    boolean isFusible(Expr e) {
+        if (!(e instanceof Expr.Apply apply)) {
+            return false;
+        }
+        if (Elementwise.fits(apply)) {
+            Expr like = apply.operands().get(1);
+            boolean idle = shapes.of(apply.operands().get(0)) == shapes.of(like);
+            return like instanceof Expr.Ref && (idle || apply.primitive().name().equals("expandTo"));
+        }
+        if (Elementwise.isMasked(apply)) {
+            return isCondition(apply.operands().get(1));
+        }
+        return Elementwise.text(apply) != null || Elementwise.isPass(apply);
+    }
+
+    private static boolean isCondition(Expr e) {
+        if (!(e instanceof Expr.Apply apply)) {
+            return false;
+        }
+        return Elementwise.logic(apply) != null
+                ? apply.operands().stream().allMatch(Form::isCondition)
+                : Elementwise.comparison(apply) != null;
+    }
+
+    /** Whether evaluating it has no effect, and it may be moved past others that have none. */
+    static boolean isPure(Expr e) {
+        boolean pure = e instanceof Expr.Apply apply ? apply.primitive().pure() : !(e instanceof Expr.Call);
+        return pure && Walk.operands(e).stream().allMatch(Form::isPure);
+    }
+
+    /** Adds a statement whose value is pure. */
+    void add(Stmt statement) {
+        if (statement instanceof Stmt.Declare s && s.value() != null) {
+            out.add(new Stmt.Declare(s.variable(), whole(s.value(), s.note()), s.note()));
+        } else if (statement instanceof Stmt.Assign s) {
+            out.add(new Stmt.Assign(s.variable(), whole(s.value(), s.note()), s.note()));
+        } else if (statement instanceof Stmt.Increment s) {
+            Expr value = Elementwise.isTensor(s.value())
+                    ? operand(s.value(), shapes.of(s.variable()), s.note())
+                    : whole(s.value(), s.note());
+            out.add(new Stmt.Increment(s.variable(), value, s.note()));
+        } else {
+            throw new IllegalStateException("no statement of a run: " + statement);
+        }
+    }
+
+    private Expr whole(Expr e, Stmt.Note note) {
+        if (isFusible(e)) {
+            return operation((Expr.Apply) e, note);
+        }
+        if (!(e instanceof Expr.Apply apply)) {
+            return e;
+        }
+        List<Expr> operands = new ArrayList<>();
+        for (Expr operand : apply.operands()) {
+            operands.add(isFusible(operand) ? variable(operand, note) : whole(operand, note));
+        }
+        return operands.equals(apply.operands()) ? e : new Expr.Apply(apply.primitive(), operands, e.span());
+    }
+
+    private Expr operation(Expr.Apply e, Stmt.Note note) {
+        List<Expr> operands = new ArrayList<>();
+        for (Expr operand : e.operands()) {
+            boolean mask = Elementwise.isMasked(e) && operands.size() == 1;
+            operands.add(
+                    mask
+                            ? condition((Expr.Apply) operand, shapes.of(e), note)
+                            : Elementwise.isTensor(operand) ? operand(operand, shapes.of(e), note) : operand);
+        }
+        return same(e, operands);
+    }
+
+    private Expr condition(Expr.Apply e, int shape, Stmt.Note note) {
+        List<Expr> operands = new ArrayList<>();
+        boolean logic = Elementwise.logic(e) != null;
+        for (Expr operand : e.operands()) {
+            operands.add(
+                    logic
+                            ? condition((Expr.Apply) operand, shape, note)
+                            : Elementwise.isTensor(operand) ? operand(operand, shape, note) : operand);
+        }
+        return same(e, operands);
+    }
+
+    private static Expr same(Expr.Apply e, List<Expr> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i) != e.operands().get(i)) {
+                return new Expr.Apply(e.primitive(), operands, e.span());
+            }
+        }
+        return e;
+    }
+
+    private Expr operand(Expr e, int shape, Stmt.Note note) {
+        if (e instanceof Expr.Ref) {
+            return e;
+        }
+        return isFusible(e) && shapes.of(e) == shape ? operation((Expr.Apply) e, note) : variable(e, note);
+    }
+
+    private Expr variable(Expr e, Stmt.Note note) {
+        String wish = e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.METHOD
+                ? apply.primitive().name()
+                : "tensor";
+        Var variable = new Var(names.fresh(wish), e.type());
+        shapes.learn(variable, e);
+        made.add(variable);
+        out.add(new Stmt.Declare(variable, whole(e, note), note));
+        return new Expr.Ref(variable, e.span());
+    }
+}

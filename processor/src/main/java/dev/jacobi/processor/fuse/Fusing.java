@@ -1,0 +1,244 @@
+package dev.jacobi.processor.fuse;
+
+import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts chains of elementwise operations into loops. Statements that have no effect and stand side by side are brought
+ * into an order in which those of one shape are together ({@link Units}); each such group becomes a call of a loop
+ * ({@link LoopBuilder}) that the generated class holds ({@link Loops}).
+ */
+public final class Fusing {
+
+    private final Loops loops;
+
+    public Fusing(Loops loops) {
+        this.loops = loops;
+    }
+
+    /** A function with its loops. */
+    public Function function(Function function) {
+        if (!hasTensors(function.body())) {
+            return function;
+        }
+        ShapeClasses shapes = new ShapeClasses();
+        shapes.follow(function.body());
+        List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
+        Pass pass = new Pass(shapes, NameSupply.after(function), List.of(function.body()), results);
+        return function.with(pass.block(function.body()), function.result());
+    }
+
+    /** Both sweeps with their loops. */
+    public Adjoint adjoint(Adjoint adjoint) {
+        if (!hasTensors(adjoint.forward()) && !hasTensors(adjoint.backward())) {
+            return adjoint;
+        }
+        ShapeClasses shapes = new ShapeClasses();
+        shapes.follow(adjoint.forward());
+        if (adjoint.value() != null && adjoint.seeds().size() == 1) {
+            shapes.learn(adjoint.seed(), adjoint.value());
+        }
+        shapes.follow(adjoint.backward());
+        List<Expr> results = new ArrayList<>(adjoint.values());
+        results.addAll(adjoint.bars());
+        Pass pass = new Pass(
+                shapes, NameSupply.after(adjoint), List.of(adjoint.forward(), adjoint.backward()), results);
+        adjoint.valueShadows().forEach(pass::isRead);
+        return adjoint.with(pass.block(adjoint.forward()), pass.block(adjoint.backward()));
+    }
+
+    private static boolean hasTensors(List<Stmt> body) {
+        return Walk.declares(body).stream().anyMatch(v -> v.type() instanceof Type.Tensor);
+    }
+
+    /** One function's code, both sweeps. */
+    private final class Pass {
+        private final ShapeClasses shapes;
+        private final NameSupply names;
+
+        /** How often each variable is read. */
+        private final Map<Var, Integer> reads = new HashMap<>();
+
+        Pass(ShapeClasses shapes, NameSupply names, List<List<Stmt>> bodies, List<Expr> results) {
+            this.shapes = shapes;
+            this.names = names;
+            for (List<Stmt> body : bodies) {
+                Walk.all(body).forEach(s -> count(s, reads));
+            }
+            results.forEach(e -> count(e, reads));
+        }
+
+        void isRead(Var variable) {
+            reads.merge(variable, 1, Integer::sum);
+        }
+
+        List<Stmt> block(List<Stmt> body) {
+            List<Stmt> out = new ArrayList<>();
+            List<Stmt> run = new ArrayList<>();
+            for (Stmt statement : body) {
+                if (belongs(statement)) {
+                    run.add(statement);
+                } else {
+                    out.addAll(run(run));
+                    run.clear();
+                    out.add(Walk.withBlocks(statement, this::block));
+                }
+            }
+            out.addAll(run(run));
+            return out;
+        }
+
+        private boolean belongs(Stmt statement) {
+            boolean computes = statement instanceof Stmt.Declare s && s.value() != null
+                    || statement instanceof Stmt.Assign
+                    || statement instanceof Stmt.Increment;
+            return computes && Walk.own(statement).stream().allMatch(Form::isPure);
+        }
+
+        /** Statements without effects, side by side. */
+        private List<Stmt> run(List<Stmt> run) {
+            if (run.isEmpty()) {
+                return run;
+            }
+            Form form = new Form(shapes, names);
+            run.forEach(form::add);
+            form.made().forEach(v -> reads.put(v, 1));
+            Units units = new Units();
+            for (Stmt statement : form.statements()) {
+                Expr value = Walk.own(statement).get(0);
+                if (form.isFusible(value) || isSum(statement)) {
+                    units.fusible(statement, shapes.of(value), LoopBuilder.outside(statement));
+                } else {
+                    units.alone(statement);
+                }
+            }
+            List<Stmt> out = new ArrayList<>();
+            boolean any = false;
+            for (Units.Unit unit : units.ordered()) {
+                FusedLoop loop = unit.isLoop() ? loop(unit) : null;
+                any |= loop != null;
+                out.addAll(loop == null ? unit.statements() : called(loop, loops.add(loop), Set.copyOf(Walk.declares(unit.statements()))));
+            }
+            return any ? new Inlining(form.made()).rewritten(out) : List.copyOf(run);
+        }
+
+        private boolean isSum(Stmt statement) {
+            return statement instanceof Stmt.Increment s && Elementwise.isTensor(s.value());
+        }
+
+        private @Nullable FusedLoop loop(Units.Unit unit) {
+            Map<Var, Integer> inside = new HashMap<>();
+            unit.statements().forEach(s -> count(s, inside));
+            Set<Var> declared = new HashSet<>(Walk.declares(unit.statements()));
+            int shape = shapes.of(Walk.own(unit.statements().get(0)).get(0));
+            return LoopBuilder.of(
+                    unit.statements(),
+                    shapes,
+                    shape,
+                    v -> !declared.contains(v) || reads.getOrDefault(v, 0) > inside.getOrDefault(v, 0));
+        }
+
+        /** {@code Tensor y = Loop1.run(x);}, or for several results by an array. */
+        private List<Stmt> called(FusedLoop loop, Type.Struct type, Set<Var> declared) {
+            Stmt first = loop.apart().get(0);
+            Stmt.Note note = first.note();
+            List<Expr> operands = new ArrayList<>();
+            loop.tensors().forEach(v -> operands.add(new Expr.Ref(v, note.span())));
+            operands.addAll(loop.given());
+            boolean one = loop.results().size() == 1;
+            Type result = one ? Type.Tensor.TYPE : new Type.Array(Type.Tensor.TYPE);
+            Primitive run = new Primitive(
+                    Primitive.Form.STATIC_METHOD,
+                    type,
+                    "run",
+                    Walk.types(operands),
+                    result,
+                    true,
+                    type.qualifiedName() + ".run()");
+            Expr call = new Expr.Apply(run, operands, note.span());
+            List<Stmt> out = new ArrayList<>();
+            if (one) {
+                out.add(given(loop, 0, call, declared, note));
+                return out;
+            }
+            Var all = new Var(names.fresh("loop"), result);
+            out.add(new Stmt.Declare(all, call, note));
+            for (int i = 0; i < loop.results().size(); i++) {
+                Expr index = new Expr.Literal(Integer.toString(i), Type.Scalar.INT, note.span());
+                Primitive element = Primitive.index(result, Type.Scalar.INT);
+                out.add(given(
+                        loop,
+                        i,
+                        new Expr.Apply(element, List.of(new Expr.Ref(all, note.span()), index), note.span()),
+                        declared,
+                        note));
+            }
+            return out;
+        }
+
+        private Stmt given(FusedLoop loop, int i, Expr value, Set<Var> declared, Stmt.Note note) {
+            Var variable = loop.results().get(i).variable();
+            return declared.contains(variable)
+                    ? new Stmt.Declare(variable, value, note)
+                    : new Stmt.Assign(variable, value, note);
+        }
+    }
+
+    /** What a statement reads; a variable that changes has to be there. */
+    private static void count(Stmt statement, Map<Var, Integer> counts) {
+        Walk.own(statement).forEach(e -> count(e, counts));
+        Walk.assigns(List.of(statement)).forEach(v -> counts.merge(v, 1, Integer::sum));
+    }
+
+    private static void count(Expr e, Map<Var, Integer> counts) {
+        if (e instanceof Expr.Ref ref) {
+            counts.merge(ref.variable(), 1, Integer::sum);
+        }
+        Walk.operands(e).forEach(operand -> count(operand, counts));
+    }
+
+    /** Puts what was named for a loop that isn't made back into its place. */
+    private static final class Inlining extends Rewriter {
+        private final Set<Var> made;
+        private final Map<Var, Expr> values = new HashMap<>();
+
+        Inlining(List<Var> made) {
+            this.made = new HashSet<>(made);
+        }
+
+        List<Stmt> rewritten(List<Stmt> body) {
+            List<Stmt> out = new ArrayList<>();
+            for (Stmt statement : body) {
+                Stmt inlined = statement.match(this);
+                boolean goes = inlined instanceof Stmt.Declare s && made.contains(s.variable());
+                if (goes && inlined instanceof Stmt.Declare s && s.value() != null) {
+                    values.put(s.variable(), s.value());
+                } else {
+                    out.add(inlined);
+                }
+            }
+            return out;
+        }
+
+        @Override
+        public Expr ref(Expr.Ref e) {
+            Expr value = values.get(e.variable());
+            return value == null ? e : value;
+        }
+    }
+}

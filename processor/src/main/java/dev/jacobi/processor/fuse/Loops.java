@@ -1,0 +1,53 @@
+package dev.jacobi.processor.fuse;
+
+import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The loops of one generated class: alike ones are one. */
+public final class Loops {
+
+    private final Type.Struct enclosing;
+    private final Map<String, Type.Struct> known = new HashMap<>();
+    private final Map<Type.Struct, FusedLoop> loops = new LinkedHashMap<>();
+
+    /** @param enclosing the generated class */
+    public Loops(Type.Struct enclosing) {
+        this.enclosing = enclosing;
+    }
+
+    /** The class of a loop. */
+    Type.Struct add(FusedLoop loop) {
+        return known.computeIfAbsent(text(loop), key -> {
+            String name = enclosing.className() + ".Loop" + (loops.size() + 1);
+            Type.Struct type = new Type.Struct(enclosing.packageName(), name, List.of());
+            loops.put(type, loop);
+            return type;
+        });
+    }
+
+    /** What a loop does, whatever lines it comes from. */
+    private static String text(FusedLoop loop) {
+        List<Object> text = new ArrayList<>(List.of(loop.leading(), loop.stretched(), loop.numbers(), loop.results()));
+        for (FusedLoop.Pass pass : loop.passes()) {
+            if (pass instanceof FusedLoop.Pass.Lines lines) {
+                lines.lines().forEach(line -> text.add(line.name() + "=" + line.stored() + line.text()));
+            } else if (pass instanceof FusedLoop.Pass.Whole whole) {
+                text.add(whole.name() + "=" + whole.function() + whole.from());
+            }
+        }
+        loop.apart().forEach(s -> Walk.own(s).forEach(e -> text.add(Units.writes(s) + Printer.print(e))));
+        return text.toString();
+    }
+
+    /** All loops by their classes, in the order of their making. */
+    public Map<Type.Struct, FusedLoop> all() {
+        return Collections.unmodifiableMap(loops);
+    }
+}

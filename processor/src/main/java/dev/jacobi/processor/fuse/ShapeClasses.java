@@ -1,0 +1,147 @@
+package dev.jacobi.processor.fuse;
+
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.rules.TensorShapes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which tensors are supposed to have one shape. It is a guess: operands of one operation are taken to be alike, but
+ * that a parameter stretches to what a product of matrices gave (a bias), and a reduction to anything. Loops that rest
+ * on the guess look at run time whether it holds.
+ */
+final class ShapeClasses {
+
+    /** What gives way when two classes meet in one operation: the lower one stretches. */
+    private enum Rank {
+        REDUCED,
+        GIVEN,
+        MADE
+    }
+
+    private static final Set<String> REDUCTIONS =
+            Set.of("sum", "mean", "max", "min", "amax", "amin", "prod", "norm", "logsumexp", "var", "std", "dot", "trace");
+
+    private static final Set<String> LIKE_THE_SECOND = Set.of("sumTo", "expandTo", "expandAlong", "reshapeAs");
+
+    private final List<Integer> parents = new ArrayList<>();
+    private final List<Rank> ranks = new ArrayList<>();
+    private final Map<Var, Integer> variables = new HashMap<>();
+    private final IdentityHashMap<Expr, Integer> expressions = new IdentityHashMap<>();
+
+    /** Learns from statements, nested ones included. */
+    void follow(List<Stmt> body) {
+        for (Stmt statement : Walk.all(body)) {
+            if (statement instanceof Stmt.Declare s && s.value() != null) {
+                learn(s.variable(), s.value());
+            } else if (statement instanceof Stmt.Assign s) {
+                learn(s.variable(), s.value());
+            } else if (statement instanceof Stmt.Increment s) {
+                learn(s.variable(), s.value());
+            }
+        }
+    }
+
+    /** Learns that a variable has the shape of a value. */
+    void learn(Var variable, Expr value) {
+        if (!Elementwise.isTensor(value)) {
+            return;
+        }
+        int of = of(value);
+        Integer known = variables.get(variable);
+        if (known == null) {
+            variables.put(variable, of);
+        } else {
+            union(known, of);
+        }
+    }
+
+    /** The class of a variable's shape. */
+    int of(Var variable) {
+        Integer known = variables.get(variable);
+        if (known == null) {
+            known = fresh(Rank.GIVEN);
+            variables.put(variable, known);
+        }
+        return find(known);
+    }
+
+    /** The class of an expression's shape. */
+    int of(Expr e) {
+        Integer known = expressions.get(e);
+        if (known == null) {
+            known = e instanceof Expr.Ref ref ? of(ref.variable()) : made(e);
+            expressions.put(e, known);
+        }
+        return find(known);
+    }
+
+    private int made(Expr e) {
+        if (!(e instanceof Expr.Apply apply) || !Elementwise.isMethod(apply)) {
+            return fresh(Rank.MADE);
+        }
+        String name = apply.primitive().name();
+        if (LIKE_THE_SECOND.contains(name)) {
+            return of(apply.operands().get(1));
+        }
+        if (REDUCTIONS.contains(name)) {
+            return fresh(Rank.REDUCED);
+        }
+        if (TensorShapes.isElementwise(apply.primitive())) {
+            return together(apply);
+        }
+        return Elementwise.isMasked(apply) ? of(apply.operands().get(0)) : fresh(Rank.MADE);
+    }
+
+    private int together(Expr.Apply e) {
+        int shape = of(e.operands().get(0));
+        for (Expr operand : e.operands().subList(1, e.operands().size())) {
+            if (Elementwise.isTensor(operand)) {
+                shape = meet(shape, of(operand));
+            }
+        }
+        return shape;
+    }
+
+    private int meet(int a, int b) {
+        int order = rank(a).compareTo(rank(b));
+        return order > 0 ? a : order < 0 ? b : union(a, b);
+    }
+
+    private Rank rank(int shape) {
+        return Objects.requireNonNull(ranks.get(find(shape)));
+    }
+
+    private int fresh(Rank rank) {
+        parents.add(parents.size());
+        ranks.add(rank);
+        return parents.size() - 1;
+    }
+
+    private int find(int shape) {
+        int root = shape;
+        while (parents.get(root) != root) {
+            root = parents.get(root);
+        }
+        return root;
+    }
+
+    private int union(int a, int b) {
+        int first = find(a);
+        int second = find(b);
+        if (first == second) {
+            return first;
+        }
+        int high = ranks.get(first).compareTo(ranks.get(second)) >= 0 ? first : second;
+        parents.set(high == first ? second : first, high);
+        return high;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.jacobi.processor.fuse;
+
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Statements without effects, put together where they belong to one loop: a statement joins the last loop of its shape
+ * unless something that it needs comes of that loop by another way.
+ */
+final class Units {
+
+    /** Statements that run together, in order. */
+    static final class Unit {
+        private final List<Stmt> statements = new ArrayList<>();
+        private final Set<Unit> needs = new LinkedHashSet<>();
+        private final boolean loop;
+
+        private Unit(boolean loop) {
+            this.loop = loop;
+        }
+
+        List<Stmt> statements() {
+            return statements;
+        }
+
+        boolean isLoop() {
+            return loop;
+        }
+
+        private boolean reaches(Unit other) {
+            return this == other || needs.stream().anyMatch(unit -> unit.reaches(other));
+        }
+    }
+
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<Integer, Unit> open = new HashMap<>();
+    private final Map<Var, Unit> writer = new HashMap<>();
+    private final Map<Var, Set<Unit>> readers = new HashMap<>();
+
+    /** Adds a statement that no loop takes. */
+    void alone(Stmt statement) {
+        Unit unit = new Unit(false);
+        units.add(unit);
+        put(statement, unit);
+    }
+
+    /**
+     * Adds a statement of a loop.
+     *
+     * @param shape the loop's
+     * @param outside what it reads that a loop can't give to itself: of numbers
+     */
+    void fusible(Stmt statement, int shape, Set<Var> outside) {
+        Unit last = open.get(shape);
+        if (last == null || !joins(statement, last, outside)) {
+            last = new Unit(true);
+            units.add(last);
+            open.put(shape, last);
+        }
+        put(statement, last);
+    }
+
+    private boolean joins(Stmt statement, Unit loop, Set<Var> outside) {
+        return loop.statements.size() < MOST
+                && outside.stream().noneMatch(v -> writer.get(v) == loop)
+                && needs(statement).stream().noneMatch(unit -> unit != loop && unit.reaches(loop));
+    }
+
+    /** A loop holds a bounded number of statements, so that its arrays stay in the cache. */
+    private static final int MOST = 40;
+
+    private Set<Unit> needs(Stmt statement) {
+        Set<Unit> needs = new LinkedHashSet<>();
+        for (Var variable : Walk.reads(List.of(statement))) {
+            if (writer.containsKey(variable)) {
+                needs.add(writer.get(variable));
+            }
+        }
+        for (Var variable : writes(statement)) {
+            if (writer.containsKey(variable)) {
+                needs.add(writer.get(variable));
+            }
+            needs.addAll(readers.getOrDefault(variable, Set.of()));
+        }
+        return needs;
+    }
+
+    static Set<Var> writes(Stmt statement) {
+        Set<Var> writes = new HashSet<>(Walk.assigns(List.of(statement)));
+        writes.addAll(Walk.declares(List.of(statement)));
+        return writes;
+    }
+
+    private void put(Stmt statement, Unit unit) {
+        needs(statement).stream().filter(other -> other != unit).forEach(unit.needs::add);
+        unit.statements.add(statement);
+        Set<Var> reads = new HashSet<>(Walk.reads(List.of(statement)));
+        if (statement instanceof Stmt.Increment s) {
+            reads.add(s.variable());
+        }
+        reads.forEach(v -> readers.computeIfAbsent(v, key -> new LinkedHashSet<>()).add(unit));
+        writes(statement).forEach(v -> writer.put(v, unit));
+    }
+
+    /** The units, each behind what it needs, else as they came. */
+    List<Unit> ordered() {
+        List<Unit> ordered = new ArrayList<>();
+        Set<Unit> done = new HashSet<>();
+        units.forEach(unit -> place(unit, done, ordered));
+        return ordered;
+    }
+
+    private static void place(Unit unit, Set<Unit> done, List<Unit> ordered) {
+        if (done.add(unit)) {
+            unit.needs.forEach(needed -> place(needed, done, ordered));
+            ordered.add(unit);
+        }
+    }
+}
