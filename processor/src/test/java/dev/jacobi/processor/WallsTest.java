@@ -36,8 +36,9 @@ class WallsTest {
             Map.entry("options", Set.of()),
             Map.entry("transform", Set.of("ir", "rules", "analysis", "options")),
             Map.entry("simplify", Set.of("ir", "analysis", "rules", "options")),
+            Map.entry("fuse", Set.of("ir", "rules")),
             Map.entry("split", Set.of("ir")),
-            Map.entry("backend", Set.of("ir", "split")),
+            Map.entry("backend", Set.of("ir", "split", "fuse")),
             Map.entry("report", Set.of("ir", "diag", "analysis", "transform", "backend")));
 
     /** The only places of what is foreign: packages, or single files. */

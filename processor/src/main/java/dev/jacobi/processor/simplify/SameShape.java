@@ -1,6 +1,7 @@
 package dev.jacobi.processor.simplify;
 
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
@@ -17,8 +18,8 @@ import java.util.Set;
 
 /**
  * Tensors that have the same shape and type by construction, such as x and x.exp(): between them the adjoint of
- * broadcasting ({@code sumTo}) and its tangent ({@code expandTo}) do nothing, and go. What is left of the forward sweep
- * need not keep the operands for their shapes then.
+ * broadcasting ({@code sumTo}) and its tangent ({@code expandTo}) do nothing, and go. Where they stay, they take the
+ * shape from a parameter that has it. What is left of the forward sweep need not keep tensors for their shapes then.
  */
 final class SameShape extends Rewriter {
 
@@ -28,13 +29,17 @@ final class SameShape extends Rewriter {
     /** Variables that change hold tensors of any shape. */
     private final Set<Var> assigned = new HashSet<>();
 
-    private SameShape(Map<Var, Var> representative) {
+    /** Tensors that are there from beginning to end. */
+    private final Set<Var> parameters;
+
+    private SameShape(Map<Var, Var> representative, Set<Var> parameters) {
         this.representative = representative;
+        this.parameters = parameters;
     }
 
     /** Follows statements, and drops what they show to be idle. */
-    static SameShape empty() {
-        return new SameShape(new HashMap<>());
+    static SameShape of(Function function) {
+        return new SameShape(new HashMap<>(), Set.copyOf(function.parameters()));
     }
 
     void learn(Var variable, Expr value) {
@@ -71,9 +76,17 @@ final class SameShape extends Rewriter {
         if (rewritten instanceof Expr.Apply apply && TensorShapes.fitsTo(apply.primitive())) {
             Var own = shapeOf(apply.operands().get(0));
             Var wanted = shapeOf(apply.operands().get(1));
-            return own != null && own.equals(wanted) ? apply.operands().get(0) : apply;
+            if (own != null && own.equals(wanted)) {
+                return apply.operands().get(0);
+            }
+            return wanted != null && parameters.contains(wanted) ? like(apply, wanted) : apply;
         }
         return rewritten;
+    }
+
+    private static Expr like(Expr.Apply e, Var wanted) {
+        Expr shape = new Expr.Ref(wanted, e.operands().get(1).span());
+        return new Expr.Apply(e.primitive(), List.of(e.operands().get(0), shape), e.span());
     }
 
     /** The variable that stands for the shape and type of an expression, or null. */

@@ -52,7 +52,7 @@ public final class Simplify {
 
     /** A direction has the shape of the parameter that moves along it. */
     private static SameShape directions(Function function, Expr.Build result) {
-        SameShape shapes = SameShape.empty();
+        SameShape shapes = SameShape.of(function);
         List<Var> differentiated = differentiated(function);
         int primals = function.parameters().size() - differentiated.size();
         for (int i = 0; i < differentiated.size(); i++) {
@@ -110,7 +110,7 @@ public final class Simplify {
 
     /** What the forward sweep shows, and that a seed has the shape of the result. */
     private static SameShape shapes(Adjoint adjoint) {
-        SameShape shapes = SameShape.empty();
+        SameShape shapes = SameShape.of(adjoint.primal());
         shapes.follow(adjoint.forward());
         if (adjoint.value() != null
                 && adjoint.values().size() == 1

@@ -1,0 +1,69 @@
+package fuse;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.tensor.Tensor;
+
+/** Chains of elementwise operations over two tensors and a number. */
+final class Chains {
+    @Differentiable
+    static Tensor quartic(Tensor x, Tensor y, double s) {
+        return x.pow(2).add(x.pow(4)).mul(y).mul(s);
+    }
+
+    @Differentiable
+    static Tensor everyText(Tensor x, Tensor y, double s) {
+        Tensor sum = x.add(y).sub(0.1).rsub(s).div(y.abs().add(2)).rdiv(3);
+        Tensor extremes = sum.maximum(x).minimum(y.neg()).clamp(-1, s).relu();
+        Tensor roots = x.square().sqrt().add(y.square().add(1).rsqrt()).add(y.abs().add(1).reciprocal());
+        return extremes.add(roots).add(x.pow(3)).sub(y.pow(-1)).add(y.abs().pow(0.5)).add(x.pow(-2).mul(1e-30));
+    }
+
+    @Differentiable
+    static Tensor passes(Tensor x, Tensor y, double s) {
+        Tensor p = x.mul(y).sigmoid();
+        Tensor inner = p.log().add(x.tanh().mul(s)).exp().add(y.sin().mul(x.cos()));
+        return inner.square().add(1).log().add(p.floor()).sub(y.softplus().expm1().log1p());
+    }
+
+    @Differentiable
+    static Tensor layer(Tensor x, Tensor y, double s) {
+        Tensor z = x.reshape(-1, 1).mm(Tensor.ones(x.dtype(), 1, 3)).add(y.reshape(-1).narrow(0, 0, 3)).mul(s);
+        return z.relu().mul(z.tanh()).sum(1);
+    }
+
+    @Differentiable
+    static double reductions(Tensor x, Tensor y, double s) {
+        Tensor shifted = x.sub(x.mean()).mul(s);
+        Tensor weights = shifted.exp();
+        return weights.mul(y.sub(y.max())).sum().div(weights.sum()).item();
+    }
+
+    @Differentiable
+    static Tensor inLoop(Tensor x, Tensor y, double s) {
+        Tensor state = x.mul(0.5);
+        for (int i = 0; i < 3; i++) {
+            Tensor slope = state.mul(y).neg().add(s);
+            state = state.add(slope.mul(0.1));
+            if (s > 0) {
+                state = state.mul(s).sub(y.square());
+            }
+        }
+        return state;
+    }
+
+    /** The sizes of tensors are read between operations on their elements. */
+    @Differentiable
+    static Tensor sizes(Tensor x, Tensor y, double s) {
+        Tensor a = x.mul(y).add(s);
+        Tensor b = a.div(a.size() + 1).mul(a.sum().item());
+        return b.mul(a.square()).mul(b.dim(0) + 1);
+    }
+
+    /** One tensor twice, and what is given as it is. */
+    @Differentiable
+    static Tensor twice(Tensor x, Tensor y, double s) {
+        Tensor a = x.add(x).mul(x.add(x));
+        Tensor b = a.expandTo(a);
+        return Tensor.stack(a, b, a.mul(y.mul(s).expandTo(a)));
+    }
+}
