@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class FloatPow {
     private static final int SHORT = 64;
 
+    private static final double NANOSECONDS = 5;
+    private static final int PIECE = 1 << 12;
+
     private FloatPow() {}
 
     /** The same for one pair of numbers, before it is rounded. */
@@ -19,10 +22,18 @@ final class FloatPow {
 
     /** All elements; an operand of one element stands for as many as there are. */
     static void apply(float[] x, float[] y, float[] out) {
-        DoubleBlock block = new DoubleBlock(Math.min(out.length, DoubleBlock.LENGTH));
+        if (Cores.pays(out.length, NANOSECONDS)) {
+            Cores.share(out.length, PIECE, (from, to) -> apply(x, y, out, from, to));
+        } else {
+            apply(x, y, out, 0, out.length);
+        }
+    }
+
+    private static void apply(float[] x, float[] y, float[] out, int from, int to) {
+        DoubleBlock block = new DoubleBlock(Math.min(to - from, DoubleBlock.LENGTH));
         double[] exponents = new double[block.x.length];
-        for (int start = 0; start < out.length; start += exponents.length) {
-            int n = Math.min(exponents.length, out.length - start);
+        for (int start = from; start < to; start += exponents.length) {
+            int n = Math.min(exponents.length, to - start);
             widen(x, start, block.x, n);
             widen(y, start, exponents, n);
             if (n < SHORT) {

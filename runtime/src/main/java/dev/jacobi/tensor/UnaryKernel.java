@@ -41,4 +41,9 @@ interface UnaryKernel {
             System.arraycopy(block, 0, out, start, block.length);
         }
     }
+
+    /** About how long an element takes, if that is worth sharing large arrays among cores; else 0. */
+    default double nanoseconds() {
+        return 0;
+    }
 }
