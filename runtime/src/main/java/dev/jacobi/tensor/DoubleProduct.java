@@ -10,6 +10,11 @@ final class DoubleProduct {
     /** Up to this many multiplications copying the rows costs more than it saves. */
     private static final int SMALL = 1000;
 
+    /** A multiplication and its addition take about this long. */
+    private static final double NANOSECONDS = 0.1;
+    /** So many of them make a piece of work for one of several cores. */
+    private static final int PIECE = 1 << 20;
+
     private DoubleProduct() {}
 
     /** C = A·B; see {@link Kernels}. */
@@ -77,8 +82,19 @@ final class DoubleProduct {
         for (int p = 0; p < k; p++) {
             rows[p] = Arrays.copyOfRange(b, bFrom + p * n, bFrom + (p + 1) * n);
         }
+        if (Cores.pays((long) m * n * k, NANOSECONDS)) {
+            int piece = PIECE / (n * k) + 1;
+            Cores.share(m, piece, (from, to) -> rows(from, to, rows, a, aFrom, c, cFrom));
+        } else {
+            rows(0, m, rows, a, aFrom, c, cFrom);
+        }
+    }
+
+    private static void rows(int from, int to, double[][] rows, double[] a, int aFrom, double[] c, int cFrom) {
+        int k = rows.length;
+        int n = rows[0].length;
         double[] sum = new double[n];
-        for (int i = 0; i < m; i++) {
+        for (int i = from; i < to; i++) {
             Arrays.fill(sum, 0);
             int row = aFrom + i * k;
             int p = 0;

@@ -1,28 +1,8 @@
 package dev.jacobi.tensor;
 
-/** The loops of the exponential function, the logarithms and their kin. */
+/** The loops of the rarer exponential functions and logarithms; the commoner are {@link BlockFunction}s. */
 final class Exponentials {
     private Exponentials() {}
-
-    /** eˣ */
-    static final class Exp extends ThroughDouble {
-        @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.exp(x[i]);
-            }
-        }
-    }
-
-    /** ln x */
-    static final class Log extends ThroughDouble {
-        @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.log(x[i]);
-            }
-        }
-    }
 
     /** ln(1 + x) */
     static final class Log1p extends ThroughDouble {
@@ -60,26 +40,6 @@ final class Exponentials {
         public void apply(double[] x, double[] out) {
             for (int i = 0; i < out.length; i++) {
                 out[i] = Logarithm.base2(x[i]);
-            }
-        }
-    }
-
-    /** 1 / (1 + e⁻ˣ) */
-    static final class Sigmoid extends ThroughDouble {
-        @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = 1 / (1 + Math.exp(-x[i]));
-            }
-        }
-    }
-
-    /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|) */
-    static final class Softplus extends ThroughDouble {
-        @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.max(x[i], 0) + Math.log1p(Math.exp(-Math.abs(x[i])));
             }
         }
     }

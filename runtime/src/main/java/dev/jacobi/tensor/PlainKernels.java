@@ -18,14 +18,14 @@ final class PlainKernels implements Kernels {
             case RECIPROCAL -> new Algebra.Reciprocal();
             case INVERSE_SQUARE -> new Algebra.InverseSquare();
             case RELU -> new Algebra.Relu();
-            case EXP -> new Exponentials.Exp();
-            case LOG -> new Exponentials.Log();
+            case EXP -> new Exp();
+            case LOG -> new Log();
             case LOG1P -> new Exponentials.Log1p();
             case EXPM1 -> new Exponentials.Expm1();
             case LOG10 -> new Exponentials.Log10();
             case LOG2 -> new Exponentials.Log2();
-            case SIGMOID -> new Exponentials.Sigmoid();
-            case SOFTPLUS -> new Exponentials.Softplus();
+            case SIGMOID -> new Sigmoid();
+            case SOFTPLUS -> new Softplus();
             case SIN -> new Trigonometry.Sin();
             case COS -> new Trigonometry.Cos();
             case TAN -> new Trigonometry.Tan();
@@ -34,7 +34,7 @@ final class PlainKernels implements Kernels {
             case ATAN -> new Trigonometry.Atan();
             case SINH -> new Trigonometry.Sinh();
             case COSH -> new Trigonometry.Cosh();
-            case TANH -> new Trigonometry.Tanh();
+            case TANH -> new Tanh();
             case SIGN -> new Rounding.Sign();
             case FLOOR -> new Rounding.Floor();
             case CEIL -> new Rounding.Ceil();

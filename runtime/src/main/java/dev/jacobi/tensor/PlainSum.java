@@ -2,11 +2,16 @@ package dev.jacobi.tensor;
 
 /**
  * Sums of a range of an array: eight running sums within a block of elements, the blocks' sums in double. Eight sums
- * keep the adders busy, and blocks keep the rounding error independent of the length.
+ * keep the adders busy, and blocks keep the rounding error independent of the length. So do pieces of many blocks,
+ * which cores may share.
  */
 final class PlainSum {
     private static final int BLOCK = 128;
     private static final int SHORT = 8;
+    /** Longer ranges are summed in pieces of this many blocks' elements, which cores may share. */
+    private static final int PIECE = BLOCK << 9;
+
+    private static final double NANOSECONDS = 0.1;
 
     private PlainSum() {}
 
@@ -18,6 +23,25 @@ final class PlainSum {
             }
             return sum;
         }
+        return to - from <= PIECE ? piece(x, from, to) : pieces(x, from, to);
+    }
+
+    private static double pieces(float[] x, int from, int to) {
+        double[] sums = new double[(to - from - 1) / PIECE + 1];
+        Cores.Work work = (first, last) -> {
+            for (int i = first; i < last; i++) {
+                sums[i] = piece(x, from + i * PIECE, i == sums.length - 1 ? to : from + (i + 1) * PIECE);
+            }
+        };
+        if (Cores.pays(to - from, NANOSECONDS)) {
+            Cores.share(sums.length, work);
+        } else {
+            work.on(0, sums.length);
+        }
+        return piece(sums, 0, sums.length);
+    }
+
+    private static double piece(float[] x, int from, int to) {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
             sum += block(x, start, Math.min(start + BLOCK, to));
@@ -46,6 +70,25 @@ final class PlainSum {
     }
 
     static double of(double[] x, int from, int to) {
+        return to - from <= PIECE ? piece(x, from, to) : pieces(x, from, to);
+    }
+
+    private static double pieces(double[] x, int from, int to) {
+        double[] sums = new double[(to - from - 1) / PIECE + 1];
+        Cores.Work work = (first, last) -> {
+            for (int i = first; i < last; i++) {
+                sums[i] = piece(x, from + i * PIECE, i == sums.length - 1 ? to : from + (i + 1) * PIECE);
+            }
+        };
+        if (Cores.pays(to - from, NANOSECONDS)) {
+            Cores.share(sums.length, work);
+        } else {
+            work.on(0, sums.length);
+        }
+        return piece(sums, 0, sums.length);
+    }
+
+    private static double piece(double[] x, int from, int to) {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
             sum += block(x, start, Math.min(start + BLOCK, to));

@@ -8,23 +8,17 @@ final class Powers {
     static final class Pow implements BinaryKernel {
         @Override
         public void apply(float[] x, float[] y, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) pow(x[i], y[i]);
-            }
+            FloatPow.apply(x, y, out);
         }
 
         @Override
         public void apply(float[] x, float y, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) pow(x[i], y);
-            }
+            FloatPow.apply(x, new float[] {y}, out);
         }
 
         @Override
         public void apply(float x, float[] y, float[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (float) pow(x, y[i]);
-            }
+            FloatPow.apply(new float[] {x}, y, out);
         }
 
         @Override

@@ -4,6 +4,11 @@ import static dev.jacobi.tensor.KernelProvider.KERNELS;
 
 /** Products of vectors, matrices and stacks of matrices. */
 final class Products {
+    /** A multiplication and its addition take about this long in small products. */
+    private static final double NANOSECONDS = 0.1;
+    /** So many of them make a piece of work for one of several cores. */
+    private static final int PIECE = 1 << 19;
+
     private Products() {}
 
     static Tensor mm(Tensor x, Tensor y) {
@@ -76,16 +81,30 @@ final class Products {
         int k = x.shape().at(x.rank() - 1);
         if (x.dtype() == DType.FLOAT32) {
             float[] out = new float[shape.size()];
-            for (int i = 0; i < count && out.length > 0; i++) {
-                KERNELS.mm(m, n, k, x.floats(), i * m * k, y.floats(), i * k * n, out, i * m * n);
-            }
+            each(out.length > 0 ? count : 0, m, n, k, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    KERNELS.mm(m, n, k, x.floats(), i * m * k, y.floats(), i * k * n, out, i * m * n);
+                }
+            });
             return new Tensor(shape, out);
         }
         double[] out = new double[shape.size()];
-        for (int i = 0; i < count && out.length > 0; i++) {
-            KERNELS.mm(m, n, k, x.doubles(), i * m * k, y.doubles(), i * k * n, out, i * m * n);
-        }
+        each(out.length > 0 ? count : 0, m, n, k, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                KERNELS.mm(m, n, k, x.doubles(), i * m * k, y.doubles(), i * k * n, out, i * m * n);
+            }
+        });
         return new Tensor(shape, out);
+    }
+
+    /** Small products are shared among the cores; in large ones the kernel or the machine's BLAS does so by itself. */
+    private static void each(int count, int m, int n, int k, Cores.Work products) {
+        long size = (long) m * n * k;
+        if (count > 1 && size < PIECE && Cores.pays(count * size, NANOSECONDS)) {
+            Cores.share(count, (int) (PIECE / (size + 1)) + 1, products);
+        } else {
+            products.on(0, count);
+        }
     }
 
     private static void checkInner(String operation, Tensor x, int columns, Tensor y, int rows) {

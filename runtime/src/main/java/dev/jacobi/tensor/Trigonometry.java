@@ -83,14 +83,4 @@ final class Trigonometry {
             }
         }
     }
-
-    /** tanh x */
-    static final class Tanh extends ThroughDouble {
-        @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.tanh(x[i]);
-            }
-        }
-    }
 }

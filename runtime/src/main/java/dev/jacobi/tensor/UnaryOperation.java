@@ -38,6 +38,8 @@ record UnaryOperation(UnaryKernel kernel) {
     static final UnaryOperation ROUND = of(UnaryOp.ROUND);
     static final UnaryOperation TRUNC = of(UnaryOp.TRUNC);
 
+    private static final int PIECE = 1 << 14;
+
     private static UnaryOperation of(UnaryOp op) {
         return new UnaryOperation(KernelProvider.KERNELS.unary(op));
     }
@@ -45,11 +47,27 @@ record UnaryOperation(UnaryKernel kernel) {
     Tensor apply(Tensor x) {
         if (x.dtype() == DType.FLOAT32) {
             float[] out = new float[x.size()];
-            kernel.apply(x.floats(), out);
+            apply(x.floats(), out);
             return new Tensor(x.shape(), out);
         }
         double[] out = new double[x.size()];
-        kernel.apply(x.doubles(), out);
+        apply(x.doubles(), out);
         return new Tensor(x.shape(), out);
+    }
+
+    private void apply(float[] x, float[] out) {
+        if (Cores.pays(out.length, kernel.nanoseconds())) {
+            Cores.share(out.length, PIECE, (from, to) -> kernel.apply(x, out, from, to));
+        } else {
+            kernel.apply(x, out);
+        }
+    }
+
+    private void apply(double[] x, double[] out) {
+        if (Cores.pays(out.length, kernel.nanoseconds())) {
+            Cores.share(out.length, PIECE, (from, to) -> kernel.apply(x, out, from, to));
+        } else {
+            kernel.apply(x, out);
+        }
     }
 }

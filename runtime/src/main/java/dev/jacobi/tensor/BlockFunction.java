@@ -1,0 +1,74 @@
+package dev.jacobi.tensor;
+
+/**
+ * A function that is computed in several short loops over blocks of elements. HotSpot vectorises loops only if they are
+ * short and all arrays have one index, so pieces are copied out and back.
+ *
+ * <p>An element's result has the same bits wherever it stands, as long arrays and short ones, and the ends of loops
+ * that aren't vectorised, go through the same operations.
+ */
+abstract class BlockFunction implements UnaryKernel {
+    /** Under this length one loop over all steps is no slower. C2 takes note: loops that ran short aren't unrolled. */
+    private static final int SHORT = 128;
+
+    @Override
+    public double nanoseconds() {
+        return 1;
+    }
+
+    /** One element after the other. */
+    abstract void each(float[] x, float[] out, int from, int to);
+
+    /** One element after the other. */
+    abstract void each(double[] x, double[] out, int from, int to);
+
+    /** Sets {@code b.r} to the function of the first n elements of {@code b.x}. */
+    abstract void block(FloatBlock b, int n);
+
+    /** Sets {@code b.r} to the function of the first n elements of {@code b.x}. */
+    abstract void block(DoubleBlock b, int n);
+
+    @Override
+    public final void apply(float[] x, float[] out) {
+        apply(x, out, 0, out.length);
+    }
+
+    @Override
+    public final void apply(double[] x, double[] out) {
+        apply(x, out, 0, out.length);
+    }
+
+    @Override
+    public final void apply(float[] x, float[] out, int from, int to) {
+        if (to - from < SHORT) {
+            each(x, out, from, to);
+            return;
+        }
+        FloatBlock block = new FloatBlock(Math.min(to - from, FloatBlock.LENGTH));
+        int start = from;
+        for (int n = block.x.length; to - start >= SHORT; start += n) {
+            n = Math.min(n, to - start);
+            System.arraycopy(x, start, block.x, 0, n);
+            block(block, n);
+            System.arraycopy(block.r, 0, out, start, n);
+        }
+        each(x, out, start, to);
+    }
+
+    @Override
+    public final void apply(double[] x, double[] out, int from, int to) {
+        if (to - from < SHORT) {
+            each(x, out, from, to);
+            return;
+        }
+        DoubleBlock block = new DoubleBlock(Math.min(to - from, DoubleBlock.LENGTH));
+        int start = from;
+        for (int n = block.x.length; to - start >= SHORT; start += n) {
+            n = Math.min(n, to - start);
+            System.arraycopy(x, start, block.x, 0, n);
+            block(block, n);
+            System.arraycopy(block.r, 0, out, start, n);
+        }
+        each(x, out, start, to);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.jacobi.tensor;
+
+/** 1/(1 + e⁻ˣ); see {@link DoubleSigmoid}. */
+final class Sigmoid extends BlockFunction {
+    @Override
+    void each(float[] x, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = FloatSigmoid.of(x[i]);
+        }
+    }
+
+    @Override
+    void each(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = DoubleSigmoid.of(x[i]);
+        }
+    }
+
+    @Override
+    void block(FloatBlock b, int n) {
+        FloatSigmoid.block(b.x, b, n);
+    }
+
+    @Override
+    void block(DoubleBlock b, int n) {
+        DoubleSigmoid.block(b.x, b, n);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.jacobi.tensor;
+
+/** ln(1 + eˣ); see {@link DoubleSoftplus}. */
+final class Softplus extends BlockFunction {
+    @Override
+    void each(float[] x, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = FloatSoftplus.of(x[i]);
+        }
+    }
+
+    @Override
+    void each(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = DoubleSoftplus.of(x[i]);
+        }
+    }
+
+    @Override
+    void block(FloatBlock b, int n) {
+        FloatSoftplus.block(b.x, b, n);
+    }
+
+    @Override
+    void block(DoubleBlock b, int n) {
+        DoubleSoftplus.block(b.x, b, n);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.jacobi.tensor;
+
+/** tanh x; see {@link DoubleTanh}. */
+final class Tanh extends BlockFunction {
+    @Override
+    void each(float[] x, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = FloatTanh.of(x[i]);
+        }
+    }
+
+    @Override
+    void each(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = DoubleTanh.of(x[i]);
+        }
+    }
+
+    @Override
+    void block(FloatBlock b, int n) {
+        FloatTanh.block(b.x, b, n);
+    }
+
+    @Override
+    void block(DoubleBlock b, int n) {
+        DoubleTanh.block(b.x, b, n);
+    }
+}
