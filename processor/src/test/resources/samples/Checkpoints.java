@@ -2,6 +2,7 @@ package samples;
 
 import dev.jacobi.Checkpoint;
 import dev.jacobi.Differentiable;
+import dev.jacobi.FixedPoint;
 import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.tensor.Tensor;
 import java.util.Arrays;
@@ -281,5 +282,62 @@ final class Checkpoints {
             }
         }
         return s + a[0];
+    }
+
+    static final class Ring {
+        final int length;
+
+        Ring(int length) {
+            this.length = length;
+        }
+
+        int place(int i) {
+            return wrapped(i, length);
+        }
+
+        static int wrapped(int i, int n) {
+            return i < n ? i : wrapped(i - n, n);
+        }
+    }
+
+    static boolean isNewest(int[] ages, int i) {
+        for (int age : ages) {
+            if (age < ages[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, 0.8, 0.3], [4, 2, 7]"})
+    static double callsMethodsOfWholeNumbers(double[] x, int[] ages) {
+        Ring ring = new Ring(x.length);
+        double[] a = x.clone();
+        double y = 1;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 7; i++) {
+            int k = Ring.wrapped(2 * i, a.length);
+            y += Math.sin(y * a[k]);
+            a[ring.place(i + 1)] *= isNewest(ages, k) ? y : 0.5;
+        }
+        return y * a[0];
+    }
+
+    static double root(double y) {
+        @FixedPoint double r = y;
+        while (Math.abs(r * r - y) > 1e-14 * y) {
+            r = (r + y / r) / 2;
+        }
+        return r;
+    }
+
+    @Differentiable
+    @Sample(at = {"2"})
+    static double arrivesAtFixedPoints(double x) {
+        double y = x;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 6; i++) {
+            y += x * root(y);
+        }
+        return y;
     }
 }

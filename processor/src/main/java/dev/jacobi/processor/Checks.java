@@ -45,6 +45,7 @@ final class Checks {
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
+    private boolean iterates;
 
     Checks(
             Functions functions,
@@ -74,6 +75,11 @@ final class Checks {
         return List.copyOf(new LinkedHashSet<>(problems));
     }
 
+    /** Whether a derivative is one of fixed points, which may not be arrived at. */
+    boolean iterates() {
+        return iterates;
+    }
+
     private void check(FunctionName.Primal name, SortedSet<Integer> active, Sharing sharing) {
         if (!seen.add(new FunctionName.Tangent(name, active, sharing))) {
             return;
@@ -90,7 +96,7 @@ final class Checks {
         Activity activity = Activity.of(function, active, sharing, calls);
         problems.addAll(Coverage.check(function, activity, partials));
         problems.addAll(IntegerCuts.check(function, activity));
-        problems.addAll(Repeatable.check(function, activity.memory(), bodies));
+        problems.addAll(Repeatable.check(function, activity.memory(), calls, bodies));
         problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
     }
@@ -130,6 +136,7 @@ final class Checks {
         if (active.isEmpty()) {
             return;
         }
+        iterates = true;
         FunctionName.Primal iteration = point.primal();
         if (!purity.hasNoEffects(iteration)) {
             problems.add(Problem.of(

@@ -37,9 +37,11 @@ import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.Interruptions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -70,6 +72,7 @@ final class Pipeline {
     private final Simplify simplify;
     private final boolean verify;
     private final Map<FunctionName.Primal, Subject> subjects = new LinkedHashMap<>();
+    private final Set<FunctionName.Primal> iterating = new HashSet<>();
 
     /** What the report wants to know; null where none is asked for. */
     private @Nullable Findings findings;
@@ -114,7 +117,11 @@ final class Pipeline {
     /** Everything that is wrong with a method, found before anything is made of it. */
     List<Problem> check(Subject subject) {
         long start = stages.start();
-        List<Problem> problems = new ArrayList<>(new Checks(functions, calls, bodies, partials, purity, subject).run());
+        Checks checks = new Checks(functions, calls, bodies, partials, purity, subject);
+        List<Problem> problems = new ArrayList<>(checks.run());
+        if (checks.iterates()) {
+            iterating.add(subject.name());
+        }
         if (!Problem.anyError(problems)) {
             problems.addAll(new RuleChecks(functions, calls, partials, declarations, subject).run());
         }
@@ -195,7 +202,8 @@ final class Pipeline {
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
                 higher,
                 sparse(subject, primal, plan),
-                lanes(subject, primal, higher, plan));
+                lanes(subject, primal, higher, plan),
+                iterating.contains(subject.name()));
     }
 
     /** The method that takes several directions for {@code jacobian} or {@code hessian}, by a vector; or null. */

@@ -106,7 +106,8 @@ final class Rehearsal implements Runnable {
                 inPlace(square1, adjoint, activity, calls),
                 List.of(),
                 null,
-                null);
+                null,
+                false);
         return new GeneratedClass(
                 "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), List.of(), Map.of(), Map.of());
     }

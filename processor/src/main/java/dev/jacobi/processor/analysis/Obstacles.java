@@ -6,6 +6,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Reachability;
+import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why an expression can't be evaluated again, later, with the same result and without anybody noticing. */
+/**
+ * Why something can't be computed again with the same result and without anybody noticing. The code of called methods
+ * is looked into, of those too that are called as they are since no derivative goes through them.
+ */
 final class Obstacles {
 
     /** In words, with what to write instead. */
@@ -25,10 +29,30 @@ final class Obstacles {
         }
     }
 
-    private final CallGraph.Bodies bodies;
+    /** Whether others may have changed arrays by the time that it is computed again. */
+    private enum When {
+        LATER,
+        AT_ONCE
+    }
 
-    Obstacles(CallGraph.Bodies bodies) {
+    private final CallGraph calls;
+    private final CallGraph.Bodies bodies;
+    private final When when;
+
+    private Obstacles(CallGraph calls, CallGraph.Bodies bodies, When when) {
+        this.calls = calls;
         this.bodies = bodies;
+        this.when = when;
+    }
+
+    /** What stands in the way of computing something again when other code has run. */
+    static Obstacles later(CallGraph calls, CallGraph.Bodies bodies) {
+        return new Obstacles(calls, bodies, When.LATER);
+    }
+
+    /** The same while arrays that others have are as they were. */
+    static Obstacles atOnce(CallGraph calls, CallGraph.Bodies bodies) {
+        return new Obstacles(calls, bodies, When.AT_ONCE);
     }
 
     /** The statements that may run again: those of blocks that end with an exception don't, as nothing comes after. */
@@ -49,29 +73,55 @@ final class Obstacles {
         return of(e, new HashSet<>());
     }
 
+    /** What stands in the way of calling a function; null where nothing does. What it writes to arrays is none. */
+    @Nullable
+    Obstacle of(FunctionName name) {
+        return called(name, new HashSet<>());
+    }
+
+    /** Whether a function neither writes to arrays that it is given nor gives one of them back. */
+    boolean leavesArguments(FunctionName name) {
+        Summary summary = calls.summary(name, Sharing.NONE);
+        return summary.writes().isEmpty()
+                && summary.movesRows().isEmpty()
+                && summary.resultIs().isEmpty();
+    }
+
     private @Nullable Obstacle of(Expr e, Set<FunctionName> seen) {
         if (e instanceof Expr.Call call) {
             return called(call.function(), seen);
         }
-        return e instanceof Expr.Apply apply ? applied(apply.primitive()) : null;
+        return e instanceof Expr.Apply apply ? applied(apply.primitive(), seen) : null;
     }
 
-    private static @Nullable Obstacle applied(Primitive primitive) {
+    private @Nullable Obstacle applied(Primitive primitive, Set<FunctionName> seen) {
         boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
                 || ArrayOperation.onlyReads(primitive)
                 || primitive.owner() instanceof Type.Library; // checks
-        boolean array = Memory.isArray(primitive.result());
+        boolean array = when == When.LATER && Memory.isArray(primitive.result());
         return switch (primitive.form()) {
             case FIELD, STATIC_FIELD -> array || !primitive.pure() ? field(primitive) : null;
             case METHOD, STATIC_METHOD -> {
                 if (known) {
                     yield null;
                 }
-                yield primitive.pure() ? array ? outside(primitive) : null : unknown(primitive.name());
+                yield primitive.pure() ? array ? outside(primitive) : null : method(primitive, seen);
             }
             case NEW -> primitive.pure() ? null : unknown("the constructor of " + primitive.owner());
             case PREFIX, INFIX, CAST, CONVERSION, INDEX, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> null;
         };
+    }
+
+    /**
+     * A method that is called as it is: others don't see what it does to arrays that it is given, or where its own are.
+     */
+    private @Nullable Obstacle method(Primitive primitive, Set<FunctionName> seen) {
+        FunctionName.Primal source = primitive.source();
+        boolean read = source != null
+                && !Memory.isArray(primitive.result())
+                && bodies.body(source) != null
+                && leavesArguments(source);
+        return read ? called(source, seen) : unknown(primitive.name());
     }
 
     private static Obstacle field(Primitive primitive) {
@@ -96,6 +146,9 @@ final class Obstacles {
         }
         if (name instanceof FunctionName.Gradient gradient) {
             return called(gradient.of(), seen);
+        }
+        if (name instanceof FunctionName.FixedPoint point) {
+            return called(point.of(), seen);
         }
         Function function = bodies.body(name);
         if (function == null) {

@@ -43,11 +43,11 @@ public final class Repeatable {
     }
 
     /** What stands in the way in the loops that are to be computed again. */
-    public static List<Problem> check(Function function, Memory memory, CallGraph.Bodies bodies) {
+    public static List<Problem> check(Function function, Memory memory, CallGraph calls, CallGraph.Bodies bodies) {
         List<Problem> problems = new ArrayList<>();
         for (Stmt statement : Walk.all(function.body())) {
             if (statement instanceof Stmt.Loop loop && loop.wish() instanceof Stmt.Checkpointed) {
-                new Repeatable(loop, memory, new Obstacles(bodies), problems).run();
+                new Repeatable(loop, memory, Obstacles.later(calls, bodies), problems).run();
             }
         }
         return problems;

@@ -34,6 +34,7 @@ public sealed interface Derivative {
      * @param sparse what sparse matrices are made with; null where they aren't asked for
      * @param lanes the method behind {@code jacobian} or {@code hessian} that takes several directions at once; null
      *     where there is none
+     * @param iterates whether a derivative is one of fixed points, which may not be arrived at
      */
     record Members(
             String method,
@@ -54,7 +55,8 @@ public sealed interface Derivative {
             @Nullable InPlace inPlace,
             List<HigherOrder> higher,
             @Nullable Sparse sparse,
-            @Nullable String lanes)
+            @Nullable String lanes,
+            boolean iterates)
             implements Derivative {
 
         /** The parameters as users see them; fields aren't among them. */

@@ -4,10 +4,16 @@ import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The Javadoc of generated members, for readers who have never differentiated a program. */
 final class Docs {
+
+    /** Of members that take derivatives of fixed points. */
+    static final List<String> NOT_CONVERGED = List.of(
+            "@throws dev.jacobi.NotConvergedException if a loop marked {@code @FixedPoint} ended before it had arrived at a",
+            "    fixed point, or its derivative can't be had there");
 
     private Docs() {}
 
@@ -33,6 +39,18 @@ final class Docs {
         return CodeBlock.of("$L", String.join("\n", lines) + "\n");
     }
 
+    /** Of what computes derivatives. */
+    private static CodeBlock derivative(Derivative.Members members, String... lines) {
+        List<String> all = new ArrayList<>(List.of(lines));
+        if (members.iterates()) {
+            if (all.stream().noneMatch(line -> line.startsWith("@"))) {
+                all.add("");
+            }
+            all.addAll(NOT_CONVERGED);
+        }
+        return lines(all.toArray(String[]::new));
+    }
+
     private static boolean isTensor(Derivative.Members members) {
         return members.result() instanceof Type.Tensor;
     }
@@ -42,15 +60,17 @@ final class Docs {
                 ? "The derivative of " + method(members) + " by " + by(members) + ", shaped like it."
                 : "The derivatives of " + method(members) + " by " + by(members) + ", one component for each.";
         return isTensor(members)
-                ? lines(what, "", "@throws IllegalArgumentException if the result has more than one element")
-                : lines(what);
+                ? derivative(
+                        members, what, "", "@throws IllegalArgumentException if the result has more than one element")
+                : derivative(members, what);
     }
 
     static CodeBlock valueAndGradient(Derivative.Members members) {
         String what = "The value of " + method(members) + " and its gradient, in one go.";
         return isTensor(members)
-                ? lines(what, "", "@throws IllegalArgumentException if the result has more than one element")
-                : lines(what);
+                ? derivative(
+                        members, what, "", "@throws IllegalArgumentException if the result has more than one element")
+                : derivative(members, what);
     }
 
     static CodeBlock gradientRecord(Derivative.Members members) {
@@ -61,7 +81,8 @@ final class Docs {
         String seed = isTensor(members)
                 ? "@param seed the weight of each element of the result; broadcast to the result's shape"
                 : "@param seed the weight of the result: 1 gives the gradient";
-        return lines(
+        return derivative(
+                members,
                 "Vector-Jacobian product: the derivative by " + by(members) + " of the sum of all results of "
                         + method(members) + ",",
                 "each multiplied by its seed.",
@@ -70,19 +91,23 @@ final class Docs {
     }
 
     static CodeBlock jvp(Derivative.Members members) {
-        return lines("Jacobian-vector product: how fast the result of " + method(members) + " changes when "
-                + by(members)
-                + (members.differentiated().size() == 1 ? " moves" : " move")
-                + " along the given direction.");
+        return derivative(
+                members,
+                "Jacobian-vector product: how fast the result of " + method(members) + " changes when "
+                        + by(members)
+                        + (members.differentiated().size() == 1 ? " moves" : " move")
+                        + " along the given direction.");
     }
 
     static CodeBlock valueAndJvp(Derivative.Members members) {
-        return lines("The value of " + method(members) + " and its directional derivative, in one go.");
+        return derivative(members, "The value of " + method(members) + " and its directional derivative, in one go.");
     }
 
     static CodeBlock pullback(Derivative.Members members) {
-        return lines("Computes " + method(members) + " once and keeps what its derivative needs: see {@link "
-                + members.names().pullbackType() + "}.");
+        return derivative(
+                members,
+                "Computes " + method(members) + " once and keeps what its derivative needs: see {@link "
+                        + members.names().pullbackType() + "}.");
     }
 
     static CodeBlock pullbackClass(Derivative.Members members) {
@@ -95,52 +120,65 @@ final class Docs {
     }
 
     static CodeBlock pullbackApply(Derivative.Members members) {
-        return lines("The vector-Jacobian product with a seed"
-                + (isTensor(members) ? ", which is broadcast to the value's shape." : "."));
+        return derivative(
+                members,
+                "The vector-Jacobian product with a seed"
+                        + (isTensor(members) ? ", which is broadcast to the value's shape." : "."));
     }
 
     static CodeBlock jacobian(Derivative.Members members) {
-        return lines(
+        return derivative(
+                members,
                 "All derivatives of " + method(members) + ": the shape is the result's followed by the parameter's.");
     }
 
     static CodeBlock arrayJacobian(Derivative.Members members) {
-        return lines("All derivatives of " + method(members) + " by " + by(members)
-                + ": {@code [i][j]} is how fast result i changes with element j.");
+        return derivative(
+                members,
+                "All derivatives of " + method(members) + " by " + by(members)
+                        + ": {@code [i][j]} is how fast result i changes with element j.");
     }
 
     static CodeBlock higherOrder(Derivative.Members members, int order) {
         return order == 2
-                ? lines(
+                ? derivative(
+                        members,
                         "Hessian-vector product: how fast the gradient of " + method(members) + " changes when "
                                 + by(members)
                                 + (members.differentiated().size() == 1 ? " moves" : " move")
                                 + " along the given direction,",
                         "which is the matrix of second derivatives times that direction.")
-                : lines("The gradient of the derivative of order " + (order - 1) + " of " + method(members)
-                        + " along the given directions.");
+                : derivative(
+                        members,
+                        "The gradient of the derivative of order " + (order - 1) + " of " + method(members)
+                                + " along the given directions.");
     }
 
     static CodeBlock hessian(Derivative.Members members) {
         boolean one = members.differentiated().size() == 1 && !members.hasRecords();
         return one
-                ? lines("All second derivatives of " + method(members) + " by " + by(members)
-                        + ": how fast each derivative changes with each number.")
-                : lines(
+                ? derivative(
+                        members,
+                        "All second derivatives of " + method(members) + " by " + by(members)
+                                + ": how fast each derivative changes with each number.")
+                : derivative(
+                        members,
                         "All second derivatives of " + method(members) + ": a row and a column for each number in "
                                 + by(members) + ",",
                         "in the order of parameters and components, arrays row by row.");
     }
 
     static CodeBlock sparseJacobian(Derivative.Members members) {
-        return lines(
+        return derivative(
+                members,
                 "The derivatives of " + method(members) + " by " + by(members)
                         + " that may be other than zero on the path that it takes for these arguments,",
                 "many columns or rows at once.");
     }
 
     static CodeBlock sparseHessian(Derivative.Members members) {
-        return lines(
+        return derivative(
+                members,
                 "The second derivatives of " + method(members) + " by " + by(members)
                         + " that may be other than zero on the path that it takes for these arguments,",
                 "many columns at once: both sides of the diagonal.");
@@ -170,7 +208,8 @@ final class Docs {
     }
 
     static CodeBlock apply(Derivative.Members members) {
-        return lines(
+        return derivative(
+                members,
                 method(members) + " on variables: {@code backward()} on the result, or on what is made of it, adds",
                 "to the {@code grad()} of the variables given here.");
     }

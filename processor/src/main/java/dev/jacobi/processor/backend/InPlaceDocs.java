@@ -39,6 +39,9 @@ final class InPlaceDocs {
             lines.remove(lines.size() - 1);
         }
         lines.add("@throws IllegalArgumentException if an array is missing, has another shape, or is given twice");
+        if (members.iterates()) {
+            lines.addAll(Docs.NOT_CONVERGED);
+        }
         return CodeBlock.of("$L", String.join("\n", lines) + "\n");
     }
 

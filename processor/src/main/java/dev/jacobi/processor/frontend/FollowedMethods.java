@@ -1,5 +1,6 @@
 package dev.jacobi.processor.frontend;
 
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -38,6 +39,13 @@ final class FollowedMethods {
         return isWanted(method)
                 && isPlain(method)
                 && (declarations.of(method) != null || functions.library(method) != null);
+    }
+
+    /** The function that a method would be which isn't followed; null where another may run in its place. */
+    FunctionName.@Nullable Primal source(ExecutableElement method) {
+        boolean ofJava = Enclosing.type(method).getQualifiedName().toString().startsWith("java.");
+        boolean fixed = isPlain(method) && !ReceiverCheck.isOverridable(method);
+        return fixed && !ofJava && !isGenerated(method) ? functions.name(method) : null;
     }
 
     /** Whether a method that needn't be a function can be one. */

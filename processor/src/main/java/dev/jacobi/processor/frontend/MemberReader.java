@@ -360,7 +360,8 @@ final class MemberReader {
                 result,
                 isPure(declaring, method) && (functions == null || !(result instanceof Type.Array)),
                 language.signature(method),
-                functions == null ? "" : functions.followed.obstacle(method));
+                functions == null ? "" : functions.followed.obstacle(method),
+                functions == null ? null : functions.followed.source(method));
         return new Expr.Apply(primitive, operands, span);
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why a method is taken for a primitive although its source is there; empty where it is not
  * @param signature the name by which rules and messages know it: {@code java.lang.Math.sin(double)},
  *     {@code double*double}
+ * @param source the function that a method would be whose code is looked up only where it matters what it does; null
+ *     where another may run in its place
  */
 public record Primitive(
         Form form,
@@ -27,7 +29,8 @@ public record Primitive(
         Type result,
         boolean pure,
         String signature,
-        String obstacle) {
+        String obstacle,
+        FunctionName.@Nullable Primal source) {
 
     /** A primitive whose inside is unknown. */
     public Primitive(
@@ -38,7 +41,7 @@ public record Primitive(
             Type result,
             boolean pure,
             String signature) {
-        this(form, owner, name, parameters, result, pure, signature, "");
+        this(form, owner, name, parameters, result, pure, signature, "", null);
     }
 
     /** How a primitive is written in Java. */

@@ -74,6 +74,88 @@ class CheckpointErrorsTest {
                                                                                                  ^
                             do it before or behind the loop
                         """),
+                inModel("an effect in a method of whole numbers", """
+                            static int noisy(int i) { System.out.println(i); return i + 1; }
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «noisy(i)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but in noisy println may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + noisy(i);
+                                                                                      ^
+                            do it before or behind the loop
+                        """),
+                inModel("an effect in what a method of whole numbers calls", """
+                            static int next(int i) { return i + noisy(i); }
+                            static int noisy(int i) { System.out.println(i); return i + 1; }
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «next(i)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:8: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but in next in noisy println may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + next(i);
+                                                                                     ^
+                            do it before or behind the loop
+                        """),
+                inModel("a method of whole numbers that counts its calls", """
+                            static int calls;
+                            static int counted(int i) { calls++; return i; }
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «counted(i)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:8: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but counted may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + counted(i);
+                                                                                        ^
+                            do it before or behind the loop
+                        """),
+                inModel("a method that writes to whole numbers", """
+                            static int bump(int[] counts, int i) { counts[i] += 1; return counts[i]; }
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                int[] counts = new int[3];
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «bump(counts, i)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:8: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but bump may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + bump(counts, i);
+                                                                                     ^
+                            do it before or behind the loop
+                        """),
+                inModel("a method of whole numbers that reads a field", """
+                            static int shift = 1;
+                            static int shifted(int i) { return i + shift; }
+                            @Differentiable static double f(double x) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «shifted(i)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:8: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but in shifted the field shift may change until then
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + shifted(i);
+                                                                                        ^
+                            put what it holds into a local variable before the loop
+                        """),
+                inModel("a method that another class may have its own of", """
+                            static class Grid { int index(int i) { return i % 3; } }
+                            @Differentiable static double f(double x, Grid grid) {
+                                double y = x;
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + «grid.index(i)»;
+                                return y;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but index may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) y *= x + grid.index(i);
+                                                                                           ^
+                            do it before or behind the loop
+                        """),
                 inBody("making an object", """
                         double y = x;
                         for (@Checkpoint int i = 0; i < 3; i++) { Object o = «new Object()»; y *= x; }

@@ -2,6 +2,8 @@ package dev.jacobi.processor.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jacobi.processor.ir.FunctionName;
+import java.lang.reflect.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LanesTest {
 
     /** As many columns are made together, however few rows there are. */
-    private static final int LANES = 4;
+    private static final int LANES = FunctionName.Lanes.COUNT;
 
     private final List<Point> points =
             SampleFiles.points(SampleFiles.read(), "-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify").stream()
@@ -55,6 +57,14 @@ class LanesTest {
             Object row = point.derived().hvp(point.arguments(), new Object[] {Numbers.unit(x, i)})[0];
             assertThat(rows[i]).as("row %d", i).isEqualTo(row);
         }
+    }
+
+    /** Generated code takes as many directions as the runtime hands it. */
+    @Test
+    void processorAndRuntimeMeanTheSameNumber() throws ReflectiveOperationException {
+        Field count = Class.forName("dev.jacobi.tape.Lanes").getDeclaredField("COUNT");
+        count.setAccessible(true);
+        assertThat(count.getInt(null)).isEqualTo(LANES);
     }
 
     /** Without being asked only where there is something dear to share. */
