@@ -1,77 +1,100 @@
 package dev.jacobi.tensor;
 
-import dev.ludovic.netlib.lapack.LAPACK;
 import org.netlib.util.intW;
 
 /**
- * A square matrix as P·A = L·U, in double: LAPACK's {@code getrf}, and {@code getrs} to solve with it. LAPACK counts
- * column by column, so what it factors is Aᵀ, and where A is meant it is asked for the transpose.
+ * Square matrices, each as P·A = L·U, in double: LAPACK's {@code getrf}, and {@code getrs} to solve with them. LAPACK
+ * counts column by column, so what it factors is Aᵀ, and where A is meant it is asked for the transpose.
  */
 final class Factors {
     private static final String AS_IT_IS = "N";
     private static final String TRANSPOSED = "T";
 
     private final int n;
+    /** The factors of all matrices, one after the other. */
     private final double[] lu;
+    /** The rows exchanged, likewise. */
     private final int[] exchanges;
+    /** The first matrix that is singular, −1 if none is. */
+    private final int singular;
 
-    private Factors(int n, double[] lu, int[] exchanges) {
+    private Factors(int n, double[] lu, int[] exchanges, int singular) {
         this.n = n;
         this.lu = lu;
         this.exchanges = exchanges;
+        this.singular = singular;
     }
 
     /**
-     * Factors a matrix.
+     * Factors matrices.
      *
-     * @param a its elements row by row, which are overwritten
-     * @throws ArithmeticException if it is singular
+     * @param a their elements row by row, which are overwritten
      */
-    static Factors of(String operation, int n, double[] a) {
-        int[] exchanges = new int[n];
-        intW zeroPivot = new intW(0);
-        if (n > 0) {
-            Library.NETLIB.dgetrf(n, n, a, n, exchanges, zeroPivot);
+    static Factors of(int count, int n, double[] a) {
+        int[] exchanges = new int[count * n];
+        int singular = -1;
+        for (int i = count - 1; i >= 0 && n > 0; i--) {
+            intW zeroPivot = new intW(0);
+            Lapack.lapack().dgetrf(n, n, a, i * n * n, n, exchanges, i * n, zeroPivot);
+            singular = zeroPivot.val > 0 ? i : singular;
         }
-        if (zeroPivot.val > 0) {
-            throw new ArithmeticException(operation + ": x is singular: its columns depend on each other");
-        }
-        return new Factors(n, a, exchanges);
+        return new Factors(n, a, exchanges, singular);
     }
 
-    /** A⁻¹·b of a matrix b with k columns. */
-    double[] solve(double[] b, int k) {
-        return solved(TRANSPOSED, b, k);
-    }
-
-    /** A⁻ᵀ·b of a matrix b with k columns. */
-    double[] solveTransposed(double[] b, int k) {
-        return solved(AS_IT_IS, b, k);
-    }
-
-    private double[] solved(String which, double[] b, int k) {
-        double[] x = transposed(b, n, k);
-        if (n > 0 && k > 0) {
-            Library.NETLIB.dgetrs(which, n, k, lu, n, exchanges, x, n, new intW(0));
+    /**
+     * These factors, of the matrices of {@code x}.
+     *
+     * @throws ArithmeticException if one is singular
+     */
+    Factors regular(String operation, Tensor x) {
+        if (singular >= 0) {
+            throw new ArithmeticException(
+                    operation + ": " + Stacks.which(singular, x) + " is singular: its columns depend on each other");
         }
-        return transposed(x, k, n);
+        return this;
     }
 
-    private static double[] transposed(double[] a, int rows, int columns) {
-        if (rows == 1 || columns == 1) {
-            return a.clone();
+    /**
+     * Writes A⁻¹·b, or A⁻ᵀ·b, of matrix A at {@code index} and a matrix b with k columns that starts at {@code from}.
+     */
+    void solve(boolean transposed, int index, double[] b, int from, int k, double[] out, int to) {
+        if (n == 0 || k == 0) {
+            return;
         }
-        double[] transposed = new double[a.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                transposed[j * rows + i] = a[i * columns + j];
-            }
-        }
-        return transposed;
+        double[] x = Stacks.transposed(b, from, n, k);
+        String which = transposed ? AS_IT_IS : TRANSPOSED;
+        Lapack.lapack().dgetrs(which, n, k, lu, index * n * n, n, exchanges, index * n, x, 0, n, new intW(0));
+        Stacks.transpose(x, k, n, out, to);
     }
 
-    /** Holds the library, so that it is loaded late. */
-    private static final class Library {
-        static final LAPACK NETLIB = NetlibLoader.lapack();
+    /** The sign of the determinant of a matrix: 0 if it is singular, NaN if it is not a number. */
+    double sign(int index) {
+        double sign = 1;
+        for (int i = 0; i < n; i++) {
+            sign *= Math.signum(pivot(index, i)) * (exchanges[index * n + i] == i + 1 ? 1 : -1);
+        }
+        return sign;
+    }
+
+    /** ln |det A| of a matrix, −∞ if it is singular. */
+    double logAbsDet(int index) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += Math.log(Math.abs(pivot(index, i)));
+        }
+        return sum;
+    }
+
+    /** det A of a matrix. */
+    double det(int index) {
+        double product = 1;
+        for (int i = 0; i < n; i++) {
+            product *= pivot(index, i) * (exchanges[index * n + i] == i + 1 ? 1 : -1);
+        }
+        return product;
+    }
+
+    private double pivot(int index, int i) {
+        return lu[(index * n + i) * n + i];
     }
 }

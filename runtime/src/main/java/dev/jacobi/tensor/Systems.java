@@ -1,31 +1,85 @@
 package dev.jacobi.tensor;
 
-/** Systems of linear equations. */
+/** Systems of linear equations, inverses and determinants. */
 final class Systems {
     private Systems() {}
 
-    static Tensor solve(Tensor x, Tensor y) {
-        return solved("solve", x, y, false);
+    /**
+     * Whether the right-hand sides of systems with {@code x} are vectors, one for each matrix, rather than matrices.
+     */
+    static boolean vectors(Tensor x, Tensor y) {
+        return y.rank() == 1 || y.shape().equals(x.shape().slice(0, x.rank() - 1));
     }
 
-    static Tensor solveTransposed(Tensor x, Tensor y) {
-        return solved("solveTransposed", x, y, true);
+    /** The right-hand sides as matrices, whose columns they are. */
+    static Tensor columns(Tensor x, Tensor y) {
+        return vectors(x, y) ? y.unsqueeze(-1) : y;
     }
 
-    private static Tensor solved(String operation, Tensor x, Tensor y, boolean transposed) {
-        Checks.rank(operation, "x", x, 2);
+    static Tensor solved(String operation, Tensor x, Tensor y, boolean transposed) {
+        Stacks.square(operation, "x", x);
         Checks.present(operation, "y", y);
-        if (x.dim(0) != x.dim(1)) {
-            throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " but must be square");
-        }
-        if (y.rank() != 1 && y.rank() != 2 || y.dim(0) != x.dim(0)) {
+        Tensor columns = y.rank() == 0 ? y : columns(x, y);
+        if (columns.rank() < 2 || columns.dim(-2) != x.dim(-1)) {
             throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and y has shape " + y.shape()
                     + "; y must be a vector or matrix with as many rows as x");
         }
-        int columns = y.rank() == 1 ? 1 : y.dim(1);
-        Factors factors = x.factors(operation);
-        double[] b = y.toDoubleArray();
-        double[] r = transposed ? factors.solveTransposed(b, columns) : factors.solve(b, columns);
-        return new Tensor(y.shape(), r).to(Checks.common(x, y));
+        Shape stack = Stacks.broadcast(operation, x, columns);
+        int n = x.dim(-1);
+        int k = columns.dim(-1);
+        int[] matrices = Stacks.indices(x, stack);
+        int[] sides = Stacks.indices(columns, stack);
+        double[] b = columns.to(DType.FLOAT64).doubles();
+        double[] r = new double[stack.size() * n * k];
+        Factors factors = x.factors().regular(operation, x);
+        for (int i = 0; i < matrices.length; i++) {
+            factors.solve(transposed, matrices[i], b, sides[i] * n * k, k, r, i * n * k);
+        }
+        Shape shape = stack.concat(vectors(x, y) ? Shape.of(n) : Shape.of(n, k));
+        return new Tensor(shape, r).to(Checks.common(x, y));
+    }
+
+    static Tensor inverse(Tensor x) {
+        Stacks.square("inverse", "x", x);
+        int n = x.dim(-1);
+        double[] identity = Mask.eye(n).toTensor(DType.FLOAT64).doubles();
+        double[] r = new double[x.size()];
+        Factors factors = x.factors().regular("inverse", x);
+        for (int i = 0; i < Stacks.stack(x).size(); i++) {
+            factors.solve(false, i, identity, 0, n, r, i * n * n);
+        }
+        return new Tensor(x.shape(), r).to(x.dtype());
+    }
+
+    /** What is to be known of a determinant. */
+    interface Part {
+        double of(Factors factors, int index);
+    }
+
+    static Tensor det(String operation, Tensor x, Part part) {
+        Stacks.square(operation, "x", x);
+        Shape stack = Stacks.stack(x);
+        double[] r = new double[stack.size()];
+        for (int i = 0; i < r.length; i++) {
+            r[i] = part.of(x.factors(), i);
+        }
+        return new Tensor(stack, r).to(x.dtype());
+    }
+
+    /** ln det x: NaN where the determinant is negative. */
+    static double logDet(Factors factors, int index) {
+        return factors.sign(index) < 0 ? Double.NaN : factors.logAbsDet(index);
+    }
+
+    /**
+     * The cofactors, det x · x⁻ᵀ, for singular matrices too: of x = U·S·Vᵀ they are det U · det V · U·C·Vᵀ, where C is
+     * diagonal with the products of all other singular values.
+     */
+    static Tensor cofactors(Tensor x) {
+        Stacks.square("cofactors", "x", x);
+        Tensor[] usv = Decompositions.svd("cofactors", x.to(DType.FLOAT64));
+        Tensor sign = usv[0].det().mul(usv[2].det()).unsqueeze(-1).unsqueeze(-1);
+        Tensor others = usv[1].prodOfOthers().unsqueeze(-2);
+        return usv[0].mul(others).matmul(usv[2]).mul(sign).to(x.dtype());
     }
 }

@@ -912,32 +912,229 @@ public final class Tensor {
     }
 
     /**
-     * The solution r of x·r = y, where x is a square matrix and y a vector or a matrix of several right-hand sides. A
-     * matrix is factored once, however many systems are solved with it, those of derivatives included, and in double.
-     * PyTorch: {@code linalg.solve(x, y)}.
+     * The transpose of each matrix: the last two dimensions exchanged. PyTorch: {@code mT}.
      *
-     * @throws ShapeMismatchException if this isn't square, or {@code y} isn't a vector or matrix with as many rows
-     * @throws ArithmeticException if this is singular
+     * @throws IndexOutOfBoundsException if this has fewer than two dimensions
      */
-    public Tensor solve(Tensor y) {
-        return Systems.solve(this, y);
+    public Tensor mT() {
+        return Rearranging.transpose(this, -2, -1);
     }
 
     /**
-     * The solution r of xᵀ·r = y, with the factors of x. PyTorch: {@code linalg.solve(x.t(), y)}.
+     * The solution r of x·r = y, where x is a square matrix and y a vector or a matrix of several right-hand sides; or
+     * of many systems, where x is a stack of matrices and y one of matrices, or of as many vectors, the stacks being
+     * broadcast. A matrix is factored once, however many systems are solved with it, those of derivatives included, and
+     * in double. PyTorch: {@code linalg.solve(x, y)}.
      *
-     * @throws ShapeMismatchException if this isn't square, or {@code y} isn't a vector or matrix with as many rows
-     * @throws ArithmeticException if this is singular
+     * @throws ShapeMismatchException if this isn't square, or {@code y} hasn't as many rows
+     * @throws ArithmeticException if a matrix is singular
      */
-    public Tensor solveTransposed(Tensor y) {
-        return Systems.solveTransposed(this, y);
+    public Tensor solve(Tensor y) {
+        return Systems.solved("solve", this, y, false);
     }
 
-    /** The factors of this matrix, which are kept. */
-    Factors factors(String operation) {
+    /**
+     * The solution r of xᵀ·r = y, with the factors of x; see {@link #solve}. PyTorch: {@code linalg.solve(x.mT, y)}.
+     *
+     * @throws ShapeMismatchException if this isn't square, or {@code y} hasn't as many rows
+     * @throws ArithmeticException if a matrix is singular
+     */
+    public Tensor solveTransposed(Tensor y) {
+        return Systems.solved("solveTransposed", this, y, true);
+    }
+
+    /**
+     * The solution r of x·r = y, where each x is triangular; the other triangle isn't read, and a 0 on the diagonal
+     * gives infinities or NaN. The stacks are broadcast. PyTorch: {@code linalg.solve_triangular(x, y, upper)}.
+     *
+     * @throws ShapeMismatchException if this isn't square, or {@code y} hasn't as many rows
+     */
+    public Tensor solveTriangular(Tensor y, boolean upper) {
+        return Triangles.solve(this, y, upper, true, false);
+    }
+
+    /**
+     * The solution r of x·r = y, or of r·x = y if not {@code left}, where each x is triangular, and has ones on the
+     * diagonal, which then isn't read, if {@code unitriangular}. PyTorch: {@code linalg.solve_triangular(x, y, upper,
+     * left, unitriangular)}.
+     *
+     * @throws ShapeMismatchException if this isn't square, or {@code y} hasn't as many rows, or columns
+     */
+    public Tensor solveTriangular(Tensor y, boolean upper, boolean left, boolean unitriangular) {
+        return Triangles.solve(this, y, upper, left, unitriangular);
+    }
+
+    /**
+     * r = x⁻¹ of each matrix; to multiply by it, {@link #solve} is quicker and more precise. PyTorch:
+     * {@code linalg.inv}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if a matrix is singular
+     */
+    public Tensor inverse() {
+        return Systems.inverse(this);
+    }
+
+    /**
+     * The determinant of each matrix; 0 where it is singular, and there too its derivative is that of a polynomial in
+     * the elements: the {@link #cofactors}. PyTorch: {@code linalg.det}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor det() {
+        return Systems.det("det", this, Factors::det);
+    }
+
+    /**
+     * The logarithm of the determinant of each matrix; −∞ where it is 0, NaN where it is negative. It doesn't overflow.
+     * PyTorch: {@code logdet}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor logdet() {
+        return Systems.det("logdet", this, Systems::logDet);
+    }
+
+    /**
+     * Two tensors: the sign of the determinant of each matrix, 0 where it is singular, and the logarithm of its
+     * absolute value, −∞ there. PyTorch: {@code linalg.slogdet}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor[] slogdet() {
+        return new Tensor[] {
+            Systems.det("slogdet", this, Factors::sign), Systems.det("slogdet", this, Factors::logAbsDet)
+        };
+    }
+
+    /**
+     * The lower triangular L of x = L·Lᵀ for each matrix, which is taken to be symmetric: the lower triangle is read,
+     * and the derivative is that along symmetric matrices. PyTorch: {@code linalg.cholesky}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if a matrix isn't positive definite
+     */
+    public Tensor cholesky() {
+        return Decompositions.cholesky(this);
+    }
+
+    /**
+     * The solution r of y·yᵀ·r = x, where y is lower triangular, as {@link #cholesky} gives it. PyTorch:
+     * {@code cholesky_solve(x, y)}.
+     *
+     * @throws ShapeMismatchException if {@code y} isn't square, or this hasn't as many rows
+     */
+    public Tensor choleskySolve(Tensor y) {
+        return Triangles.choleskySolve("choleskySolve", this, y);
+    }
+
+    /**
+     * r = (x·xᵀ)⁻¹, where x is lower triangular, as {@link #cholesky} gives it. PyTorch: {@code cholesky_inverse}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor choleskyInverse() {
+        Stacks.square("choleskyInverse", "x", this);
+        return Triangles.choleskySolve("choleskyInverse", eye(dtype, dim(-1)), this);
+    }
+
+    /**
+     * Two tensors, Q with orthonormal columns and upper triangular R, of x = Q·R for each m×n matrix; reduced: Q is m×k
+     * and R k×n with k = min(m, n). The first k columns must be independent for derivatives. PyTorch:
+     * {@code linalg.qr}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     */
+    public Tensor[] qr() {
+        return Decompositions.qr(this);
+    }
+
+    /**
+     * Two tensors: the eigenvalues of each symmetric matrix, ascending, and orthonormal eigenvectors as columns. The
+     * lower triangle is read, and the derivative is that along symmetric matrices. An eigenvector has no sign of its
+     * own, and where eigenvalues are equal no direction: results must not depend on either, and the derivative of the
+     * vectors is infinite or NaN there, as in PyTorch. PyTorch: {@code linalg.eigh}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor[] eigh() {
+        return Decompositions.eigh("eigh", this, true);
+    }
+
+    /**
+     * The eigenvalues of each symmetric matrix, ascending; see {@link #eigh()}. PyTorch: {@code linalg.eigvalsh}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor eigvalsh() {
+        return Decompositions.eigh("eigvalsh", this, false)[0];
+    }
+
+    /**
+     * Three tensors, U, S and Vᵀ, of x = U·diag(S)·Vᵀ for each m×n matrix: singular values, descending, between
+     * orthonormal vectors; reduced: with k = min(m, n) of them. As with {@link #eigh()}, the vectors have no sign of
+     * their own, and their derivative is infinite or NaN where singular values are equal, or 0 in a matrix that isn't
+     * square. PyTorch: {@code linalg.svd(x, full_matrices=False)}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor[] svd() {
+        return Decompositions.svd("svd", this);
+    }
+
+    /**
+     * The singular values of each matrix, descending. PyTorch: {@code linalg.svdvals}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor svdvals() {
+        return Decompositions.svd("svdvals", this)[1];
+    }
+
+    /**
+     * The pseudoinverse of each matrix (Moore, Penrose): singular values up to the largest times max(m, n) times the
+     * type's precision count as 0. The derivative holds as long as the rank doesn't change. PyTorch:
+     * {@code linalg.pinv}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor pinv() {
+        return PseudoInverse.of(this);
+    }
+
+    /**
+     * The r for which ‖x·r − y‖ is least, and of these the least: the pseudoinverse times y, which is a vector beside a
+     * 2-d tensor, or else a stack of matrices, the stacks being broadcast. PyTorch: {@code linalg.lstsq(x,
+     * y).solution}.
+     *
+     * @throws ShapeMismatchException if {@code y} hasn't as many rows
+     * @throws ArithmeticException if an element of x isn't finite
+     */
+    public Tensor lstsq(Tensor y) {
+        return PseudoInverse.lstsq(this, y);
+    }
+
+    /**
+     * The rank of each matrix: how many singular values {@link #pinv} doesn't count as 0. PyTorch:
+     * {@code linalg.matrix_rank}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Index matrixRank() {
+        return PseudoInverse.rank(this);
+    }
+
+    /** The factors of these matrices, which are kept. */
+    Factors factors() {
         Factors known = factors;
         if (known == null) {
-            known = Factors.of(operation, shape.at(0), toDoubleArray());
+            known = Factors.of(shape.slice(0, rank() - 2).size(), dim(-1), toDoubleArray());
             factors = known;
         }
         return known;
@@ -1057,8 +1254,64 @@ public final class Tensor {
     }
 
     /**
-     * Ones where all indices of a 2-d tensor of the shape of {@code like} are equal, zeros elsewhere, in its type. Used
-     * by derivatives.
+     * The right-hand sides of systems with {@code matrices}, or their solutions, as columns: a vector as a matrix with
+     * one column, a matrix as it is. Used by derivatives. PyTorch: part of {@code linalg_solve_backward}.
+     */
+    public Tensor columnsFor(Tensor matrices) {
+        return Systems.columns(Checks.present("columnsFor", "matrices", matrices), this);
+    }
+
+    /**
+     * The cofactors of each matrix, r = det x · x⁻ᵀ, for singular matrices too: the derivative of {@link #det}. Their
+     * own derivative is NaN or infinite where x is singular. Used by derivatives. PyTorch: {@code linalg_det_backward}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor cofactors() {
+        return Systems.cofactors(this);
+    }
+
+    /**
+     * The upper or lower triangle of each matrix, diagonal included, and zeros elsewhere. Used by derivatives. PyTorch:
+     * {@code triu} and {@code tril}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     */
+    public Tensor triangle(boolean upper) {
+        return Triangles.of(this, upper, 1);
+    }
+
+    /**
+     * The upper or lower triangle of each matrix, the diagonal multiplied by {@code onDiagonal}, and zeros elsewhere.
+     * Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     */
+    public Tensor triangle(boolean upper, double onDiagonal) {
+        return Triangles.of(this, upper, onDiagonal);
+    }
+
+    /**
+     * r = (x + xᵀ) / 2 of each matrix. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if the matrices aren't square
+     */
+    public Tensor symmetricPart() {
+        Stacks.square("symmetricPart", "x", this);
+        return add(mT()).mul(0.5);
+    }
+
+    /**
+     * r = x / y, elementwise, but 0 wherever x is 0, even if y is. Used by derivatives, where what isn't asked for has
+     * the adjoint 0.
+     */
+    public Tensor divOrZero(Tensor y) {
+        return div(y).masked(ne(0));
+    }
+
+    /**
+     * Ones where the last two indices of a tensor of the shape of {@code like} are equal, zeros elsewhere, in its type.
+     * Used by derivatives.
      */
     public static Tensor eyeLike(Tensor like) {
         return Products.eyeLike(like);
@@ -1082,6 +1335,27 @@ public final class Tensor {
      */
     public Tensor matmulBarRight(Tensor left, Tensor like) {
         return MatmulAdjoint.right(this, left, like);
+    }
+
+    /**
+     * The tensors as an array of their own: what operations with several results have as tangent. Used by derivatives.
+     */
+    public static Tensor[] arrayOf(Tensor... xs) {
+        return Checks.present("arrayOf", "the array of tensors", xs).clone();
+    }
+
+    /**
+     * The adjoints of an operation with several results, zeros standing where there is none: that result wasn't used.
+     * Used by derivatives.
+     *
+     * @param like the results, whose shapes and types the zeros have
+     */
+    public static Tensor[] filled(Tensor[] bars, Tensor[] like) {
+        Tensor[] filled = bars.clone();
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = filled[i] == null ? zerosLike(like[i]) : filled[i];
+        }
+        return filled;
     }
 
     /** Where along {@code dim} tensor {@code i} begins in {@link #cat}. Used by derivatives. */

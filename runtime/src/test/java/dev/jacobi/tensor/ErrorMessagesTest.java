@@ -215,6 +215,69 @@ class ErrorMessagesTest {
                                 + " [3]"));
     }
 
+    static Stream<Arguments> systems() {
+        Tensor dependent = Tensor.stack(Tensor.eye(2), Tensor.ones(2, 2));
+        return Stream.of(
+                mistake(() -> VECTOR.inverse(), SHAPE, "inverse: x has shape [3] but must have at least 2 dimensions"),
+                mistake(() -> ROW.det(), SHAPE, "det: x has shape [1, 2] but must be square"),
+                mistake(() -> CUBE.slogdet(), SHAPE, "slogdet: x has shape [2, 3, 4] but must be square"),
+                mistake(
+                        () -> dependent.inverse(),
+                        ArithmeticException.class,
+                        "inverse: matrix 1 of x is singular: its columns depend on each other"),
+                mistake(
+                        () -> Tensor.of(new float[][] {{1, 2}, {2, 1}}).cholesky(),
+                        ArithmeticException.class,
+                        "cholesky: x is not positive definite: its leading minor of order 2 is not positive"),
+                mistake(
+                        () -> dependent.solve(Tensor.zeros(3, 2, 1)),
+                        SHAPE,
+                        "solve: x has shape [2, 2, 2] and y has shape [3, 2, 1]; the dimensions before the last two,"
+                                + " [2] and [3], must broadcast"),
+                mistake(
+                        () -> Tensor.eye(2).solve(NUMBER),
+                        SHAPE,
+                        "solve: x has shape [2, 2] and y has shape []; y must be a vector or matrix with as many rows"
+                                + " as x"),
+                mistake(
+                        () -> Tensor.eye(2).solveTriangular(ROW, true),
+                        SHAPE,
+                        "solveTriangular: x has shape [2, 2] and y has shape [1, 2]; y must have as many rows as x"),
+                mistake(
+                        () -> Tensor.eye(3).solveTriangular(ROW, true, false, false),
+                        SHAPE,
+                        "solveTriangular: x has shape [3, 3] and y has shape [1, 2]; y must have as many columns as x"),
+                mistake(
+                        () -> ROW.choleskySolve(Tensor.eye(2)),
+                        SHAPE,
+                        "choleskySolve: x has shape [1, 2] and y has shape [2, 2]; x must have as many rows as y"),
+                mistake(() -> ROW.choleskyInverse(), SHAPE, "choleskyInverse: x has shape [1, 2] but must be square"),
+                mistake(() -> Tensor.eye(2).choleskySolve(absent()), NULL, "choleskySolve: y is null"));
+    }
+
+    static Stream<Arguments> decompositions() {
+        Tensor infinite = Tensor.full(Double.POSITIVE_INFINITY, DType.FLOAT32, 2, 2);
+        return Stream.of(
+                mistake(() -> VECTOR.qr(), SHAPE, "qr: x has shape [3] but must have at least 2 dimensions"),
+                mistake(() -> VECTOR.svd(), SHAPE, "svd: x has shape [3] but must have at least 2 dimensions"),
+                mistake(() -> ROW.eigh(), SHAPE, "eigh: x has shape [1, 2] but must be square"),
+                mistake(
+                        () -> infinite.eigvalsh(),
+                        ArithmeticException.class,
+                        "eigvalsh: x has an element that is Infinity"),
+                mistake(() -> infinite.pinv(), ArithmeticException.class, "pinv: x has an element that is Infinity"),
+                mistake(
+                        () -> ROW.lstsq(VECTOR),
+                        SHAPE,
+                        "lstsq: x has shape [1, 2] and y has shape [3]; y must be a matrix with as many rows as x, or"
+                                + " a vector if x is one matrix"),
+                mistake(
+                        () -> Tensor.zeros(2, 3, 1).lstsq(Tensor.zeros(4, 3, 1)),
+                        SHAPE,
+                        "lstsq: x has shape [2, 3, 1] and y has shape [4, 3, 1]; the dimensions before the last two,"
+                                + " [2] and [4], must broadcast"));
+    }
+
     static Stream<Arguments> creation() {
         return Stream.of(
                 mistake(
@@ -281,7 +344,7 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"elementwise", "reductions", "shapes", "products", "creation", "seeds"})
+    @MethodSource({"elementwise", "reductions", "shapes", "products", "systems", "decompositions", "creation", "seeds"})
     void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
     }

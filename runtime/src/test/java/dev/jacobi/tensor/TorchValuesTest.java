@@ -26,7 +26,7 @@ class TorchValuesTest {
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
-    private static final List<String> FILES = List.of("torch-values.txt");
+    private static final List<String> FILES = List.of("torch-values.txt", "torch-values-linalg.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -54,6 +54,11 @@ class TorchValuesTest {
         Object expected = value(parts[parts.length - 1]);
         if (expected instanceof Tensor tensor) {
             assertSame((Tensor) actual, tensor);
+        } else if (expected instanceof Tensor[] tensors) {
+            assertThat((Tensor[]) actual).hasSameSizeAs(tensors);
+            for (int i = 0; i < tensors.length; i++) {
+                assertSame(((Tensor[]) actual)[i], tensors[i]);
+            }
         } else {
             assertThat(actual).isEqualTo(expected);
         }
@@ -105,6 +110,8 @@ class TorchValuesTest {
         String kind = text.substring(0, 1);
         String content = text.substring(text.indexOf(':') + 1);
         return switch (kind) {
+            case "t" ->
+                Stream.of(content.split(";")).map(TorchValuesTest::value).toArray(Tensor[]::new);
             case "n" -> number(content);
             case "b" -> Boolean.valueOf(content);
             case "i" -> text.startsWith("is") ? integers(content) : (Object) Integer.valueOf(content);

@@ -2,7 +2,7 @@
 
 A line is  method|argument|...|result , the first argument being the receiver ("static" if there is none).
 Arguments: f[2,3]:... and d[2,3]:... are tensors of float32 and float64, m[...] masks, l[...] indices, n a number, i an int,
-is ints, b a boolean. The result may be a tensor, a mask, an index, a number or an int.
+is ints, b a boolean, t: tensors with ; between them. The result may be any of these but ints.
 """
 import torch
 
@@ -21,6 +21,8 @@ def show(v):
         return f"i:{v}"
     if isinstance(v, float):
         return f"n:{v!r}"
+    if isinstance(v, tuple) and v and isinstance(v[0], torch.Tensor):
+        return "t:" + ";".join(map(show, v))
     return "is:" + ",".join(map(str, v))
 
 

@@ -22,7 +22,7 @@ public enum ArrayOperation {
     SORT,
     /** {@code Sorting.move(a, order, from)}: tangents follow numbers that have been sorted. */
     MOVE_SORTED,
-    /** {@code t.toDoubleArray()}: a new array of a tensor's numbers. */
+    /** {@code t.toDoubleArray()}, {@code t.slogdet()}: a new array, of a tensor's numbers or of tensors made of it. */
     OF_TENSOR,
     /** Anything else. */
     NONE;
@@ -66,7 +66,7 @@ public enum ArrayOperation {
                         : NONE;
             case "dev.jacobi.tape.Sorting.move" -> MOVE_SORTED;
             case "java.util.Arrays.fill" -> primitive.parameters().size() == 2 ? FILL : FILL_RANGE;
-            default -> NONE;
+            default -> primitive.result() instanceof Type.Array && name.startsWith(TENSOR) ? OF_TENSOR : NONE;
         };
     }
 

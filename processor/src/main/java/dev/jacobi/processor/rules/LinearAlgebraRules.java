@@ -3,13 +3,14 @@ package dev.jacobi.processor.rules;
 import static dev.jacobi.processor.rules.Rule.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Products of matrices and vectors, and systems. For the texts see {@link TensorRules}. */
+/** Products of matrices and vectors, and all else of linear algebra. For the texts see {@link TensorRules}. */
 final class LinearAlgebraRules {
 
     private LinearAlgebraRules() {}
 
-    static final List<Rule> RULES = List.of(
+    private static final List<Rule> PRODUCTS = List.of(
             rule("mm(Tensor y)")
                     .by("xDot.mm(y)", "rBar.mm(y.t()).sumTo(x)")
                     .by("x.mm(yDot)", "x.t().mm(rBar).sumTo(y)"),
@@ -31,12 +32,9 @@ final class LinearAlgebraRules {
             rule("outer(Tensor y)")
                     .by("xDot.outer(y)", "rBar.mv(y).sumTo(x)")
                     .by("x.outer(yDot)", "rBar.t().mv(x).sumTo(y)"),
-            rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"),
-            // r = x⁻¹·y. ṙ = x⁻¹·(ẏ - ẋ·r); the adjoints are w = x⁻ᵀ·r̄ of y and -w·rᵀ of x.
-            rule("solve(Tensor y)")
-                    .by("x.solve(xDot.matmul(r)).neg()", "x.solveTransposed(rBar).matmulBarLeft(x, r).neg()")
-                    .by("x.solve(yDot)", "x.solveTransposed(rBar).sumTo(y)"),
-            rule("solveTransposed(Tensor y)")
-                    .by("x.solveTransposed(xDot.t().matmul(r)).neg()", "r.matmulBarLeft(x, x.solve(rBar)).neg()")
-                    .by("x.solveTransposed(yDot)", "x.solve(rBar).sumTo(y)"));
+            rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"));
+
+    static final List<Rule> RULES = Stream.of(PRODUCTS, SystemRules.RULES, DecompositionRules.RULES)
+            .flatMap(List::stream)
+            .toList();
 }

@@ -57,9 +57,9 @@ final class ShapeRules {
                             "rBar.uncat(dim, xs)"),
             none("static catStart(int i, int dim, Tensor... xs)"),
             rule("unstack(Tensor... xs)")
-                    .by("xDot.unstack(xs)", "Tensor.stack(rBar).sumTo(x)")
+                    .by("xDot.unstack(xs)", "Tensor.stack(Tensor.filled(rBar, r)).sumTo(x)")
                     .by("0"),
             rule("uncat(int dim, Tensor... xs)")
-                    .by("xDot.uncat(dim, xs)", "Tensor.cat(dim, rBar).sumTo(x)")
+                    .by("xDot.uncat(dim, xs)", "Tensor.cat(dim, Tensor.filled(rBar, r)).sumTo(x)")
                     .by("0"));
 }

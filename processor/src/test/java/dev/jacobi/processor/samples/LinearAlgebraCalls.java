@@ -28,13 +28,8 @@ final class LinearAlgebraCalls {
         calls.put("dot(Tensor y)", List.of("x.dot(y); x 3; y 3"));
         calls.put("outer(Tensor y)", List.of("x.outer(y); x 2; y 3"));
         calls.put("trace()", List.of("x.trace(); x 3 3", "x.trace(); x 2 3"));
-        for (String solve : List.of("solve", "solveTransposed")) {
-            calls.put(
-                    solve + "(Tensor y)",
-                    List.of(
-                            "x.add(Tensor.eye(3).mul(4)).%s(y); x 3 3; y 3".formatted(solve),
-                            "x.add(Tensor.eye(2).mul(3)).%s(y); x 2 2; y 2 3".formatted(solve)));
-        }
+        calls.putAll(SystemCalls.CALLS);
+        calls.putAll(DecompositionCalls.CALLS);
         return calls;
     }
 }

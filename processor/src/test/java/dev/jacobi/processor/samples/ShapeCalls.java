@@ -39,7 +39,9 @@ final class ShapeCalls {
         calls.put(
                 "static cat(int dim, Tensor... xs)",
                 List.of("Tensor.cat(0, x, y); x 1 3; y 2 3", "Tensor.cat(-1, x, y, x); x 2 1; y 2 3"));
-        calls.put("unstack(Tensor... xs)", List.of("Tensor.cat(0, x.unstack(y, y)); x 2 3; y 3"));
+        calls.put(
+                "unstack(Tensor... xs)",
+                List.of("Tensor.cat(0, x.unstack(y, y)); x 2 3; y 3", "x.unstack(y, y)[1]; x 2 3; y 3"));
         calls.put("uncat(int dim, Tensor... xs)", List.of("Tensor.cat(1, x.uncat(0, y, y)); x 4 3; y 2 3"));
         return calls;
     }

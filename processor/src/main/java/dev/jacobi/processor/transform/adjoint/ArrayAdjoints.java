@@ -44,6 +44,8 @@ final class ArrayAdjoints {
 
     /** The shadow's rows as they were made, of arrays whose rows are put in other places later. */
     private final Map<Var, Var> rowsMade = new HashMap<>();
+    /** The tensors that an operation gave, as they were, of arrays in which others may take their places. */
+    private final Map<Var, Var> resultsMade = new HashMap<>();
 
     /** The orders into which numbers were sorted. */
     private final Map<Stmt, Var> orders = new IdentityHashMap<>();
@@ -96,11 +98,28 @@ final class ArrayAdjoints {
             Expr shadow = shadows.of(new Expr.Ref(s.variable(), apply.span()));
             out.add(new Stmt.Declare(rows, Shadows.rows(shadow), kept));
             rowsMade.put(s.variable(), rows);
+        } else if (statement instanceof Stmt.Declare s && s.value() instanceof Expr.Apply apply && losesResults(s)) {
+            Var results = new Var(
+                    names.fresh(s.variable().name() + "Made"), s.variable().type());
+            Expr made = new Expr.Ref(s.variable(), apply.span());
+            out.add(new Stmt.Declare(results, Shadows.rows(made), kept));
+            resultsMade.put(s.variable(), results);
         } else if (statement instanceof Stmt.Effect s && s.value() instanceof Expr.Apply apply && movesRows(apply)) {
             List<Expr> operands = new ArrayList<>();
             apply.operands().forEach(o -> operands.add(Memory.isArray(o.type()) ? shadows.of(o) : o));
             out.add(new Stmt.Effect(new Expr.Apply(apply.primitive(), operands, apply.span()), kept));
         }
+    }
+
+    /**
+     * Whether tensors that an operation gave may have been replaced when its adjoint's turn comes, which reads them.
+     */
+    private boolean losesResults(Stmt.Declare s) {
+        return s.value() instanceof Expr.Apply made
+                && ArrayOperation.of(made.primitive()) == ArrayOperation.OF_TENSOR
+                && Shadows.isTensors(made.type())
+                && activity.isActiveArray(new Expr.Ref(s.variable(), made.span()))
+                && activity.memory().isWritten(activity.memory().region(s.variable()));
     }
 
     /** Whether rows that are made with an array may be elsewhere, or nowhere, when its adjoint's turn comes. */
@@ -304,7 +323,8 @@ final class ArrayAdjoints {
                 }
             }
             case OF_TENSOR -> {
-                backpropagation.into(apply, held, shadow, note, out);
+                Var results = resultsMade.getOrDefault(s.variable(), s.variable());
+                backpropagation.into(apply, new Expr.Ref(results, value.span()), shadow, note, out);
                 clear(shadow, note, out);
             }
             case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> {}
