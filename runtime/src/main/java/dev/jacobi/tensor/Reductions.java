@@ -63,18 +63,6 @@ final class Reductions {
                 : Tensor.scalar(KERNELS.min(x.doubles(), 0, x.size()));
     }
 
-    static int argmax(Tensor x) {
-        checkSome("argmax", x);
-        int best = 0;
-        for (int i = 1; i < x.size(); i++) {
-            double best_i = x.at(best);
-            if (x.at(i) > best_i || Double.isNaN(x.at(i)) && !Double.isNaN(best_i)) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
     /** The largest along a dimension, by the elementwise maximum of its slices. */
     static Tensor amax(Tensor x, int axis, boolean keepDim) {
         return extreme("amax", BinaryOperation.MAXIMUM, x, axis, keepDim);
@@ -111,23 +99,8 @@ final class Reductions {
         }
     }
 
-    /** The Euclidean length, scaled where squares would overflow or vanish. */
+    /** The Euclidean length. */
     static Tensor norm(Tensor x) {
-        double squares = 0;
-        for (int i = 0; i < x.size(); i++) {
-            squares += x.at(i) * x.at(i);
-        }
-        double norm = Math.sqrt(squares);
-        if (x.size() > 0 && (norm == Double.POSITIVE_INFINITY || norm < 1e-150)) {
-            double scale = Math.max(Math.abs(amax(x).item()), Math.abs(amin(x).item()));
-            if (scale > 0 && scale < Double.POSITIVE_INFINITY) {
-                squares = 0;
-                for (int i = 0; i < x.size(); i++) {
-                    squares += (x.at(i) / scale) * (x.at(i) / scale);
-                }
-                norm = scale * Math.sqrt(squares);
-            }
-        }
-        return Tensor.scalarOf(x.dtype(), norm);
+        return Tensor.scalarOf(x.dtype(), Norms.euclidean(x.to(DType.FLOAT64).doubles()));
     }
 }

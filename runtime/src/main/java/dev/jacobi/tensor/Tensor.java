@@ -743,13 +743,437 @@ public final class Tensor {
     }
 
     /**
+     * The sums along several dimensions, or all if none are given, which are dropped or kept with length 1. PyTorch:
+     * {@code sum(dims, keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public Tensor sum(int[] dims, boolean keepDim) {
+        return RowReductions.sum(this, Axes.of("sum", shape, dims), keepDim);
+    }
+
+    /**
+     * The means along several dimensions, or all if none are given, which are dropped or kept with length 1. PyTorch:
+     * {@code mean(dims, keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public Tensor mean(int[] dims, boolean keepDim) {
+        return RowReductions.mean(this, Axes.of("mean", shape, dims), keepDim);
+    }
+
+    /**
+     * The largest along several dimensions, or all if none are given, which are dropped or kept with length 1. PyTorch:
+     * {@code amax(dims, keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice, or they have no elements
+     */
+    public Tensor amax(int[] dims, boolean keepDim) {
+        return RowReductions.amax(this, Axes.of("amax", shape, dims), keepDim);
+    }
+
+    /**
+     * The smallest along several dimensions, or all if none are given, which are dropped or kept with length 1.
+     * PyTorch: {@code amin(dims, keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice, or they have no elements
+     */
+    public Tensor amin(int[] dims, boolean keepDim) {
+        return RowReductions.amin(this, Axes.of("amin", shape, dims), keepDim);
+    }
+
+    /** The products along dimension {@code dim}, which is dropped. PyTorch: {@code prod(dim)}. */
+    public Tensor prod(int dim) {
+        return prod(dim, false);
+    }
+
+    /**
+     * The products along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code prod(dim,
+     * keepdim)}.
+     */
+    public Tensor prod(int dim, boolean keepDim) {
+        return RowReductions.prod(this, Axes.of(shape, shape.axis("prod", dim)), keepDim);
+    }
+
+    /**
+     * The variance Σ(x − mean)² / (n − 1) of the n elements, 0-d; NaN if there is one or none. PyTorch: {@code var}.
+     */
+    public Tensor var() {
+        return RowReductions.var(this, Axes.all(shape), 1, false);
+    }
+
+    /** The variances along dimension {@code dim}, which is dropped. PyTorch: {@code var(dim)}. */
+    public Tensor var(int dim) {
+        return var(dim, false);
+    }
+
+    /**
+     * The variances along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code var(dim,
+     * keepdim)}.
+     */
+    public Tensor var(int dim, boolean keepDim) {
+        return RowReductions.var(this, Axes.of(shape, shape.axis("var", dim)), 1, keepDim);
+    }
+
+    /**
+     * The variances along several dimensions, or all if none are given, which are dropped or kept with length 1; of n
+     * elements with the divisor n − {@code correction}, but not below 0. PyTorch: {@code var(dims, correction,
+     * keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public Tensor var(int[] dims, int correction, boolean keepDim) {
+        return RowReductions.var(this, Axes.of("var", shape, dims), correction, keepDim);
+    }
+
+    /**
+     * The standard deviation, the square root of {@link #var()} of the n elements, 0-d; NaN if there is one or none.
+     * Its derivative is 0 where it is 0 itself. PyTorch: {@code std}.
+     */
+    public Tensor std() {
+        return RowReductions.std(this, Axes.all(shape), 1, false);
+    }
+
+    /** The standard deviations along dimension {@code dim}, which is dropped. PyTorch: {@code std(dim)}. */
+    public Tensor std(int dim) {
+        return std(dim, false);
+    }
+
+    /**
+     * The standard deviations along dimension {@code dim}, which is dropped or kept with length 1. PyTorch:
+     * {@code std(dim, keepdim)}.
+     */
+    public Tensor std(int dim, boolean keepDim) {
+        return RowReductions.std(this, Axes.of(shape, shape.axis("std", dim)), 1, keepDim);
+    }
+
+    /**
+     * The standard deviations along several dimensions, or all if none are given, which are dropped or kept with length
+     * 1; of n elements with the divisor n − {@code correction}, but not below 0. PyTorch: {@code std(dims, correction,
+     * keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public Tensor std(int[] dims, int correction, boolean keepDim) {
+        return RowReductions.std(this, Axes.of("std", shape, dims), correction, keepDim);
+    }
+
+    /** The {@code p}-norm of all elements, 0-d; see {@link #norm(double, int[], boolean)}. PyTorch: {@code norm(p)}. */
+    public Tensor norm(double p) {
+        return RowReductions.norm(this, p, Axes.all(shape), false);
+    }
+
+    /** The {@code p}-norms along dimension {@code dim}, which is dropped. PyTorch: {@code norm(p, dim)}. */
+    public Tensor norm(double p, int dim) {
+        return norm(p, dim, false);
+    }
+
+    /**
+     * The {@code p}-norms along dimension {@code dim}, which is dropped or kept with length 1. PyTorch: {@code norm(p,
+     * dim, keepdim)}.
+     */
+    public Tensor norm(double p, int dim, boolean keepDim) {
+        return RowReductions.norm(this, p, Axes.of(shape, shape.axis("norm", dim)), keepDim);
+    }
+
+    /**
+     * r = (Σ|x|^p)^(1/p) along several dimensions, or all if none are given, which are dropped or kept with length 1.
+     * At p = 0 the number of elements that aren't 0, at ±∞ the largest and smallest |x|, whose derivative is shared
+     * evenly among several. The derivative by an element that is 0 is 0. PyTorch: {@code norm(p, dims, keepdim)}.
+     *
+     * @throws IllegalArgumentException if there are no elements and p is +∞ or negative, or a dimension is named twice
+     */
+    public Tensor norm(double p, int[] dims, boolean keepDim) {
+        return RowReductions.norm(this, p, Axes.of("norm", shape, dims), keepDim);
+    }
+
+    /** The sums of each element and those before it along dimension {@code dim}. PyTorch: {@code cumsum}. */
+    public Tensor cumsum(int dim) {
+        return Cumulative.sum(this, shape.axis("cumsum", dim));
+    }
+
+    /** The products of each element and those before it along dimension {@code dim}. PyTorch: {@code cumprod}. */
+    public Tensor cumprod(int dim) {
+        return Cumulative.prod(this, shape.axis("cumprod", dim));
+    }
+
+    /**
+     * r = ln Σeˣ over each element and those before it along dimension {@code dim}, without overflow. PyTorch:
+     * {@code logcumsumexp}.
+     */
+    public Tensor logcumsumexp(int dim) {
+        return Cumulative.logsumexp(this, shape.axis("logcumsumexp", dim));
+    }
+
+    /**
      * The position of the first largest element in row-major order; of the first NaN if there is one. PyTorch:
      * {@code argmax()}.
      *
      * @throws IllegalArgumentException if there are no elements
      */
     public int argmax() {
-        return Reductions.argmax(this);
+        return Positions.extreme("argmax", this, true);
+    }
+
+    /**
+     * The position of the first smallest element in row-major order; of the first NaN if there is one. PyTorch:
+     * {@code argmin()}.
+     *
+     * @throws IllegalArgumentException if there are no elements
+     */
+    public int argmin() {
+        return Positions.extreme("argmin", this, false);
+    }
+
+    /**
+     * Where along dimension {@code dim}, which is dropped, the first largest is, or the first NaN. PyTorch:
+     * {@code argmax(dim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Index argmax(int dim) {
+        return argmax(dim, false);
+    }
+
+    /**
+     * Where along dimension {@code dim}, which is dropped or kept with length 1, the first largest is, or the first
+     * NaN. PyTorch: {@code argmax(dim, keepdim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Index argmax(int dim, boolean keepDim) {
+        return Positions.extreme("argmax", this, true, shape.axis("argmax", dim), keepDim);
+    }
+
+    /**
+     * Where along dimension {@code dim}, which is dropped, the first smallest is, or the first NaN. PyTorch:
+     * {@code argmin(dim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Index argmin(int dim) {
+        return argmin(dim, false);
+    }
+
+    /**
+     * Where along dimension {@code dim}, which is dropped or kept with length 1, the first smallest is, or the first
+     * NaN. PyTorch: {@code argmin(dim, keepdim)}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Index argmin(int dim, boolean keepDim) {
+        return Positions.extreme("argmin", this, false, shape.axis("argmin", dim), keepDim);
+    }
+
+    /** The number of elements that aren't 0. PyTorch: {@code count_nonzero}. */
+    public int countNonzero() {
+        return ne(0).count();
+    }
+
+    /** The numbers of elements that aren't 0 along dimension {@code dim}. PyTorch: {@code count_nonzero(dim)}. */
+    public Index countNonzero(int dim) {
+        return Positions.nonZero(this, shape.axis("countNonzero", dim));
+    }
+
+    // ---- softmax and losses
+
+    /** r = eˣ / Σeˣ along dimension {@code dim}, without overflow. PyTorch: {@code softmax(dim)}. */
+    public Tensor softmax(int dim) {
+        return Softmax.softmax(this, shape.axis("softmax", dim));
+    }
+
+    /** r = x − ln Σeˣ along dimension {@code dim}, without overflow. PyTorch: {@code log_softmax(dim)}. */
+    public Tensor logSoftmax(int dim) {
+        return Softmax.logSoftmax(this, shape.axis("logSoftmax", dim));
+    }
+
+    /** r = ln Σeˣ over all elements, 0-d, without overflow; −∞ if there are none. PyTorch: {@code logsumexp}. */
+    public Tensor logsumexp() {
+        return Softmax.logsumexp(flatten(), 0, false);
+    }
+
+    /** r = ln Σeˣ along dimension {@code dim}, which is dropped. PyTorch: {@code logsumexp(dim)}. */
+    public Tensor logsumexp(int dim) {
+        return logsumexp(dim, false);
+    }
+
+    /**
+     * r = ln Σeˣ along dimension {@code dim}, which is dropped or kept with length 1, without overflow; −∞ if it is
+     * empty. PyTorch: {@code logsumexp(dim, keepdim)}.
+     */
+    public Tensor logsumexp(int dim, boolean keepDim) {
+        return Softmax.logsumexp(this, shape.axis("logsumexp", dim), keepDim);
+    }
+
+    /**
+     * Minus the logarithm of the probability that {@link #softmax} gives the target's class: x holds a score for each
+     * class along dimension 1, or along its only one, and {@code targets} the number of the right class, in the shape
+     * of x without that dimension. The mean of all. PyTorch: {@code cross_entropy}.
+     */
+    public Tensor crossEntropy(Index targets) {
+        return crossEntropy(targets, Reduction.MEAN);
+    }
+
+    /**
+     * Minus the logarithm of the probability that {@link #softmax} gives the target's class: x holds a score for each
+     * class along dimension 1, or along its only one, and {@code targets} the number of the right class, in the shape
+     * of x without that dimension. PyTorch: {@code cross_entropy(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes
+     * @throws IndexOutOfBoundsException if a target is no class
+     */
+    public Tensor crossEntropy(Index targets, Reduction reduction) {
+        return ClassLosses.crossEntropy(this, targets, reduction);
+    }
+
+    /**
+     * −Σ y·ln p over the classes, with the probabilities p that {@link #softmax} makes of x along dimension 1, or its
+     * only one, and those that y gives. Their mean. PyTorch: {@code cross_entropy}.
+     */
+    public Tensor crossEntropy(Tensor y) {
+        return crossEntropy(y, Reduction.MEAN);
+    }
+
+    /**
+     * −Σ y·ln p over the classes, with the probabilities p that {@link #softmax} makes of x along dimension 1, or its
+     * only one, and those that y gives. PyTorch: {@code cross_entropy(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes differ or x is 0-d
+     */
+    public Tensor crossEntropy(Tensor y, Reduction reduction) {
+        return ClassLosses.crossEntropy(this, y, reduction);
+    }
+
+    /**
+     * Minus x at each target's class: as {@link #crossEntropy(Index)}, but x holds logarithms of probabilities. The
+     * mean of all. PyTorch: {@code nll_loss}.
+     */
+    public Tensor nllLoss(Index targets) {
+        return nllLoss(targets, Reduction.MEAN);
+    }
+
+    /**
+     * Minus x at each target's class: as {@link #crossEntropy(Index)}, but x holds logarithms of probabilities.
+     * PyTorch: {@code nll_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes
+     * @throws IndexOutOfBoundsException if a target is no class
+     */
+    public Tensor nllLoss(Index targets, Reduction reduction) {
+        return ClassLosses.nll(this, targets, reduction);
+    }
+
+    /** r = (x − y)². The mean of all. PyTorch: {@code mse_loss}. */
+    public Tensor mseLoss(Tensor y) {
+        return mseLoss(y, Reduction.MEAN);
+    }
+
+    /**
+     * r = (x − y)². PyTorch: {@code mse_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor mseLoss(Tensor y, Reduction reduction) {
+        return ElementLosses.mse(this, y, reduction);
+    }
+
+    /** r = |x − y|. The mean of all. PyTorch: {@code l1_loss}. */
+    public Tensor l1Loss(Tensor y) {
+        return l1Loss(y, Reduction.MEAN);
+    }
+
+    /**
+     * r = |x − y|. PyTorch: {@code l1_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor l1Loss(Tensor y, Reduction reduction) {
+        return ElementLosses.l1(this, y, reduction);
+    }
+
+    /** r = (x − y)² / 2β where |x − y| &lt; β, else |x − y| − β/2. The mean of all. PyTorch: {@code smooth_l1_loss}. */
+    public Tensor smoothL1Loss(Tensor y, double beta) {
+        return smoothL1Loss(y, beta, Reduction.MEAN);
+    }
+
+    /**
+     * r = (x − y)² / 2β where |x − y| &lt; β, else |x − y| − β/2. PyTorch: {@code smooth_l1_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     * @throws IllegalArgumentException if {@code beta} is negative
+     */
+    public Tensor smoothL1Loss(Tensor y, double beta, Reduction reduction) {
+        return ElementLosses.smoothL1(this, y, beta, reduction);
+    }
+
+    /** r = (x − y)² / 2 where |x − y| ≤ δ, else δ·(|x − y| − δ/2). The mean of all. PyTorch: {@code huber_loss}. */
+    public Tensor huberLoss(Tensor y, double delta) {
+        return huberLoss(y, delta, Reduction.MEAN);
+    }
+
+    /**
+     * r = (x − y)² / 2 where |x − y| ≤ δ, else δ·(|x − y| − δ/2). PyTorch: {@code huber_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     * @throws IllegalArgumentException if {@code delta} isn't positive
+     */
+    public Tensor huberLoss(Tensor y, double delta, Reduction reduction) {
+        return ElementLosses.huber(this, y, delta, reduction);
+    }
+
+    /**
+     * r = −y·ln x − (1 − y)·ln(1 − x) of probabilities x, no logarithm being taken below −100. The mean of all.
+     * PyTorch: {@code binary_cross_entropy}.
+     */
+    public Tensor binaryCrossEntropy(Tensor y) {
+        return binaryCrossEntropy(y, Reduction.MEAN);
+    }
+
+    /**
+     * r = −y·ln x − (1 − y)·ln(1 − x) of probabilities x, no logarithm being taken below −100. PyTorch:
+     * {@code binary_cross_entropy(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     * @throws IllegalArgumentException if an element of x isn't in [0, 1]
+     */
+    public Tensor binaryCrossEntropy(Tensor y, Reduction reduction) {
+        return ElementLosses.binaryCrossEntropy(this, y, reduction);
+    }
+
+    /**
+     * r = −y·ln σ(x) − (1 − y)·ln(1 − σ(x)), without overflow. The mean of all. PyTorch:
+     * {@code binary_cross_entropy_with_logits}.
+     */
+    public Tensor binaryCrossEntropyWithLogits(Tensor y) {
+        return binaryCrossEntropyWithLogits(y, Reduction.MEAN);
+    }
+
+    /**
+     * r = −y·ln σ(x) − (1 − y)·ln(1 − σ(x)), without overflow. PyTorch: {@code binary_cross_entropy_with_logits(…,
+     * reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     */
+    public Tensor binaryCrossEntropyWithLogits(Tensor y, Reduction reduction) {
+        return ElementLosses.binaryCrossEntropyWithLogits(this, y, reduction);
+    }
+
+    /**
+     * r = y·(ln y − x), 0 where y is: x holds logarithms of probabilities, y probabilities. The mean of all. PyTorch:
+     * {@code kl_div}.
+     */
+    public Tensor klDiv(Tensor y) {
+        return klDiv(y, Reduction.MEAN);
+    }
+
+    /**
+     * r = y·(ln y − x), 0 where y is: x holds logarithms of probabilities, y probabilities. PyTorch: {@code kl_div(…,
+     * reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor klDiv(Tensor y, Reduction reduction) {
+        return ElementLosses.klDiv(this, y, reduction);
     }
 
     // ---- shape and parts
@@ -1356,6 +1780,99 @@ public final class Tensor {
             filled[i] = filled[i] == null ? zerosLike(like[i]) : filled[i];
         }
         return filled;
+    }
+
+    /**
+     * The adjoint of reducing {@code like} along several dimensions, or all if none are given: this, which has them
+     * dropped or kept with length 1, repeated along them. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape that such a reduction leaves
+     */
+    public Tensor expandAlong(Tensor like, int[] dims) {
+        Shape wide = Checks.present("expandAlong", "like", like).shape;
+        return Axes.of("expandAlong", wide, dims).expanded("expandAlong", this);
+    }
+
+    /** As {@link #tieShare(Tensor, int)}, along several dimensions. Used by derivatives. */
+    public Tensor tieShare(Tensor extreme, int[] dims) {
+        Checks.present("tieShare", "extreme", extreme);
+        Tensor ties = eq(extreme.expandAlong(this, dims)).toTensor(dtype);
+        return ties.div(ties.sum(dims, true));
+    }
+
+    /** The number of elements that a reduction along these dimensions makes one of. Used by derivatives. */
+    public int countAlong(int[] dims) {
+        return Axes.of("countAlong", shape, dims).length();
+    }
+
+    /** The adjoint of {@link #cumsum}: the sums of each element and those after it. Used by derivatives. */
+    public Tensor cumsumBack(int dim) {
+        return Cumulative.sumBack(this, shape.axis("cumsumBack", dim));
+    }
+
+    /** The products of the elements before each along dimension {@code dim}; 1 for the first. Used by derivatives. */
+    public Tensor cumprodBefore(int dim) {
+        int axis = shape.axis("cumprodBefore", dim);
+        return Cumulative.shifted(Cumulative.prod(this, axis), axis, 1);
+    }
+
+    /** rₖ = xₖ₋₁ along dimension {@code dim}, 0 for the first. Used by derivatives. */
+    public Tensor shifted(int dim) {
+        return Cumulative.shifted(this, shape.axis("shifted", dim), 0);
+    }
+
+    /** The adjoint of {@link #shifted}: rₖ = xₖ₊₁, 0 for the last. Used by derivatives. */
+    public Tensor shiftedBack(int dim) {
+        return Cumulative.shiftedBack(this, shape.axis("shiftedBack", dim));
+    }
+
+    /**
+     * rₖ = aₖrₖ₋₁ + xₖ along dimension {@code dim}, where r₋₁ is 0: the derivative of what accumulates. Used by
+     * derivatives.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     */
+    public Tensor recurrence(Tensor a, int dim) {
+        return Cumulative.recurrence(this, a, shape.axis("recurrence", dim));
+    }
+
+    /**
+     * The adjoint of {@link #recurrence} in x: rₖ = aₖ₊₁rₖ₊₁ + xₖ. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     */
+    public Tensor recurrenceBack(Tensor a, int dim) {
+        return Cumulative.recurrenceBack(this, a, shape.axis("recurrenceBack", dim));
+    }
+
+    /** v·∂softmax/∂x, where v is this and y the softmax: r = y·(v − Σyv) along {@code dim}. Used by derivatives. */
+    public Tensor softmaxBar(Tensor y, int dim) {
+        return Softmax.bar(this, y, shape.axis("softmaxBar", dim));
+    }
+
+    /** v·∂logSoftmax/∂x, where v is this and y the softmax: r = v − y·Σv along {@code dim}. Used by derivatives. */
+    public Tensor logSoftmaxBar(Tensor y, int dim) {
+        return Softmax.logBar(this, y, shape.axis("logSoftmaxBar", dim));
+    }
+
+    /** What a loss makes of its elements' losses: their mean or sum, 0-d, or themselves. Used by derivatives. */
+    public Tensor reduced(Reduction reduction) {
+        return Checks.present("reduced", "reduction", reduction).of(this);
+    }
+
+    /**
+     * The adjoint of {@link #reduced}, in the shape and type of {@code like}. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of what reducing {@code like} gives
+     */
+    public Tensor unreduced(Tensor like, Reduction reduction) {
+        return Checks.present("unreduced", "reduction", reduction)
+                .adjoint(this, Checks.present("unreduced", "like", like));
+    }
+
+    /** The adjoint of {@link #nllLoss(Index, Reduction)} of {@code like}. Used by derivatives. */
+    public Tensor nllLossBar(Tensor like, Index targets, Reduction reduction) {
+        return ClassLosses.nllBar(this, like, targets, reduction);
     }
 
     /** Where along {@code dim} tensor {@code i} begins in {@link #cat}. Used by derivatives. */

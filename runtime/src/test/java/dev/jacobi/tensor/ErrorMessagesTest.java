@@ -343,8 +343,89 @@ class ErrorMessagesTest {
                         "jacobian: the jvp has shape [3], but must have shape [2]"));
     }
 
+    static Stream<Arguments> severalDimensions() {
+        return Stream.of(
+                mistake(() -> ROW.sum(new int[] {0, -2}, true), ARGUMENT, "sum: [0, -2] names dimension 0 twice"),
+                mistake(
+                        () -> ROW.std(new int[] {2}, 0, true),
+                        INDEX,
+                        "std: x has shape [1, 2] and so no dimension 2; its dimensions are 0 to 1, or -1 to -2"),
+                mistake(() -> ROW.mean(absent(), true), NULL, "mean: dims is null"),
+                mistake(
+                        () -> Tensor.zeros(0).norm(Double.POSITIVE_INFINITY),
+                        ARGUMENT,
+                        "norm: x has shape [0] and so no elements to take the norm Infinity of"),
+                mistake(
+                        () -> Tensor.zeros(2, 0).amax(new int[] {1}, false),
+                        ARGUMENT,
+                        "amax: x has shape [2, 0] and so no elements along [1]"),
+                mistake(
+                        () -> VECTOR.expandAlong(CUBE, new int[] {0, 1}),
+                        SHAPE,
+                        "expandAlong: x has shape [3], which is not what reducing [0, 1] of [2, 3, 4] leaves"),
+                mistake(() -> NUMBER.cumsum(0), INDEX, "cumsum: x has shape [] and so no dimension 0"),
+                mistake(
+                        () -> ROW.recurrence(VECTOR, 0),
+                        SHAPE,
+                        "recurrence: x has shape [1, 2] and a has shape [3]; they must be equal"),
+                mistake(
+                        () -> Tensor.zeros(2, 0).argmin(1),
+                        ARGUMENT,
+                        "argmin: dimension 1 of x with shape [2, 0] is empty"),
+                mistake(() -> Tensor.zeros(0).argmin(), ARGUMENT, "argmin: x has shape [0] and so no elements"));
+    }
+
+    static Stream<Arguments> networks() {
+        return Stream.of(
+                mistake(() -> NUMBER.softmax(0), INDEX, "softmax: x has shape [] and so no dimension 0"),
+                mistake(
+                        () -> ROW.logsumexp(2),
+                        INDEX,
+                        "logsumexp: x has shape [1, 2] and so no dimension 2; its dimensions are 0 to 1, or -1 to -2"),
+                mistake(
+                        () -> ROW.crossEntropy(Index.of(0, 1)),
+                        SHAPE,
+                        "crossEntropy: x has shape [1, 2] and targets has shape [2], but must have [1], the shape of x"
+                                + " without the classes in dimension 1"),
+                mistake(
+                        () -> ROW.crossEntropy(Index.of(2)),
+                        INDEX,
+                        "crossEntropy: the target 2 is not one of the classes 0 to 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> ROW.nllLoss(Index.of(-1), Reduction.NONE),
+                        INDEX,
+                        "nllLoss: the target -1 is not one of the classes 0 to 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> NUMBER.nllLoss(Index.of(0)),
+                        SHAPE,
+                        "nllLoss: x has shape [] but must have a dimension for the classes"),
+                mistake(
+                        () -> ROW.crossEntropy(VECTOR),
+                        SHAPE,
+                        "crossEntropy: x has shape [1, 2] and y has shape [3]; they must be equal"),
+                mistake(
+                        () -> ROW.mseLoss(VECTOR),
+                        SHAPE,
+                        "mseLoss: x has shape [1, 2] and y has shape [3]; counted from the last, dimensions must be"
+                                + " equal or 1, and 2 and 3 are not"),
+                mistake(() -> ROW.l1Loss(ROW, absent()), NULL, "l1Loss: reduction is null"),
+                mistake(() -> ROW.klDiv(absent()), NULL, "klDiv: y is null"),
+                mistake(() -> ROW.smoothL1Loss(ROW, -1), ARGUMENT, "smoothL1Loss: beta is -1.0, but can't be negative"),
+                mistake(() -> ROW.huberLoss(ROW, 0), ARGUMENT, "huberLoss: delta is 0.0, but must be positive"),
+                mistake(
+                        () -> ROW.binaryCrossEntropy(ROW),
+                        ARGUMENT,
+                        "binaryCrossEntropy: x has the element 2.0, but all must be probabilities from 0 to 1; of"
+                                + " other numbers take binaryCrossEntropyWithLogits"),
+                mistake(
+                        () -> ROW.unreduced(ROW, Reduction.SUM),
+                        SHAPE,
+                        "unreduced: x has shape [1, 2], which is not what the reduction SUM makes of the shape"
+                                + " [1, 2]"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"elementwise", "reductions", "shapes", "products", "systems", "decompositions", "creation", "seeds"})
+    @MethodSource({"elementwise", "reductions", "shapes", "products", "systems", "decompositions", "creation", "seeds", "severalDimensions", "networks"})
     void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
     }

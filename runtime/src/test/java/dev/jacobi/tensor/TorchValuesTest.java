@@ -26,7 +26,7 @@ class TorchValuesTest {
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
-    private static final List<String> FILES = List.of("torch-values.txt", "torch-values-linalg.txt");
+    private static final List<String> FILES = List.of("torch-values.txt", "torch-values-linalg.txt", "torch-values-network.txt", "torch-values-reductions.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -116,6 +116,7 @@ class TorchValuesTest {
             case "b" -> Boolean.valueOf(content);
             case "i" -> text.startsWith("is") ? integers(content) : (Object) Integer.valueOf(content);
             case "m" -> mask(content, shape(text));
+            case "r" -> Reduction.valueOf(content);
             case "l" -> Index.from(integers(content), shape(text));
             case "f" -> Tensor.from(numbers(content), shape(text)).to(DType.FLOAT32);
             case "d" -> Tensor.from(numbers(content), shape(text));

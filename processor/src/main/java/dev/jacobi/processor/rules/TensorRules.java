@@ -20,7 +20,10 @@ final class TensorRules {
     static final List<Rule> RULES = Stream.of(
                     ElementwiseRules.RULES,
                     ReductionRules.RULES,
+                    StatisticsRules.RULES,
+                    CumulativeRules.RULES,
                     ShapeRules.RULES,
+                    NetworkRules.RULES,
                     LinearAlgebraRules.RULES,
                     ConversionRules.RULES)
             .flatMap(List::stream)

@@ -26,7 +26,10 @@ final class TensorCalls {
     private static Map<String, List<String>> special() {
         Map<String, List<String>> calls = new TreeMap<>();
         calls.putAll(ReductionCalls.CALLS);
+        calls.putAll(StatisticsCalls.CALLS);
+        calls.putAll(CumulativeCalls.CALLS);
         calls.putAll(ShapeCalls.CALLS);
+        calls.putAll(NetworkCalls.CALLS);
         calls.putAll(LinearAlgebraCalls.CALLS);
         calls.putAll(ConversionCalls.CALLS);
         return calls;

@@ -1,0 +1,91 @@
+package dev.jacobi.tensor;
+
+/**
+ * Losses of predictions for classes, which lie along dimension 1 of x, or along the only one; the shape of targets is
+ * that of x without it.
+ */
+final class ClassLosses {
+    private ClassLosses() {}
+
+    /** Minus the element of each target's class. */
+    static Tensor nll(Tensor x, Index targets, Reduction reduction) {
+        Checks.present("nllLoss", "reduction", reduction);
+        Classes classes = Classes.of("nllLoss", x, targets);
+        Object out = x.dtype().newArray(targets.size());
+        for (int i = 0; i < targets.size(); i++) {
+            if (x.dtype() == DType.FLOAT32) {
+                ((float[]) out)[i] = -x.floats()[classes.position(i)];
+            } else {
+                ((double[]) out)[i] = -x.doubles()[classes.position(i)];
+            }
+        }
+        return reduction.of(Tensor.owning(targets.shape(), x.dtype(), out));
+    }
+
+    /** The adjoint of {@link #nll}, of {@code like}. */
+    static Tensor nllBar(Tensor bar, Tensor like, Index targets, Reduction reduction) {
+        Checks.present("nllLossBar", "like", like);
+        Checks.present("nllLossBar", "reduction", reduction);
+        Classes classes = Classes.of("nllLossBar", like, targets);
+        Tensor bars = reduction.adjoint(
+                bar, Tensor.zeros(like.dtype(), targets.shape().toArray()));
+        Object out = like.dtype().newArray(like.size());
+        for (int i = 0; i < targets.size(); i++) {
+            if (like.dtype() == DType.FLOAT32) {
+                ((float[]) out)[classes.position(i)] = -bars.floats()[i];
+            } else {
+                ((double[]) out)[classes.position(i)] = -bars.doubles()[i];
+            }
+        }
+        return Tensor.owning(like.shape(), like.dtype(), out);
+    }
+
+    static Tensor crossEntropy(Tensor x, Index targets, Reduction reduction) {
+        Checks.present("crossEntropy", "reduction", reduction);
+        int axis = Classes.of("crossEntropy", x, targets).axis();
+        return nll(Softmax.logSoftmax(x, axis), targets, reduction);
+    }
+
+    static Tensor crossEntropy(Tensor x, Tensor y, Reduction reduction) {
+        Checks.present("crossEntropy", "reduction", reduction);
+        int axis = Classes.axis("crossEntropy", x);
+        ElementLosses.checkEqual("crossEntropy", x, y);
+        return reduction.of(
+                Reductions.sum(y.mul(Softmax.logSoftmax(x, axis)), axis, false).neg());
+    }
+
+    /** Where in x the classes of the targets are. */
+    private record Classes(Shape shape, int axis, int inner, Index targets) {
+
+        static int axis(String operation, Tensor x) {
+            if (x.rank() == 0) {
+                throw new ShapeMismatchException(
+                        operation + ": x has shape [] but must have a dimension for the classes");
+            }
+            return x.rank() == 1 ? 0 : 1;
+        }
+
+        static Classes of(String operation, Tensor x, Index targets) {
+            Checks.present(operation, "targets", targets);
+            int axis = axis(operation, x);
+            if (!targets.shape().equals(x.shape().without(axis))) {
+                throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and targets has shape "
+                        + targets.shape() + ", but must have " + x.shape().without(axis)
+                        + ", the shape of x without the classes in dimension " + axis);
+            }
+            for (int target : targets.elements()) {
+                if (target < 0 || target >= x.shape().at(axis)) {
+                    throw new IndexOutOfBoundsException(operation + ": the target " + target
+                            + " is not one of the classes 0 to " + (x.shape().at(axis) - 1) + " of x with shape "
+                            + x.shape());
+                }
+            }
+            return new Classes(x.shape(), axis, x.shape().span(axis + 1, x.rank()), targets);
+        }
+
+        /** The position in x of target {@code i}'s class. */
+        int position(int i) {
+            return (i / inner * shape.at(axis) + targets.elements()[i]) * inner + i % inner;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jacobi.tensor;
+
+/** Where along a dimension the extremes are. */
+final class Positions {
+    private Positions() {}
+
+    /** The position of the first largest, or smallest, along a dimension; of the first NaN if there is one. */
+    static Index extreme(String operation, Tensor x, boolean largest, int axis, boolean keepDim) {
+        int length = x.shape().at(axis);
+        if (length == 0) {
+            throw new IllegalArgumentException(
+                    operation + ": dimension " + axis + " of x with shape " + x.shape() + " is empty");
+        }
+        Shape shape = keepDim ? x.shape().with(axis, 1) : x.shape().without(axis);
+        int inner = x.shape().span(axis + 1, x.rank());
+        int[] out = new int[shape.size()];
+        for (int i = 0; i < out.length; i++) {
+            int start = i / inner * length * inner + i % inner;
+            int best = 0;
+            for (int l = 1; l < length; l++) {
+                best = better(x.at(start + l * inner), x.at(start + best * inner), largest) ? l : best;
+            }
+            out[i] = best;
+        }
+        return new Index(shape, out);
+    }
+
+    static int extreme(String operation, Tensor x, boolean largest) {
+        if (x.size() == 0) {
+            throw new IllegalArgumentException(operation + ": x has shape " + x.shape() + " and so no elements");
+        }
+        return extreme(operation, x.flatten(), largest, 0, false).elements()[0];
+    }
+
+    private static boolean better(double x, double best, boolean largest) {
+        return Double.isNaN(x) ? !Double.isNaN(best) : largest ? x > best : x < best;
+    }
+
+    /** How many elements aren't 0; NaN isn't. */
+    static Index nonZero(Tensor x, int axis) {
+        Tensor counts = Reductions.sum(x.ne(0).toTensor(DType.FLOAT64), axis, false);
+        int[] out = new int[counts.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (int) counts.at(i);
+        }
+        return new Index(counts.shape(), out);
+    }
+}

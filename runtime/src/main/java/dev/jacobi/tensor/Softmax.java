@@ -1,0 +1,53 @@
+package dev.jacobi.tensor;
+
+/**
+ * Exponentials divided by their sum along a dimension, and logarithms of these. The largest element is subtracted
+ * first, which changes no quotient and keeps the exponentials from overflowing.
+ */
+final class Softmax {
+    private Softmax() {}
+
+    static Tensor softmax(Tensor x, int axis) {
+        if (x.size() == 0) {
+            return x;
+        }
+        Tensor exponentials = x.sub(Reductions.amax(x, axis, true)).exp();
+        return exponentials.div(Reductions.sum(exponentials, axis, true));
+    }
+
+    static Tensor logSoftmax(Tensor x, int axis) {
+        if (x.size() == 0) {
+            return x;
+        }
+        Tensor shifted = x.sub(Reductions.amax(x, axis, true));
+        return shifted.sub(Reductions.sum(shifted.exp(), axis, true).log());
+    }
+
+    static Tensor logsumexp(Tensor x, int axis, boolean keepDim) {
+        Tensor sums = x.shape().at(axis) == 0
+                ? Reductions.sum(x, axis, true).log()
+                : logsumexp(x, axis, finite(Reductions.amax(x, axis, true)));
+        return keepDim ? sums : sums.reshaped(x.shape().without(axis));
+    }
+
+    private static Tensor logsumexp(Tensor x, int axis, Tensor shift) {
+        return Reductions.sum(x.sub(shift).exp(), axis, true).log().add(shift);
+    }
+
+    /** 0 for infinities, which can't be subtracted from themselves. */
+    private static Tensor finite(Tensor extremes) {
+        return extremes.masked(extremes.abs().ne(Double.POSITIVE_INFINITY));
+    }
+
+    /** (∂softmax/∂x)·v for the softmax p, which is symmetric: p·(v − Σpv). */
+    static Tensor bar(Tensor v, Tensor p, int axis) {
+        ElementLosses.checkEqual("softmaxBar", v, p);
+        return p.mul(v.sub(Reductions.sum(p.mul(v), axis, true)));
+    }
+
+    /** (∂logSoftmax/∂x)ᵀ·v for the softmax p: v − p·Σv. */
+    static Tensor logBar(Tensor v, Tensor p, int axis) {
+        ElementLosses.checkEqual("logSoftmaxBar", v, p);
+        return v.sub(p.mul(Reductions.sum(v, axis, true)));
+    }
+}
