@@ -412,9 +412,8 @@ final class Pipeline {
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(finished.forward(), plan);
         placeCalls(finished.backward(), plan);
-        Adjoint fused = optimisations.has(Optimisation.FUSED_LOOPS)
-                ? new Fusing(plan.loops()).adjoint(finished)
-                : finished;
+        Adjoint fused =
+                optimisations.has(Optimisation.FUSED_LOOPS) ? new Fusing(plan.loops()).adjoint(finished) : finished;
         if (verify) {
             Verifier.check(fused);
         }

@@ -109,7 +109,17 @@ final class Rehearsal implements Runnable {
                 null,
                 false);
         return new GeneratedClass(
-                "", "Rehearsal", false, "f", List.of(), List.of(members), List.of(), List.of(), List.of(), Map.of(), Map.of());
+                "",
+                "Rehearsal",
+                false,
+                "f",
+                List.of(),
+                List.of(members),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {

@@ -66,8 +66,7 @@ public abstract class FusedLoop {
             Tensor x = operands[i];
             boolean fits = x != null
                     && x.dtype() == first.dtype()
-                    && (x.shape().equals(first.shape())
-                            || i >= leading && Broadcasting.fits(x.shape(), first.shape()));
+                    && (x.shape().equals(first.shape()) || i >= leading && Broadcasting.fits(x.shape(), first.shape()));
             if (!fits) {
                 return false;
             }

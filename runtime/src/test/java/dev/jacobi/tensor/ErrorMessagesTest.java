@@ -425,7 +425,18 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"elementwise", "reductions", "shapes", "products", "systems", "decompositions", "creation", "seeds", "severalDimensions", "networks"})
+    @MethodSource({
+        "elementwise",
+        "reductions",
+        "shapes",
+        "products",
+        "systems",
+        "decompositions",
+        "creation",
+        "seeds",
+        "severalDimensions",
+        "networks"
+    })
     void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
     }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.fuse.FusedLoop;
-import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
@@ -142,8 +141,8 @@ final class LoopWriter {
 
     private static CodeBlock lines(
             FusedLoop.Pass.Lines pass, FusedLoop.Places places, TypeName type, JavaStatements statements) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("for (int $1N = 0; $1N < $2N; $1N++) {\n$>", places.index(), places.length());
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("for (int $1N = 0; $1N < $2N; $1N++) {\n$>", places.index(), places.length());
         String cast = type.equals(TypeName.FLOAT) ? "(float) " : "";
         for (FusedLoop.Line line : pass.lines()) {
             String text = line.text().replace("(T) ", cast);

@@ -51,8 +51,28 @@ final class Elementwise {
 
     /** Functions that take a pass of their own, in the runtime's loops. */
     private static final Set<String> PASSES = Set.of(
-            "exp", "expm1", "log", "log1p", "log10", "log2", "sigmoid", "softplus", "sin", "cos", "tan", "asin", "acos",
-            "atan", "sinh", "cosh", "tanh", "sign", "floor", "ceil", "round", "trunc");
+            "exp",
+            "expm1",
+            "log",
+            "log1p",
+            "log10",
+            "log2",
+            "sigmoid",
+            "softplus",
+            "sin",
+            "cos",
+            "tan",
+            "asin",
+            "acos",
+            "atan",
+            "sinh",
+            "cosh",
+            "tanh",
+            "sign",
+            "floor",
+            "ceil",
+            "round",
+            "trunc");
 
     private static final Map<String, String> COMPARISONS =
             Map.of("lt", "<", "le", "<=", "gt", ">", "ge", ">=", "eq", "==", "ne", "!=");
@@ -65,7 +85,9 @@ final class Elementwise {
                 && e.primitive().signature().startsWith(TENSOR);
     }
 
-    /** The text of an operation with tensors and numbers, or null if it isn't elementwise or takes a pass of its own. */
+    /**
+     * The text of an operation with tensors and numbers, or null if it isn't elementwise or takes a pass of its own.
+     */
     static @Nullable String text(Expr.Apply e) {
         if (!isMethod(e)) {
             return null;
@@ -96,12 +118,16 @@ final class Elementwise {
 
     /** Whether it is a function that takes a pass of its own. */
     static boolean isPass(Expr.Apply e) {
-        return isMethod(e) && e.operands().size() == 1 && PASSES.contains(e.primitive().name());
+        return isMethod(e)
+                && e.operands().size() == 1
+                && PASSES.contains(e.primitive().name());
     }
 
     /** Whether the result is the first operand where that has the second's shape and type. */
     static boolean fits(Expr.Apply e) {
-        return isMethod(e) && (e.primitive().name().equals("expandTo") || e.primitive().name().equals("sumTo"));
+        return isMethod(e)
+                && (e.primitive().name().equals("expandTo")
+                        || e.primitive().name().equals("sumTo"));
     }
 
     /** Whether it is {@code x.masked(mask)}. */

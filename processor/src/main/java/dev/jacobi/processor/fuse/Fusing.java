@@ -56,8 +56,8 @@ public final class Fusing {
         shapes.follow(adjoint.backward());
         List<Expr> results = new ArrayList<>(adjoint.values());
         results.addAll(adjoint.bars());
-        Pass pass = new Pass(
-                shapes, NameSupply.after(adjoint), List.of(adjoint.forward(), adjoint.backward()), results);
+        Pass pass =
+                new Pass(shapes, NameSupply.after(adjoint), List.of(adjoint.forward(), adjoint.backward()), results);
         adjoint.valueShadows().forEach(pass::isRead);
         return adjoint.with(pass.block(adjoint.forward()), pass.block(adjoint.backward()));
     }
@@ -132,7 +132,10 @@ public final class Fusing {
             for (Units.Unit unit : units.ordered()) {
                 FusedLoop loop = unit.isLoop() ? loop(unit) : null;
                 any |= loop != null;
-                out.addAll(loop == null ? unit.statements() : called(loop, loops.add(loop), Set.copyOf(Walk.declares(unit.statements()))));
+                out.addAll(
+                        loop == null
+                                ? unit.statements()
+                                : called(loop, loops.add(loop), Set.copyOf(Walk.declares(unit.statements()))));
             }
             return any ? new Inlining(form.made()).rewritten(out) : List.copyOf(run);
         }

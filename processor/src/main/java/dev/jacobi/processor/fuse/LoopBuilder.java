@@ -53,8 +53,8 @@ final class LoopBuilder {
         this.shape = shape;
         Walk.reads(statements).forEach(v -> names.fresh(v.name()));
         statements.forEach(statement -> Units.writes(statement).forEach(v -> names.fresh(v.name())));
-        this.places = new FusedLoop.Places(
-                names.fresh("arrays"), names.fresh("numbers"), names.fresh("n"), names.fresh("i"));
+        this.places =
+                new FusedLoop.Places(names.fresh("arrays"), names.fresh("numbers"), names.fresh("n"), names.fresh("i"));
     }
 
     /** What an operation takes. */
@@ -172,7 +172,8 @@ final class LoopBuilder {
             String first = condition((Expr.Apply) e.operands().get(0), operands);
             return e.operands().size() == 1
                     ? "!" + first
-                    : "(" + first + " " + logic + " " + condition((Expr.Apply) e.operands().get(1), operands) + ")";
+                    : "(" + first + " " + logic + " "
+                            + condition((Expr.Apply) e.operands().get(1), operands) + ")";
         }
         operands.add(value(e.operands().get(0)));
         String text = "($" + (operands.size() - 1) + " " + Elementwise.comparison(e) + " ";
@@ -376,7 +377,9 @@ final class LoopBuilder {
     }
 
     private static String array(Operand operand) {
-        return operand instanceof Operand.Result r ? r.node().name : ((Operand.Element) operand).array().name();
+        return operand instanceof Operand.Result r
+                ? r.node().name
+                : ((Operand.Element) operand).array().name();
     }
 
     private Pass lines(int level, int part) {

@@ -27,8 +27,8 @@ final class ShapeClasses {
         MADE
     }
 
-    private static final Set<String> REDUCTIONS =
-            Set.of("sum", "mean", "max", "min", "amax", "amin", "prod", "norm", "logsumexp", "var", "std", "dot", "trace");
+    private static final Set<String> REDUCTIONS = Set.of(
+            "sum", "mean", "max", "min", "amax", "amin", "prod", "norm", "logsumexp", "var", "std", "dot", "trace");
 
     private static final Set<String> LIKE_THE_SECOND = Set.of("sumTo", "expandTo", "expandAlong", "reshapeAs");
 

@@ -106,7 +106,8 @@ final class Units {
         if (statement instanceof Stmt.Increment s) {
             reads.add(s.variable());
         }
-        reads.forEach(v -> readers.computeIfAbsent(v, key -> new LinkedHashSet<>()).add(unit));
+        reads.forEach(
+                v -> readers.computeIfAbsent(v, key -> new LinkedHashSet<>()).add(unit));
         writes(statement).forEach(v -> writer.put(v, unit));
     }
 

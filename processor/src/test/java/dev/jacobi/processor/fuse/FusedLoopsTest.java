@@ -122,12 +122,11 @@ class FusedLoopsTest {
     /** Without loops the comparison would say nothing. */
     @Test
     void everyMethodHasLoops() {
-        assertThat(fused.generated()).isNotEmpty().allSatisfy((name, text) -> assertThat(text)
-                .as(name)
-                .contains("extends FusedLoop"));
-        assertThat(apart.generated()).allSatisfy((name, text) -> assertThat(text)
-                .as(name)
-                .doesNotContain("FusedLoop"));
+        assertThat(fused.generated())
+                .isNotEmpty()
+                .allSatisfy((name, text) -> assertThat(text).as(name).contains("extends FusedLoop"));
+        assertThat(apart.generated())
+                .allSatisfy((name, text) -> assertThat(text).as(name).doesNotContain("FusedLoop"));
     }
 
     /** What stands between the first operation and the last makes no tensor. */
@@ -135,6 +134,9 @@ class FusedLoopsTest {
     void aChainIsOneLoop() {
         String text = fused.generated().get("fuse.QuarticGrad");
         String pullback = text.substring(text.indexOf("Pullback pullback("), text.indexOf("new Pullback("));
-        assertThat(pullback).contains("Tensor[] loop = Loop").doesNotContain(".pow(").doesNotContain(".mul(");
+        assertThat(pullback)
+                .contains("Tensor[] loop = Loop")
+                .doesNotContain(".pow(")
+                .doesNotContain(".mul(");
     }
 }
