@@ -8,14 +8,14 @@ import dev.jacobi.tensor.Tensor;
 final class SeveralResults {
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3]]")
-    static double onlyValues(Tensor x) {
+    static double onlyEigenvalues(Tensor x) {
         Tensor[] eigen = x.add(x.t()).eigh();
         return eigen[0].square().sum().item();
     }
 
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3]], 0.5")
-    static double oneInEachBranch(Tensor x, double k) {
+    static double oneResultInEachBranch(Tensor x, double k) {
         Tensor[] eigen = x.add(x.t()).eigh();
         double r = 0;
         for (int i = 0; i < 3; i++) {
@@ -30,7 +30,7 @@ final class SeveralResults {
 
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3], [0.5, 1]]")
-    static double againInALoop(Tensor x) {
+    static double resultsInALoop(Tensor x) {
         Tensor[] parts = x.qr();
         double sum = 0;
         for (int i = 0; i < 3; i++) {
@@ -42,7 +42,7 @@ final class SeveralResults {
 
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3], [0.5, 1]]")
-    static Tensor overwritten(Tensor x) {
+    static Tensor resultsOverwritten(Tensor x) {
         Tensor[] usv = x.svd();
         Tensor values = usv[1];
         usv[1] = usv[0].square();
@@ -52,7 +52,7 @@ final class SeveralResults {
 
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3], [0.5, 1]], 3")
-    static double overwrittenInALoop(Tensor x, int n) {
+    static double resultsOverwrittenInALoop(Tensor x, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             Tensor[] qr = x.qr();
@@ -68,13 +68,13 @@ final class SeveralResults {
 
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3]]")
-    static Tensor[] allOfThem(Tensor x) {
+    static Tensor[] allResults(Tensor x) {
         return x.slogdet();
     }
 
     @Differentiable
     @Sample(at = "[[4, 1], [1, 3]], [1, 2]")
-    static double gaussian(Tensor x, Tensor y) {
+    static double gaussianByCholesky(Tensor x, Tensor y) {
         Tensor covariance = x.matmul(x.t());
         Tensor factor = covariance.cholesky();
         Tensor white = factor.solveTriangular(y.unsqueeze(1), false);

@@ -1554,6 +1554,178 @@ public final class Tensor {
         return PseudoInverse.rank(this);
     }
 
+    /**
+     * Einstein's sum: {@code einsum("ij->ji", x)} is the transpose, {@code einsum("ij,jk->ik", x, y)} the matrix product,
+     * {@code einsum("ii", x)} the trace. Each operand's dimensions get letters, and the sum is over all that the result,
+     * behind {@code ->}, hasn't. Without {@code ->} it has those that occur once, in alphabetical order. A letter twice
+     * in an operand is its diagonal; {@code ...} stands for dimensions that are broadcast. Lengths 1 are stretched.
+     * Operands are multiplied from left to right. PyTorch: {@code einsum}.
+     *
+     * @throws IllegalArgumentException if the equation isn't one, or is of more or fewer operands
+     * @throws ShapeMismatchException if an operand has not the dimensions it says, or lengths differ
+     */
+    public static Tensor einsum(String equation, Tensor x) {
+        return Einsum.of(equation, x);
+    }
+
+    /** The sum over products of two tensors; see {@link #einsum(String, Tensor)}. */
+    public static Tensor einsum(String equation, Tensor x, Tensor y) {
+        return Einsum.of(equation, x, y);
+    }
+
+    /** The sum over products of three tensors; see {@link #einsum(String, Tensor)}. */
+    public static Tensor einsum(String equation, Tensor x, Tensor y, Tensor z) {
+        return Einsum.of(equation, x, y, z);
+    }
+
+    /** The sum over products of four tensors; see {@link #einsum(String, Tensor)}. */
+    public static Tensor einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w) {
+        return Einsum.of(equation, x, y, z, w);
+    }
+
+    /**
+     * The sum of products over the last {@code dims} dimensions of this and the first ones of {@code y}. PyTorch:
+     * {@code tensordot}.
+     *
+     * @throws IllegalArgumentException if there are fewer dimensions
+     * @throws ShapeMismatchException if their lengths differ
+     */
+    public Tensor tensordot(Tensor y, int dims) {
+        return Einsum.of(tensordotEquation(this, y, dims), this, y);
+    }
+
+    /**
+     * The sum of products over the last dimensions; the product if either is 0-d. PyTorch: {@code inner}.
+     *
+     * @throws ShapeMismatchException if their lengths differ
+     */
+    public Tensor inner(Tensor y) {
+        return Einsum.of(innerEquation(this, y), this, y);
+    }
+
+    /** Kronecker's product: each element of this times {@code y}, side by side. PyTorch: {@code kron}. */
+    public Tensor kron(Tensor y) {
+        return MoreProducts.kron(this, y);
+    }
+
+    /**
+     * The products of two stacks of matrices, [b, m, k] and [b, k, n]. PyTorch: {@code bmm}.
+     *
+     * @throws ShapeMismatchException if they haven't such shapes
+     */
+    public Tensor bmm(Tensor y) {
+        return MoreProducts.bmm(this, y);
+    }
+
+    /**
+     * r = x + y·z of matrices y and z; x is stretched. PyTorch: {@code addmm}.
+     *
+     * @throws ShapeMismatchException if the shapes don't fit
+     */
+    public Tensor addmm(Tensor y, Tensor z) {
+        Checks.present("addmm", "y", y);
+        return MoreProducts.added("addmm", this, y.mm(z));
+    }
+
+    /**
+     * r = x + y·z of a matrix y and a vector z; x is stretched. PyTorch: {@code addmv}.
+     *
+     * @throws ShapeMismatchException if the shapes don't fit
+     */
+    public Tensor addmv(Tensor y, Tensor z) {
+        Checks.present("addmv", "y", y);
+        return MoreProducts.added("addmv", this, y.mv(z));
+    }
+
+    /**
+     * r = x + y·z of stacks of matrices; x is stretched. PyTorch: {@code baddbmm}.
+     *
+     * @throws ShapeMismatchException if the shapes don't fit
+     */
+    public Tensor baddbmm(Tensor y, Tensor z) {
+        Checks.present("baddbmm", "y", y);
+        return MoreProducts.added("baddbmm", this, y.bmm(z));
+    }
+
+    /** {@link #outer}. PyTorch: {@code ger}. */
+    public Tensor ger(Tensor y) {
+        return Products.outer(this, y);
+    }
+
+    /** {@link #dot}. PyTorch: {@code vdot}. */
+    public Tensor vdot(Tensor y) {
+        return Products.dot(this, y);
+    }
+
+    /**
+     * The vector products along dimension {@code dim}, which has length 3; others are broadcast. PyTorch:
+     * {@code linalg.cross}.
+     *
+     * @throws ShapeMismatchException if it has another length, or the others don't broadcast
+     */
+    public Tensor cross(Tensor y, int dim) {
+        return MoreProducts.cross(this, y, dim);
+    }
+
+    /**
+     * xⁿ of each matrix; of its inverse if n is negative, the identity if it is 0. PyTorch:
+     * {@code linalg.matrix_power}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if n is negative and a matrix is singular
+     */
+    public Tensor matrixPower(int n) {
+        return MatrixFunctions.power(this, n);
+    }
+
+    /**
+     * 1 + x + x²/2 + … of each matrix, by scaling and squaring a rational approximation, in double; NaN throughout where
+     * an element isn't finite. PyTorch: {@code linalg.matrix_exp}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor matrixExp() {
+        return MatrixFunctions.exp(this);
+    }
+
+    /**
+     * rᵢⱼ = xᵢʲ for j from 0 to n − 1, in a new last dimension. PyTorch: {@code linalg.vander}; NumPy counts down.
+     *
+     * @throws IllegalArgumentException if {@code n} isn't positive
+     */
+    public Tensor vander(int n) {
+        return MoreProducts.vander(this, n);
+    }
+
+    /**
+     * The covariances of variables, which are rows, over observations, which are columns; divided by one less than the
+     * number of these. PyTorch: {@code cov}, which drops the dimensions of a single variable.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d
+     */
+    public Tensor cov() {
+        return MoreProducts.cov(this);
+    }
+
+    /** r = √Σx² of each matrix, Frobenius' norm; its derivative at 0 is 0. PyTorch: {@code linalg.matrix_norm}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     */
+    public Tensor matrixNorm() {
+        Stacks.matrices("matrixNorm", "x", this);
+        return square().sum(-1).sum(-1).sqrt();
+    }
+
+    /**
+     * The sum of the singular values of each matrix. PyTorch: {@code linalg.matrix_norm(x, "nuc")}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor nuclearNorm() {
+        return Decompositions.svd("nuclearNorm", this)[1].sum(-1);
+    }
+
     /** The factors of these matrices, which are kept. */
     Factors factors() {
         Factors known = factors;
@@ -1780,6 +1952,48 @@ public final class Tensor {
             filled[i] = filled[i] == null ? zerosLike(like[i]) : filled[i];
         }
         return filled;
+    }
+
+    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    public Tensor einsumBar(String equation, int k, Tensor y) {
+        return Einsum.bar(this, equation, k, y);
+    }
+
+    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    public Tensor einsumBar(String equation, int k, Tensor y, Tensor z) {
+        return Einsum.bar(this, equation, k, y, z);
+    }
+
+    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    public Tensor einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w) {
+        return Einsum.bar(this, equation, k, y, z, w);
+    }
+
+    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    public Tensor einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w, Tensor v) {
+        return Einsum.bar(this, equation, k, y, z, w, v);
+    }
+
+    /** The equation of {@link #tensordot}. Used by derivatives. */
+    public static String tensordotEquation(Tensor x, Tensor y, int dims) {
+        return MoreProducts.tensordotEquation(
+                x.rank(), Checks.present("tensordot", "y", y).rank(), dims);
+    }
+
+    /** The equation of {@link #inner}. Used by derivatives. */
+    public static String innerEquation(Tensor x, Tensor y) {
+        return MoreProducts.innerEquation(
+                x.rank(), Checks.present("inner", "y", y).rank());
+    }
+
+    /** The equation of {@link #kron}. Used by derivatives. */
+    public static String kronEquation(Tensor x, Tensor y) {
+        return MoreProducts.kronEquation(x.rank(), y.rank());
+    }
+
+    /** {@link #kron} with the dimensions of both operands side by side, whose adjoint this is. Used by derivatives. */
+    public Tensor kronPairs(Tensor y, Tensor z) {
+        return reshape(einsum(kronEquation(y, z), y, z).shape().toArray());
     }
 
     /**

@@ -255,6 +255,69 @@ class ErrorMessagesTest {
                 mistake(() -> Tensor.eye(2).choleskySolve(absent()), NULL, "choleskySolve: y is null"));
     }
 
+    static Stream<Arguments> sums() {
+        return Stream.of(
+                mistake(
+                        () -> Tensor.einsum("ij,jk", ROW),
+                        ARGUMENT,
+                        "einsum: the equation ij,jk has 2 operands, but there are 1"),
+                mistake(
+                        () -> Tensor.einsum("ijk->i", ROW),
+                        SHAPE,
+                        "einsum: operand 0 has shape [1, 2], but ijk in ijk->i has 3 indices"),
+                mistake(
+                        () -> Tensor.einsum("i->i", ROW),
+                        SHAPE,
+                        "einsum: operand 0 has shape [1, 2], but i in i->i has 1 indices"),
+                mistake(
+                        () -> Tensor.einsum("ij->k", ROW),
+                        ARGUMENT,
+                        "einsum: the result of ij->k has index k, which no operand has"),
+                mistake(
+                        () -> Tensor.einsum("ij->ii", ROW),
+                        ARGUMENT,
+                        "einsum: the result of ij->ii has index i twice"),
+                mistake(
+                        () -> Tensor.einsum("i1", ROW),
+                        SHAPE,
+                        "einsum: operand 0 has shape [1, 2], but i1 in i1 has 1 indices"),
+                mistake(
+                        () -> Tensor.einsum("ij->i.", ROW),
+                        ARGUMENT,
+                        "einsum: the equation ij->i. may have letters, commas, one -> and in each term one ..., but not ."
+                                + " there"),
+                mistake(
+                        () -> Tensor.einsum("ij,jk", ROW, Tensor.zeros(3, 2)),
+                        SHAPE,
+                        "einsum: in ij,jk, operand 1 has shape [3, 2], but index j has length 2 elsewhere"),
+                mistake(() -> Tensor.einsum("ij", (Tensor) absent()), NULL, "einsum: tensor 0 is null"),
+                mistake(() -> Tensor.einsum(absent(), ROW), NULL, "einsum: the equation is null"),
+                mistake(
+                        () -> ROW.tensordot(VECTOR, 2),
+                        ARGUMENT,
+                        "tensordot: dims is 2, but x has 2 dimensions and y has 1"),
+                mistake(
+                        () -> CUBE.bmm(CUBE),
+                        SHAPE,
+                        "bmm: x has shape [2, 3, 4] and y has shape [2, 3, 4]; they must be [b, m, k] and [b, k, n]"),
+                mistake(
+                        () -> VECTOR.addmm(ROW, Tensor.zeros(2, 2)),
+                        SHAPE,
+                        "addmm: x has shape [3], which does not stretch to the shape [1, 2] of the product"),
+                mistake(
+                        () -> ROW.cross(ROW, 1),
+                        SHAPE,
+                        "cross: x has shape [1, 2] and y has shape [1, 2]; dimension 1 must have length 3"),
+                mistake(() -> ROW.matrixExp(), SHAPE, "matrixExp: x has shape [1, 2] but must be square"),
+                mistake(() -> ROW.matrixPower(2), SHAPE, "matrixPower: x has shape [1, 2] but must be square"),
+                mistake(() -> VECTOR.vander(0), ARGUMENT, "vander: n is 0 but must be at least 1"),
+                mistake(() -> VECTOR.cov(), SHAPE, "cov: x has shape [3] but must have 2 dimensions"),
+                mistake(
+                        () -> VECTOR.matrixNorm(),
+                        SHAPE,
+                        "matrixNorm: x has shape [3] but must have at least 2 dimensions"));
+    }
+
     static Stream<Arguments> decompositions() {
         Tensor infinite = Tensor.full(Double.POSITIVE_INFINITY, DType.FLOAT32, 2, 2);
         return Stream.of(
@@ -431,6 +494,7 @@ class ErrorMessagesTest {
         "shapes",
         "products",
         "systems",
+        "sums",
         "decompositions",
         "creation",
         "seeds",

@@ -113,6 +113,7 @@ class TorchValuesTest {
         return switch (kind) {
             case "t" ->
                 Stream.of(content.split(";")).map(TorchValuesTest::value).toArray(Tensor[]::new);
+            case "s" -> content;
             case "n" -> number(content);
             case "b" -> Boolean.valueOf(content);
             case "i" -> text.startsWith("is") ? integers(content) : (Object) Integer.valueOf(content);

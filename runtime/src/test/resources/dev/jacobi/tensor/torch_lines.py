@@ -2,8 +2,8 @@
 
 A line is  method|argument|...|result , the first argument being the receiver ("static" if there is none).
 Arguments: f[2,3]:... and d[2,3]:... are tensors of float32 and float64, m[...] masks, l[...] indices, n a number, i an int,
-is ints, b a boolean, r a reduction, t: tensors with ; between them. The result may be any of these but ints and
-reductions.
+is ints, b a boolean, r a reduction, s another string, t: tensors with ; between them. The result may be any of these but
+ints, reductions and strings.
 """
 import torch
 
@@ -11,11 +11,17 @@ INF, NAN = float("inf"), float("nan")
 torch.manual_seed(1)
 
 
+class Text(str):
+    """A string that is no reduction."""
+
+
 def show(v):
     if isinstance(v, torch.Tensor):
         kind = {torch.float32: "f", torch.float64: "d", torch.bool: "m", torch.int64: "l"}[v.dtype]
         items = ",".join(str(int(e)) if kind in "ml" else repr(float(e)) for e in v.flatten().tolist())
         return f"{kind}[{','.join(map(str, v.shape))}]:{items}"
+    if isinstance(v, Text):
+        return f"s:{v}"
     if isinstance(v, str):
         return f"r:{v.upper()}"
     if isinstance(v, bool):

@@ -3,7 +3,7 @@
 float32 results are PyTorch's float64 ones, rounded: in float32 its LAPACK loses more digits than the tolerance.
 """
 import torch
-from torch_lines import INF, NAN, line
+from torch_lines import Text, line
 
 F32, F64 = torch.float32, torch.float64
 L = torch.linalg
@@ -22,7 +22,7 @@ def exact(name, f, *tensors, rest=()):
 
 
 def rnd(*shape):
-    return torch.randn(*shape, dtype=F64) * 2
+    return torch.randn(shape, dtype=F64) * 2
 
 
 def regular(*shape):
@@ -91,3 +91,54 @@ line("matrixRank", torch.diag(torch.tensor([1.0, 1e-8, 1e-3])), result=L.matrix_
 for sx, sy in [((5, 2), (5, 3)), ((2, 5), (2, 1)), ((3, 3), (3, 2)), ((4, 5, 2), (4, 5, 1))]:
     exact("lstsq", lambda a, b: L.lstsq(a, b).solution, rnd(*sx), rnd(*sy))
 exact("lstsq", lambda a, b: L.lstsq(a, b.unsqueeze(-1)).solution.squeeze(-1), rnd(5, 2), rnd(5))
+
+EINSUMS = [("ij->ji", (2, 3)), ("ii", (3, 3)), ("ii->i", (3, 3)), ("iji->j", (2, 3, 2)), ("...ij->...ji", (2, 3, 4)),
+           ("ba", (2, 3)), ("i->", (0,)), ("->", ()), ("ij,jk->ik", (2, 3), (3, 4)), ("ij,jk", (2, 3), (3, 4)),
+           ("bij,bjk->bik", (2, 3, 4), (2, 4, 5)), ("i,j->ij", (2,), (3,)), ("ij,ij->", (2, 3), (2, 3)),
+           ("ij,kl->i", (2, 3), (4, 5)), ("...ij,...jk->...ik", (5, 2, 3), (3, 4)), ("...i,...i", (2, 3), (2, 3)),
+           ("b n h d, b m h d -> b h n m", (2, 3, 4, 5), (2, 6, 4, 5)), ("ij,j", (2, 0), (0,)), ("ij,jk", (2, 3), (1, 4)),
+           ("ii,ij", (2, 2), (2, 3)), ("aB,Bc", (2, 3), (3, 4)), ("i,ij,j", (2,), (2, 3), (3,)),
+           ("ij,jk,kl->il", (2, 3), (3, 4), (4, 5)), ("bi,ij,jk,bk->b", (2, 3), (3, 4), (4, 5), (2, 5)),
+           ("...,i->...i", (2, 3), (4,))]
+for equation, *shapes in EINSUMS:
+    xs = [rnd(*s) for s in shapes]
+    for dtype in (F32, F64):
+        ts = [t.to(dtype) for t in xs]
+        line("einsum", "static", Text(equation), *ts,
+             result=torch.einsum(equation.replace(" ", ""), *[t.double() for t in ts]).to(dtype))
+for sx, sy, dims in [((2, 3), (3, 4), 1), ((2, 3, 4), (3, 4, 5), 2), ((2,), (3,), 0), ((2, 3), (2, 3), 2)]:
+    exact("tensordot", lambda a, b: torch.tensordot(a, b, dims), rnd(*sx), rnd(*sy), rest=(dims,))
+for sx, sy in [((3,), (3,)), ((2, 3), (4, 3)), ((2, 3), (3,)), ((), (2, 3)), ((2, 3), ()), ((2, 4, 3), (5, 3))]:
+    exact("inner", torch.inner, rnd(*sx), rnd(*sy))
+for sx, sy in [((2, 2), (2, 3)), ((3,), (2,)), ((2, 3), (2,)), ((2,), (2, 3)), ((), (2,)), ((2, 1, 2), (2, 3))]:
+    exact("kron", torch.kron, rnd(*sx), rnd(*sy))
+exact("bmm", torch.bmm, rnd(2, 3, 4), rnd(2, 4, 5))
+exact("bmm", torch.bmm, rnd(0, 3, 4), rnd(0, 4, 5))
+for s in [(2, 4), (4,), (2, 1), ()]:
+    exact("addmm", torch.addmm, rnd(*s), rnd(2, 3), rnd(3, 4))
+for s in [(2,), (1,), ()]:
+    exact("addmv", torch.addmv, rnd(*s), rnd(2, 3), rnd(3))
+exact("baddbmm", torch.baddbmm, rnd(3, 1), rnd(2, 3, 4), rnd(2, 4, 5))
+exact("ger", torch.ger, rnd(2), rnd(3))
+exact("vdot", torch.vdot, rnd(3), rnd(3))
+for sx, sy, dim in [((3,), (3,), 0), ((2, 3), (2, 3), -1), ((3, 2), (3, 2), 0), ((4, 1, 3), (1, 2, 3), 2)]:
+    exact("cross", lambda a, b: L.cross(a, b, dim=dim), rnd(*sx), rnd(*sy), rest=(dim,))
+for shape in SQUARE:
+    for n in (-2, -1, 0, 1, 2, 3, 7):
+        exact("matrixPower", lambda t: L.matrix_power(t, n), regular(*shape) / 4, rest=(n,))
+for shape in SQUARE:
+    for scale in (1e-3, 0.05, 0.2, 0.5, 1):
+        x = rnd(*shape) * scale / max(1, shape[-1])
+        exact("matrixExp", torch.matrix_exp, x)
+exact("matrixExp", torch.matrix_exp, torch.tensor([[0.0, 3.0], [-3.0, 0.0]]))
+exact("matrixExp", torch.matrix_exp, torch.tensor([[-20.0, 0.0], [0.0, 2.0]]))
+exact("matrixExp", torch.matrix_exp, torch.tensor([[0.0, 1.0], [0.0, 0.0]]))
+for shape in [(3,), (2, 3), (0,), ()]:
+    x = rnd(*shape)
+    for n in (1, 4):
+        exact("vander", lambda t: torch.stack([t ** j for j in range(n)], -1), x, rest=(n,))
+exact("cov", torch.cov, rnd(3, 5))
+exact("cov", torch.cov, rnd(2, 2))
+for shape in [(1, 1), (3, 2), (2, 2, 3), (0, 3)]:
+    exact("matrixNorm", L.matrix_norm, rnd(*shape))
+    exact("nuclearNorm", lambda t: L.matrix_norm(t, "nuc"), rnd(*shape))

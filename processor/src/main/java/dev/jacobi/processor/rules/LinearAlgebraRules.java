@@ -34,7 +34,7 @@ final class LinearAlgebraRules {
                     .by("x.outer(yDot)", "rBar.t().mv(x).sumTo(y)"),
             rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"));
 
-    static final List<Rule> RULES = Stream.of(PRODUCTS, SystemRules.RULES, DecompositionRules.RULES)
+    static final List<Rule> RULES = Stream.of(PRODUCTS, SystemRules.RULES, DecompositionRules.RULES, EinsumRules.RULES)
             .flatMap(List::stream)
             .toList();
 }

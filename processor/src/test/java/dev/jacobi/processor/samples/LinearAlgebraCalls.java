@@ -30,6 +30,7 @@ final class LinearAlgebraCalls {
         calls.put("trace()", List.of("x.trace(); x 3 3", "x.trace(); x 2 3"));
         calls.putAll(SystemCalls.CALLS);
         calls.putAll(DecompositionCalls.CALLS);
+        calls.putAll(EinsumCalls.CALLS);
         return calls;
     }
 }
