@@ -25,7 +25,8 @@ final class Einsum {
                 int before = lengths.getOrDefault(labels.get(axis), 1);
                 if (before != length && before != 1 && length != 1) {
                     throw new ShapeMismatchException("einsum: in " + equation.text() + ", operand " + i
-                            + " has shape " + xs[i].shape() + ", but " + Equation.name(labels.get(axis)) + " has length "
+                            + " has shape " + xs[i].shape() + ", but " + Equation.name(labels.get(axis))
+                            + " has length "
                             + before + " elsewhere");
                 }
                 lengths.put(labels.get(axis), before == 1 ? length : before);
@@ -45,7 +46,8 @@ final class Einsum {
      */
     static Tensor bar(Tensor bar, String text, int k, Tensor... xs) {
         Equation equation = Equation.of(text, xs);
-        List<Integer> own = new ArrayList<>(new java.util.LinkedHashSet<>(equation.inputs().get(k)));
+        List<Integer> own =
+                new ArrayList<>(new java.util.LinkedHashSet<>(equation.inputs().get(k)));
         List<List<Integer>> inputs = new ArrayList<>(equation.inputs());
         Einsum sum = new Einsum(equation, xs);
         Tensor[] others = xs.clone();
@@ -100,8 +102,9 @@ final class Einsum {
     }
 
     private Shape shape(List<Integer> labels) {
-        return Shape.owning(
-                labels.stream().mapToInt(label -> lengths.getOrDefault(label, 1)).toArray());
+        return Shape.owning(labels.stream()
+                .mapToInt(label -> lengths.getOrDefault(label, 1))
+                .toArray());
     }
 
     private Tensor sum(Tensor... xs) {
@@ -209,7 +212,8 @@ final class Einsum {
             List<List<Integer>> inputs = new ArrayList<>();
             int dots = 0;
             for (int i = 0; i < xs.length; i++) {
-                int letters = (int) operands[i].chars().filter(Character::isLetter).count();
+                int letters =
+                        (int) operands[i].chars().filter(Character::isLetter).count();
                 int rest = xs[i].rank() - letters;
                 boolean ellipsis = operands[i].contains("...");
                 if (rest < 0 || rest > 0 && !ellipsis) {

@@ -26,8 +26,8 @@ final class MoreProducts {
     /** The letters of two operands whose last, or first, {@code dims} dimensions are summed over together. */
     static String tensordotEquation(int rankOfX, int rankOfY, int dims) {
         if (dims < 0 || dims > rankOfX || dims > rankOfY) {
-            throw new IllegalArgumentException("tensordot: dims is " + dims + ", but x has " + rankOfX
-                    + " dimensions and y has " + rankOfY);
+            throw new IllegalArgumentException(
+                    "tensordot: dims is " + dims + ", but x has " + rankOfX + " dimensions and y has " + rankOfY);
         }
         String x = letters(0, rankOfX);
         String y = letters(rankOfX - dims, rankOfX - dims + rankOfY);
@@ -77,8 +77,7 @@ final class MoreProducts {
         int rank = Math.max(x.rank(), y.rank());
         int[] dims = new int[rank];
         for (int i = 1; i <= rank; i++) {
-            dims[rank - i] =
-                    (i > x.rank() ? 1 : x.dim(-i)) * (i > y.rank() ? 1 : y.dim(-i));
+            dims[rank - i] = (i > x.rank() ? 1 : x.dim(-i)) * (i > y.rank() ? 1 : y.dim(-i));
         }
         return Einsum.of(kronEquation(x.rank(), y.rank()), x, y).reshaped(Shape.owning(dims));
     }
@@ -97,7 +96,8 @@ final class MoreProducts {
         for (int i = 0; i < 3; i++) {
             int j = (i + 1) % 3;
             int k = (i + 2) % 3;
-            parts[i] = part(a, axis, j).mul(part(b, axis, k)).sub(part(a, axis, k).mul(part(b, axis, j)));
+            parts[i] =
+                    part(a, axis, j).mul(part(b, axis, k)).sub(part(a, axis, k).mul(part(b, axis, j)));
         }
         return Joining.cat(axis, parts);
     }

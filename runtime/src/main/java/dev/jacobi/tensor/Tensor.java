@@ -1555,11 +1555,11 @@ public final class Tensor {
     }
 
     /**
-     * Einstein's sum: {@code einsum("ij->ji", x)} is the transpose, {@code einsum("ij,jk->ik", x, y)} the matrix product,
-     * {@code einsum("ii", x)} the trace. Each operand's dimensions get letters, and the sum is over all that the result,
-     * behind {@code ->}, hasn't. Without {@code ->} it has those that occur once, in alphabetical order. A letter twice
-     * in an operand is its diagonal; {@code ...} stands for dimensions that are broadcast. Lengths 1 are stretched.
-     * Operands are multiplied from left to right. PyTorch: {@code einsum}.
+     * Einstein's sum: {@code einsum("ij->ji", x)} is the transpose, {@code einsum("ij,jk->ik", x, y)} the matrix
+     * product, {@code einsum("ii", x)} the trace. Each operand's dimensions get letters, and the sum is over all that
+     * the result, behind {@code ->}, hasn't. Without {@code ->} it has those that occur once, in alphabetical order. A
+     * letter twice in an operand is its diagonal; {@code ...} stands for dimensions that are broadcast. Lengths 1 are
+     * stretched. Operands are multiplied from left to right. PyTorch: {@code einsum}.
      *
      * @throws IllegalArgumentException if the equation isn't one, or is of more or fewer operands
      * @throws ShapeMismatchException if an operand has not the dimensions it says, or lengths differ
@@ -1679,8 +1679,8 @@ public final class Tensor {
     }
 
     /**
-     * 1 + x + x²/2 + … of each matrix, by scaling and squaring a rational approximation, in double; NaN throughout where
-     * an element isn't finite. PyTorch: {@code linalg.matrix_exp}.
+     * 1 + x + x²/2 + … of each matrix, by scaling and squaring a rational approximation, in double; NaN throughout
+     * where an element isn't finite. PyTorch: {@code linalg.matrix_exp}.
      *
      * @throws ShapeMismatchException if this isn't square
      */
@@ -1707,7 +1707,8 @@ public final class Tensor {
         return MoreProducts.cov(this);
     }
 
-    /** r = √Σx² of each matrix, Frobenius' norm; its derivative at 0 is 0. PyTorch: {@code linalg.matrix_norm}.
+    /**
+     * r = √Σx² of each matrix, Frobenius' norm; its derivative at 0 is 0. PyTorch: {@code linalg.matrix_norm}.
      *
      * @throws ShapeMismatchException if this has fewer than two dimensions
      */
@@ -1954,22 +1955,34 @@ public final class Tensor {
         return filled;
     }
 
-    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    /**
+     * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
+     * derivatives.
+     */
     public Tensor einsumBar(String equation, int k, Tensor y) {
         return Einsum.bar(this, equation, k, y);
     }
 
-    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    /**
+     * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
+     * derivatives.
+     */
     public Tensor einsumBar(String equation, int k, Tensor y, Tensor z) {
         return Einsum.bar(this, equation, k, y, z);
     }
 
-    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    /**
+     * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
+     * derivatives.
+     */
     public Tensor einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w) {
         return Einsum.bar(this, equation, k, y, z, w);
     }
 
-    /** The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by derivatives. */
+    /**
+     * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
+     * derivatives.
+     */
     public Tensor einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w, Tensor v) {
         return Einsum.bar(this, equation, k, y, z, w, v);
     }

@@ -273,10 +273,7 @@ class ErrorMessagesTest {
                         () -> Tensor.einsum("ij->k", ROW),
                         ARGUMENT,
                         "einsum: the result of ij->k has index k, which no operand has"),
-                mistake(
-                        () -> Tensor.einsum("ij->ii", ROW),
-                        ARGUMENT,
-                        "einsum: the result of ij->ii has index i twice"),
+                mistake(() -> Tensor.einsum("ij->ii", ROW), ARGUMENT, "einsum: the result of ij->ii has index i twice"),
                 mistake(
                         () -> Tensor.einsum("i1", ROW),
                         SHAPE,

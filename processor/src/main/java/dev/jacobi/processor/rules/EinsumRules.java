@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Einstein's sum, the products that are special cases of it, and functions of matrices. For the texts see {@link TensorRules}. */
+/**
+ * Einstein's sum, the products that are special cases of it, and functions of matrices. For the texts see
+ * {@link TensorRules}.
+ */
 final class EinsumRules {
 
     private EinsumRules() {}
@@ -28,8 +31,8 @@ final class EinsumRules {
     }
 
     /**
-     * r is the adjoint of operand k, x that of the sum: linear in x, whose adjoint is the sum with r̄ for operand k, and
-     * in each other operand i, whose adjoint is what k's is with r̄ in k's place.
+     * r is the adjoint of operand k, x that of the sum: linear in x, whose adjoint is the sum with r̄ for operand k,
+     * and in each other operand i, whose adjoint is what k's is with r̄ in k's place.
      */
     private static Rule einsumBar(int count) {
         List<String> operands = List.of("y", "z", "w", "v").subList(0, count);
@@ -70,7 +73,9 @@ final class EinsumRules {
                 .by("x." + call.replace("(y", "(yDot"), "rBar.einsumBar(" + equation + ", 1, x, y)");
     }
 
-    /** What f makes of [[a, e], [0, a]] has, at the upper right, its derivative at a along e; that of aᵀ is its adjoint. */
+    /**
+     * What f makes of [[a, e], [0, a]] has, at the upper right, its derivative at a along e; that of aᵀ is its adjoint.
+     */
     private static Rule function(String header, String call) {
         return rule(header).by(upperRight("x", "xDot", call), upperRight("x.mT()", "rBar", call));
     }
@@ -81,14 +86,14 @@ final class EinsumRules {
     }
 
     /** j·xʲ⁻¹ */
-    private static final String VANDER_SLOPE = "Tensor.cat(-1, Tensor.zerosLike(x).unsqueeze(-1), x.vander(n).narrow(-1,"
-            + " 0, n - 1).mul(Tensor.arange(n).narrow(0, 1, n - 1)))";
+    private static final String VANDER_SLOPE =
+            "Tensor.cat(-1, Tensor.zerosLike(x).unsqueeze(-1), x.vander(n).narrow(-1,"
+                    + " 0, n - 1).mul(Tensor.arange(n).narrow(0, 1, n - 1)))";
 
     private static final String CENTRED = "x.sub(x.mean(-1, true))";
 
     private static final List<Rule> PRODUCTS = List.of(
-            product(
-                    "tensordot(Tensor y, int dims)", "tensordot(y, dims)", "Tensor.tensordotEquation(x, y, dims)"),
+            product("tensordot(Tensor y, int dims)", "tensordot(y, dims)", "Tensor.tensordotEquation(x, y, dims)"),
             product("inner(Tensor y)", "inner(y)", "Tensor.innerEquation(x, y)"),
             rule("kron(Tensor y)")
                     .by("xDot.kron(y)", "rBar.kronPairs(x, y).einsumBar(Tensor.kronEquation(x, y), 0, x, y)")
@@ -116,7 +121,9 @@ final class EinsumRules {
                     .by("yDot.bmm(z).expandTo(r)", "rBar.matmulBarLeft(y, z)")
                     .by("y.bmm(zDot).expandTo(r)", "rBar.matmulBarRight(y, z)"),
             rule("ger(Tensor y)").by("xDot.ger(y)", "rBar.mv(y).sumTo(x)").by("x.ger(yDot)", "rBar.t().mv(x).sumTo(y)"),
-            rule("vdot(Tensor y)").by("xDot.vdot(y)", "rBar.mul(y).sumTo(x)").by("x.vdot(yDot)", "rBar.mul(x).sumTo(y)"),
+            rule("vdot(Tensor y)")
+                    .by("xDot.vdot(y)", "rBar.mul(y).sumTo(x)")
+                    .by("x.vdot(yDot)", "rBar.mul(x).sumTo(y)"),
             rule("cross(Tensor y, int dim)")
                     .by("xDot.cross(y, dim)", "y.cross(rBar, dim).sumTo(x)")
                     .by("x.cross(yDot, dim)", "rBar.cross(x, dim).sumTo(y)"),

@@ -33,8 +33,7 @@ final class EinsumCalls {
                 "static einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w)",
                 List.of("Tensor.einsum(\"bi,ij,jk,bk->b\", x, y, z, w); x 2 2; y 2 2; z 2 2; w 2 2"));
         calls.put(
-                "einsumBar(String equation, int k, Tensor y)",
-                List.of("x.einsumBar(\"iij->j\", 0, y); x 2; y 3 3 2"));
+                "einsumBar(String equation, int k, Tensor y)", List.of("x.einsumBar(\"iij->j\", 0, y); x 2; y 3 3 2"));
         calls.put(
                 "einsumBar(String equation, int k, Tensor y, Tensor z)",
                 List.of(
@@ -48,7 +47,10 @@ final class EinsumCalls {
                 List.of("x.einsumBar(\"i,ij,j,j->i\", 2, y, z, w, v); x 2; y 2; z 2 3; w 3; v 3"));
         calls.put(
                 "tensordot(Tensor y, int dims)",
-                List.of("x.tensordot(y, 1); x 2 2 3; y 3 2", "x.tensordot(y, 2); x 2 3; y 2 3", "x.tensordot(y, 0); x 2; y 2"));
+                List.of(
+                        "x.tensordot(y, 1); x 2 2 3; y 3 2",
+                        "x.tensordot(y, 2); x 2 3; y 2 3",
+                        "x.tensordot(y, 0); x 2; y 2"));
         calls.put("inner(Tensor y)", List.of("x.inner(y); x 2 3; y 2 3", "x.inner(y); x 3; y 3", "x.inner(y); x; y 2"));
         calls.put("kron(Tensor y)", List.of("x.kron(y); x 2 1; y 2 3", "x.kron(y); x 2; y 2 3", "x.kron(y); x; y 2"));
         calls.put("kronPairs(Tensor y, Tensor z)", List.of("x.kronPairs(y, z); x 2 6; y 2 2; z 1 3"));
