@@ -707,4 +707,67 @@ final class Independence {
         }
         return sum;
     }
+
+    private static double pushed(double[] state, double x) {
+        double product = 1;
+        for (int j = 0; j < state.length; j++) {
+            product *= state[j];
+            state[j] = x * state[j] + 0.1 * product;
+        }
+        return product;
+    }
+
+    /** What an iteration leaves in the array the next one reads. */
+    @Differentiable
+    @Sample(at = {"[0.5, -1.5, 2], [1, 0.5]"})
+    static double calledMethodWritesForLaterIterations(double[] x, double[] start) {
+        double[] state = start.clone();
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            s += pushed(state, x[i]);
+        }
+        return s;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, -1.5, 2, 3], [1, 0.5]"})
+    static double copiesForLaterIterations(double[] x, double[] start) {
+        double[] w = start.clone();
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            System.arraycopy(x, i, w, i % 2, 1);
+            s += w[0] * w[1] * w[1];
+        }
+        return s;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.5, -1.5, 2, 3], [1, 0.5]"})
+    static double fillsForLaterIterations(double[] x, double[] start) {
+        double[] w = start.clone();
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            Arrays.fill(w, i % 2, i % 2 + 1, x[i] * x[i]);
+            s += w[0] * w[1] * w[1];
+        }
+        return s;
+    }
+
+    /** What an iteration makes is asked for behind the loop. */
+    @Differentiable
+    @Sample(at = {"[0.5, -1.5, 2]"})
+    static double keepsArraysOfWholeNumbers(double[] x) {
+        int[][] kept = new int[x.length][];
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            int[] own = {i, 2 * i + 1};
+            kept[i] = own;
+            s += Math.sin(x[i] * own[1]);
+        }
+        double t = 1;
+        for (int i = 0; i < x.length; i++) {
+            t *= x[i] * kept[i][1];
+        }
+        return s + t;
+    }
 }

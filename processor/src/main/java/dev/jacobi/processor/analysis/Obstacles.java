@@ -117,11 +117,13 @@ final class Obstacles {
      */
     private @Nullable Obstacle method(Primitive primitive, Set<FunctionName> seen) {
         FunctionName.Primal source = primitive.source();
-        boolean read = source != null
-                && !Memory.isArray(primitive.result())
-                && bodies.body(source) != null
-                && leavesArguments(source);
-        return read ? called(source, seen) : unknown(primitive.name());
+        if (source == null
+                || Memory.isArray(primitive.result())
+                || bodies.body(source) == null
+                || !leavesArguments(source)) {
+            return unknown(primitive.name());
+        }
+        return called(source, seen);
     }
 
     private static Obstacle field(Primitive primitive) {

@@ -34,6 +34,10 @@ class LanesTest {
     @ParameterizedTest
     @MethodSource("jacobians")
     void columnsAreThoseOfSingleDirections(Point point) {
+        checkJacobian(point);
+    }
+
+    static void checkJacobian(Point point) {
         double[][] rows = (double[][]) point.derived().jacobian(point.arguments())[0];
         Object x = point.parameters()[0];
         int columns = Numbers.of(x).length;
@@ -51,6 +55,10 @@ class LanesTest {
     @ParameterizedTest
     @MethodSource("hessians")
     void rowsAreThoseOfSingleDirections(Point point) {
+        checkHessian(point);
+    }
+
+    static void checkHessian(Point point) {
         double[][] rows = (double[][]) point.derived().hessian(point.arguments());
         Object x = point.parameters()[0];
         for (int i = 0; i < rows.length; i++) {

@@ -23,7 +23,7 @@ class SecondOrderTest {
                 .toList();
     }
 
-    private static boolean givesOneNumber(Point point) {
+    static boolean givesOneNumber(Point point) {
         Class<?> result = point.primal().getReturnType();
         boolean number = result == double.class || result == float.class;
         return !point.aliased() && (number || outcome(point).value() instanceof Tensor tensor && tensor.size() == 1);
@@ -37,12 +37,16 @@ class SecondOrderTest {
     @ParameterizedTest
     @MethodSource("points")
     void doesWhatTheMethodDoesAndIsTheSlopeOfTheGradient(Point point) {
+        assertAll(point.toString(), checks(point));
+    }
+
+    static List<Executable> checks(Point point) {
         Outcome primal = outcome(point);
         List<Executable> checks = new ArrayList<>();
         checks.add(new Effects(point, primal)::ofSecondOrder);
         if (primal.thrown() == null) {
             checks.addAll(Curvature.checks(point));
         }
-        assertAll(point.toString(), checks);
+        return checks;
     }
 }

@@ -33,6 +33,10 @@ class SparsityTest {
     @ParameterizedTest
     @MethodSource("jacobians")
     void jacobianIsTheDenseOne(Point point) {
+        checkJacobian(point);
+    }
+
+    static void checkJacobian(Point point) {
         SparseMatrix sparse = point.derived().sparseJacobian(point.arguments());
         double[] dense = Derived.isVoid(point.primal())
                 ? written(point, sparse.rows(), sparse.columns())
@@ -57,6 +61,10 @@ class SparsityTest {
     @ParameterizedTest
     @MethodSource("hessians")
     void hessianIsTheDenseOne(Point point) {
+        checkHessian(point);
+    }
+
+    static void checkHessian(Point point) {
         Object dense = point.derived().hessian(point.arguments());
         agrees(point, point.derived().sparseHessian(point.arguments()), Numbers.of(dense));
     }
