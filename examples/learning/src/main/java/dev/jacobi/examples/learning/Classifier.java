@@ -1,6 +1,7 @@
 package dev.jacobi.examples.learning;
 
 import dev.jacobi.Differentiable;
+import dev.jacobi.tensor.Index;
 import dev.jacobi.tensor.Tensor;
 
 /** Reads digits: the network gives each of the ten a score, and the highest is its answer. */
@@ -11,15 +12,10 @@ final class Classifier {
     /**
      * Cross-entropy: the mean of -log p, p being what softmax makes of the right digit's score, exp(score) / Σ
      * exp(scores).
-     *
-     * @param oneHot 1 in the column of each image's digit, 0 elsewhere
      */
     @Differentiable(wrt = "parameters")
-    static double loss(Tensor[] parameters, Tensor pixels, Tensor oneHot) {
-        Tensor scores = Network.output(parameters, pixels);
-        Tensor top = scores.amax(1, true); // lest exp overflow
-        Tensor logOfSum = scores.sub(top).exp().sum(1, true).log().add(top);
-        return logOfSum.sub(scores).mul(oneHot).sum(1).mean().item();
+    static double loss(Tensor[] parameters, Tensor pixels, Index labels) {
+        return Network.output(parameters, pixels).crossEntropy(labels).item();
     }
 
     /** Which part of the digits it reads right. */

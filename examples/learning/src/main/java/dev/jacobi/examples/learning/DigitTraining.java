@@ -38,7 +38,7 @@ record DigitTraining(Tensor[] parameters, List<Losses> losses, double accuracy) 
             Digits order = training.shuffled(random);
             for (int from = 0; from < order.size(); from += BATCH) {
                 Digits batch = order.part(from, Math.min(order.size(), from + BATCH));
-                Tensor[] gradient = LossGrad.gradient(parameters, batch.pixels(), batch.oneHot());
+                Tensor[] gradient = LossGrad.gradient(parameters, batch.pixels(), batch.classes());
                 parameters = adam.step(parameters, gradient, RATE);
             }
             losses.add(new Losses(loss(parameters, training), loss(parameters, test)));
@@ -48,6 +48,6 @@ record DigitTraining(Tensor[] parameters, List<Losses> losses, double accuracy) 
     }
 
     private static double loss(Tensor[] parameters, Digits digits) {
-        return Classifier.loss(parameters, digits.pixels(), digits.oneHot());
+        return Classifier.loss(parameters, digits.pixels(), digits.classes());
     }
 }

@@ -2,6 +2,7 @@ package dev.jacobi.examples.learning;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.jacobi.tensor.Index;
 import dev.jacobi.tensor.Tensor;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,12 +75,8 @@ record Digits(List<float[]> images, List<Integer> labels) {
         return Tensor.of(images.toArray(new float[0][]));
     }
 
-    /** A row for each image, 1 in the column of its digit and 0 elsewhere. */
-    Tensor oneHot() {
-        float[][] rows = new float[size()][CLASSES];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i][labels.get(i)] = 1;
-        }
-        return Tensor.of(rows);
+    /** The digit that each image shows. */
+    Index classes() {
+        return Index.of(labels.stream().mapToInt(label -> label).toArray());
     }
 }

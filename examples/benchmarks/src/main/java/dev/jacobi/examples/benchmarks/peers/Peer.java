@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public abstract class Peer {
 
-    /** In proportion to the gradient's largest entry: sums are added up in different orders. */
+    /** Of the difference between gradients: sums are added up in different orders. */
     private static final double TOLERANCE = 1e-11;
 
     /** What is differentiated; without values, all. */
@@ -44,8 +44,8 @@ public abstract class Peer {
         Object unused = gradients.evaluate().get();
         double difference = difference(gradients.gradient().get(), ByHand.gradient(problem, inputs));
         if (!(difference <= TOLERANCE)) {
-            throw new IllegalStateException(getClass().getSuperclass().getSimpleName() + ": the gradient of " + problem
-                    + " is off by " + difference);
+            throw new IllegalStateException(
+                    getClass().getSimpleName() + ": the gradient of " + problem + " is off by " + difference);
         }
     }
 
@@ -55,17 +55,20 @@ public abstract class Peer {
         return gradients.evaluate().get();
     }
 
-    /** The largest difference between two gradients, in proportion to the second one's largest entry. */
+    /**
+     * The sum of the differences between two gradients, in proportion to that of the second one's entries. (Not entry
+     * by entry: where the largest x goes into log-sum-exp, sums as large as all entries together cancel.)
+     */
     static double difference(double[] actual, double[] expected) {
         if (actual.length != expected.length) {
             return Double.POSITIVE_INFINITY;
         }
         double difference = 0;
-        double largest = 0;
+        double size = 0;
         for (int i = 0; i < expected.length; i++) {
-            difference = Math.max(difference, Math.abs(actual[i] - expected[i]));
-            largest = Math.max(largest, Math.abs(expected[i]));
+            difference += Math.abs(actual[i] - expected[i]);
+            size += Math.abs(expected[i]);
         }
-        return difference / largest;
+        return difference / size;
     }
 }

@@ -1,11 +1,11 @@
 package dev.jacobi.examples.benchmarks.peers;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -24,7 +24,7 @@ public final class Table {
     private static final Map<String, String> OTHERS =
             Map.of("ByHand", "by hand", "Hipparchus", "Hipparchus", "PyTorch", "PyTorch", "SameDiff", "SameDiff");
     private static final List<String> COLUMNS =
-            OTHERS.keySet().stream().sorted().collect(Collectors.toList());
+            OTHERS.keySet().stream().sorted().toList();
 
     /**
      * What takes longer for one gradient isn't asked for larger ones: it may need a hundred times as much for the next.
@@ -36,20 +36,20 @@ public final class Table {
     /**
      * Prints the table.
      *
-     * @param arguments none
+     * @param arguments names of problems; if there are none, all
      * @throws RunnerException if a gradient is wrong, or can't be computed
      */
     public static void main(String[] arguments) throws RunnerException {
         StringBuilder table = new StringBuilder("| gradient of | variables | Jacobi, ns |");
         COLUMNS.forEach(peer -> table.append(' ').append(OTHERS.get(peer)).append(" |"));
         table.append("\n|---|---|---|").append("---|".repeat(COLUMNS.size())).append('\n');
-        for (Problem problem : Problem.values()) {
+        for (Problem problem : problems(arguments)) {
             Map<String, Double> last = new HashMap<>();
             for (int n : SIZES) {
                 List<String> slow = last.entrySet().stream()
                         .filter(time -> time.getValue() > PATIENCE_NANOS)
                         .map(Map.Entry::getKey)
-                        .collect(Collectors.toList());
+                        .toList();
                 Map<String, Double> times = measure(problem, n, slow);
                 String row = row(problem, n, times);
                 System.out.print(row);
@@ -59,6 +59,12 @@ public final class Table {
             }
         }
         System.out.printf("%n%s", table);
+    }
+
+    private static List<Problem> problems(String[] names) {
+        return names.length == 0
+                ? List.of(Problem.values())
+                : Arrays.stream(names).map(Problem::valueOf).toList();
     }
 
     /** Nanoseconds, by the classes' names. */
