@@ -454,7 +454,7 @@ public final class Tensor {
         return UnaryOperation.RECIPROCAL.apply(this);
     }
 
-    /** r = eˣ. PyTorch: {@code exp}. */
+    /** r = eˣ, less than one unit in the last place off. PyTorch: {@code exp}. */
     public Tensor exp() {
         return UnaryOperation.EXP.apply(this);
     }
@@ -464,7 +464,7 @@ public final class Tensor {
         return UnaryOperation.EXPM1.apply(this);
     }
 
-    /** r = ln x; −∞ at 0, NaN for negative x. PyTorch: {@code log}. */
+    /** r = ln x, less than one unit in the last place off; −∞ at 0, NaN for negative x. PyTorch: {@code log}. */
     public Tensor log() {
         return UnaryOperation.LOG.apply(this);
     }
@@ -524,17 +524,20 @@ public final class Tensor {
         return UnaryOperation.COSH.apply(this);
     }
 
-    /** r = tanh x. PyTorch: {@code tanh}. */
+    /** r = tanh x, less than two units in the last place off. PyTorch: {@code tanh}. */
     public Tensor tanh() {
         return UnaryOperation.TANH.apply(this);
     }
 
-    /** r = 1 / (1 + e⁻ˣ). PyTorch: {@code sigmoid}. */
+    /** r = 1 / (1 + e⁻ˣ), less than two units in the last place off. PyTorch: {@code sigmoid}. */
     public Tensor sigmoid() {
         return UnaryOperation.SIGMOID.apply(this);
     }
 
-    /** r = ln(1 + eˣ), without overflow and without PyTorch's switch to x above 20. PyTorch: {@code softplus}. */
+    /**
+     * r = ln(1 + eˣ), less than two units in the last place off, without overflow and without PyTorch's switch to x
+     * above 20. PyTorch: {@code softplus}.
+     */
     public Tensor softplus() {
         return UnaryOperation.SOFTPLUS.apply(this);
     }

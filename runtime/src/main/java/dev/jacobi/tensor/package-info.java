@@ -6,6 +6,11 @@
  * classes, one per family of operations; these run the loops of a {@code Kernels}, which {@code KernelProvider} chooses
  * once.
  *
+ * <p>Results have the same bits wherever an element stands, alone or in a large tensor, and for any number of threads:
+ * {@code Cores} shares large work among the cores in pieces that don't depend on how many there are.
+ * {@code BlockFunction}s (exp, log, tanh, sigmoid, softplus) are short loops that HotSpot vectorises; they need a
+ * processor with fused multiply-add, as any since 2013 has, to be fast.
+ *
  * <p>Invariant: a tensor's elements never change, and lie contiguously in row-major order in an array that nobody
  * outside this package ever holds.
  */
