@@ -92,8 +92,8 @@ final class Along {
 
     /** The parts of {@code src} that {@link #indexCopy} leaves, in a shape that broadcasts to that of {@code src}. */
     static Mask indexCopyKept(Tensor x, int dim, Index index) {
-        int axis = x.shape().axis("indexCopy", dim);
-        int[] map = IndexPositions.along("indexCopy", x.shape(), axis, index);
+        int axis = x.shape().axis("indexCopyKept", dim);
+        int[] map = IndexPositions.along("indexCopyKept", x.shape(), axis, index);
         int[] dims = new int[x.rank() - axis];
         Arrays.fill(dims, 1);
         dims[0] = map.length;

@@ -18,7 +18,7 @@ record Blocks(int outer, int length, int[] map, int size) {
 
     /** Block k of the result is block {@code map[k]} of {@code x}. */
     Object pick(Tensor x) {
-        Object out = x.dtype().newArray(Math.multiplyExact(outer, Math.multiplyExact(map.length, size)));
+        Object out = x.dtype().newArray((int) ((long) outer * map.length * size));
         if (size != 1) {
             copy(x.data(), out);
         } else if (x.dtype() == DType.FLOAT32) {

@@ -45,12 +45,12 @@ final class Indexing {
 
     /** The elements that {@link #indexPut} doesn't overwrite. */
     static Mask indexPutLeaves(Tensor x, Index[] indices, boolean accumulate) {
-        return leaves(x, IndexPositions.indexed("indexPut", x.shape(), indices), accumulate);
+        return leaves(x, IndexPositions.indexed("indexPutLeaves", x.shape(), indices), accumulate);
     }
 
     /** The elements that {@link #put} doesn't overwrite. */
     static Mask putLeaves(Tensor x, Index index, boolean accumulate) {
-        return leaves(x, IndexPositions.flat("put", x, index), accumulate);
+        return leaves(x, IndexPositions.flat("putLeaves", x, index), accumulate);
     }
 
     private static Mask leaves(Tensor x, Blocks blocks, boolean accumulate) {
@@ -65,8 +65,8 @@ final class Indexing {
 
     /** The parts of what {@link #indexPut} puts that stay, in a shape that broadcasts to that of the place. */
     static Mask indexPutKept(Tensor x, Index[] indices, boolean accumulate) {
-        Shape shape = IndexPositions.places("indexPut", x.shape(), indices);
-        boolean[] kept = IndexPositions.indexed("indexPut", x.shape(), indices).kept();
+        Shape shape = IndexPositions.places("indexPutKept", x.shape(), indices);
+        boolean[] kept = IndexPositions.indexed("indexPutKept", x.shape(), indices).kept();
         if (accumulate) {
             Arrays.fill(kept, true);
         }
@@ -94,7 +94,7 @@ final class Indexing {
 
     /** The elements of what {@link #put} puts that stay, in the shape of the index. */
     static Mask putKept(Tensor x, Index index, boolean accumulate) {
-        boolean[] kept = IndexPositions.flat("put", x, index).kept();
+        boolean[] kept = IndexPositions.flat("putKept", x, index).kept();
         if (accumulate) {
             Arrays.fill(kept, true);
         }
@@ -134,10 +134,10 @@ final class Indexing {
 
     /** The elements of what {@link #scatter} writes that stay. */
     static Mask scatterKept(Tensor x, int dim, Index index) {
-        int axis = x.shape().axis("scatter", dim);
+        int axis = x.shape().axis("scatterKept", dim);
         return new Mask(
                 index.shape(),
-                IndexPositions.gathered("scatter", x.shape(), axis, index).kept());
+                IndexPositions.gathered("scatterKept", x.shape(), axis, index).kept());
     }
 
     static Tensor takeAlongDim(Tensor x, Index index, int dim) {

@@ -7,22 +7,26 @@ final class Joining {
     private Joining() {}
 
     static Tensor stack(int dim, Tensor... xs) {
-        Checks.tensors("stack", xs);
+        return stack("stack", dim, xs);
+    }
+
+    static Tensor stack(String operation, int dim, Tensor... xs) {
+        Checks.tensors(operation, xs);
         int axis = dim < 0 ? dim + xs[0].rank() + 1 : dim;
         if (axis < 0 || axis > xs[0].rank()) {
-            throw new IndexOutOfBoundsException("stack: the result of tensors with shape " + xs[0].shape()
+            throw new IndexOutOfBoundsException(operation + ": the result of tensors with shape " + xs[0].shape()
                     + " has no dimension " + dim + "; its dimensions are 0 to " + xs[0].rank() + ", or -1 to -"
                     + (xs[0].rank() + 1));
         }
         Shape part = xs[0].shape();
         for (int i = 1; i < xs.length; i++) {
             if (!xs[i].shape().equals(part)) {
-                throw new ShapeMismatchException("stack: tensor 0 has shape " + part + " and tensor " + i
+                throw new ShapeMismatchException(operation + ": tensor 0 has shape " + part + " and tensor " + i
                         + " has shape " + xs[i].shape() + "; all must be equal");
             }
         }
         DType dtype = Checks.common(xs);
-        Shape shape = part.inserting("stack", axis, xs.length);
+        Shape shape = part.inserting(operation, axis, xs.length);
         Shape slice = part.inserting(axis, 1);
         Object out = dtype.newArray(shape.size());
         for (int i = 0; i < xs.length; i++) {
@@ -67,6 +71,9 @@ final class Joining {
     /** Where the part {@code i} of the tensors put together along {@code dim} begins. */
     static int start(String operation, int i, int dim, Tensor... xs) {
         int axis = xs[0].shape().axis(operation, dim);
+        if (i < 0 || i > xs.length) {
+            throw new IndexOutOfBoundsException(operation + ": there is no tensor " + i + " among " + xs.length);
+        }
         long start = 0;
         for (int k = 0; k < i; k++) {
             Shape shape = xs[k].shape();

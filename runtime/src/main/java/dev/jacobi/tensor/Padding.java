@@ -151,7 +151,7 @@ final class Padding {
         Tensor padded = x;
         for (int i = 0; i < pad.length; i += 2) {
             int axis = x.rank() - 1 - i / 2;
-            padded = Along.picked(mode.operation, padded, axis, map(mode, x.shape(), axis, pad));
+            padded = Along.picked(mode.operation, padded, axis, map(mode.operation, mode, x.shape(), axis, pad));
         }
         return padded;
     }
@@ -160,27 +160,27 @@ final class Padding {
     static Tensor repeatingBack(Mode mode, Tensor x, Tensor like, int... pad) {
         String operation = mode.operation + "Back";
         Shape shape = Checks.present(operation, "like", like).shape();
-        Along.checkPart(operation, x, shape(mode.operation, shape, pad));
+        Along.checkPart(operation, x, shape(operation, shape, pad));
         Tensor sum = x.to(like.dtype());
         for (int i = pad.length - 2; i >= 0; i -= 2) {
             int axis = shape.rank() - 1 - i / 2;
             Shape narrow = sum.shape().with(axis, shape.at(axis));
-            Blocks blocks = Blocks.along(narrow, axis, map(mode, shape, axis, pad));
+            Blocks blocks = Blocks.along(narrow, axis, map(operation, mode, shape, axis, pad));
             sum = blocks.add(Creation.filled(0, like.dtype(), narrow), sum);
         }
         return sum;
     }
 
-    private static int[] map(Mode mode, Shape shape, int axis, int... pad) {
+    private static int[] map(String operation, Mode mode, Shape shape, int axis, int... pad) {
         int pair = 2 * (shape.rank() - 1 - axis);
         int before = pad[pair];
         int length = shape.at(axis);
         if (Math.max(before, pad[pair + 1]) > mode.most(length)) {
-            throw new IllegalArgumentException(mode.operation + ": " + before + " before and " + pad[pair + 1]
+            throw new IllegalArgumentException(operation + ": " + before + " before and " + pad[pair + 1]
                     + " after dimension " + axis + " of x with shape " + shape + "; at most " + mode.most(length)
                     + " can be repeated");
         }
-        int[] map = new int[length(mode.operation, shape, axis, pad)];
+        int[] map = new int[length(operation, shape, axis, pad)];
         Arrays.setAll(map, k -> mode.source(k - before, length));
         return map;
     }

@@ -58,7 +58,7 @@ final class Splitting {
     static Tensor[] tensorSplit(Tensor x, int sections, int axis) {
         checkCount("tensorSplit", sections);
         int length = x.shape().at(axis);
-        int[] bounds = new int[Math.addExact(sections, 1)];
+        int[] bounds = new int[sections + 1];
         Arrays.setAll(bounds, i -> i * (length / sections) + Math.min(i, length % sections));
         return parts("tensorSplit", x, axis, bounds);
     }
@@ -79,9 +79,9 @@ final class Splitting {
     }
 
     private static void checkCount(String operation, int count) {
-        if (count <= 0) {
-            throw new IllegalArgumentException(
-                    operation + ": the number of parts is " + count + ", but must be positive");
+        if (count <= 0 || count == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(operation + ": the number of parts is " + count + ", but must be "
+                    + (count <= 0 ? "positive" : "smaller"));
         }
     }
 

@@ -12,6 +12,9 @@ final class Stacking {
     /** The tensors with dimensions added until there are {@code rank}. */
     static Tensor[] wide(String operation, int rank, Tensor... xs) {
         Checks.tensors(operation, xs);
+        if (rank < 1 || rank > 3) {
+            throw new IllegalArgumentException(operation + ": the rank is " + rank + ", but must be 1, 2 or 3");
+        }
         Tensor[] wide = new Tensor[xs.length];
         Arrays.setAll(wide, i -> Dimensions.atLeast(xs[i], rank));
         return wide;

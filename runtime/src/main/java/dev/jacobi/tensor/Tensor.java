@@ -67,12 +67,12 @@ public final class Tensor {
 
     /** A 1-d float32 tensor. PyTorch: {@code tensor}. */
     public static Tensor of(float... elements) {
-        return from(elements, elements.length);
+        return from(elements, Checks.present("of", "elements", elements).length);
     }
 
     /** A 1-d float64 tensor. PyTorch: {@code tensor(…, dtype=float64)}. */
     public static Tensor of(double... elements) {
-        return from(elements, elements.length);
+        return from(elements, Checks.present("of", "elements", elements).length);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Tensor {
 
     /** The n×n identity. PyTorch: {@code eye}. */
     public static Tensor eye(DType dtype, int n) {
-        return Mask.eye(n).toTensor(dtype);
+        return Mask.eye(n).toTensor(Checks.present("eye", "dtype", dtype));
     }
 
     /** The numbers 0, 1, …, n − 1, float32. PyTorch: {@code arange(n, dtype=float32)}. */
@@ -1258,7 +1258,7 @@ public final class Tensor {
      */
     public Tensor reshapeAs(Tensor like) {
         Checks.present("reshapeAs", "like", like);
-        return shape.equals(like.shape) ? this : Rearranging.reshape(this, like.shape.toArray());
+        return Rearranging.reshape("reshapeAs", this, like.shape.toArray());
     }
 
     /** All elements, row by row, in one dimension. PyTorch: {@code flatten}. */
@@ -2517,7 +2517,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if there aren't as many
      */
     public static Tensor stackFilled(int dim, Tensor[] xs, Tensor[] like) {
-        return Joining.stack(dim, Joining.filled("stackFilled", xs, like));
+        return Joining.stack("stackFilled", dim, Joining.filled("stackFilled", xs, like));
     }
 
     /**
