@@ -21,7 +21,7 @@ final class Broadcasting {
             }
             dims[rank - i] = a == 1 ? b : a;
         }
-        return Shape.owning(dims);
+        return Shape.owning(operation, dims);
     }
 
     /** Whether a tensor of shape {@code from} can be stretched to {@code to}. */

@@ -10,7 +10,7 @@ final class Creation {
 
     /** The shape with these dimensions, checked to have {@code size} elements. */
     static Shape shapeFor(int size, int... dims) {
-        Shape shape = Shape.of(Checks.present("from", "shape", dims));
+        Shape shape = Shape.of("from", Checks.present("from", "shape", dims));
         if (shape.size() != size) {
             throw new ShapeMismatchException(
                     "from: " + size + " elements do not fill the shape " + shape + ", which has " + shape.size());
@@ -21,7 +21,7 @@ final class Creation {
     static Tensor ofRows(float[][] rows) {
         int columns =
                 Checks.present("of", "rows", rows).length == 0 ? 0 : Checks.present("of", "row 0", rows[0]).length;
-        float[] out = new float[Shape.of(rows.length, columns).size()];
+        float[] out = new float[Shape.of("of", rows.length, columns).size()];
         for (int i = 0; i < rows.length; i++) {
             checkRow(i, Checks.present("of", "row " + i, rows[i]).length, columns);
             System.arraycopy(rows[i], 0, out, i * columns, columns);
@@ -32,7 +32,7 @@ final class Creation {
     static Tensor ofRows(double[][] rows) {
         int columns =
                 Checks.present("of", "rows", rows).length == 0 ? 0 : Checks.present("of", "row 0", rows[0]).length;
-        double[] out = new double[Shape.of(rows.length, columns).size()];
+        double[] out = new double[Shape.of("of", rows.length, columns).size()];
         for (int i = 0; i < rows.length; i++) {
             checkRow(i, Checks.present("of", "row " + i, rows[i]).length, columns);
             System.arraycopy(rows[i], 0, out, i * columns, columns);
@@ -67,7 +67,7 @@ final class Creation {
 
     static Tensor filled(String operation, double value, DType dtype, int... dims) {
         Checks.present(operation, "dtype", dtype);
-        return filled(value, dtype, Shape.of(Checks.present(operation, "shape", dims)));
+        return filled(value, dtype, Shape.of(operation, Checks.present(operation, "shape", dims)));
     }
 
     static Tensor filledLike(String operation, Tensor like, double value) {
@@ -75,7 +75,7 @@ final class Creation {
         return filled(value, like.dtype(), like.shape());
     }
 
-    private static Tensor filled(double value, DType dtype, Shape shape) {
+    static Tensor filled(double value, DType dtype, Shape shape) {
         if (dtype == DType.FLOAT32) {
             float[] out = new float[shape.size()];
             if (value != 0) {
@@ -108,7 +108,7 @@ final class Creation {
     static Tensor random(
             String operation, RandomGenerator random, ToDoubleFunction<RandomGenerator> next, int... dims) {
         Checks.present(operation, "random", random);
-        Shape shape = Shape.of(Checks.present(operation, "shape", dims));
+        Shape shape = Shape.of(operation, Checks.present(operation, "shape", dims));
         float[] out = new float[shape.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = (float) next.applyAsDouble(random);

@@ -1,32 +1,64 @@
 package dev.jacobi.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /** Putting tensors together. */
 final class Joining {
     private Joining() {}
 
-    static Tensor stack(Tensor... xs) {
-        Checks.tensors("stack", xs);
+    static Tensor stack(int dim, Tensor... xs) {
+        return stack("stack", dim, xs);
+    }
+
+    static Tensor stack(String operation, int dim, Tensor... xs) {
+        Checks.tensors(operation, xs);
+        int axis = dim < 0 ? dim + xs[0].rank() + 1 : dim;
+        if (axis < 0 || axis > xs[0].rank()) {
+            throw new IndexOutOfBoundsException(operation + ": the result of tensors with shape " + xs[0].shape()
+                    + " has no dimension " + dim + "; its dimensions are 0 to " + xs[0].rank() + ", or -1 to -"
+                    + (xs[0].rank() + 1));
+        }
         Shape part = xs[0].shape();
         for (int i = 1; i < xs.length; i++) {
             if (!xs[i].shape().equals(part)) {
-                throw new ShapeMismatchException("stack: tensor 0 has shape " + part + " and tensor " + i
+                throw new ShapeMismatchException(operation + ": tensor 0 has shape " + part + " and tensor " + i
                         + " has shape " + xs[i].shape() + "; all must be equal");
             }
         }
         DType dtype = Checks.common(xs);
-        Shape shape = part.inserting(0, xs.length);
+        Shape shape = part.inserting(operation, axis, xs.length);
+        Shape slice = part.inserting(axis, 1);
         Object out = dtype.newArray(shape.size());
         for (int i = 0; i < xs.length; i++) {
-            System.arraycopy(xs[i].to(dtype).data(), 0, out, i * part.size(), part.size());
+            Slices.put(xs[i].to(dtype).reshaped(slice), out, shape, axis, i);
         }
         return Tensor.owning(shape, dtype, out);
     }
 
+    /** The tensors, with zeros like those of {@code like} for those that are null. */
+    static Tensor[] filled(String operation, @Nullable Tensor[] xs, Tensor[] like) {
+        Checks.present(operation, "xs", xs);
+        if (Checks.present(operation, "like", like).length != xs.length) {
+            throw new IllegalArgumentException(
+                    operation + ": there are " + xs.length + " tensors, but " + like.length + " like them");
+        }
+        Tensor[] filled = new Tensor[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            Tensor x = xs[i];
+            filled[i] = x == null ? Creation.filledLike(operation, like[i], 0) : x;
+        }
+        return filled;
+    }
+
     static Tensor cat(int dim, Tensor... xs) {
-        Checks.tensors("cat", xs);
-        int axis = xs[0].shape().axis("cat", dim);
+        return cat("cat", dim, xs);
+    }
+
+    static Tensor cat(String operation, int dim, Tensor... xs) {
+        Checks.tensors(operation, xs);
+        int axis = xs[0].shape().axis(operation, dim);
         DType dtype = Checks.common(xs);
-        Shape shape = xs[0].shape().with(axis, start(xs.length, axis, xs));
+        Shape shape = xs[0].shape().with(operation, axis, start(operation, xs.length, axis, xs));
         Object out = dtype.newArray(shape.size());
         int start = 0;
         for (Tensor x : xs) {
@@ -37,19 +69,26 @@ final class Joining {
     }
 
     /** Where the part {@code i} of the tensors put together along {@code dim} begins. */
-    static int start(int i, int dim, Tensor... xs) {
-        int axis = xs[0].shape().axis("cat", dim);
+    static int start(String operation, int i, int dim, Tensor... xs) {
+        int axis = xs[0].shape().axis(operation, dim);
+        if (i < 0 || i > xs.length) {
+            throw new IndexOutOfBoundsException(operation + ": there is no tensor " + i + " among " + xs.length);
+        }
         long start = 0;
         for (int k = 0; k < i; k++) {
             Shape shape = xs[k].shape();
             if (shape.rank() != xs[0].rank()
                     || !shape.with(axis, xs[0].shape().at(axis)).equals(xs[0].shape())) {
-                throw new ShapeMismatchException("cat: tensor 0 has shape " + xs[0].shape() + " and tensor " + k
-                        + " has shape " + shape + "; they must be equal but for dimension " + axis);
+                throw new ShapeMismatchException(operation + ": tensor 0 has shape " + xs[0].shape() + " and tensor "
+                        + k + " has shape " + shape + "; they must be equal but for dimension " + axis);
             }
             start += shape.at(axis);
         }
-        return Math.toIntExact(start);
+        if (start > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(operation + ": the length " + start
+                    + " is too large: a tensor holds at most " + Integer.MAX_VALUE + " elements");
+        }
+        return (int) start;
     }
 
     static Tensor where(Mask condition, Tensor x, Tensor y) {

@@ -21,8 +21,8 @@ public final class Mask {
      * @throws ShapeMismatchException if there are more or fewer of them than the shape has
      */
     public static Mask from(boolean[] elements, int... shape) {
-        Shape checked = Shape.of(shape);
-        if (checked.size() != elements.length) {
+        Shape checked = Shape.of("from", Checks.present("from", "shape", shape));
+        if (checked.size() != Checks.present("from", "elements", elements).length) {
             throw new ShapeMismatchException("from: " + elements.length + " elements do not fill the shape " + checked);
         }
         return new Mask(checked, elements.clone());
@@ -30,7 +30,7 @@ public final class Mask {
 
     /** The n×n mask that is true on the diagonal. */
     public static Mask eye(int n) {
-        boolean[] elements = new boolean[Shape.of(n, n).size()];
+        boolean[] elements = new boolean[Shape.of("eye", n, n).size()];
         for (int i = 0; i < n; i++) {
             elements[i * n + i] = true;
         }
@@ -52,6 +52,7 @@ public final class Mask {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public boolean get(int... index) {
+        Checks.present("get", "index", index);
         if (index.length != shape.rank()) {
             throw new IndexOutOfBoundsException("get: the index " + Arrays.toString(index) + " must have "
                     + shape.rank() + " entries, as the mask has shape " + shape);
@@ -136,6 +137,35 @@ public final class Mask {
             count += element ? 1 : 0;
         }
         return count;
+    }
+
+    /** The number of elements. PyTorch: {@code numel}. */
+    public int size() {
+        return elements.length;
+    }
+
+    /**
+     * The same elements, row by row, in another shape, one dimension of which may be −1 for whatever is left. PyTorch:
+     * {@code reshape}.
+     *
+     * @throws ShapeMismatchException if the shape has more or fewer elements
+     */
+    public Mask reshape(int... shape) {
+        Checks.present("reshape", "shape", shape);
+        return new Mask(Shape.owning("reshape", Rearranging.resolved("reshape", this.shape, shape)), elements);
+    }
+
+    /** Where the elements are true: a row of indices for each, in row-major order. PyTorch: {@code nonzero}. */
+    public Index nonzero() {
+        return Masking.nonzero(this);
+    }
+
+    /**
+     * Where the elements are true: the indices along each dimension, in row-major order, as {@link Tensor#index} takes
+     * them. PyTorch: {@code where(mask)}. NumPy: {@code nonzero}.
+     */
+    public Index[] where() {
+        return Masking.where(this);
     }
 
     /** A copy of the elements, row by row. */

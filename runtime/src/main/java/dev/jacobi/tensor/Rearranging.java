@@ -6,32 +6,41 @@ import java.util.Arrays;
 final class Rearranging {
     private Rearranging() {}
 
-    /** Resolves a shape that may have one {@code -1}, which stands for whatever length is left. */
     static Tensor reshape(Tensor x, int... dims) {
-        Checks.present("reshape", "shape", dims);
+        return reshape("reshape", x, dims);
+    }
+
+    static Tensor reshape(String operation, Tensor x, int... dims) {
+        Checks.present(operation, "shape", dims);
+        return x.reshaped(Shape.owning(operation, resolved(operation, x.shape(), dims)));
+    }
+
+    /** Resolves a shape that may have one {@code -1}, which stands for whatever length is left. */
+    static int[] resolved(String operation, Shape shape, int... dims) {
         int[] resolved = dims.clone();
         int open = -1;
         long known = 1;
         for (int i = 0; i < dims.length; i++) {
             if (dims[i] < -1 || dims[i] == -1 && open >= 0) {
-                throw new IllegalArgumentException("reshape: the shape " + Arrays.toString(dims)
+                throw new IllegalArgumentException(operation + ": the shape " + Arrays.toString(dims)
                         + " may have one -1, and no other negative dimension");
             }
             if (dims[i] == -1) {
                 open = i;
             } else {
-                known *= dims[i];
+                known = known > Integer.MAX_VALUE ? known : known * dims[i];
             }
         }
-        boolean fits = open < 0 ? known == x.size() : known != 0 && x.size() % known == 0;
+        known = Arrays.stream(dims).anyMatch(d -> d == 0) ? 0 : known;
+        boolean fits = open < 0 ? known == shape.size() : known != 0 && shape.size() % known == 0;
         if (!fits) {
-            throw new ShapeMismatchException("reshape: x has shape " + x.shape() + " and so " + x.size()
+            throw new ShapeMismatchException(operation + ": x has shape " + shape + " and so " + shape.size()
                     + " elements, which do not fill the shape " + Arrays.toString(dims));
         }
         if (open >= 0) {
-            resolved[open] = (int) (x.size() / known);
+            resolved[open] = (int) (shape.size() / known);
         }
-        return x.reshaped(Shape.owning(resolved));
+        return resolved;
     }
 
     static Tensor squeeze(Tensor x, int dim) {
@@ -86,13 +95,17 @@ final class Rearranging {
     }
 
     static Tensor transpose(Tensor x, int dim0, int dim1) {
+        return transpose("transpose", x, dim0, dim1);
+    }
+
+    static Tensor transpose(String operation, Tensor x, int dim0, int dim1) {
         if (x.rank() == 0 && (dim0 == 0 || dim0 == -1) && (dim1 == 0 || dim1 == -1)) {
             return x;
         }
         int[] axes = new int[x.rank()];
         Arrays.setAll(axes, i -> i);
-        int axis0 = x.shape().axis("transpose", dim0);
-        int axis1 = x.shape().axis("transpose", dim1);
+        int axis0 = x.shape().axis(operation, dim0);
+        int axis1 = x.shape().axis(operation, dim1);
         axes[axis0] = axis1;
         axes[axis1] = axis0;
         return permuted(x, axes);
@@ -148,14 +161,14 @@ final class Rearranging {
     }
 
     /** Resolves a shape in which {@code -1} stands for the length that the tensor has there already. */
-    static Tensor expand(Tensor x, int... dims) {
-        Checks.present("expand", "shape", dims);
+    static Tensor expand(String operation, Tensor x, int... dims) {
+        Checks.present(operation, "shape", dims);
         int[] resolved = dims.clone();
         int added = dims.length - x.rank();
         for (int i = Math.max(added, 0); i < dims.length; i++) {
             resolved[i] = dims[i] == -1 ? x.shape().at(i - added) : dims[i];
         }
-        return Broadcasting.expand("expand", x, Shape.owning(resolved));
+        return Broadcasting.expand(operation, x, Shape.owning(operation, resolved));
     }
 
     /** Repeats a result of reducing {@code like} along a dimension, kept or not, to the shape of {@code like}. */

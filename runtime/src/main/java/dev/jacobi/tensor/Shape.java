@@ -6,14 +6,14 @@ import java.util.Arrays;
  * The lengths of a tensor's dimensions, immutable. A shape without dimensions, {@code []}, is that of a single number.
  */
 public final class Shape {
-    static final Shape SCALAR = new Shape(new int[0]);
+    static final Shape SCALAR = new Shape("", new int[0]);
 
     private final int[] dims;
     private final int size;
 
-    private Shape(int[] dims) {
+    private Shape(String operation, int[] dims) {
         this.dims = dims;
-        this.size = checkedSize(dims);
+        this.size = checkedSize(operation, dims);
     }
 
     /**
@@ -22,31 +22,46 @@ public final class Shape {
      * @throws IllegalArgumentException if a length is negative, or the number of elements exceeds an {@code int}
      */
     public static Shape of(int... dims) {
-        return dims.length == 0 ? SCALAR : new Shape(dims.clone());
+        return of("", Checks.present("of", "dims", dims));
+    }
+
+    /** The shape with these lengths, which the operation has been given. */
+    static Shape of(String operation, int... dims) {
+        return owning(operation, dims.clone());
     }
 
     /** The shape with these lengths; the array is kept and must not be changed any more. */
     static Shape owning(int[] dims) {
-        return dims.length == 0 ? SCALAR : new Shape(dims);
+        return owning("", dims);
     }
 
-    private static int checkedSize(int[] dims) {
+    /** The shape with these lengths, which the operation computed; the array is kept. */
+    static Shape owning(String operation, int[] dims) {
+        return dims.length == 0 ? SCALAR : new Shape(operation, dims);
+    }
+
+    private static int checkedSize(String operation, int[] dims) {
         long size = 1;
         boolean empty = false;
         boolean tooLarge = false;
         for (int dim : dims) {
             if (dim < 0) {
-                throw new IllegalArgumentException("the shape " + Arrays.toString(dims) + " has a negative dimension");
+                throw new IllegalArgumentException(
+                        prefix(operation) + "the shape " + Arrays.toString(dims) + " has a negative dimension");
             }
             empty |= dim == 0;
             size = Math.min(size, Integer.MAX_VALUE) * Math.max(dim, 1);
             tooLarge |= size > Integer.MAX_VALUE;
         }
         if (tooLarge && !empty) {
-            throw new IllegalArgumentException("the shape " + Arrays.toString(dims)
+            throw new IllegalArgumentException(prefix(operation) + "the shape " + Arrays.toString(dims)
                     + " has too many elements: a tensor holds at most " + Integer.MAX_VALUE);
         }
         return empty ? 0 : (int) size;
+    }
+
+    private static String prefix(String operation) {
+        return operation.isEmpty() ? "" : operation + ": ";
     }
 
     /** The number of dimensions. */
@@ -102,18 +117,27 @@ public final class Shape {
 
     /** The number of elements of dimensions {@code from} (inclusive) to {@code to} (exclusive). */
     int span(int from, int to) {
-        int product = 1;
-        for (int i = from; i < to; i++) {
+        long product = 1;
+        for (int i = from; i < to && product <= Integer.MAX_VALUE; i++) {
             product *= dims[i];
         }
-        return product;
+        if (product > Integer.MAX_VALUE) { // only where another dimension is empty
+            throw new IllegalArgumentException("the shape " + this + " has too many elements in dimensions " + from
+                    + " to " + (to - 1) + ": a tensor holds at most " + Integer.MAX_VALUE);
+        }
+        return (int) product;
     }
 
     /** This shape with another length in one dimension. */
     Shape with(int axis, int length) {
+        return with("", axis, length);
+    }
+
+    /** The same, for an operation to name in the message if that is too large. */
+    Shape with(String operation, int axis, int length) {
         int[] result = dims.clone();
         result[axis] = length;
-        return owning(result);
+        return owning(operation, result);
     }
 
     /** This shape without one dimension. */
@@ -126,11 +150,16 @@ public final class Shape {
 
     /** This shape with a dimension of the given length inserted before {@code axis}. */
     Shape inserting(int axis, int length) {
+        return inserting("", axis, length);
+    }
+
+    /** The same, for an operation to name in the message if that is too large. */
+    Shape inserting(String operation, int axis, int length) {
         int[] result = new int[dims.length + 1];
         System.arraycopy(dims, 0, result, 0, axis);
         result[axis] = length;
         System.arraycopy(dims, axis, result, axis + 1, dims.length - axis);
-        return owning(result);
+        return owning(operation, result);
     }
 
     /** The dimensions of this from {@code from} to {@code to}, exclusive. */
@@ -140,9 +169,14 @@ public final class Shape {
 
     /** The dimensions of this followed by those of {@code tail}. */
     Shape concat(Shape tail) {
+        return concat("", tail);
+    }
+
+    /** The same, for an operation to name in the message if that is too large. */
+    Shape concat(String operation, Shape tail) {
         int[] result = Arrays.copyOf(dims, dims.length + tail.dims.length);
         System.arraycopy(tail.dims, 0, result, dims.length, tail.dims.length);
-        return owning(result);
+        return owning(operation, result);
     }
 
     @Override

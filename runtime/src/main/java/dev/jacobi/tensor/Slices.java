@@ -42,9 +42,14 @@ final class Slices {
     }
 
     static Tensor narrow(Tensor x, int axis, int start, int length) {
+        return narrow("narrow", x, axis, start, length);
+    }
+
+    static Tensor narrow(String operation, Tensor x, int axis, int first, int length) {
         int whole = x.shape().at(axis);
+        int start = first < 0 ? first + whole : first;
         if (start < 0 || length < 0 || start > whole - length) {
-            throw new IndexOutOfBoundsException("narrow: " + length + " from " + start
+            throw new IndexOutOfBoundsException(operation + ": " + length + " from " + first
                     + " on is out of bounds for dimension " + axis + " of x with shape " + x.shape());
         }
         Shape shape = x.shape().with(axis, length);
@@ -57,14 +62,15 @@ final class Slices {
         return Tensor.owning(shape, x.dtype(), out);
     }
 
-    static Tensor placedAt(Tensor x, Tensor like, int dim, int start) {
+    static Tensor placedAt(Tensor x, Tensor like, int dim, int first) {
         Checks.present("placedAt", "like", like);
         int axis = like.shape().axis("placedAt", dim);
+        int start = first < 0 ? first + like.shape().at(axis) : first;
         boolean fits = x.rank() == like.rank()
                 && like.shape().with(axis, x.shape().at(axis)).equals(x.shape());
         if (!fits || start < 0 || start > like.shape().at(axis) - x.shape().at(axis)) {
             throw new ShapeMismatchException("placedAt: x has shape " + x.shape() + " and does not fit into dimension "
-                    + axis + " of the shape " + like.shape() + " from " + start + " on");
+                    + axis + " of the shape " + like.shape() + " from " + first + " on");
         }
         Object out = like.dtype().newArray(like.size());
         put(x.to(like.dtype()), out, like.shape(), axis, start);

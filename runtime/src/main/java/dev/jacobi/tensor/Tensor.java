@@ -67,12 +67,12 @@ public final class Tensor {
 
     /** A 1-d float32 tensor. PyTorch: {@code tensor}. */
     public static Tensor of(float... elements) {
-        return from(elements, elements.length);
+        return from(elements, Checks.present("of", "elements", elements).length);
     }
 
     /** A 1-d float64 tensor. PyTorch: {@code tensor(…, dtype=float64)}. */
     public static Tensor of(double... elements) {
-        return from(elements, elements.length);
+        return from(elements, Checks.present("of", "elements", elements).length);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Tensor {
 
     /** The n×n identity. PyTorch: {@code eye}. */
     public static Tensor eye(DType dtype, int n) {
-        return Mask.eye(n).toTensor(dtype);
+        return Mask.eye(n).toTensor(Checks.present("eye", "dtype", dtype));
     }
 
     /** The numbers 0, 1, …, n − 1, float32. PyTorch: {@code arange(n, dtype=float32)}. */
@@ -218,7 +218,18 @@ public final class Tensor {
      * @throws IllegalArgumentException if there are no tensors
      */
     public static Tensor stack(Tensor... xs) {
-        return Joining.stack(xs);
+        return Joining.stack(0, xs);
+    }
+
+    /**
+     * The tensors, which have one shape, as the slices of a new dimension {@code dim} of the result. PyTorch:
+     * {@code stack}.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor stack(int dim, Tensor... xs) {
+        return Joining.stack(dim, xs);
     }
 
     /**
@@ -230,6 +241,53 @@ public final class Tensor {
      */
     public static Tensor cat(int dim, Tensor... xs) {
         return Joining.cat(dim, xs);
+    }
+
+    /**
+     * The tensors side by side: along dimension 1, or end to end if they have one dimension or none. PyTorch:
+     * {@code hstack}.
+     *
+     * @throws ShapeMismatchException if the shapes differ elsewhere
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor hstack(Tensor... xs) {
+        return Stacking.join("hstack", 1, xs);
+    }
+
+    /**
+     * The tensors below each other: along dimension 0, those of one dimension or none as rows. PyTorch: {@code vstack}.
+     *
+     * @throws ShapeMismatchException if the shapes differ elsewhere
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor vstack(Tensor... xs) {
+        return Stacking.join("vstack", 2, xs);
+    }
+
+    /**
+     * The tensors behind each other: along dimension 2, a matrix counting as [m, n, 1] and a vector as [1, n, 1].
+     * PyTorch: {@code dstack}.
+     *
+     * @throws ShapeMismatchException if the shapes differ elsewhere
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor dstack(Tensor... xs) {
+        return Stacking.join("dstack", 3, xs);
+    }
+
+    /** See {@link #oneHot(DType, Index, int)}; float32. */
+    public static Tensor oneHot(Index index, int classes) {
+        return oneHot(DType.FLOAT32, index, classes);
+    }
+
+    /**
+     * For each integer c of the index a row of {@code classes} numbers, 1 at c and 0 elsewhere: the shape of the index
+     * and one dimension more. PyTorch: {@code one_hot(…).to(dtype)}.
+     *
+     * @throws IndexOutOfBoundsException if an integer is negative, or isn't below {@code classes}
+     */
+    public static Tensor oneHot(DType dtype, Index index, int classes) {
+        return Indexing.oneHot(dtype, index, classes);
     }
 
     /**
@@ -264,6 +322,11 @@ public final class Tensor {
 
     /** The number of elements. PyTorch: {@code numel}. */
     public int size() {
+        return shape.size();
+    }
+
+    /** The number of elements, as {@link #size}. PyTorch: {@code numel}. */
+    public int numel() {
         return shape.size();
     }
 
@@ -1198,7 +1261,7 @@ public final class Tensor {
      */
     public Tensor reshapeAs(Tensor like) {
         Checks.present("reshapeAs", "like", like);
-        return shape.equals(like.shape) ? this : Rearranging.reshape(this, like.shape.toArray());
+        return Rearranging.reshape("reshapeAs", this, like.shape.toArray());
     }
 
     /** All elements, row by row, in one dimension. PyTorch: {@code flatten}. */
@@ -1245,12 +1308,13 @@ public final class Tensor {
     }
 
     /**
-     * The part of {@code length} from {@code start} on in dimension {@code dim}. PyTorch: {@code narrow}.
+     * The part of {@code length} from {@code start} on in dimension {@code dim}; a negative start counts from the end.
+     * PyTorch: {@code narrow}.
      *
      * @throws IndexOutOfBoundsException if it reaches out of the dimension
      */
     public Tensor narrow(int dim, int start, int length) {
-        return Slices.narrow(this, shape.axis("narrow", dim), start, length);
+        return Slices.narrow("narrow", this, shape.axis("narrow", dim), start, length);
     }
 
     /** Without dimension {@code dim} if its length is 1, else itself. PyTorch: {@code squeeze(dim)}. */
@@ -1269,7 +1333,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if this doesn't stretch to it
      */
     public Tensor expand(int... shape) {
-        return Rearranging.expand(this, shape);
+        return Rearranging.expand("expand", this, shape);
     }
 
     /**
@@ -1279,6 +1343,661 @@ public final class Tensor {
      */
     public Tensor expandAs(Tensor like) {
         return Broadcasting.expand("expandAs", this, Checks.present("expandAs", "like", like).shape);
+    }
+
+    /**
+     * Stretched to a shape, as {@link #expand}. PyTorch: {@code broadcast_to}.
+     *
+     * @throws ShapeMismatchException if this doesn't stretch to it
+     */
+    public Tensor broadcastTo(int... shape) {
+        return Rearranging.expand("broadcastTo", this, shape);
+    }
+
+    /** The same elements in another shape, as {@link #reshape}. PyTorch: {@code view}. */
+    public Tensor view(int... shape) {
+        return Rearranging.reshape("view", this, shape);
+    }
+
+    /** The same elements in the shape of {@code like}, as {@link #reshapeAs}. PyTorch: {@code view_as}. */
+    public Tensor viewAs(Tensor like) {
+        return Rearranging.reshape(
+                "viewAs", this, Checks.present("viewAs", "like", like).shape.toArray());
+    }
+
+    /** Itself: elements always lie in row-major order. PyTorch: {@code contiguous}. */
+    public Tensor contiguous() {
+        return this;
+    }
+
+    /** With the dimensions from {@code startDim} on as one. PyTorch: {@code flatten(startDim)}. */
+    public Tensor flatten(int startDim) {
+        return Dimensions.flatten(this, startDim, -1);
+    }
+
+    /**
+     * With the dimensions from {@code startDim} to {@code endDim}, inclusive, as one. PyTorch: {@code flatten(startDim,
+     * endDim)}.
+     *
+     * @throws IllegalArgumentException if they are in the wrong order
+     */
+    public Tensor flatten(int startDim, int endDim) {
+        return Dimensions.flatten(this, startDim, endDim);
+    }
+
+    /**
+     * With dimension {@code dim} as several, of these lengths, one of which may be −1 for whatever is left. PyTorch:
+     * {@code unflatten}.
+     *
+     * @throws ShapeMismatchException if their product isn't the length of the dimension
+     */
+    public Tensor unflatten(int dim, int... sizes) {
+        return Dimensions.unflatten(this, dim, sizes);
+    }
+
+    /** Without all dimensions of length 1. PyTorch: {@code squeeze()}. */
+    public Tensor squeeze() {
+        return Dimensions.squeeze(this);
+    }
+
+    /** With a dimension moved to another place; the others keep their order. PyTorch: {@code movedim}. */
+    public Tensor movedim(int source, int destination) {
+        return Dimensions.movedim(this, source, destination);
+    }
+
+    /**
+     * With several dimensions moved to other places; the others keep their order. PyTorch: {@code movedim}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice, or there are more of the ones than of the others
+     */
+    public Tensor movedim(int[] source, int[] destination) {
+        return Dimensions.movedim(this, source, destination);
+    }
+
+    /** With two dimensions exchanged, as {@link #transpose}. PyTorch: {@code swapaxes}. NumPy: {@code swapaxes}. */
+    public Tensor swapaxes(int dim0, int dim1) {
+        return Rearranging.transpose("swapaxes", this, dim0, dim1);
+    }
+
+    /**
+     * In the opposite order along these dimensions. PyTorch: {@code flip}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public Tensor flip(int... dims) {
+        return Along.flip(this, dims);
+    }
+
+    /**
+     * In the opposite order along dimension 1. PyTorch: {@code fliplr}.
+     *
+     * @throws ShapeMismatchException if there are fewer than two dimensions
+     */
+    public Tensor fliplr() {
+        return Along.flip(this, Dimensions.axisOf("fliplr", this, 1));
+    }
+
+    /**
+     * In the opposite order along dimension 0. PyTorch: {@code flipud}.
+     *
+     * @throws ShapeMismatchException if there are no dimensions
+     */
+    public Tensor flipud() {
+        return Along.flip(this, Dimensions.axisOf("flipud", this, 0));
+    }
+
+    /**
+     * Turned by 90 degrees, {@code times} times, from dimension {@code dim0} towards {@code dim1}; negative numbers
+     * turn the other way. PyTorch: {@code rot90(times, (dim0, dim1))}.
+     *
+     * @throws IllegalArgumentException if the dimensions are the same
+     */
+    public Tensor rot90(int times, int dim0, int dim1) {
+        return Dimensions.rot90(this, times, dim0, dim1);
+    }
+
+    /**
+     * All elements, row by row, moved on by {@code shift}, the last ones to the front. PyTorch: {@code roll(shift)}.
+     */
+    public Tensor roll(int shift) {
+        return Along.roll("roll", flatten(), new int[] {shift}, new int[] {0}, 1)
+                .reshaped(shape);
+    }
+
+    /**
+     * Moved on by {@code shift} along dimension {@code dim}, the last ones to the front; a negative shift moves back.
+     * PyTorch: {@code roll(shift, dim)}.
+     */
+    public Tensor roll(int shift, int dim) {
+        return Along.roll("roll", this, new int[] {shift}, new int[] {dim}, 1);
+    }
+
+    /**
+     * Moved on by {@code shifts[i]} along dimension {@code dims[i]}, for each i. PyTorch: {@code roll(shifts, dims)}.
+     *
+     * @throws IllegalArgumentException if there aren't as many shifts as dimensions
+     */
+    public Tensor roll(int[] shifts, int[] dims) {
+        return Along.roll("roll", this, shifts, dims, 1);
+    }
+
+    /**
+     * With zeros at the ends of dimensions: {@code pad[0]} before and {@code pad[1]} after the last one, {@code pad[2]}
+     * and {@code pad[3]} at the one before it, and so on; negative amounts take elements away. PyTorch:
+     * {@code nn.functional.pad}.
+     *
+     * @throws IllegalArgumentException if there are too many amounts, or more is taken away than is there
+     */
+    public Tensor pad(int... pad) {
+        return Padding.constant(this, 0, pad);
+    }
+
+    /**
+     * As {@link #pad(int...)}, with {@code value} for the new elements. PyTorch: {@code nn.functional.pad(…, value)}.
+     */
+    public Tensor pad(int[] pad, double value) {
+        return Padding.constant(this, value, pad);
+    }
+
+    /**
+     * As {@link #pad(int...)}, the new elements being the others mirrored at the first and the last one. PyTorch:
+     * {@code nn.functional.pad(…, mode="reflect")}, for any number of dimensions.
+     *
+     * @throws IllegalArgumentException also if more is added at an end than there are elements to mirror
+     */
+    public Tensor padReflect(int... pad) {
+        return Padding.repeating(Padding.Mode.REFLECT, this, pad);
+    }
+
+    /**
+     * As {@link #pad(int...)}, the new elements being copies of the first and the last one. PyTorch:
+     * {@code nn.functional.pad(…, mode="replicate")}, for any number of dimensions.
+     *
+     * @throws IllegalArgumentException also if there is none to copy
+     */
+    public Tensor padReplicate(int... pad) {
+        return Padding.repeating(Padding.Mode.REPLICATE, this, pad);
+    }
+
+    /**
+     * As {@link #pad(int...)}, the new elements being those at the other end. PyTorch: {@code nn.functional.pad(…,
+     * mode="circular")}, for any number of dimensions.
+     *
+     * @throws IllegalArgumentException also if more is added at an end than the dimension has
+     */
+    public Tensor padCircular(int... pad) {
+        return Padding.repeating(Padding.Mode.CIRCULAR, this, pad);
+    }
+
+    /**
+     * The whole repeated along each dimension; of tensors and repeats of different number, dimensions or repeats of 1
+     * are put in front. PyTorch: {@code tile}.
+     *
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public Tensor tile(int... repeats) {
+        return Along.tile("tile", this, repeats);
+    }
+
+    /**
+     * The whole repeated along each dimension, as {@link #tile}, with a number for each dimension at least. PyTorch:
+     * {@code repeat}.
+     *
+     * @throws IllegalArgumentException if a number is negative, or there are too few
+     */
+    public Tensor repeat(int... repeats) {
+        if (Checks.present("repeat", "repeats", repeats).length < rank()) {
+            throw new IllegalArgumentException("repeat: " + Arrays.toString(repeats)
+                    + " has too few numbers for the dimensions of x with shape " + shape + "; or use tile");
+        }
+        return Along.tile("repeat", this, repeats);
+    }
+
+    /**
+     * Each slice along dimension {@code dim} repeated on the spot. PyTorch: {@code repeat_interleave(repeats, dim)}.
+     * NumPy: {@code repeat}.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Tensor repeatInterleave(int repeats, int dim) {
+        return Along.repeatInterleave(this, repeats, dim);
+    }
+
+    /** On and above the diagonal of each matrix, zeros below. PyTorch: {@code triu}. */
+    public Tensor triu() {
+        return triu(0);
+    }
+
+    /**
+     * On and above the diagonal that is {@code offset} above the main one, of each matrix in the last two dimensions;
+     * zeros below. PyTorch: {@code triu}.
+     *
+     * @throws ShapeMismatchException if there are fewer than two dimensions
+     */
+    public Tensor triu(int offset) {
+        return Diagonals.triangle("triu", this, offset, true);
+    }
+
+    /** On and below the diagonal of each matrix, zeros above. PyTorch: {@code tril}. */
+    public Tensor tril() {
+        return tril(0);
+    }
+
+    /**
+     * On and below the diagonal that is {@code offset} above the main one, of each matrix in the last two dimensions;
+     * zeros above. PyTorch: {@code tril}.
+     *
+     * @throws ShapeMismatchException if there are fewer than two dimensions
+     */
+    public Tensor tril(int offset) {
+        return Diagonals.triangle("tril", this, offset, false);
+    }
+
+    /** The diagonal of a matrix, or the matrix with this vector as its diagonal. PyTorch: {@code diag}. */
+    public Tensor diag() {
+        return diag(0);
+    }
+
+    /**
+     * The diagonal of a matrix that is {@code offset} above the main one, or the matrix with this vector there and
+     * zeros elsewhere. PyTorch: {@code diag}.
+     *
+     * @throws ShapeMismatchException if this is neither 1-d nor 2-d
+     */
+    public Tensor diag(int offset) {
+        return Diagonals.diag(this, offset);
+    }
+
+    /** The diagonal of the first two dimensions, as a new last one. PyTorch: {@code diagonal}. */
+    public Tensor diagonal() {
+        return diagonal(0, 0, 1);
+    }
+
+    /**
+     * The diagonal of two dimensions that is {@code offset} above the main one, as a new last dimension in their place;
+     * empty if it lies outside. PyTorch: {@code diagonal}.
+     *
+     * @throws ShapeMismatchException if there are fewer than two dimensions
+     * @throws IllegalArgumentException if the two are the same
+     */
+    public Tensor diagonal(int offset, int dim1, int dim2) {
+        return Diagonals.diagonal(this, offset, dim1, dim2);
+    }
+
+    /** The matrices with the last dimension as diagonals. PyTorch: {@code diag_embed}. */
+    public Tensor diagEmbed() {
+        return diagEmbed(0, -2, -1);
+    }
+
+    /**
+     * Zeros with the last dimension as the diagonal, {@code offset} above the main one, of the dimensions {@code dim1}
+     * and {@code dim2} of the result. PyTorch: {@code diag_embed}.
+     *
+     * @throws ShapeMismatchException if this is 0-d
+     * @throws IllegalArgumentException if the two are the same
+     */
+    public Tensor diagEmbed(int offset, int dim1, int dim2) {
+        return Diagonals.diagEmbed(this, offset, dim1, dim2);
+    }
+
+    /**
+     * All parts of {@code size} elements along dimension {@code dim}, at distances of {@code step}, as a new last
+     * dimension; along {@code dim} they are counted. PyTorch: {@code unfold}.
+     *
+     * @throws IllegalArgumentException if not even one fits, or {@code step} isn't positive
+     */
+    public Tensor unfold(int dim, int size, int step) {
+        return Windows.unfold(this, dim, size, step);
+    }
+
+    /** With one dimension at least. PyTorch: {@code atleast_1d}. */
+    public Tensor atLeast1d() {
+        return Dimensions.atLeast(this, 1);
+    }
+
+    /** With two dimensions at least; a vector is a row. PyTorch: {@code atleast_2d}. */
+    public Tensor atLeast2d() {
+        return Dimensions.atLeast(this, 2);
+    }
+
+    /** With three dimensions at least; a vector is [1, n, 1] and a matrix [m, n, 1]. PyTorch: {@code atleast_3d}. */
+    public Tensor atLeast3d() {
+        return Dimensions.atLeast(this, 3);
+    }
+
+    /** Parts of {@code size} slices along dimension 0, the last one perhaps shorter. PyTorch: {@code split}. */
+    public Tensor[] split(int size) {
+        return split(size, 0);
+    }
+
+    /**
+     * Parts of {@code size} along dimension {@code dim}, the last one perhaps shorter. PyTorch: {@code split}.
+     *
+     * @throws IllegalArgumentException if the size isn't positive
+     */
+    public Tensor[] split(int size, int dim) {
+        return Splitting.split("split", this, size, shape.axis("split", dim));
+    }
+
+    /**
+     * Parts of these sizes along dimension {@code dim}. PyTorch: {@code split}.
+     *
+     * @throws IllegalArgumentException if the sizes don't add up to the length of the dimension
+     */
+    public Tensor[] split(int[] sizes, int dim) {
+        return Splitting.split(this, sizes, shape.axis("split", dim));
+    }
+
+    /**
+     * Parts of equal size along dimension {@code dim}, the last one perhaps shorter: {@code chunks} of them or fewer.
+     * PyTorch: {@code chunk}.
+     *
+     * @throws IllegalArgumentException if the number isn't positive
+     */
+    public Tensor[] chunk(int chunks, int dim) {
+        return Splitting.chunk(this, chunks, shape.axis("chunk", dim));
+    }
+
+    /**
+     * Exactly {@code sections} parts along dimension {@code dim}, the first ones perhaps longer by one. PyTorch:
+     * {@code tensor_split}. NumPy: {@code array_split}.
+     *
+     * @throws IllegalArgumentException if the number isn't positive
+     */
+    public Tensor[] tensorSplit(int sections, int dim) {
+        return Splitting.tensorSplit(this, sections, shape.axis("tensorSplit", dim));
+    }
+
+    /**
+     * The parts between these indices along dimension {@code dim}, which are clamped as in {@link #slice(int, int,
+     * int)}. PyTorch: {@code tensor_split}. NumPy: {@code split}.
+     *
+     * @throws IllegalArgumentException if the indices decrease
+     */
+    public Tensor[] tensorSplit(int[] indices, int dim) {
+        return Splitting.tensorSplit(this, indices, shape.axis("tensorSplit", dim));
+    }
+
+    /** The slices along dimension 0, without it. PyTorch: {@code unbind}. */
+    public Tensor[] unbind() {
+        return unbind(0);
+    }
+
+    /** The slices along dimension {@code dim}, without it. PyTorch: {@code unbind}. */
+    public Tensor[] unbind(int dim) {
+        return Splitting.unbind(this, shape.axis("unbind", dim));
+    }
+
+    // ---- indexing
+
+    // In all of these an index counts from the end if it is negative. An update is a new tensor of this one's type,
+    // to which what is put in is rounded; of several parts for one place the last one stays.
+
+    /**
+     * The slice at {@code index} of dimension {@code dim}, without that dimension. PyTorch: {@code select}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor select(int dim, int index) {
+        return Along.select(this, dim, index);
+    }
+
+    /** See {@link #slice(int, int, int, int)}, with step 1. PyTorch: {@code x[start:end]} in dimension {@code dim}. */
+    public Tensor slice(int dim, int start, int end) {
+        return Along.slice(this, dim, start, end, 1);
+    }
+
+    /**
+     * Every {@code step}-th from {@code start} on and before {@code end} in dimension {@code dim}. Negative bounds
+     * count from the end, and bounds outside are clamped, so that {@code Integer.MAX_VALUE} is an open end. PyTorch:
+     * {@code x[start:end:step]} in dimension {@code dim}.
+     *
+     * @throws IllegalArgumentException if {@code step} isn't positive
+     */
+    public Tensor slice(int dim, int start, int end, int step) {
+        return Along.slice(this, dim, start, end, step);
+    }
+
+    /**
+     * The slices of dimension {@code dim} that the index, of one dimension, names, in its order. PyTorch:
+     * {@code index_select}. NumPy: {@code take(…, axis)}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor indexSelect(int dim, Index index) {
+        return Along.indexSelect(this, dim, index);
+    }
+
+    /** See {@link #indexSelect(int, Index)}. PyTorch: {@code index_select}. */
+    public Tensor indexSelect(int dim, int... index) {
+        return Along.indexSelect(this, dim, Index.of(Checks.present("indexSelect", "index", index)));
+    }
+
+    /**
+     * The elements, or the sub-tensors if there are fewer indices than dimensions, at [i, j, …] for the integers i, j,
+     * … at each place of the indices, which are broadcast: their shape, followed by the dimensions that have no index.
+     * PyTorch and NumPy: {@code x[i, j]} with arrays of integers.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element, or there are too many indices or none
+     * @throws ShapeMismatchException if the indices don't broadcast
+     */
+    public Tensor index(Index... indices) {
+        return Indexing.index(this, indices);
+    }
+
+    /**
+     * The rows of this table, a matrix, that the index names: its shape and one dimension more. PyTorch:
+     * {@code nn.functional.embedding(index, x)}.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Tensor embedding(Index index) {
+        return Indexing.embedding(this, index);
+    }
+
+    /**
+     * The elements at these positions in row-major order, in the shape of the index. PyTorch: {@code take}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public Tensor take(Index index) {
+        return Indexing.take(this, index);
+    }
+
+    /**
+     * The elements that the index names along dimension {@code dim}; in the other dimensions they are where the index
+     * has them. In the shape of the index, for {@code dim = 1}: r[i, j] = x[i, index[i, j]]. PyTorch: {@code gather}.
+     *
+     * @throws ShapeMismatchException if the index has other dimensions, or is longer than this in another one
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public Tensor gather(int dim, Index index) {
+        return Indexing.gather(this, dim, index);
+    }
+
+    /**
+     * As {@link #gather}, with this and the index broadcast in the other dimensions. PyTorch: {@code take_along_dim}.
+     * NumPy: {@code take_along_axis}.
+     *
+     * @throws ShapeMismatchException if they don't broadcast
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public Tensor takeAlongDim(Index index, int dim) {
+        return Indexing.takeAlongDim(this, index, dim);
+    }
+
+    /**
+     * The elements where the mask is true, in one dimension, row by row; both are broadcast. PyTorch:
+     * {@code masked_select}. NumPy: {@code x[mask]}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor maskedSelect(Mask mask) {
+        return Masking.maskedSelect(this, mask);
+    }
+
+    /**
+     * With {@code value} where the mask is true, whatever was there; both are broadcast. PyTorch: {@code masked_fill}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor maskedFill(Mask mask, double value) {
+        return Masking.maskedFill(this, mask, value);
+    }
+
+    /**
+     * With the number that {@code value}, a 0-d tensor, holds where the mask is true; see {@link #where} for a tensor
+     * of several. PyTorch: {@code masked_fill}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast, or {@code value} isn't 0-d
+     */
+    public Tensor maskedFill(Mask mask, Tensor value) {
+        return Masking.maskedFill(this, mask, Masking.number("maskedFill", value));
+    }
+
+    /**
+     * With the first elements of {@code src}, row by row, where the mask is true; this and the mask are broadcast.
+     * PyTorch: {@code masked_scatter}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast, or {@code src} has too few elements
+     */
+    public Tensor maskedScatter(Mask mask, Tensor src) {
+        return Masking.maskedScatter(this, mask, src);
+    }
+
+    /**
+     * With {@code src} in the places that {@link #gather} reads. Of several elements for one place the last one stays,
+     * and has the derivative; PyTorch leaves open which. PyTorch: {@code scatter}.
+     *
+     * @throws ShapeMismatchException if the index doesn't fit this, or {@code src} hasn't its shape
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public Tensor scatter(int dim, Index index, Tensor src) {
+        return Indexing.scatter(this, dim, index, src);
+    }
+
+    /**
+     * With {@code value} in the places that {@link #gather} reads. PyTorch: {@code scatter(…, value)}.
+     *
+     * @throws ShapeMismatchException if the index doesn't fit this
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public Tensor scatter(int dim, Index index, double value) {
+        return Indexing.scatter(this, dim, index, value);
+    }
+
+    /**
+     * With {@code src} added in the places that {@link #gather} reads; of several elements for one place the sum.
+     * PyTorch: {@code scatter_add}.
+     *
+     * @throws ShapeMismatchException if the index doesn't fit this, or {@code src} hasn't its shape
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public Tensor scatterAdd(int dim, Index index, Tensor src) {
+        return Indexing.scatterAdd(this, dim, index, src);
+    }
+
+    /**
+     * With the slices of {@code src} along dimension {@code dim} added to those that the index names; of several for
+     * one the sum. PyTorch: {@code index_add}. NumPy: {@code add.at}.
+     *
+     * @throws ShapeMismatchException if {@code src} hasn't the shape of what {@link #indexSelect(int, Index)} gives
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor indexAdd(int dim, Index index, Tensor src) {
+        return Along.indexAdd(this, dim, index, src);
+    }
+
+    /**
+     * With the slices of {@code src} along dimension {@code dim} instead of those that the index names; of several for
+     * one the last. PyTorch: {@code index_copy}.
+     *
+     * @throws ShapeMismatchException if {@code src} hasn't the shape of what {@link #indexSelect(int, Index)} gives
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor indexCopy(int dim, Index index, Tensor src) {
+        return Along.indexCopy(this, dim, index, src);
+    }
+
+    /**
+     * With {@code value} in the slices of dimension {@code dim} that the index names. PyTorch: {@code index_fill}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor indexFill(int dim, Index index, double value) {
+        return Along.indexFill(this, dim, index, value);
+    }
+
+    /**
+     * With the number that {@code value}, a 0-d tensor, holds in the slices of dimension {@code dim} that the index
+     * names. PyTorch: {@code index_fill}.
+     *
+     * @throws ShapeMismatchException if {@code value} isn't 0-d
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor indexFill(int dim, Index index, Tensor value) {
+        return Along.indexFill(this, dim, index, Masking.number("indexFill", value));
+    }
+
+    /**
+     * With {@code src}, which is broadcast, in the places that {@link #index} reads, or added there if
+     * {@code accumulate}. Without, of several elements for one place the last one stays. PyTorch: {@code index_put}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such place, or there are too many indices or none
+     * @throws ShapeMismatchException if the indices don't broadcast, or {@code src} to what they name
+     */
+    public Tensor indexPut(Index[] indices, Tensor src, boolean accumulate) {
+        return Indexing.indexPut(this, indices, src, accumulate);
+    }
+
+    /**
+     * With the elements of {@code src}, row by row, at these positions in row-major order, or added there if
+     * {@code accumulate}. Without, of several elements for one place the last one stays. PyTorch: {@code put}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such place
+     * @throws ShapeMismatchException if {@code src} hasn't as many elements as the index
+     */
+    public Tensor put(Index index, Tensor src, boolean accumulate) {
+        return Indexing.put(this, index, src, accumulate);
+    }
+
+    /**
+     * With {@code src} as the slice at {@code index} of dimension {@code dim}. PyTorch: {@code select_scatter}.
+     *
+     * @throws ShapeMismatchException if {@code src} hasn't the shape of what {@link #select} gives
+     * @throws IndexOutOfBoundsException if there is no such slice
+     */
+    public Tensor selectScatter(Tensor src, int dim, int index) {
+        return Along.selectScatter(this, src, dim, index);
+    }
+
+    /**
+     * With {@code src} in the place that {@link #slice(int, int, int, int)} reads. PyTorch: {@code slice_scatter}.
+     *
+     * @throws ShapeMismatchException if {@code src} hasn't the shape of what is there
+     * @throws IllegalArgumentException if {@code step} isn't positive
+     */
+    public Tensor sliceScatter(Tensor src, int dim, int start, int end, int step) {
+        return Along.sliceScatter(this, src, dim, start, end, step);
+    }
+
+    /**
+     * With {@code src} in the place that {@link #diagonal(int, int, int)} reads. PyTorch: {@code diagonal_scatter}.
+     *
+     * @throws ShapeMismatchException if {@code src} hasn't the shape of what is there
+     * @throws IllegalArgumentException if the two dimensions are the same
+     */
+    public Tensor diagonalScatter(Tensor src, int offset, int dim1, int dim2) {
+        return Diagonals.diagonalScatter(this, src, offset, dim1, dim2);
+    }
+
+    /**
+     * Where the elements aren't 0, NaN included: a row of indices for each, in row-major order. PyTorch:
+     * {@code nonzero}.
+     */
+    public Index nonzero() {
+        return Masking.nonzero(ne(0));
     }
 
     // ---- linear algebra
@@ -1812,6 +2531,208 @@ public final class Tensor {
     }
 
     /**
+     * The adjoint of {@link #takeAlongDim} for a tensor like this. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.takeAlongDim(index, dim)}
+     */
+    public Tensor takeAlongDimBack(Tensor like, Index index, int dim) {
+        return Indexing.takeAlongDimBack(this, like, index, dim);
+    }
+
+    /**
+     * Which elements that {@link #scatter(int, Index, Tensor)} puts in stay: no later one has their place. Used by
+     * derivatives.
+     */
+    public Mask scatterKept(int dim, Index index) {
+        return Indexing.scatterKept(this, dim, index);
+    }
+
+    /** Which slices that {@link #indexCopy} puts in stay: no later one has their place. Used by derivatives. */
+    public Mask indexCopyKept(int dim, Index index) {
+        return Along.indexCopyKept(this, dim, index);
+    }
+
+    /** Which elements of this {@link #indexPut} doesn't overwrite. Used by derivatives. */
+    public Mask indexPutLeaves(Index[] indices, boolean accumulate) {
+        return Indexing.indexPutLeaves(this, indices, accumulate);
+    }
+
+    /** Which elements of this {@link #put} doesn't overwrite. Used by derivatives. */
+    public Mask putLeaves(Index index, boolean accumulate) {
+        return Indexing.putLeaves(this, index, accumulate);
+    }
+
+    /**
+     * Which parts that {@link #indexPut} puts in stay: all, or those whose place no later one has. Used by derivatives.
+     */
+    public Mask indexPutKept(Index[] indices, boolean accumulate) {
+        return Indexing.indexPutKept(this, indices, accumulate);
+    }
+
+    /**
+     * Which elements that {@link #put} puts in stay: all, or those whose place no later one has. Used by derivatives.
+     */
+    public Mask putKept(Index index, boolean accumulate) {
+        return Indexing.putKept(this, index, accumulate);
+    }
+
+    /**
+     * The adjoint of {@link #indexSelect(int, int...)} for a tensor like this. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.indexSelect(dim, index)}
+     */
+    public Tensor indexSelectBack(Tensor like, int dim, int... index) {
+        Checks.present("indexSelectBack", "like", like);
+        return Along.indexAdd("indexSelectBack", zerosLike(like), dim, index, this);
+    }
+
+    /**
+     * The adjoint of {@link #index} for a tensor like this. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.index(indices)}
+     */
+    public Tensor indexBack(Tensor like, Index... indices) {
+        return Indexing.indexBack(this, like, indices);
+    }
+
+    /** The adjoint of {@link #roll(int)}: moved back. Used by derivatives. */
+    public Tensor rollBack(int shift) {
+        return Along.roll("rollBack", flatten(), new int[] {shift}, new int[] {0}, -1)
+                .reshaped(shape);
+    }
+
+    /** The adjoint of {@link #roll(int, int)}: moved back. Used by derivatives. */
+    public Tensor rollBack(int shift, int dim) {
+        return Along.roll("rollBack", this, new int[] {shift}, new int[] {dim}, -1);
+    }
+
+    /**
+     * The adjoint of {@link #roll(int[], int[])}: moved back. Used by derivatives.
+     *
+     * @throws IllegalArgumentException if there aren't as many shifts as dimensions
+     */
+    public Tensor rollBack(int[] shifts, int[] dims) {
+        return Along.roll("rollBack", this, shifts, dims, -1);
+    }
+
+    /**
+     * The adjoint of {@link #pad(int...)}: without what was added, and with zeros for what was taken away. Used by
+     * derivatives.
+     */
+    public Tensor padBack(int... pad) {
+        return Padding.back(this, pad);
+    }
+
+    /** The adjoint of {@link #padReflect} for a tensor like this. Used by derivatives. */
+    public Tensor padReflectBack(Tensor like, int... pad) {
+        return Padding.repeatingBack(Padding.Mode.REFLECT, this, like, pad);
+    }
+
+    /** The adjoint of {@link #padReplicate} for a tensor like this. Used by derivatives. */
+    public Tensor padReplicateBack(Tensor like, int... pad) {
+        return Padding.repeatingBack(Padding.Mode.REPLICATE, this, like, pad);
+    }
+
+    /** The adjoint of {@link #padCircular} for a tensor like this. Used by derivatives. */
+    public Tensor padCircularBack(Tensor like, int... pad) {
+        return Padding.repeatingBack(Padding.Mode.CIRCULAR, this, like, pad);
+    }
+
+    /**
+     * The adjoint of {@link #tile}: the sum of the copies of a tensor like this. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.tile(repeats)}
+     */
+    public Tensor untile(Tensor like, int... repeats) {
+        return Along.untile(this, like, repeats);
+    }
+
+    /**
+     * The adjoint of {@link #repeatInterleave}: the sum of the copies of each slice of a tensor like this. Used by
+     * derivatives.
+     *
+     * @throws ShapeMismatchException if this doesn't consist of such copies
+     */
+    public Tensor sumInterleaved(Tensor like, int repeats, int dim) {
+        return Along.sumInterleaved(this, like, repeats, dim);
+    }
+
+    /**
+     * The adjoint of {@link #diag(int)} for a tensor like this. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.diag(offset)}
+     */
+    public Tensor diagBack(Tensor like, int offset) {
+        return Diagonals.diagBack(this, like, offset);
+    }
+
+    /**
+     * The adjoint of {@link #unfold}: the sum of the windows, each in its place, for a tensor like this. Used by
+     * derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of {@code like.unfold(dim, size, step)}
+     */
+    public Tensor unfoldBack(Tensor like, int dim, int size, int step) {
+        return Windows.unfoldBack(this, like, dim, size, step);
+    }
+
+    /**
+     * The adjoint of taking a tensor apart along dimension {@code dim}: {@link #cat}, with zeros like those of
+     * {@code like} for the tensors that are null. Used by derivatives.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public static Tensor catFilled(int dim, Tensor[] xs, Tensor[] like) {
+        return Joining.cat("catFilled", dim, Joining.filled("catFilled", xs, like));
+    }
+
+    /**
+     * The adjoint of {@link #unbind(int)}: {@link #stack(int, Tensor...)}, with zeros like those of {@code like} for
+     * the tensors that are null. Used by derivatives.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public static Tensor stackFilled(int dim, Tensor[] xs, Tensor[] like) {
+        return Joining.stack("stackFilled", dim, Joining.filled("stackFilled", xs, like));
+    }
+
+    /**
+     * The dimension in which {@link #hstack}, {@link #vstack} and {@link #dstack} (rank 1, 2, 3) join. Used by
+     * derivatives.
+     */
+    public static int stackedDim(int rank, Tensor... xs) {
+        return Stacking.dim(rank, Stacking.wide("stackedDim", rank, xs));
+    }
+
+    /** Where tensor {@code i} begins in {@link #stackedDim}. Used by derivatives. */
+    public static int stackedStart(int rank, int i, Tensor... xs) {
+        return Stacking.start("stackedStart", rank, i, xs);
+    }
+
+    /** How long tensor {@code i} is in {@link #stackedDim}. Used by derivatives. */
+    public static int stackedLength(int rank, int i, Tensor... xs) {
+        return Stacking.length("stackedLength", rank, i, xs);
+    }
+
+    /**
+     * The adjoint of {@link #hstack}, {@link #vstack} and {@link #dstack} (rank 1, 2, 3): a part for each tensor, in
+     * its shape and type. Used by derivatives.
+     */
+    public Tensor[] unstacked(int rank, Tensor... xs) {
+        return Stacking.unstacked(this, rank, xs);
+    }
+
+    /**
+     * The adjoint of {@link #unstacked}, with zeros like those of {@code like} for the tensors that are null. Used by
+     * derivatives.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public static Tensor restacked(int rank, Tensor[] xs, Tensor[] like) {
+        return Stacking.join("restacked", rank, Joining.filled("restacked", xs, like));
+    }
+
+    /**
      * This where the mask is true and 0 elsewhere, whatever is there, NaN included; both are broadcast. Used by
      * derivatives. PyTorch: {@code masked_fill(~mask, 0)}.
      *
@@ -2108,11 +3029,12 @@ public final class Tensor {
     /** Where along {@code dim} tensor {@code i} begins in {@link #cat}. Used by derivatives. */
     public static int catStart(int i, int dim, Tensor... xs) {
         Checks.tensors("catStart", xs);
-        return Joining.start(i, dim, xs);
+        return Joining.start("catStart", i, dim, xs);
     }
 
     /** The adjoint of {@link #stack}: a slice for each tensor, in its shape and type. Used by derivatives. */
     public Tensor[] unstack(Tensor... xs) {
+        Checks.tensors("unstack", xs);
         Tensor[] bars = new Tensor[xs.length];
         for (int i = 0; i < xs.length; i++) {
             bars[i] = get(i).sumTo(xs[i]);
@@ -2122,6 +3044,7 @@ public final class Tensor {
 
     /** The adjoint of {@link #cat}: a part for each tensor, in its shape and type. Used by derivatives. */
     public Tensor[] uncat(int dim, Tensor... xs) {
+        Checks.tensors("uncat", xs);
         Tensor[] bars = new Tensor[xs.length];
         for (int i = 0; i < xs.length; i++) {
             bars[i] = narrow(dim, catStart(i, dim, xs), xs[i].dim(dim)).sumTo(xs[i]);

@@ -348,11 +348,11 @@ class ErrorMessagesTest {
                         () -> Tensor.of(new double[][] {{1, 2}, {3}}),
                         SHAPE,
                         "of: row 0 has 2 elements and row 1 has 1; all must be equal"),
-                mistake(() -> Tensor.zeros(2, -1), ARGUMENT, "the shape [2, -1] has a negative dimension"),
+                mistake(() -> Tensor.zeros(2, -1), ARGUMENT, "zeros: the shape [2, -1] has a negative dimension"),
                 mistake(
                         () -> Tensor.zeros(70_000, 70_000),
                         ARGUMENT,
-                        "the shape [70000, 70000] has too many elements: a tensor holds at most 2147483647"),
+                        "zeros: the shape [70000, 70000] has too many elements: a tensor holds at most 2147483647"),
                 mistake(
                         () -> Tensor.linspace(0, 1, -1),
                         ARGUMENT,

@@ -66,6 +66,7 @@ final class ConversionRules {
             none("rank()"),
             none("dim(int i)"),
             none("size()"),
+            none("numel()"),
             none("lt(Tensor y)"),
             none("lt(double y)"),
             none("le(Tensor y)"),

@@ -24,6 +24,8 @@ final class TensorRules {
                     CumulativeRules.RULES,
                     ShapeRules.RULES,
                     NetworkRules.RULES,
+                    IndexingRules.RULES,
+                    JoiningRules.RULES,
                     LinearAlgebraRules.RULES,
                     ConversionRules.RULES)
             .flatMap(List::stream)

@@ -30,6 +30,8 @@ final class TensorCalls {
         calls.putAll(CumulativeCalls.CALLS);
         calls.putAll(ShapeCalls.CALLS);
         calls.putAll(NetworkCalls.CALLS);
+        calls.putAll(IndexingCalls.CALLS);
+        calls.putAll(JoiningCalls.CALLS);
         calls.putAll(LinearAlgebraCalls.CALLS);
         calls.putAll(ConversionCalls.CALLS);
         return calls;
