@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import java.util.Locale;
+
 /** The elementwise operations on two tensors for which a {@link Kernels} has loops. */
 enum BinaryOp {
     ADD,
@@ -10,5 +12,21 @@ enum BinaryOp {
     MAXIMUM,
     MINIMUM,
     ATAN2,
-    HYPOT
+    HYPOT,
+    LOGADDEXP,
+    LOGADDEXP2,
+    XLOGY,
+    XLOG1PY,
+    FMOD,
+    REMAINDER,
+    FLOOR_DIVIDE,
+    FMAX,
+    FMIN,
+    COPYSIGN,
+    HEAVISIDE;
+
+    /** As the method of {@link Tensor} is called. */
+    String methodName() {
+        return this == FLOOR_DIVIDE ? "floorDivide" : name().toLowerCase(Locale.ROOT);
+    }
 }

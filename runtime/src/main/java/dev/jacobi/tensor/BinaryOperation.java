@@ -1,7 +1,5 @@
 package dev.jacobi.tensor;
 
-import java.util.Locale;
-
 /**
  * An elementwise operation on two tensors, or a tensor and a number. As to the constants see {@link UnaryOperation}.
  */
@@ -15,6 +13,17 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     static final BinaryOperation MINIMUM = of(BinaryOp.MINIMUM);
     static final BinaryOperation ATAN2 = of(BinaryOp.ATAN2);
     static final BinaryOperation HYPOT = of(BinaryOp.HYPOT);
+    static final BinaryOperation LOGADDEXP = of(BinaryOp.LOGADDEXP);
+    static final BinaryOperation LOGADDEXP2 = of(BinaryOp.LOGADDEXP2);
+    static final BinaryOperation XLOGY = of(BinaryOp.XLOGY);
+    static final BinaryOperation XLOG1PY = of(BinaryOp.XLOG1PY);
+    static final BinaryOperation FMOD = of(BinaryOp.FMOD);
+    static final BinaryOperation REMAINDER = of(BinaryOp.REMAINDER);
+    static final BinaryOperation FLOOR_DIVIDE = of(BinaryOp.FLOOR_DIVIDE);
+    static final BinaryOperation FMAX = of(BinaryOp.FMAX);
+    static final BinaryOperation FMIN = of(BinaryOp.FMIN);
+    static final BinaryOperation COPYSIGN = of(BinaryOp.COPYSIGN);
+    static final BinaryOperation HEAVISIDE = of(BinaryOp.HEAVISIDE);
 
     private static BinaryOperation of(BinaryOp op) {
         return new BinaryOperation(op, KernelProvider.KERNELS.binary(op));
@@ -74,7 +83,7 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     }
 
     private Tensor unlike(Tensor x, Tensor y) {
-        String operation = op.name().toLowerCase(Locale.ROOT);
+        String operation = op.methodName();
         Checks.present(operation, "y", y);
         DType dtype = Checks.common(x, y);
         Shape shape = Broadcasting.shape(operation, x.shape(), y.shape());

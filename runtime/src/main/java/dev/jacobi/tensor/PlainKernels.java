@@ -40,6 +40,27 @@ final class PlainKernels implements Kernels {
             case CEIL -> new Rounding.Ceil();
             case ROUND -> new Rounding.Round();
             case TRUNC -> new Rounding.Trunc();
+            case ERF -> new SpecialFunctions.Erf();
+            case ERFC -> new SpecialFunctions.Erfc();
+            case ERFINV -> new SpecialFunctions.Erfinv();
+            case LGAMMA -> new SpecialFunctions.Lgamma();
+            case DIGAMMA -> new SpecialFunctions.Digamma();
+            case EXP2 -> new SpecialFunctions.Exp2();
+            case LOGIT -> new SpecialFunctions.Logit();
+            case ASINH -> new InverseHyperbolic.Asinh();
+            case ACOSH -> new InverseHyperbolic.Acosh();
+            case ATANH -> new InverseHyperbolic.Atanh();
+            case FRAC -> new Rounding.Frac();
+            case GELU -> new Activations.Gelu();
+            case GELU_TANH -> new Activations.GeluTanh();
+            case SILU -> new Activations.Silu();
+            case MISH -> new Activations.Mish();
+            case LOG_SIGMOID -> new Activations.LogSigmoid();
+            case SOFTSIGN -> new Activations.Softsign();
+            case TANHSHRINK -> new Activations.Tanhshrink();
+            case RELU6 -> new Activations.Relu6();
+            case HARDSIGMOID -> new Activations.Hardsigmoid();
+            case HARDSWISH -> new Activations.Hardswish();
         };
     }
 
@@ -55,6 +76,17 @@ final class PlainKernels implements Kernels {
             case MINIMUM -> new Extremes.Minimum();
             case ATAN2 -> new Powers.Atan2();
             case HYPOT -> new Powers.Hypot();
+            case LOGADDEXP -> new LogarithmicPairs.Logaddexp();
+            case LOGADDEXP2 -> new LogarithmicPairs.Logaddexp2();
+            case XLOGY -> new LogarithmicPairs.Xlogy();
+            case XLOG1PY -> new LogarithmicPairs.Xlog1py();
+            case FMOD -> new Remainders.Fmod();
+            case REMAINDER -> new Remainders.Remainder();
+            case FLOOR_DIVIDE -> new Remainders.FloorDivide();
+            case FMAX -> new Choices.Fmax();
+            case FMIN -> new Choices.Fmin();
+            case COPYSIGN -> new Choices.Copysign();
+            case HEAVISIDE -> new Choices.Heaviside();
         };
     }
 

@@ -53,4 +53,14 @@ final class Rounding {
             }
         }
     }
+
+    /** what is left of x without its integer part */
+    static final class Frac extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = x[i] - (x[i] < 0 ? Math.ceil(x[i]) : Math.floor(x[i]));
+            }
+        }
+    }
 }

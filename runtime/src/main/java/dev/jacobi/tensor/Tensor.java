@@ -298,6 +298,16 @@ public final class Tensor {
         return Joining.where(condition, x, y);
     }
 
+    /** The elements of {@code x} where the condition holds and the number elsewhere. PyTorch: {@code where}. */
+    public static Tensor where(Mask condition, Tensor x, double y) {
+        return where(condition, x, scalarOf(Checks.present("where", "x", x).dtype, y));
+    }
+
+    /** The number where the condition holds and the elements of {@code y} elsewhere. PyTorch: {@code where}. */
+    public static Tensor where(Mask condition, double x, Tensor y) {
+        return where(condition, scalarOf(Checks.present("where", "y", y).dtype, x), y);
+    }
+
     // ---- what it is, and conversion
 
     /** The shape. */
@@ -485,6 +495,145 @@ public final class Tensor {
         return BinaryOperation.HYPOT.apply(this, y);
     }
 
+    /** r = y^x. NumPy: {@code y ** x}. PyTorch: {@code pow(y, x)}. */
+    public Tensor rpow(double y) {
+        return BinaryOperation.POW.apply(y, this);
+    }
+
+    /** r = max(x, y); NaN where x is; half of the derivative for each where they are equal. NumPy: {@code maximum}. */
+    public Tensor maximum(double y) {
+        return BinaryOperation.MAXIMUM.apply(this, y);
+    }
+
+    /** r = min(x, y); NaN where x is; half of the derivative for each where they are equal. NumPy: {@code minimum}. */
+    public Tensor minimum(double y) {
+        return BinaryOperation.MINIMUM.apply(this, y);
+    }
+
+    /**
+     * r = max(x, y), elementwise; where only one is NaN, the other. The derivative is that of x where they are equal.
+     * PyTorch: {@code fmax}.
+     */
+    public Tensor fmax(Tensor y) {
+        return BinaryOperation.FMAX.apply(this, y);
+    }
+
+    /**
+     * r = min(x, y), elementwise; where only one is NaN, the other. The derivative is that of x where they are equal.
+     * PyTorch: {@code fmin}.
+     */
+    public Tensor fmin(Tensor y) {
+        return BinaryOperation.FMIN.apply(this, y);
+    }
+
+    /** r = x − y·trunc(x/y), exact, with the sign of x; NaN where y is 0. PyTorch: {@code fmod}. */
+    public Tensor fmod(Tensor y) {
+        return BinaryOperation.FMOD.apply(this, y);
+    }
+
+    /** r = x − y·trunc(x/y), exact, with the sign of x; NaN where y is 0. PyTorch: {@code fmod}. */
+    public Tensor fmod(double y) {
+        return BinaryOperation.FMOD.apply(this, y);
+    }
+
+    /** r = x − y·⌊x/y⌋, with the sign of y; NaN where y is 0. PyTorch: {@code remainder}. */
+    public Tensor remainder(Tensor y) {
+        return BinaryOperation.REMAINDER.apply(this, y);
+    }
+
+    /** r = x − y·⌊x/y⌋, with the sign of y; NaN where y is 0. PyTorch: {@code remainder}. */
+    public Tensor remainder(double y) {
+        return BinaryOperation.REMAINDER.apply(this, y);
+    }
+
+    /**
+     * r = ⌊x/y⌋, computed from the exact remainder, so that 1 holds 0.1 nine times; x/y where y is 0. Its derivative is
+     * 0. PyTorch: {@code floor_divide}.
+     */
+    public Tensor floorDivide(Tensor y) {
+        return BinaryOperation.FLOOR_DIVIDE.apply(this, y);
+    }
+
+    /**
+     * r = ⌊x/y⌋, computed from the exact remainder; x/y if y is 0. Its derivative is 0. PyTorch: {@code floor_divide}.
+     */
+    public Tensor floorDivide(double y) {
+        return BinaryOperation.FLOOR_DIVIDE.apply(this, y);
+    }
+
+    /**
+     * r = |x| with the sign of y, −0 and NaN having one, too; its derivative is 0 where x is. PyTorch:
+     * {@code copysign}.
+     */
+    public Tensor copysign(Tensor y) {
+        return BinaryOperation.COPYSIGN.apply(this, y);
+    }
+
+    /** r = |x| with the sign of y; its derivative is 0 where x is. PyTorch: {@code copysign}. */
+    public Tensor copysign(double y) {
+        return BinaryOperation.COPYSIGN.apply(this, y);
+    }
+
+    /** 0 where x &lt; 0 or NaN, 1 where x &gt; 0, and y where x = 0. PyTorch: {@code heaviside}. */
+    public Tensor heaviside(Tensor y) {
+        return BinaryOperation.HEAVISIDE.apply(this, y);
+    }
+
+    /** r = ln(eˣ + eʸ), without overflow on the way. PyTorch: {@code logaddexp}. */
+    public Tensor logaddexp(Tensor y) {
+        return BinaryOperation.LOGADDEXP.apply(this, y);
+    }
+
+    /** r = log₂(2ˣ + 2ʸ), without overflow on the way. PyTorch: {@code logaddexp2}. */
+    public Tensor logaddexp2(Tensor y) {
+        return BinaryOperation.LOGADDEXP2.apply(this, y);
+    }
+
+    /** r = x·ln y; 0 where x is 0 and y no NaN. PyTorch: {@code xlogy}. */
+    public Tensor xlogy(Tensor y) {
+        return BinaryOperation.XLOGY.apply(this, y);
+    }
+
+    /** r = x·ln y; 0 where x is 0 and y no NaN. PyTorch: {@code xlogy}. */
+    public Tensor xlogy(double y) {
+        return BinaryOperation.XLOGY.apply(this, y);
+    }
+
+    /** r = x·ln(1 + y); 0 where x is 0 and y no NaN. PyTorch: {@code special.xlog1py}. */
+    public Tensor xlog1py(Tensor y) {
+        return BinaryOperation.XLOG1PY.apply(this, y);
+    }
+
+    /** r = x + weight·(end − x); exactly {@code end} for the weight 1. PyTorch: {@code lerp}. */
+    public Tensor lerp(Tensor end, double weight) {
+        return Blending.lerp(this, end, weight);
+    }
+
+    /** r = x + weight·(end − x), elementwise; exactly {@code end} where the weight is 1. PyTorch: {@code lerp}. */
+    public Tensor lerp(Tensor end, Tensor weight) {
+        return Blending.lerp(this, end, weight);
+    }
+
+    /** r = x + y·z, elementwise. PyTorch: {@code addcmul}. */
+    public Tensor addcmul(Tensor y, Tensor z) {
+        return Blending.addcmul(this, y, z, 1);
+    }
+
+    /** r = x + value·y·z, elementwise. PyTorch: {@code addcmul(…, value=…)}. */
+    public Tensor addcmul(Tensor y, Tensor z, double value) {
+        return Blending.addcmul(this, y, z, value);
+    }
+
+    /** r = x + y/z, elementwise. PyTorch: {@code addcdiv}. */
+    public Tensor addcdiv(Tensor y, Tensor z) {
+        return Blending.addcdiv(this, y, z, 1);
+    }
+
+    /** r = x + value·y/z, elementwise. PyTorch: {@code addcdiv(…, value=…)}. */
+    public Tensor addcdiv(Tensor y, Tensor z, double value) {
+        return Blending.addcdiv(this, y, z, value);
+    }
+
     // ---- elementwise functions
 
     /** r = −x. PyTorch: {@code neg}. */
@@ -640,6 +789,267 @@ public final class Tensor {
         return UnaryOperation.TRUNC.apply(this);
     }
 
+    /**
+     * r = min(max(x, min), max), elementwise; {@code max} where {@code min > max}. The derivative at the bounds is that
+     * of x. PyTorch: {@code clamp}.
+     */
+    public Tensor clamp(Tensor min, Tensor max) {
+        return Blending.clamp(this, min, max);
+    }
+
+    /** r = max(x, min); the derivative at the bound is 1. PyTorch: {@code clamp_min}. */
+    public Tensor clampMin(double min) {
+        return BinaryOperation.MAXIMUM.apply(this, min);
+    }
+
+    /** r = min(x, max); the derivative at the bound is 1. PyTorch: {@code clamp_max}. */
+    public Tensor clampMax(double max) {
+        return BinaryOperation.MINIMUM.apply(this, max);
+    }
+
+    /** r = x. PyTorch: {@code positive}. */
+    public Tensor positive() {
+        return this;
+    }
+
+    /** r = x − trunc(x), with the sign of x; NaN for infinities. PyTorch: {@code frac}. */
+    public Tensor frac() {
+        return UnaryOperation.FRAC.apply(this);
+    }
+
+    /**
+     * 0, the largest and the least finite number in place of NaN, +∞ and −∞, where the derivative is 0. PyTorch:
+     * {@code nan_to_num}.
+     */
+    public Tensor nanToNum() {
+        return PiecewiseActivations.nanToNum(this);
+    }
+
+    /** These numbers in place of NaN, +∞ and −∞, where the derivative is 0. PyTorch: {@code nan_to_num}. */
+    public Tensor nanToNum(double nan, double posinf, double neginf) {
+        return PiecewiseActivations.nanToNum(this, nan, posinf, neginf);
+    }
+
+    /** r = π/180·x. PyTorch: {@code deg2rad}. */
+    public Tensor deg2rad() {
+        return mul(Math.PI / 180);
+    }
+
+    /** r = 180/π·x. PyTorch: {@code rad2deg}. */
+    public Tensor rad2deg() {
+        return mul(180 / Math.PI);
+    }
+
+    /** r = 2ˣ. PyTorch: {@code exp2}. */
+    public Tensor exp2() {
+        return UnaryOperation.EXP2.apply(this);
+    }
+
+    /**
+     * r = ln(x/(1 − x)), the inverse of {@link #sigmoid}; NaN outside [0, 1], and so is its derivative. PyTorch:
+     * {@code logit}.
+     */
+    public Tensor logit() {
+        return UnaryOperation.LOGIT.apply(this);
+    }
+
+    /** r = logit of x clamped to [eps, 1 − eps]; the derivative outside is 0. PyTorch: {@code logit(eps)}. */
+    public Tensor logit(double eps) {
+        return clamp(eps, 1 - eps).logit();
+    }
+
+    /** r = sin(πx)/(πx), and 1 at 0. PyTorch: {@code sinc}. */
+    public Tensor sinc() {
+        return sincSlope(0);
+    }
+
+    /** r = arsinh x. PyTorch: {@code asinh}. */
+    public Tensor asinh() {
+        return UnaryOperation.ASINH.apply(this);
+    }
+
+    /** r = arcosh x; NaN where x &lt; 1. PyTorch: {@code acosh}. */
+    public Tensor acosh() {
+        return UnaryOperation.ACOSH.apply(this);
+    }
+
+    /** r = artanh x; NaN where |x| &gt; 1. PyTorch: {@code atanh}. */
+    public Tensor atanh() {
+        return UnaryOperation.ATANH.apply(this);
+    }
+
+    /** r = 2/√π ∫₀ˣ e^−t² dt. PyTorch: {@code erf}. */
+    public Tensor erf() {
+        return UnaryOperation.ERF.apply(this);
+    }
+
+    /** r = 1 − erf x, exact where that is small. PyTorch: {@code erfc}. */
+    public Tensor erfc() {
+        return UnaryOperation.ERFC.apply(this);
+    }
+
+    /** The r with erf r = x; NaN where |x| &gt; 1. PyTorch: {@code erfinv}. */
+    public Tensor erfinv() {
+        return UnaryOperation.ERFINV.apply(this);
+    }
+
+    /** r = ln|Γ(x)|; +∞ at 0 and negative integers. PyTorch: {@code lgamma}. */
+    public Tensor lgamma() {
+        return UnaryOperation.LGAMMA.apply(this);
+    }
+
+    /** The derivative of ln Γ(x); NaN at negative integers, infinite at 0. PyTorch: {@code digamma}. */
+    public Tensor digamma() {
+        return UnaryOperation.DIGAMMA.apply(this);
+    }
+
+    /**
+     * The n-th derivative of {@link #digamma}, which is ψ⁽ⁿ⁾(x) = (−1)ⁿ⁺¹ n! Σₖ 1/(x + k)ⁿ⁺¹. PyTorch:
+     * {@code polygamma(n, x)}, to all digits.
+     *
+     * @throws IllegalArgumentException if n is negative
+     */
+    public Tensor polygamma(int n) {
+        return SpecialFunctions.polygamma(this, n);
+    }
+
+    // ---- activations
+
+    /** r = x if x &gt; 0, else 0.01·x. PyTorch: {@code leaky_relu}. */
+    public Tensor leakyRelu() {
+        return leakyRelu(0.01);
+    }
+
+    /** r = x if x &gt; 0, else slope·x; the derivative at 0 is the slope. PyTorch: {@code leaky_relu}. */
+    public Tensor leakyRelu(double slope) {
+        return PiecewiseActivations.leakyRelu(this, slope);
+    }
+
+    /** r = x if x &gt; 0, else eˣ − 1. PyTorch: {@code elu}. */
+    public Tensor elu() {
+        return elu(1);
+    }
+
+    /** r = x if x &gt; 0, else alpha·(eˣ − 1); the derivative at 0 is alpha. PyTorch: {@code elu}. */
+    public Tensor elu(double alpha) {
+        return PiecewiseActivations.elu(this, alpha);
+    }
+
+    /** r = 1.0507·elu(x, 1.6733), which keeps mean 0 and variance 1. PyTorch: {@code selu}. */
+    public Tensor selu() {
+        return PiecewiseActivations.selu(this);
+    }
+
+    /** r = x if x &gt; 0, else eˣ − 1. PyTorch: {@code celu}. */
+    public Tensor celu() {
+        return celu(1);
+    }
+
+    /**
+     * r = x if x &gt; 0, else alpha·(e^(x/alpha) − 1). PyTorch: {@code celu}.
+     *
+     * @throws IllegalArgumentException if alpha is 0
+     */
+    public Tensor celu(double alpha) {
+        return PiecewiseActivations.celu(this, alpha);
+    }
+
+    /** r = min(max(x, 0), 6); the derivative at 0 and 6 is 0. PyTorch: {@code relu6}. */
+    public Tensor relu6() {
+        return UnaryOperation.RELU6.apply(this);
+    }
+
+    /** r = min(max(x, −1), 1); the derivative at the bounds is 0. PyTorch: {@code hardtanh}. */
+    public Tensor hardtanh() {
+        return hardtanh(-1, 1);
+    }
+
+    /**
+     * r = min(max(x, min), max); the derivative at the bounds is 0. PyTorch: {@code hardtanh}.
+     *
+     * @throws IllegalArgumentException if min &gt; max
+     */
+    public Tensor hardtanh(double min, double max) {
+        return PiecewiseActivations.hardtanh(this, min, max);
+    }
+
+    /** r = min(max(x + 3, 0), 6)/6; the derivative at ±3 is 0. PyTorch: {@code hardsigmoid}. */
+    public Tensor hardsigmoid() {
+        return UnaryOperation.HARDSIGMOID.apply(this);
+    }
+
+    /** r = x·min(max(x + 3, 0), 6)/6; the derivatives at −3 and 3 are −½ and 3/2. PyTorch: {@code hardswish}. */
+    public Tensor hardswish() {
+        return UnaryOperation.HARDSWISH.apply(this);
+    }
+
+    /** r = x·Φ(x), where Φ is the distribution of standard normal numbers. PyTorch: {@code gelu}. */
+    public Tensor gelu() {
+        return UnaryOperation.GELU.apply(this);
+    }
+
+    /**
+     * r = ½x·(1 + tanh(√(2/π)·(x + 0.044715x³))), which is near {@link #gelu}. PyTorch:
+     * {@code gelu(approximate="tanh")}.
+     */
+    public Tensor geluTanh() {
+        return UnaryOperation.GELU_TANH.apply(this);
+    }
+
+    /** r = x·σ(x), also called swish. PyTorch: {@code silu}. */
+    public Tensor silu() {
+        return UnaryOperation.SILU.apply(this);
+    }
+
+    /** r = x·tanh(ln(1 + eˣ)). PyTorch: {@code mish}. */
+    public Tensor mish() {
+        return UnaryOperation.MISH.apply(this);
+    }
+
+    /** r = ln σ(x) = −ln(1 + e⁻ˣ), without overflow. PyTorch: {@code logsigmoid}. */
+    public Tensor logSigmoid() {
+        return UnaryOperation.LOG_SIGMOID.apply(this);
+    }
+
+    /** r = x/(1 + |x|). PyTorch: {@code softsign}. */
+    public Tensor softsign() {
+        return UnaryOperation.SOFTSIGN.apply(this);
+    }
+
+    /** r = x − tanh x. PyTorch: {@code tanhshrink}. */
+    public Tensor tanhshrink() {
+        return UnaryOperation.TANHSHRINK.apply(this);
+    }
+
+    /** r = x moved by ½ towards 0, at most to 0. PyTorch: {@code softshrink}. */
+    public Tensor softshrink() {
+        return softshrink(0.5);
+    }
+
+    /**
+     * r = x moved by lambda towards 0, at most to 0; the derivative at ±lambda is 0. PyTorch: {@code softshrink}.
+     *
+     * @throws IllegalArgumentException if lambda is negative
+     */
+    public Tensor softshrink(double lambda) {
+        return PiecewiseActivations.softshrink(this, lambda);
+    }
+
+    /** r = x where |x| &gt; ½, else 0. PyTorch: {@code hardshrink}. */
+    public Tensor hardshrink() {
+        return hardshrink(0.5);
+    }
+
+    /** r = x where |x| &gt; lambda, else 0. PyTorch: {@code hardshrink}. */
+    public Tensor hardshrink(double lambda) {
+        return PiecewiseActivations.hardshrink(this, lambda);
+    }
+
+    /** r = x where x &gt; threshold, else value. PyTorch: {@code threshold}. */
+    public Tensor threshold(double threshold, double value) {
+        return PiecewiseActivations.threshold(this, threshold, value);
+    }
+
     // ---- comparison
 
     /** Where x &lt; y. PyTorch: {@code lt}. */
@@ -700,6 +1110,54 @@ public final class Tensor {
     /** Where x ≠ y as numbers. PyTorch: {@code ne}. */
     public Mask ne(double y) {
         return Masks.equal("ne", this, scalarOf(dtype, y)).not();
+    }
+
+    /** Where x is NaN. PyTorch: {@code isnan}. */
+    public Mask isnan() {
+        return Classification.isnan(this);
+    }
+
+    /** Where x is +∞ or −∞. PyTorch: {@code isinf}. */
+    public Mask isinf() {
+        return Classification.isinf(this);
+    }
+
+    /** Where x is neither NaN nor infinite. PyTorch: {@code isfinite}. */
+    public Mask isfinite() {
+        return Classification.isfinite(this);
+    }
+
+    /** Where the sign bit is set, as it is in −0. PyTorch: {@code signbit}. */
+    public Mask signbit() {
+        return Classification.signbit(this);
+    }
+
+    /** Where |x − y| ≤ 10⁻⁸ + 10⁻⁵|y|, or x = y. PyTorch: {@code isclose}. */
+    public Mask isclose(Tensor y) {
+        return isclose(y, 1e-5, 1e-8, false);
+    }
+
+    /**
+     * Where |x − y| ≤ atol + rtol·|y|, or x = y; and where both are NaN, if {@code equalNan}. PyTorch: {@code isclose}.
+     *
+     * @throws IllegalArgumentException if a tolerance is negative
+     */
+    public Mask isclose(Tensor y, double rtol, double atol, boolean equalNan) {
+        return Blending.isclose(this, y, rtol, atol, equalNan);
+    }
+
+    /** Whether all are close: {@link #isclose(Tensor)}. PyTorch: {@code allclose}. */
+    public boolean allclose(Tensor y) {
+        return isclose(y).all();
+    }
+
+    /**
+     * Whether all are close: {@link #isclose(Tensor, double, double, boolean)}. PyTorch: {@code allclose}.
+     *
+     * @throws IllegalArgumentException if a tolerance is negative
+     */
+    public boolean allclose(Tensor y, double rtol, double atol, boolean equalNan) {
+        return isclose(y, rtol, atol, equalNan).all();
     }
 
     // ---- reductions
@@ -2772,6 +3230,15 @@ public final class Tensor {
      */
     public Tensor prodOfOthers() {
         return OtherProducts.of(this);
+    }
+
+    /**
+     * The n-th derivative of {@link #sinc}, right at 0, too. Used by derivatives.
+     *
+     * @throws IllegalArgumentException if n is negative
+     */
+    public Tensor sincSlope(int n) {
+        return SpecialFunctions.sincSlope(this, n);
     }
 
     /**

@@ -37,6 +37,27 @@ record UnaryOperation(UnaryKernel kernel) {
     static final UnaryOperation CEIL = of(UnaryOp.CEIL);
     static final UnaryOperation ROUND = of(UnaryOp.ROUND);
     static final UnaryOperation TRUNC = of(UnaryOp.TRUNC);
+    static final UnaryOperation ERF = of(UnaryOp.ERF);
+    static final UnaryOperation ERFC = of(UnaryOp.ERFC);
+    static final UnaryOperation ERFINV = of(UnaryOp.ERFINV);
+    static final UnaryOperation LGAMMA = of(UnaryOp.LGAMMA);
+    static final UnaryOperation DIGAMMA = of(UnaryOp.DIGAMMA);
+    static final UnaryOperation EXP2 = of(UnaryOp.EXP2);
+    static final UnaryOperation LOGIT = of(UnaryOp.LOGIT);
+    static final UnaryOperation ASINH = of(UnaryOp.ASINH);
+    static final UnaryOperation ACOSH = of(UnaryOp.ACOSH);
+    static final UnaryOperation ATANH = of(UnaryOp.ATANH);
+    static final UnaryOperation FRAC = of(UnaryOp.FRAC);
+    static final UnaryOperation GELU = of(UnaryOp.GELU);
+    static final UnaryOperation GELU_TANH = of(UnaryOp.GELU_TANH);
+    static final UnaryOperation SILU = of(UnaryOp.SILU);
+    static final UnaryOperation MISH = of(UnaryOp.MISH);
+    static final UnaryOperation LOG_SIGMOID = of(UnaryOp.LOG_SIGMOID);
+    static final UnaryOperation SOFTSIGN = of(UnaryOp.SOFTSIGN);
+    static final UnaryOperation TANHSHRINK = of(UnaryOp.TANHSHRINK);
+    static final UnaryOperation RELU6 = of(UnaryOp.RELU6);
+    static final UnaryOperation HARDSIGMOID = of(UnaryOp.HARDSIGMOID);
+    static final UnaryOperation HARDSWISH = of(UnaryOp.HARDSWISH);
 
     private static final int PIECE = 1 << 14;
 

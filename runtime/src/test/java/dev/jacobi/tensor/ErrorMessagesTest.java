@@ -65,6 +65,37 @@ class ErrorMessagesTest {
                                 + " equal or 1, and 2 and 3 are not"));
     }
 
+    static Stream<Arguments> moreElementwise() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.floorDivide(VECTOR),
+                        SHAPE,
+                        "floorDivide: x has shape [1, 2] and y has shape [3]; counted from the last, dimensions must be"
+                                + " equal or 1, and 2 and 3 are not"),
+                mistake(() -> ROW.logaddexp(absent()), NULL, "logaddexp: y is null"),
+                mistake(() -> ROW.lerp(absent(), 0.5), NULL, "lerp: end is null"),
+                mistake(() -> ROW.lerp(ROW, absent()), NULL, "lerp: weight is null"),
+                mistake(() -> ROW.addcmul(absent(), ROW), NULL, "addcmul: y is null"),
+                mistake(() -> ROW.addcdiv(ROW, absent()), NULL, "addcdiv: z is null"),
+                mistake(() -> ROW.clamp(absent(), ROW), NULL, "clamp: min is null"),
+                mistake(() -> ROW.clamp(ROW, absent()), NULL, "clamp: max is null"),
+                mistake(() -> ROW.isclose(absent()), NULL, "isclose: y is null"),
+                mistake(
+                        () -> ROW.allclose(ROW, -1, 0, false),
+                        ARGUMENT,
+                        "isclose: rtol is -1.0 and atol is 0.0, but neither may be negative"),
+                mistake(() -> Tensor.where(Mask.eye(2), absent(), 1), NULL, "where: x is null"),
+                mistake(() -> Tensor.where(Mask.eye(2), 1, absent()), NULL, "where: y is null"),
+                mistake(() -> ROW.polygamma(-1), ARGUMENT, "polygamma: n is -1, but must not be negative"),
+                mistake(() -> ROW.sincSlope(-1), ARGUMENT, "sincSlope: n is -1, but must not be negative"),
+                mistake(() -> ROW.celu(0), ARGUMENT, "celu: alpha must not be 0"),
+                mistake(
+                        () -> ROW.hardtanh(1, -1),
+                        ARGUMENT,
+                        "hardtanh: min is 1.0 and so more than max, which is -1.0"),
+                mistake(() -> ROW.softshrink(-1), ARGUMENT, "softshrink: lambda is -1.0, but must not be negative"));
+    }
+
     static Stream<Arguments> reductions() {
         return Stream.of(
                 mistake(
@@ -485,19 +516,7 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({
-        "elementwise",
-        "reductions",
-        "shapes",
-        "products",
-        "systems",
-        "sums",
-        "decompositions",
-        "creation",
-        "seeds",
-        "severalDimensions",
-        "networks"
-    })
+    @MethodSource({"elementwise", "reductions", "shapes", "products", "systems", "sums", "decompositions", "creation", "seeds", "severalDimensions", "networks", "moreElementwise"})
     void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
     }

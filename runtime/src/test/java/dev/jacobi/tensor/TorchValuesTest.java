@@ -26,9 +26,7 @@ class TorchValuesTest {
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
-    private static final List<String> FILES = List.of(
-            "torch-values.txt", "torch-values-linalg.txt", "torch-values-network.txt", "torch-values-reductions.txt",
-            "torch-values-shape.txt");
+    private static final List<String> FILES = List.of("torch-values.txt", "torch-values-linalg.txt", "torch-values-network.txt", "torch-values-reductions.txt", "torch-values-shape.txt", "torch-values-elementwise.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();

@@ -19,6 +19,9 @@ final class TensorRules {
 
     static final List<Rule> RULES = Stream.of(
                     ElementwiseRules.RULES,
+                    SpecialFunctionRules.RULES,
+                    ActivationRules.RULES,
+                    PairRules.RULES,
                     ReductionRules.RULES,
                     StatisticsRules.RULES,
                     CumulativeRules.RULES,

@@ -12,8 +12,27 @@ import java.util.TreeMap;
 /** How the rules of {@code Tensor} are called. */
 final class TensorCalls {
     private static final String OWNER = "dev.jacobi.tensor.Tensor";
-    private static final List<String> ELEMENTWISE =
-            List.of("add", "sub", "mul", "div", "pow", "maximum", "minimum", "atan2", "hypot");
+    private static final List<String> ELEMENTWISE = List.of(
+            "add",
+            "sub",
+            "mul",
+            "div",
+            "pow",
+            "maximum",
+            "minimum",
+            "atan2",
+            "hypot",
+            "fmod",
+            "remainder",
+            "floorDivide",
+            "fmax",
+            "fmin",
+            "copysign",
+            "heaviside",
+            "logaddexp",
+            "logaddexp2",
+            "xlogy",
+            "xlog1py");
 
     private TensorCalls() {}
 
@@ -25,6 +44,7 @@ final class TensorCalls {
 
     private static Map<String, List<String>> special() {
         Map<String, List<String>> calls = new TreeMap<>();
+        calls.putAll(ElementwiseCalls.CALLS);
         calls.putAll(ReductionCalls.CALLS);
         calls.putAll(StatisticsCalls.CALLS);
         calls.putAll(CumulativeCalls.CALLS);

@@ -1,0 +1,53 @@
+package dev.jacobi.processor.samples;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How the rules of elementwise operations are called that aren't plain; see {@link TensorCalls}. */
+final class ElementwiseCalls {
+    private ElementwiseCalls() {}
+
+    static final Map<String, List<String>> CALLS = calls();
+
+    private static Map<String, List<String>> calls() {
+        Map<String, List<String>> calls = new TreeMap<>();
+        calls.put("polygamma(int n)", List.of("x.polygamma(2); x 2 3", "x.polygamma(0); x"));
+        calls.put("sincSlope(int n)", List.of("x.sincSlope(3); x 2 3", "x.sincSlope(0); x"));
+        calls.put(
+                "clamp(Tensor min, Tensor max)",
+                List.of(
+                        "x.clamp(min, max); x 2 3; min 2 3; max 2 3",
+                        "x.clamp(min, max); x 3; min 2 1; max",
+                        "x.clamp(min, max); x; min; max 2"));
+        for (String number : List.of("double y", "float y")) {
+            calls.merge(
+                    "static where(Mask condition, Tensor x, double y)",
+                    List.of("Tensor.where(x.gt(0), x.square(), y); x 2 3; " + number),
+                    ElementwiseCalls::both);
+            calls.merge(
+                    "static where(Mask condition, double x, Tensor y)",
+                    List.of("Tensor.where(x.gt(0), y, x.square()); x 2 3; " + number),
+                    ElementwiseCalls::both);
+        }
+        calls.put(
+                "lerp(Tensor end, double weight)",
+                List.of("x.lerp(y, w); x 2 3; y 3; double w", "x.lerp(y, w); x; y 2; double w"));
+        for (String method : List.of("addcmul", "addcdiv", "lerp")) {
+            String header = method + (method.equals("lerp") ? "(Tensor end, Tensor weight)" : "(Tensor y, Tensor z)");
+            String call = "x." + method + "(y, z)";
+            calls.put(header, List.of(call + "; x 2 3; y 2 3; z 2 3", call + "; x 3; y 2 1; z", call + "; x; y; z 2"));
+        }
+        for (String method : List.of("addcmul", "addcdiv")) {
+            String call = "x." + method + "(y, z, a)";
+            calls.put(
+                    method + "(Tensor y, Tensor z, double value)",
+                    List.of(call + "; x 2 3; y 3; z 2 1; double a", call + "; x; y; z 2; double a"));
+        }
+        return calls;
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return List.of(some.get(0), more.get(0));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.jacobi.tensor;
+
+/** The loops of the error function, the gamma function and others that {@code Math} lacks. */
+final class SpecialFunctions {
+    private SpecialFunctions() {}
+
+    static Tensor polygamma(Tensor x, int n) {
+        checkOrder("polygamma", n);
+        return n == 0 ? x.digamma() : new UnaryOperation(new Polygamma(n)).apply(x);
+    }
+
+    static Tensor sincSlope(Tensor x, int n) {
+        checkOrder("sincSlope", n);
+        return new UnaryOperation(new SincDerivative(n)).apply(x);
+    }
+
+    private static void checkOrder(String operation, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException(operation + ": n is " + n + ", but must not be negative");
+        }
+    }
+
+    /** erf x = 2/√π ∫₀ˣ e^−t² dt */
+    static final class Erf extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = ErrorFunction.erf(x[i]);
+            }
+        }
+    }
+
+    /** 1 − erf x */
+    static final class Erfc extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = ErrorFunction.erfc(x[i]);
+            }
+        }
+    }
+
+    /** the inverse of erf */
+    static final class Erfinv extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = ErrorFunction.inverse(x[i]);
+            }
+        }
+    }
+
+    /** ln|Γ(x)| */
+    static final class Lgamma extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Gamma.logAbs(x[i]);
+            }
+        }
+    }
+
+    /** the derivative of ln Γ(x) */
+    static final class Digamma extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Gamma.digamma(x[i]);
+            }
+        }
+    }
+
+    /** 2ˣ */
+    static final class Exp2 extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.pow(2, x[i]);
+            }
+        }
+    }
+
+    /** ln(x / (1 − x)) */
+    static final class Logit extends ThroughDouble {
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.log(x[i] / (1 - x[i]));
+            }
+        }
+    }
+
+    /** The n-th derivative of the digamma function, n ≥ 1. */
+    static final class Polygamma extends ThroughDouble {
+        private final int n;
+
+        Polygamma(int n) {
+            this.n = n;
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = HurwitzZeta.polygamma(n, x[i]);
+            }
+        }
+    }
+
+    /** The n-th derivative of sin(πx)/(πx). */
+    static final class SincDerivative extends ThroughDouble {
+        private final int n;
+
+        SincDerivative(int n) {
+            this.n = n;
+        }
+
+        @Override
+        public void apply(double[] x, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Sinc.of(n, x[i]);
+            }
+        }
+    }
+}
