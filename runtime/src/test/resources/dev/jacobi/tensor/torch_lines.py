@@ -2,13 +2,15 @@
 
 A line is  method|argument|...|result , the first argument being the receiver ("static" if there is none).
 Arguments: f[2,3]:... and d[2,3]:... are tensors of float32 and float64, m[...] masks, l[...] indices, n a number, i an int,
-is ints, b a boolean, r a reduction, t: tensors with ; between them. The result may be any of these but ints and
-reductions.
+is ints, b a boolean, r a reduction, c how a convolution goes, t: tensors with ; between them. The result may be any of
+these but ints, reductions and convolutions.
 """
+from collections import namedtuple
 import torch
 
 INF, NAN = float("inf"), float("nan")
 torch.manual_seed(1)
+Convolution = namedtuple("Convolution", "stride padding dilation groups")
 
 
 def show(v):
@@ -18,6 +20,8 @@ def show(v):
         return f"{kind}[{','.join(map(str, v.shape))}]:{items}"
     if isinstance(v, str):
         return f"r:{v.upper()}"
+    if isinstance(v, Convolution):
+        return "c:" + ",".join(map(str, v))
     if isinstance(v, bool):
         return f"b:{str(v).lower()}"
     if isinstance(v, int):
