@@ -33,6 +33,21 @@ final class Checks {
         }
     }
 
+    /** Throws if {@code x} is empty. */
+    static void some(String operation, Tensor x) {
+        if (x.size() == 0) {
+            throw new IllegalArgumentException(operation + ": x has shape " + x.shape() + " and so no elements");
+        }
+    }
+
+    /** Throws if the dimension of {@code x} is empty. */
+    static void some(String operation, Tensor x, int axis) {
+        if (x.shape().at(axis) == 0) {
+            throw new IllegalArgumentException(
+                    operation + ": dimension " + axis + " of x with shape " + x.shape() + " is empty");
+        }
+    }
+
     /**
      * The type in which two tensors are combined. As in PyTorch a 0-d tensor, like a number, doesn't promote one that
      * has dimensions.

@@ -75,9 +75,13 @@ final class ElementLosses {
     }
 
     static void checkEqual(String operation, Tensor x, Tensor y) {
-        if (!x.shape().equals(Checks.present(operation, "y", y).shape())) {
-            throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and y has shape " + y.shape()
-                    + "; they must be equal");
+        checkSame(operation, "x", x, "y", y);
+    }
+
+    static void checkSame(String operation, String first, Tensor x, String second, Tensor y) {
+        if (!x.shape().equals(Checks.present(operation, second, y).shape())) {
+            throw new ShapeMismatchException(operation + ": " + first + " has shape " + x.shape() + " and " + second
+                    + " has shape " + y.shape() + "; they must be equal");
         }
     }
 }

@@ -66,7 +66,8 @@ final class Indexing {
     /** The parts of what {@link #indexPut} puts that stay, in a shape that broadcasts to that of the place. */
     static Mask indexPutKept(Tensor x, Index[] indices, boolean accumulate) {
         Shape shape = IndexPositions.places("indexPutKept", x.shape(), indices);
-        boolean[] kept = IndexPositions.indexed("indexPutKept", x.shape(), indices).kept();
+        boolean[] kept =
+                IndexPositions.indexed("indexPutKept", x.shape(), indices).kept();
         if (accumulate) {
             Arrays.fill(kept, true);
         }

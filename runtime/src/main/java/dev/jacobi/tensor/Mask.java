@@ -130,6 +130,32 @@ public final class Mask {
         return count() == elements.length;
     }
 
+    /** Whether any is true along dimension {@code dim}, which is dropped. PyTorch: {@code any(dim)}. */
+    public Mask any(int dim) {
+        return any(dim, false);
+    }
+
+    /**
+     * Whether any is true along dimension {@code dim}, which is dropped or kept. PyTorch: {@code any(dim, keepdim)}.
+     */
+    public Mask any(int dim, boolean keepDim) {
+        int axis = shape.axis("any", dim);
+        return Reductions.sum(toTensor(DType.FLOAT64), axis, keepDim).gt(0);
+    }
+
+    /** Whether all are true along dimension {@code dim}, which is dropped. PyTorch: {@code all(dim)}. */
+    public Mask all(int dim) {
+        return all(dim, false);
+    }
+
+    /**
+     * Whether all are true along dimension {@code dim}, which is dropped or kept. PyTorch: {@code all(dim, keepdim)}.
+     */
+    public Mask all(int dim, boolean keepDim) {
+        int axis = shape.axis("all", dim);
+        return Reductions.sum(toTensor(DType.FLOAT64), axis, keepDim).ge(shape.at(axis));
+    }
+
     /** The number of true elements. PyTorch: {@code count_nonzero}. */
     public int count() {
         int count = 0;

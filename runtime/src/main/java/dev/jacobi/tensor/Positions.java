@@ -6,11 +6,8 @@ final class Positions {
 
     /** The position of the first largest, or smallest, along a dimension; of the first NaN if there is one. */
     static Index extreme(String operation, Tensor x, boolean largest, int axis, boolean keepDim) {
+        Checks.some(operation, x, axis);
         int length = x.shape().at(axis);
-        if (length == 0) {
-            throw new IllegalArgumentException(
-                    operation + ": dimension " + axis + " of x with shape " + x.shape() + " is empty");
-        }
         Shape shape = keepDim ? x.shape().with(axis, 1) : x.shape().without(axis);
         int inner = x.shape().span(axis + 1, x.rank());
         int[] out = new int[shape.size()];
@@ -26,9 +23,7 @@ final class Positions {
     }
 
     static int extreme(String operation, Tensor x, boolean largest) {
-        if (x.size() == 0) {
-            throw new IllegalArgumentException(operation + ": x has shape " + x.shape() + " and so no elements");
-        }
+        Checks.some(operation, x);
         return extreme(operation, x.flatten(), largest, 0, false).elements()[0];
     }
 

@@ -50,14 +50,14 @@ final class Reductions {
     }
 
     static Tensor amax(Tensor x) {
-        checkSome("max", x);
+        Checks.some("max", x);
         return x.dtype() == DType.FLOAT32
                 ? Tensor.scalar(KERNELS.max(x.floats(), 0, x.size()))
                 : Tensor.scalar(KERNELS.max(x.doubles(), 0, x.size()));
     }
 
     static Tensor amin(Tensor x) {
-        checkSome("min", x);
+        Checks.some("min", x);
         return x.dtype() == DType.FLOAT32
                 ? Tensor.scalar(KERNELS.min(x.floats(), 0, x.size()))
                 : Tensor.scalar(KERNELS.min(x.doubles(), 0, x.size()));
@@ -91,12 +91,6 @@ final class Reductions {
             best = larger.apply(best, Slices.narrow(x, axis, i, 1));
         }
         return keepDim ? best : best.reshaped(x.shape().without(axis));
-    }
-
-    private static void checkSome(String operation, Tensor x) {
-        if (x.size() == 0) {
-            throw new IllegalArgumentException(operation + ": x has shape " + x.shape() + " and so no elements");
-        }
     }
 
     /** The Euclidean length. */

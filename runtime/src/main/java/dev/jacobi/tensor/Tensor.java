@@ -1440,6 +1440,23 @@ public final class Tensor {
     }
 
     /**
+     * The differences xₖ₊₁ − xₖ along dimension {@code dim}, which gets one shorter. PyTorch: {@code diff(dim=dim)}.
+     */
+    public Tensor diff(int dim) {
+        return diff(1, dim);
+    }
+
+    /**
+     * The {@code n}-th differences along dimension {@code dim}: {@code n} times those of neighbours. Empty if there are
+     * no more elements than that. PyTorch: {@code diff(n, dim)}.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public Tensor diff(int n, int dim) {
+        return Differences.diff(this, n, shape.axis("diff", dim));
+    }
+
+    /**
      * The position of the first smallest element in row-major order; of the first NaN if there is one. PyTorch:
      * {@code argmin()}.
      *
@@ -1698,6 +1715,320 @@ public final class Tensor {
      */
     public Tensor klDiv(Tensor y, Reduction reduction) {
         return ElementLosses.klDiv(this, y, reduction);
+    }
+
+    // ---- order
+
+    /**
+     * The elements along dimension {@code dim} from the smallest to the largest; equal ones keep their order, NaN is
+     * last. PyTorch: {@code sort(dim).values}.
+     */
+    public Tensor sort(int dim) {
+        return sort(dim, false);
+    }
+
+    /**
+     * The elements along dimension {@code dim} in order; equal ones keep theirs, NaN counts as larger than all.
+     * PyTorch: {@code sort(dim, descending, stable=True).values}.
+     */
+    public Tensor sort(int dim, boolean descending) {
+        return ElementsAt.elementsAt(this, sortPositions(dim, descending));
+    }
+
+    /** The positions along dimension {@code dim} of the elements in {@link #sort}'s order. PyTorch: {@code argsort}. */
+    public Index argsort(int dim) {
+        return argsort(dim, false);
+    }
+
+    /** The positions along dimension {@code dim} of the elements in {@link #sort}'s order. PyTorch: {@code argsort}. */
+    public Index argsort(int dim, boolean descending) {
+        int axis = shape.axis("argsort", dim);
+        return Sorting.positions(this, axis, descending, shape.at(axis), true);
+    }
+
+    /**
+     * The {@code k} largest along dimension {@code dim}, the largest first. PyTorch: {@code topk(k, dim).values}.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public Tensor topk(int k, int dim) {
+        return topk(k, dim, true);
+    }
+
+    /**
+     * The {@code k} largest along dimension {@code dim}, the largest first, or the smallest, the smallest first.
+     * PyTorch: {@code topk(k, dim, largest).values}.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public Tensor topk(int k, int dim, boolean largest) {
+        return ElementsAt.elementsAt(this, topkPositions(k, dim, largest));
+    }
+
+    /**
+     * The {@code k}-th smallest along dimension {@code dim}, which is dropped; the smallest is the first. PyTorch:
+     * {@code kthvalue(k, dim).values}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Tensor kthvalue(int k, int dim) {
+        return kthvalue(k, dim, false);
+    }
+
+    /**
+     * The {@code k}-th smallest along dimension {@code dim}, which is dropped or kept with length 1; the smallest is
+     * the first. PyTorch: {@code kthvalue(k, dim, keepdim).values}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Tensor kthvalue(int k, int dim, boolean keepDim) {
+        return ElementsAt.elementsAt(this, kthPositions(k, dim, keepDim));
+    }
+
+    /**
+     * The middle element in {@link #sort}'s order, of two the smaller, 0-d; NaN if there is one, or no element. The
+     * derivative is shared evenly among equal ones. PyTorch: {@code median}.
+     */
+    public Tensor median() {
+        return size() == 0 ? scalarOf(dtype, Double.NaN) : flatten().median(0);
+    }
+
+    /**
+     * The middle element along dimension {@code dim}, which is dropped; of two the smaller; NaN if there is one.
+     * PyTorch: {@code median(dim).values}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor median(int dim) {
+        return median(dim, false);
+    }
+
+    /**
+     * The middle element along dimension {@code dim}, which is dropped or kept with length 1; of two the smaller; NaN
+     * if there is one. PyTorch: {@code median(dim, keepdim).values}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor median(int dim, boolean keepDim) {
+        return ElementsAt.elementsAt(this, medianPositions(dim, keepDim));
+    }
+
+    /**
+     * The element below which a share {@code q} of all lies, 0-d: interpolated linearly between neighbours in order;
+     * NaN if there is one. PyTorch: {@code quantile(q)}.
+     *
+     * @throws IllegalArgumentException if {@code q} isn't in [0, 1], or there are no elements
+     */
+    public Tensor quantile(double q) {
+        Checks.some("quantile", this);
+        return flatten().quantile(q, 0);
+    }
+
+    /**
+     * As {@link #quantile(double)}, along dimension {@code dim}, which is dropped. PyTorch: {@code quantile(q, dim)}.
+     */
+    public Tensor quantile(double q, int dim) {
+        return quantile(q, dim, false);
+    }
+
+    /**
+     * As {@link #quantile(double)}, along dimension {@code dim}, which is dropped or kept with length 1. PyTorch:
+     * {@code quantile(q, dim, keepdim)}.
+     *
+     * @throws IllegalArgumentException if {@code q} isn't in [0, 1], or the dimension is empty
+     */
+    public Tensor quantile(double q, int dim, boolean keepDim) {
+        Tensor low = ElementsAt.elementsAt(this, quantilePositions(q, dim, keepDim, false));
+        Tensor high = ElementsAt.elementsAt(this, quantilePositions(q, dim, keepDim, true));
+        double rank = q * (dim(dim) - 1);
+        double share = rank - Math.floor(rank);
+        return share == 0 ? low : low.mul(1 - share).add(high.mul(share));
+    }
+
+    /** The largest of each element and those before it along dimension {@code dim}. PyTorch: {@code cummax.values}. */
+    public Tensor cummax(int dim) {
+        return ElementsAt.elementsAt(this, runningPositions(dim, true));
+    }
+
+    /** The smallest of each element and those before it along dimension {@code dim}. PyTorch: {@code cummin.values}. */
+    public Tensor cummin(int dim) {
+        return ElementsAt.elementsAt(this, runningPositions(dim, false));
+    }
+
+    // ---- normalization, convolutions and pooling
+
+    /**
+     * r = (x − mean) / √(variance + eps) over the last dimensions, which must be {@code normalizedShape}; the variance
+     * without correction. PyTorch: {@code layer_norm(normalized_shape, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if the last dimensions are others
+     */
+    public Tensor layerNorm(int[] normalizedShape, double eps) {
+        return Normalization.layerNorm(this, normalizedShape, eps);
+    }
+
+    /**
+     * r = (x − mean) / √(variance + eps) · weight + bias over as many of the last dimensions as the weight has; the
+     * variance without correction. PyTorch: {@code layer_norm(weight.shape, weight, bias, eps)}.
+     *
+     * @throws ShapeMismatchException if the last dimensions are others, or weight and bias differ in shape
+     */
+    public Tensor layerNorm(Tensor weight, Tensor bias, double eps) {
+        return Normalization.layerNorm(this, weight, bias, eps);
+    }
+
+    /** As {@link #conv1d(Tensor, Convolution)}, one by one and without padding. PyTorch: {@code conv1d(weight)}. */
+    public Tensor conv1d(Tensor weight) {
+        return conv1d(weight, Convolution.PLAIN);
+    }
+
+    /**
+     * Each element of the result is the sum of a window of x, in all channels of a group, times a kernel: x of images ×
+     * channels × length, or a single image, and a weight of new channels × channels of a group × length. PyTorch:
+     * {@code conv1d(weight, stride=…, padding=…, dilation=…, groups=…)}.
+     *
+     * @throws ShapeMismatchException if the channels don't fit, or the kernel is larger than the padded image
+     */
+    public Tensor conv1d(Tensor weight, Convolution how) {
+        return Convolutions.convolved("conv1d", 1, this, weight, how);
+    }
+
+    /**
+     * As {@link #conv1d(Tensor, Convolution)}, plus a number for each channel of the result. PyTorch:
+     * {@code conv1d(weight, bias, …)}.
+     *
+     * @throws ShapeMismatchException if the channels don't fit, or the kernel is larger than the padded image
+     */
+    public Tensor conv1d(Tensor weight, Tensor bias, Convolution how) {
+        return Convolutions.biased("conv1d", 1, this, weight, bias, how);
+    }
+
+    /** As {@link #convTranspose1d(Tensor, Convolution, int)}, one by one. PyTorch: {@code conv_transpose1d}. */
+    public Tensor convTranspose1d(Tensor weight) {
+        return convTranspose1d(weight, Convolution.PLAIN, 0);
+    }
+
+    /**
+     * The adjoint of {@link #conv1d(Tensor, Convolution)}, which spreads each element times the kernel; of the images
+     * that a stride maps to one length, the smallest and {@code outputPadding} more. PyTorch:
+     * {@code conv_transpose1d(weight, output_padding=…)}.
+     *
+     * @throws ShapeMismatchException if the channels aren't as many as the weight's first dimension
+     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride
+     */
+    public Tensor convTranspose1d(Tensor weight, Convolution how, int outputPadding) {
+        return Convolutions.transposed("convTranspose1d", 1, this, weight, how, outputPadding);
+    }
+
+    /** As {@link #maxPool1d(int, int, int)}, the windows side by side. PyTorch: {@code max_pool1d(kernel)}. */
+    public Tensor maxPool1d(int kernel) {
+        return maxPool1d(kernel, kernel, 0);
+    }
+
+    /**
+     * The largest element of each window of {@code kernel} elements in every direction; NaN if there is one. The
+     * derivative goes to the first of several. PyTorch: {@code max_pool1d(kernel, stride, padding)}.
+     *
+     * @throws IllegalArgumentException if the padding is more than half the kernel
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     */
+    public Tensor maxPool1d(int kernel, int stride, int padding) {
+        return ElementsAt.elementsAt(this, Pooling.positions("maxPool1d", this, kernel, stride, padding, 1));
+    }
+
+    /** As {@link #avgPool1d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool1d(kernel)}. */
+    public Tensor avgPool1d(int kernel) {
+        return avgPool1d(kernel, kernel, 0);
+    }
+
+    /**
+     * The mean of each window of {@code kernel} elements in every direction, zeros of the padding included. PyTorch:
+     * {@code avg_pool1d(kernel, stride, padding)}.
+     *
+     * @throws IllegalArgumentException if the padding is more than half the kernel
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     */
+    public Tensor avgPool1d(int kernel, int stride, int padding) {
+        return Pooling.mean("avgPool1d", this, kernel, stride, padding, 1);
+    }
+
+    /** As {@link #conv2d(Tensor, Convolution)}, one by one and without padding. PyTorch: {@code conv2d(weight)}. */
+    public Tensor conv2d(Tensor weight) {
+        return conv2d(weight, Convolution.PLAIN);
+    }
+
+    /**
+     * Each element of the result is the sum of a window of x, in all channels of a group, times a kernel: x of images ×
+     * channels × height × width, or a single image, and a weight of new channels × channels of a group × height ×
+     * width. PyTorch: {@code conv2d(weight, stride=…, padding=…, dilation=…, groups=…)}.
+     *
+     * @throws ShapeMismatchException if the channels don't fit, or the kernel is larger than the padded image
+     */
+    public Tensor conv2d(Tensor weight, Convolution how) {
+        return Convolutions.convolved("conv2d", 2, this, weight, how);
+    }
+
+    /**
+     * As {@link #conv2d(Tensor, Convolution)}, plus a number for each channel of the result. PyTorch:
+     * {@code conv2d(weight, bias, …)}.
+     *
+     * @throws ShapeMismatchException if the channels don't fit, or the kernel is larger than the padded image
+     */
+    public Tensor conv2d(Tensor weight, Tensor bias, Convolution how) {
+        return Convolutions.biased("conv2d", 2, this, weight, bias, how);
+    }
+
+    /** As {@link #convTranspose2d(Tensor, Convolution, int)}, one by one. PyTorch: {@code conv_transpose2d}. */
+    public Tensor convTranspose2d(Tensor weight) {
+        return convTranspose2d(weight, Convolution.PLAIN, 0);
+    }
+
+    /**
+     * The adjoint of {@link #conv2d(Tensor, Convolution)}, which spreads each element times the kernel; of the images
+     * that a stride maps to one length, the smallest and {@code outputPadding} more. PyTorch:
+     * {@code conv_transpose2d(weight, output_padding=…)}.
+     *
+     * @throws ShapeMismatchException if the channels aren't as many as the weight's first dimension
+     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride
+     */
+    public Tensor convTranspose2d(Tensor weight, Convolution how, int outputPadding) {
+        return Convolutions.transposed("convTranspose2d", 2, this, weight, how, outputPadding);
+    }
+
+    /** As {@link #maxPool2d(int, int, int)}, the windows side by side. PyTorch: {@code max_pool2d(kernel)}. */
+    public Tensor maxPool2d(int kernel) {
+        return maxPool2d(kernel, kernel, 0);
+    }
+
+    /**
+     * The largest element of each window of {@code kernel} elements in every direction; NaN if there is one. The
+     * derivative goes to the first of several. PyTorch: {@code max_pool2d(kernel, stride, padding)}.
+     *
+     * @throws IllegalArgumentException if the padding is more than half the kernel
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     */
+    public Tensor maxPool2d(int kernel, int stride, int padding) {
+        return ElementsAt.elementsAt(this, Pooling.positions("maxPool2d", this, kernel, stride, padding, 2));
+    }
+
+    /** As {@link #avgPool2d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool2d(kernel)}. */
+    public Tensor avgPool2d(int kernel) {
+        return avgPool2d(kernel, kernel, 0);
+    }
+
+    /**
+     * The mean of each window of {@code kernel} elements in every direction, zeros of the padding included. PyTorch:
+     * {@code avg_pool2d(kernel, stride, padding)}.
+     *
+     * @throws IllegalArgumentException if the padding is more than half the kernel
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     */
+    public Tensor avgPool2d(int kernel, int stride, int padding) {
+        return Pooling.mean("avgPool2d", this, kernel, stride, padding, 2);
     }
 
     // ---- shape and parts
@@ -3461,6 +3792,143 @@ public final class Tensor {
      */
     public Tensor recurrenceBack(Tensor a, int dim) {
         return Cumulative.recurrenceBack(this, a, shape.axis("recurrenceBack", dim));
+    }
+
+    /**
+     * The elements at positions counted row by row, in the shape of these. Used by derivatives. PyTorch: {@code take}.
+     */
+    public Tensor elementsAt(Index at) {
+        return ElementsAt.elementsAt(this, at);
+    }
+
+    /**
+     * The adjoint of {@link #elementsAt}: zeros of the shape and type of {@code like}, and each element added at its
+     * position. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if there isn't a position for each element
+     */
+    public Tensor addedAt(Tensor like, Index at) {
+        return ElementsAt.addedAt(this, like, at);
+    }
+
+    /** Where, counted row by row, the elements of {@link #sort} are. Used by derivatives. */
+    public Index sortPositions(int dim, boolean descending) {
+        int axis = shape.axis("sort", dim);
+        return Sorting.positions(this, axis, descending, shape.at(axis), false);
+    }
+
+    /** Where, counted row by row, the elements of {@link #topk} are. Used by derivatives. */
+    public Index topkPositions(int k, int dim, boolean largest) {
+        int axis = shape.axis("topk", dim);
+        if (k < 0 || k > shape.at(axis)) {
+            throw new IllegalArgumentException("topk: k is " + k + ", but must be from 0 to " + shape.at(axis)
+                    + ", the length of dimension " + axis + " of x with shape " + shape);
+        }
+        return Sorting.positions(this, axis, largest, k, false);
+    }
+
+    /** Where, counted row by row, the elements of {@link #kthvalue} are. Used by derivatives. */
+    public Index kthPositions(int k, int dim, boolean keepDim) {
+        int axis = shape.axis("kthvalue", dim);
+        if (k < 1 || k > shape.at(axis)) {
+            throw new IllegalArgumentException("kthvalue: k is " + k + ", but must be from 1 to " + shape.at(axis)
+                    + ", the length of dimension " + axis + " of x with shape " + shape);
+        }
+        return Sorting.ranked(this, axis, k - 1, keepDim, false);
+    }
+
+    /** Where, counted row by row, the elements of {@link #median(int)} are. Used by derivatives. */
+    public Index medianPositions(int dim, boolean keepDim) {
+        int axis = shape.axis("median", dim);
+        Checks.some("median", this, axis);
+        return Sorting.ranked(this, axis, (shape.at(axis) - 1) / 2, keepDim, true);
+    }
+
+    /** Where, counted row by row, the neighbours of {@link #quantile} are, below or above. Used by derivatives. */
+    public Index quantilePositions(double q, int dim, boolean keepDim, boolean above) {
+        int axis = shape.axis("quantile", dim);
+        Checks.some("quantile", this, axis);
+        if (!(q >= 0 && q <= 1)) {
+            throw new IllegalArgumentException("quantile: q is " + q + ", but must be from 0 to 1");
+        }
+        double rank = q * (shape.at(axis) - 1);
+        return Sorting.ranked(this, axis, (int) (above ? Math.ceil(rank) : rank), keepDim, true);
+    }
+
+    /** Where, counted row by row, the elements of {@link #cummax} or {@link #cummin} are. Used by derivatives. */
+    public Index runningPositions(int dim, boolean largest) {
+        return Sorting.running(this, shape.axis(largest ? "cummax" : "cummin", dim), largest);
+    }
+
+    /** Where, counted row by row, the elements of max pooling over the last dimensions are. Used by derivatives. */
+    public Index maxPoolPositions(int kernel, int stride, int padding, int dims) {
+        return Pooling.positions("maxPool" + dims + "d", this, kernel, stride, padding, dims);
+    }
+
+    /**
+     * The adjoint of average pooling of {@code like} over its last dimensions. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of the pooled
+     */
+    public Tensor avgPoolBar(Tensor like, int kernel, int stride, int padding, int dims) {
+        return Pooling.meanBar(this, like, kernel, stride, padding, dims);
+    }
+
+    /**
+     * A convolution in as many directions as the weight has: {@link #conv1d} or {@link #conv2d}. Used by derivatives.
+     */
+    public Tensor convolved(Tensor weight, Convolution how) {
+        return Convolutions.convolved("convolved", this, weight, how);
+    }
+
+    /**
+     * The adjoint of {@link #convolved} in the image {@code like}, in its shape and type. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of the convolution's result
+     */
+    public Tensor convInputBar(Tensor like, Tensor weight, Convolution how) {
+        Checks.present("convInputBar", "like", like);
+        return Convolutions.inputBar("convInputBar", this, like.shape, like.dtype, weight, how);
+    }
+
+    /**
+     * The adjoint of {@link #convolved} in the weight {@code like}, in its shape and type. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of the convolution's result
+     */
+    public Tensor convWeightBar(Tensor input, Tensor like, Convolution how) {
+        return Convolutions.weightBar(this, input, like, how);
+    }
+
+    /** r = (x − mean) / √(variance + eps) over this many of the last dimensions. Used by derivatives. */
+    public Tensor standardized(int dims, double eps) {
+        return Normalization.standardized("standardized", this, dims, eps);
+    }
+
+    /**
+     * v·∂r/∂x of {@link #standardized}, where v is this, y its result and {@code scale} = 1/√(variance + eps): the
+     * scale times v − mean(v) − y·mean(vy). Used by derivatives.
+     */
+    public Tensor standardizedBar(Tensor y, Tensor scale, int dims) {
+        int[] last = lastDims(dims);
+        return sub(mean(last, true)).sub(y.mul(mul(y).mean(last, true))).mul(scale);
+    }
+
+    /** The last dimensions, counted backwards: −1, −2 and so on. Used by derivatives. */
+    public static int[] lastDims(int count) {
+        int[] dims = new int[count];
+        Arrays.setAll(dims, i -> -1 - i);
+        return dims;
+    }
+
+    /**
+     * The adjoint of {@link #diff(int, int)} of {@code like}, in its shape and type. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape of the differences
+     */
+    public Tensor diffBack(Tensor like, int n, int dim) {
+        int axis = Checks.present("diffBack", "like", like).shape.axis("diffBack", dim);
+        return Differences.back(this, like, n, axis);
     }
 
     /** v·∂softmax/∂x, where v is this and y the softmax: r = y·(v − Σyv) along {@code dim}. Used by derivatives. */

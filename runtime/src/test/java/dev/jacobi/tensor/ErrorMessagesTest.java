@@ -515,8 +515,143 @@ class ErrorMessagesTest {
                                 + " [1, 2]"));
     }
 
+    static Stream<Arguments> order() {
+        return Stream.of(
+                mistake(() -> NUMBER.sort(0), INDEX, "sort: x has shape [] and so no dimension 0"),
+                mistake(
+                        () -> VECTOR.topk(4, 0),
+                        ARGUMENT,
+                        "topk: k is 4, but must be from 0 to 3, the length of dimension 0 of x with shape [3]"),
+                mistake(
+                        () -> VECTOR.kthvalue(0, 0),
+                        ARGUMENT,
+                        "kthvalue: k is 0, but must be from 1 to 3, the length of dimension 0 of x with shape [3]"),
+                mistake(
+                        () -> Tensor.zeros(2, 0).median(1),
+                        ARGUMENT,
+                        "median: dimension 1 of x with shape [2, 0] is empty"),
+                mistake(() -> Tensor.zeros(0).quantile(0.5), ARGUMENT, "quantile: x has shape [0] and so no elements"),
+                mistake(() -> VECTOR.quantile(1.5), ARGUMENT, "quantile: q is 1.5, but must be from 0 to 1"),
+                mistake(() -> VECTOR.quantile(Double.NaN, 0), ARGUMENT, "quantile: q is NaN, but must be from 0 to 1"),
+                mistake(
+                        () -> VECTOR.elementsAt(Index.of(3)),
+                        INDEX,
+                        "elementsAt: the position 3 is out of bounds for the shape [3] with 3 elements"),
+                mistake(
+                        () -> VECTOR.addedAt(ROW, Index.of(0)),
+                        SHAPE,
+                        "addedAt: x has shape [3] and at has shape [1]; they must be equal"));
+    }
+
+    static Stream<Arguments> differencesAndMasks() {
+        return Stream.of(
+                mistake(() -> VECTOR.diff(-1, 0), ARGUMENT, "diff: n is -1, but can't be negative"),
+                mistake(
+                        () -> VECTOR.diffBack(VECTOR, 1, 0),
+                        SHAPE,
+                        "diffBack: x has shape [3], but the differences of order 1 of the shape [3] have length 2 in"
+                                + " dimension 0"),
+                mistake(
+                        () -> Mask.eye(2).all(2),
+                        INDEX,
+                        "all: x has shape [2, 2] and so no dimension 2; its dimensions are 0 to 1, or -1 to -2"),
+                mistake(
+                        () -> Mask.eye(2).any(-3, true),
+                        INDEX,
+                        "any: x has shape [2, 2] and so no dimension -3; its dimensions are 0 to 1, or -1 to -2"));
+    }
+
+    static Stream<Arguments> convolutions() {
+        Tensor image = Tensor.zeros(1, 2, 4, 4);
+        return Stream.of(
+                mistake(
+                        () -> image.conv1d(Tensor.zeros(3, 2, 3, 3)),
+                        SHAPE,
+                        "conv1d: weight has shape [3, 2, 3, 3] but must have 3 dimensions"),
+                mistake(
+                        () -> VECTOR.conv2d(Tensor.zeros(3, 2, 3, 3)),
+                        SHAPE,
+                        "conv2d: the input has shape [3] and the weight has shape [3, 2, 3, 3]; the input must have 4"
+                                + " dimensions, or 3 for a single image"),
+                mistake(
+                        () -> image.conv2d(Tensor.zeros(3, 1, 3, 3)),
+                        SHAPE,
+                        "conv2d: the input has shape [1, 2, 4, 4] and the weight has shape [3, 1, 3, 3]; in 1 group"
+                                + " the input must have as many channels as the weight's dimension 1"),
+                mistake(
+                        () -> image.conv2d(Tensor.zeros(3, 1, 3, 3), Convolution.PLAIN.withGroups(2)),
+                        SHAPE,
+                        "conv2d: the input has shape [1, 2, 4, 4] and the weight has shape [3, 1, 3, 3]; the 3"
+                                + " channels of the result are no multiple of the 2 groups"),
+                mistake(
+                        () -> image.conv2d(Tensor.zeros(3, 2, 5, 3)),
+                        SHAPE,
+                        "conv2d: the input has shape [1, 2, 4, 4] and the weight has shape [3, 2, 5, 3]; the kernel is"
+                                + " empty, or larger than the padded input"),
+                mistake(
+                        () -> image.conv2d(Tensor.zeros(3, 2, 3, 3), VECTOR.narrow(0, 0, 2), Convolution.PLAIN),
+                        SHAPE,
+                        "conv2d: bias has shape [2] but must have [3] for the weight of shape [3, 2, 3, 3]"),
+                mistake(() -> image.conv2d(absent()), NULL, "conv2d: weight is null"),
+                mistake(
+                        () -> new Convolution(0, 0, 1, 1),
+                        ARGUMENT,
+                        "the stride 0, the dilation 1 and the number of groups 1 must be positive, and the padding 0"
+                                + " not negative"),
+                mistake(
+                        () -> image.convTranspose2d(Tensor.zeros(3, 2, 3, 3)),
+                        SHAPE,
+                        "convTranspose2d: x has shape [1, 2, 4, 4] and weight has shape [3, 2, 3, 3]; x must have 3"
+                                + " dimensions, or one more for several images, and as many channels as the weight's"
+                                + " first dimension"),
+                mistake(
+                        () -> image.convTranspose2d(Tensor.zeros(2, 2, 3, 3), Convolution.PLAIN, 1),
+                        ARGUMENT,
+                        "convTranspose2d: the output padding 1 must be at least 0 and less than the stride 1"),
+                mistake(
+                        () -> image.maxPool2d(2, 2, 2),
+                        ARGUMENT,
+                        "maxPool2d: the kernel 2 and the stride 2 must be positive, and the padding 2 between 0 and"
+                                + " half the kernel"),
+                mistake(
+                        () -> VECTOR.avgPool2d(2),
+                        SHAPE,
+                        "avgPool2d: x has shape [3] but must have 3 dimensions, or one more for several images"),
+                mistake(
+                        () -> image.maxPool2d(5),
+                        SHAPE,
+                        "maxPool2d: the windows of 5 are larger than the padded x with shape [1, 2, 4, 4]"),
+                mistake(
+                        () -> ROW.layerNorm(new int[] {3}, 1e-5),
+                        SHAPE,
+                        "layerNorm: x has shape [1, 2] and normalizedShape is [3]; it must be the last dimensions of x,"
+                                + " at least one"),
+                mistake(
+                        () -> ROW.layerNorm(VECTOR, VECTOR, 1e-5),
+                        SHAPE,
+                        "layerNorm: x has shape [1, 2] and weight has shape [3]; it must be the last dimensions of x,"
+                                + " at least one"),
+                mistake(
+                        () -> ROW.layerNorm(VECTOR, ROW, 1e-5),
+                        SHAPE,
+                        "layerNorm: weight has shape [3] and bias has shape [1, 2]; they must be equal"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"elementwise", "reductions", "shapes", "products", "systems", "sums", "decompositions", "creation", "seeds", "severalDimensions", "networks", "moreElementwise"})
+    @MethodSource({
+        "elementwise",
+        "reductions",
+        "shapes",
+        "products",
+        "systems",
+        "sums",
+        "decompositions",
+        "creation",
+        "seeds",
+        "severalDimensions",
+        "networks",
+        "moreElementwise"
+    })
     void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
     }

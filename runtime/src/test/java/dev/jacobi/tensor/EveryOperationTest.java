@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every public operation, whatever it is given, gives a value or throws an exception of a documented kind that names the
- * operation: a table of all methods by operands that are null, empty, 0-d, of other shapes and types, NaN, infinite, and
- * numbers that lead to sizes past 2³¹.
+ * Every public operation, whatever it is given, gives a value or throws an exception of a documented kind that names
+ * the operation: a table of all methods by operands that are null, empty, 0-d, of other shapes and types, NaN,
+ * infinite, and numbers that lead to sizes past 2³¹.
  */
 class EveryOperationTest {
     private static final int CALLS = 250;
@@ -65,19 +65,34 @@ class EveryOperationTest {
         values.put(double.class, List.of(0.0, -1.5, 2.0, Double.NaN, Double.POSITIVE_INFINITY, 1e300));
         values.put(float.class, List.of(0f, -1.5f, Float.NaN));
         values.put(boolean.class, List.of(true, false));
-        values.put(int[].class, Arrays.asList(ints(), ints(0), ints(1), ints(2, 3), ints(3, 2), ints(-1), ints(1, 0),
-                ints(-1, 2), ints(70_000, 70_000), ints(0, 70_000, 70_000), ints(Integer.MIN_VALUE, 1), ints(2, 1, 3),
-                ints(Integer.MAX_VALUE, Integer.MAX_VALUE), ints(1, 1, 1, 1), null));
+        values.put(
+                int[].class,
+                Arrays.asList(
+                        ints(),
+                        ints(0),
+                        ints(1),
+                        ints(2, 3),
+                        ints(3, 2),
+                        ints(-1),
+                        ints(1, 0),
+                        ints(-1, 2),
+                        ints(70_000, 70_000),
+                        ints(0, 70_000, 70_000),
+                        ints(Integer.MIN_VALUE, 1),
+                        ints(2, 1, 3),
+                        ints(Integer.MAX_VALUE, Integer.MAX_VALUE),
+                        ints(1, 1, 1, 1),
+                        null));
         values.put(int[][].class, Arrays.asList(null, new int[0][], new int[][] {{1, 2}, {3}}, new int[][] {null}));
         values.put(boolean[].class, Arrays.asList(null, new boolean[0], new boolean[] {true, false}));
         values.put(float[].class, Arrays.asList(null, new float[0], new float[] {1, Float.NaN}, new float[6]));
         values.put(double[].class, Arrays.asList(null, new double[0], new double[] {1, 2}, new double[6]));
-        values.put(
-                float[][].class,
-                Arrays.asList(null, new float[0][], new float[][] {{1, 2}, {3}}, new float[][] {{1}, null}));
-        values.put(
-                double[][].class,
-                Arrays.asList(null, new double[0][], new double[][] {{1, 2}, {3}}, new double[][] {null, {1}}));
+        values.put(float[][].class, Arrays.asList(null, new float[0][], new float[][] {{1, 2}, {3}}, new float[][] {
+            {1}, null
+        }));
+        values.put(double[][].class, Arrays.asList(null, new double[0][], new double[][] {{1, 2}, {3}}, new double[][] {
+            null, {1}
+        }));
         values.put(RandomGenerator.class, Arrays.asList(null, new Random(1)));
         values.put(Object.class, Arrays.asList(null, "x", VECTOR));
         return values;
@@ -222,7 +237,8 @@ class EveryOperationTest {
     }
 
     private static String described(Method operation, List<Object> operands) {
-        return operation.getName() + operands.stream().map(EveryOperationTest::described).toList();
+        return operation.getName()
+                + operands.stream().map(EveryOperationTest::described).toList();
     }
 
     private static String described(Object operand) {

@@ -26,7 +26,15 @@ class TorchValuesTest {
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
-    private static final List<String> FILES = List.of("torch-values.txt", "torch-values-linalg.txt", "torch-values-network.txt", "torch-values-reductions.txt", "torch-values-shape.txt", "torch-values-elementwise.txt");
+    private static final List<String> FILES = List.of(
+            "torch-values.txt",
+            "torch-values-linalg.txt",
+            "torch-values-network.txt",
+            "torch-values-reductions.txt",
+            "torch-values-shape.txt",
+            "torch-values-elementwise.txt",
+            "torch-values-order.txt",
+            "torch-values-convolution.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -81,7 +89,8 @@ class TorchValuesTest {
     }
 
     private static Object invoke(String name, Object receiver, Object[] arguments) throws ReflectiveOperationException {
-        for (var method : Tensor.class.getMethods()) {
+        Class<?> owner = receiver instanceof Mask ? Mask.class : Tensor.class;
+        for (var method : owner.getMethods()) {
             boolean kind = Modifier.isStatic(method.getModifiers()) == (receiver == null);
             if (method.getName().equals(name) && kind && accepts(method.getParameterTypes(), arguments)) {
                 try {
@@ -117,12 +126,17 @@ class TorchValuesTest {
             case "b" -> Boolean.valueOf(content);
             case "i" -> text.startsWith("is") ? integers(content) : (Object) Integer.valueOf(content);
             case "m" -> mask(content, shape(text));
+            case "c" -> convolution(integers(content));
             case "r" -> Reduction.valueOf(content);
             case "l" -> Index.from(integers(content), shape(text));
             case "f" -> Tensor.from(numbers(content), shape(text)).to(DType.FLOAT32);
             case "d" -> Tensor.from(numbers(content), shape(text));
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static Convolution convolution(int... numbers) {
+        return new Convolution(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     private static int[] shape(String text) {

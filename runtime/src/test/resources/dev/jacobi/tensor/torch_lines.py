@@ -2,13 +2,15 @@
 
 A line is  method|argument|...|result , the first argument being the receiver ("static" if there is none).
 Arguments: f[2,3]:... and d[2,3]:... are tensors of float32 and float64, m[...] masks, l[...] indices, n a number, i an int,
-is ints, b a boolean, r a reduction, s another string, t: tensors with ; between them. The result may be any of these but
-ints, reductions and strings.
+is ints, b a boolean, r a reduction, c how a convolution goes, s another string, t: tensors with ; between them. The result may
+be any of these but ints, reductions, convolutions and strings.
 """
+from collections import namedtuple
 import torch
 
 INF, NAN = float("inf"), float("nan")
 torch.manual_seed(1)
+Convolution = namedtuple("Convolution", "stride padding dilation groups")
 
 
 class Text(str):
@@ -24,6 +26,8 @@ def show(v):
         return f"s:{v}"
     if isinstance(v, str):
         return f"r:{v.upper()}"
+    if isinstance(v, Convolution):
+        return "c:" + ",".join(map(str, v))
     if isinstance(v, bool):
         return f"b:{str(v).lower()}"
     if isinstance(v, int):

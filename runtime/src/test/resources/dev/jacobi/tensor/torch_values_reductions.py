@@ -74,3 +74,16 @@ for dtype in DTYPES:
         line("norm", x, p, result=torch.linalg.vector_norm(x, p))
     line("argmin", x, result=int(x.argmin()))
     line("countNonzero", x, result=1)
+
+for shape in ((5,), (2, 3), (2, 3, 4), (0, 3), (3, 0)):
+    mask = torch.rand(shape) > 0.3
+    for dim in range(-len(shape), len(shape)):
+        for name in ("all", "any"):
+            line(name, mask, dim, result=getattr(torch, name)(mask, dim))
+            line(name, mask, dim, True, result=getattr(torch, name)(mask, dim, keepdim=True))
+    x = rnd(*shape)
+    for dim in range(len(shape)):
+        line("diff", x, dim, result=torch.diff(x, dim=dim))
+        for n in (0, 2, 3, 9):
+            line("diff", x, n, dim, result=torch.diff(x, n, dim))
+line("diff", torch.tensor([1.0, INF, INF, NAN, 2.0]), 0, result=torch.diff(torch.tensor([1.0, INF, INF, NAN, 2.0])))

@@ -15,6 +15,11 @@ final class CumulativeRules {
     static final List<Rule> RULES = List.of(
             rule("cumsum(int dim)").by("xDot.cumsum(dim)", "rBar.cumsumBack(dim)"),
             rule("cumsumBack(int dim)").by("xDot.cumsumBack(dim)", "rBar.cumsum(dim)"),
+            rule("diff(int dim)").by("xDot.diff(dim)", "rBar.diffBack(x, 1, dim)"),
+            rule("diff(int n, int dim)").by("xDot.diff(n, dim)", "rBar.diffBack(x, n, dim)"),
+            rule("diffBack(Tensor like, int n, int dim)")
+                    .by("xDot.diffBack(like, n, dim)", "rBar.diff(n, dim).to(x.dtype())")
+                    .by("0"),
             rule("shifted(int dim)").by("xDot.shifted(dim)", "rBar.shiftedBack(dim)"),
             rule("shiftedBack(int dim)").by("xDot.shiftedBack(dim)", "rBar.shifted(dim)"),
             rule("recurrence(Tensor a, int dim)")

@@ -101,8 +101,8 @@ final class NetworkRules {
                         .on(-2, 2, -2, 2, 0.5, 1.5),
                 Loss.of("binaryCrossEntropy(Tensor y" + operand + ")", reduction)
                         .slopes(
-                                // PyTorch's bound, by which a probability of 0 or 1 has a derivative too
-                                "x.sub(y).div(x.mul(x.rsub(1)).clamp(1e-12, 1))", "x.neg().log1p().sub(x.log())")
+                                // PyTorch's bound, a float: by it a probability of 0 or 1 has a derivative too
+                                "x.sub(y).div(x.mul(x.rsub(1)).clamp(1e-12f, 1))", "x.neg().log1p().sub(x.log())")
                         .on(0.1, 0.9, 0.1, 0.9),
                 Loss.of("binaryCrossEntropyWithLogits(Tensor y" + operand + ")", reduction)
                         .slopes("x.sigmoid().sub(y)", "x.neg()"),

@@ -25,6 +25,8 @@ final class TensorRules {
                     ReductionRules.RULES,
                     StatisticsRules.RULES,
                     CumulativeRules.RULES,
+                    OrderRules.RULES,
+                    ConvolutionRules.RULES,
                     ShapeRules.RULES,
                     NetworkRules.RULES,
                     IndexingRules.RULES,

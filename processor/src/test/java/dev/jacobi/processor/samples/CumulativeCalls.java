@@ -21,6 +21,9 @@ final class CumulativeCalls {
                         "x.cumprod(0); x 3 2",
                         "x.cumprod(-1); x 2 3",
                         "x.masked(Mask.eye(4).not()).cumprod(1).cumsum(1).sum(); x 4 4"));
+        calls.put("diff(int dim)", List.of("x.diff(0); x 3 2", "x.diff(-1); x 2 3"));
+        calls.put("diff(int n, int dim)", List.of("x.diff(2, 1); x 2 4", "x.diff(3, 0).sum(); x 3"));
+        calls.put("diffBack(Tensor like, int n, int dim)", List.of("x.diffBack(l, 2, 1); x 2 2; l 2 4"));
         for (String name : List.of("recurrence", "recurrenceBack")) {
             calls.put(name + "(Tensor a, int dim)", List.of("x.%s(y, 1); x 2 3; y 2 3".formatted(name)));
         }

@@ -48,6 +48,8 @@ final class TensorCalls {
         calls.putAll(ReductionCalls.CALLS);
         calls.putAll(StatisticsCalls.CALLS);
         calls.putAll(CumulativeCalls.CALLS);
+        calls.putAll(OrderCalls.CALLS);
+        calls.putAll(ConvolutionCalls.CALLS);
         calls.putAll(ShapeCalls.CALLS);
         calls.putAll(NetworkCalls.CALLS);
         calls.putAll(IndexingCalls.CALLS);

@@ -20,19 +20,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Derivatives where they are a choice, and at infinities and NaN, are PyTorch's. A line is an expression over the
  * tensors x, y, z, its arguments, and the gradient of the sum of its result that PyTorch gave;
- * {@code torch_gradients.py} wrote them.
+ * {@code torch_gradients.py} and its like wrote them.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class TorchGradientsTest {
-    private static final Path LINES = Path.of("src/test/resources/torch-gradients/torch-gradients.txt");
+    private static final Path FOLDER = Path.of("src/test/resources/torch-gradients");
+
+    private static final List<String> FILES = List.of("torch-gradients.txt", "torch-gradients-ties.txt");
 
     private static final List<String> NAMES = List.of("x", "y", "z");
 
     List<Point> points() throws IOException {
         Map<String, List<String[]>> lines = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(LINES)) {
-            String[] parts = line.split("\\|");
-            lines.computeIfAbsent(parts[0], e -> new ArrayList<>()).add(parts);
+        for (String file : FILES) {
+            for (String line : Files.readAllLines(FOLDER.resolve(file))) {
+                String[] parts = line.split("\\|");
+                lines.computeIfAbsent(parts[0], e -> new ArrayList<>()).add(parts);
+            }
         }
         StringBuilder source = new StringBuilder("package torch;\nimport dev.jacobi.*;\nimport dev.jacobi.tensor.*;\n"
                 + "import dev.jacobi.processor.samples.Sample;\nfinal class Gradients {\n");

@@ -1,0 +1,66 @@
+"""Writes torch-gradients-ties.txt: what PyTorch takes for the derivative at ties and zeros of reductions.
+
+A line is an expression over the 2-d x, the elements of x, and the gradient of the expression's sum; for TorchGradientsTest.
+Run by hand:  python3 torch_gradients_ties.py > torch-gradients-ties.txt
+"""
+import torch
+
+INF, NAN = float("inf"), float("nan")
+F = torch.nn.functional
+TIES = [[1.0, 3.0, 3.0, 2.0], [3.0, 3.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0], [-2.0, 2.0, -2.0, 1.0]]
+WEIGHTS = torch.arange(1.0, 17.0, dtype=torch.float64).reshape(4, 4)
+
+
+def text(e):
+    return "NaN" if e != e else "Infinity" if e == INF else "-Infinity" if e == -INF else repr(e)
+
+
+def rows(x):
+    return "[" + ", ".join("[" + ", ".join(text(e) for e in row) + "]" for row in x) + "]"
+
+
+def line(expression, f, x=TIES):
+    t = torch.tensor(x, dtype=torch.float64, requires_grad=True)
+    gradient, = torch.autograd.grad(f(t).sum(), t, allow_unused=True)
+    gradient = torch.zeros_like(t) if gradient is None else gradient  # PyTorch's way to say 0
+    print("|".join([expression, rows(x), rows(gradient.tolist())]))
+
+
+W = 'Tensor.linspace(1, 16, 16, DType.FLOAT64).reshape(4, 4)'
+for p, text in ((0.0, "0"), (1.0, "1"), (2.0, "2"), (3.0, "3"), (1.5, "1.5"), (INF, "Double.POSITIVE_INFINITY"),
+                (-INF, "Double.NEGATIVE_INFINITY")):
+    line(f"x.norm({text}, 1)", lambda x: torch.linalg.vector_norm(x, p, dim=1))
+    line(f"x.norm({text})", lambda x: torch.linalg.vector_norm(x, p), [[0.0, 0.0], [0.0, 0.0]])
+line("x.norm()", lambda x: torch.linalg.vector_norm(x), [[0.0, 0.0], [0.0, 0.0]])
+line("x.var(1)", lambda x: x.var(1))
+line("x.std(1)", lambda x: x.std(1))
+line("x.std(1)", lambda x: x.std(1), [[1.0], [2.0]])
+line("x.var(1)", lambda x: x.var(1), [[2.0]])
+line("x.prod(1)", lambda x: x.prod(1))
+for dim in (0, 1):
+    line(f"x.cumprod({dim}).mul({W})", lambda x: x.cumprod(dim) * WEIGHTS)
+    line(f"x.cummax({dim}).mul({W})", lambda x: x.cummax(dim)[0] * WEIGHTS)
+    line(f"x.cummin({dim}).mul({W})", lambda x: x.cummin(dim)[0] * WEIGHTS)
+    line(f"x.sort({dim}).mul({W})", lambda x: x.sort(dim=dim, stable=True)[0] * WEIGHTS)
+    line(f"x.sort({dim}, true).mul({W})", lambda x: x.sort(dim=dim, descending=True, stable=True)[0] * WEIGHTS)
+    line(f"x.amax(new int[] {{{dim}}}, false)", lambda x: x.amax((dim,)))
+line("x.median()", lambda x: x.median())
+line("x.quantile(0.4, 1)", lambda x: x.quantile(0.4, 1), [[1.0, 3.0, 2.0], [-1.0, 0.0, 5.0]])
+LOGITS = [[-INF, 0.0, 1.0], [1000.0, -1000.0, 999.0]]
+line("x.softmax(1).square()", lambda x: x.softmax(1) ** 2, LOGITS)
+line("x.logsumexp(1)", lambda x: x.logsumexp(1), LOGITS)
+line("x.crossEntropy(Index.of(2, 0))", lambda x: F.cross_entropy(x, torch.tensor([2, 0])), LOGITS)
+line("x.logcumsumexp(1)", lambda x: x.logcumsumexp(1), [[0.0, 1000.0, 3.0], [-1000.0, 2.0, -3.0]])
+Y = torch.zeros(4, 4, dtype=torch.float64)
+ZERO = "Tensor.zeros(DType.FLOAT64, 4, 4)"
+line(f"x.l1Loss({ZERO})", lambda x: F.l1_loss(x, Y))
+line(f"x.smoothL1Loss({ZERO}, 2)", lambda x: F.smooth_l1_loss(x, Y, beta=2))
+line(f"x.huberLoss({ZERO}, 2)", lambda x: F.huber_loss(x, Y, delta=2))
+line(f"x.binaryCrossEntropyWithLogits({ZERO}, Reduction.SUM)", lambda x: F.binary_cross_entropy_with_logits(x, Y, reduction="sum"))
+P = [[0.0, 1.0], [0.5, 0.25]]
+line("x.binaryCrossEntropy(Tensor.eye(DType.FLOAT64, 2), Reduction.SUM)",
+     lambda x: F.binary_cross_entropy(x, torch.eye(2, dtype=torch.float64), reduction="sum"), P)
+for k, s, p in ((2, 2, 0), (3, 1, 1), (2, 1, 1)):
+    line(f"x.unsqueeze(0).maxPool2d({k}, {s}, {p})", lambda x: F.max_pool2d(x[None], k, s, p))
+    line(f"x.maxPool1d({k}, {s}, {p})", lambda x: F.max_pool1d(x, k, s, p))
+line("x.layerNorm(new int[] {4}, 1e-5).square()", lambda x: F.layer_norm(x, (4,)) ** 2)

@@ -1,0 +1,91 @@
+package dev.jacobi.tensor;
+
+/** Maxima and means of windows that move over the last one or two dimensions. */
+final class Pooling {
+    private Pooling() {}
+
+    /** Where in x, counted row by row, the first maximum of each window is, or the last NaN; padding doesn't count. */
+    static Index positions(String operation, Tensor x, int kernel, int stride, int padding, int dims) {
+        ConvolutionShape shape = shape(operation, x.shape(), kernel, stride, padding, dims);
+        Shape output = output(x.shape(), shape, dims);
+        int[] out = new int[output.size()];
+        for (int i = 0; i < out.length; i++) {
+            int plane = i / shape.places() * shape.height() * shape.width();
+            int place = i % shape.places();
+            int top = place / shape.resultWidth() * shape.across().stride()
+                    - shape.across().padding();
+            int left = place % shape.resultWidth() * stride - padding;
+            out[i] = largest(x, plane, shape, top, left);
+        }
+        return new Index(output, out);
+    }
+
+    private static int largest(Tensor x, int plane, ConvolutionShape shape, int top, int left) {
+        int best = -1;
+        int bottom = Math.min(top + shape.kernelHeight(), shape.height());
+        int right = Math.min(left + shape.kernelWidth(), shape.width());
+        for (int h = Math.max(top, 0); h < bottom; h++) {
+            for (int w = Math.max(left, 0); w < right; w++) {
+                int at = plane + h * shape.width() + w;
+                if (best < 0 || x.at(at) > x.at(best) || Double.isNaN(x.at(at))) {
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The windows' sums, padding included as zeros, divided by their size. */
+    static Tensor mean(String operation, Tensor x, int kernel, int stride, int padding, int dims) {
+        ConvolutionShape shape = shape(operation, x.shape(), kernel, stride, padding, dims);
+        Tensor sums = Convolutions.convolved(
+                operation, x.reshaped(shape.input()), ones(x.dtype(), kernel, dims), shape.along());
+        return sums.div(Math.pow(kernel, dims)).reshaped(output(x.shape(), shape, dims));
+    }
+
+    /** The adjoint of {@link #mean}. */
+    static Tensor meanBar(Tensor bar, Tensor like, int kernel, int stride, int padding, int dims) {
+        String operation = "avgPoolBar";
+        Checks.present(operation, "like", like);
+        ConvolutionShape shape = shape(operation, like.shape(), kernel, stride, padding, dims);
+        if (!bar.shape().equals(output(like.shape(), shape, dims))) {
+            throw new ShapeMismatchException(
+                    operation + ": x has shape " + bar.shape() + " but must have " + output(like.shape(), shape, dims));
+        }
+        Tensor bars = bar.div(Math.pow(kernel, dims)).reshaped(shape.output());
+        return Convolutions.inputBar(
+                        operation, bars, shape.input(), like.dtype(), ones(bar.dtype(), kernel, dims), shape.along())
+                .reshaped(like.shape());
+    }
+
+    private static Tensor ones(DType dtype, int kernel, int dims) {
+        return dims == 1 ? Tensor.ones(dtype, 1, 1, kernel) : Tensor.ones(dtype, 1, 1, kernel, kernel);
+    }
+
+    /** Windows move as the kernel of a convolution with one channel does, each plane being an image. */
+    private static ConvolutionShape shape(String operation, Shape x, int kernel, int stride, int padding, int dims) {
+        if (x.rank() != dims + 1 && x.rank() != dims + 2) {
+            throw new ShapeMismatchException(operation + ": x has shape " + x + " but must have " + (dims + 1)
+                    + " dimensions, or one more for several images");
+        }
+        if (kernel < 1 || stride < 1 || padding < 0 || padding > kernel / 2) {
+            throw new IllegalArgumentException(operation + ": the kernel " + kernel + " and the stride " + stride
+                    + " must be positive, and the padding " + padding + " between 0 and half the kernel");
+        }
+        Convolution how = new Convolution(stride, padding, 1, 1);
+        for (int i = x.rank() - dims; i < x.rank(); i++) {
+            if (how.places(x.at(i), kernel) < 1) {
+                throw new ShapeMismatchException(
+                        operation + ": the windows of " + kernel + " are larger than the padded x with shape " + x);
+            }
+        }
+        int planes = x.span(0, x.rank() - dims);
+        Shape input = Shape.of(planes, 1).concat(x.slice(x.rank() - dims, x.rank()));
+        Shape weight = dims == 1 ? Shape.of(1, 1, kernel) : Shape.of(1, 1, kernel, kernel);
+        return ConvolutionShape.of(operation, input, weight, how);
+    }
+
+    private static Shape output(Shape x, ConvolutionShape shape, int dims) {
+        return x.slice(0, x.rank() - dims).concat(shape.output().slice(2, 2 + dims));
+    }
+}
