@@ -48,7 +48,7 @@ class TorchGradientsTest {
         List<String> at = cases.stream().map(c -> '"' + c[1] + '"').toList();
         List<String> gives = cases.stream().map(c -> '"' + c[2] + '"').toList();
         String name = expression.replaceAll(".*x\\.(\\w+).*", "$1") + number;
-        int operands = cases.get(0)[1].split("\\[").length - 1;
+        int operands = operands(cases.get(0)[1]);
         return String.format(
                 "  @Differentiable @Sample(at = {%s}, gives = {%s})%n  static Tensor %s(%s) { return %s; }%n",
                 String.join(", ", at),
@@ -56,6 +56,17 @@ class TorchGradientsTest {
                 name,
                 "Tensor " + String.join(", Tensor ", NAMES.subList(0, operands)),
                 expression);
+    }
+
+    /** How many tensors are written there; a matrix has brackets inside. */
+    private static int operands(String at) {
+        int operands = 0;
+        int depth = 0;
+        for (char c : at.toCharArray()) {
+            operands += c == '[' && depth == 0 ? 1 : 0;
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+        }
+        return operands;
     }
 
     @ParameterizedTest
