@@ -135,6 +135,7 @@ final class Indexing {
 
     /** The elements of what {@link #scatter} writes that stay. */
     static Mask scatterKept(Tensor x, int dim, Index index) {
+        Checks.present("scatterKept", "index", index);
         int axis = x.shape().axis("scatterKept", dim);
         return new Mask(
                 index.shape(),

@@ -102,7 +102,7 @@ final class Padding {
     /** The adjoint of padding with a constant: takes away what it adds, and adds zeros where it took away. */
     static Tensor back(Tensor x, int... pad) {
         int[] opposite = new int[Checks.present("padBack", "pad", pad).length];
-        Arrays.setAll(opposite, i -> Math.negateExact(pad[i]));
+        Arrays.setAll(opposite, i -> pad[i] == Integer.MIN_VALUE ? Integer.MAX_VALUE : -pad[i]);
         Shape shape = shape("padBack", x.shape(), opposite);
         return moved(x, Creation.filled(0, x.dtype(), shape), opposite);
     }

@@ -17,7 +17,7 @@ final class Products {
         checkInner("mm", x, x.shape().at(1), y, y.shape().at(0));
         DType dtype = Checks.common(x, y);
         return product(
-                x.to(dtype), y.to(dtype), Shape.of(x.shape().at(0), y.shape().at(1)), 1);
+                x.to(dtype), y.to(dtype), Shape.of("mm", x.shape().at(0), y.shape().at(1)), 1);
     }
 
     static Tensor mv(Tensor x, Tensor y) {
@@ -57,7 +57,7 @@ final class Products {
         Shape leftStack = left.shape().slice(0, left.rank() - 2);
         Shape rightStack = right.shape().slice(0, right.rank() - 2);
         if (right.rank() == 2) { // one tall matrix
-            Shape shape = leftStack.concat(Shape.of(m, n));
+            Shape shape = leftStack.concat("matmul", Shape.of("matmul", m, n));
             Tensor tall = left.to(dtype).reshaped(Shape.of(leftStack.size() * m, k));
             return product(tall, right.to(dtype), Shape.of(tall.dim(0), n), 1).reshaped(shape);
         }
@@ -71,7 +71,7 @@ final class Products {
         }
         Tensor lefts = Broadcasting.expand("matmul", left.to(dtype), stack.concat(Shape.of(m, k)));
         Tensor rights = Broadcasting.expand("matmul", right.to(dtype), stack.concat(Shape.of(k, n)));
-        return product(lefts, rights, stack.concat(Shape.of(m, n)), stack.size());
+        return product(lefts, rights, stack.concat("matmul", Shape.of("matmul", m, n)), stack.size());
     }
 
     /** {@code count} products of matrices that lie one after the other, of one type. */
@@ -131,6 +131,7 @@ final class Products {
     static Tensor outer(Tensor x, Tensor y) {
         Checks.rank("outer", "x", x, 1);
         Checks.rank("outer", "y", y, 1);
+        Shape.of("outer", x.size(), y.size()); // names the operation if that is too large
         return x.reshaped(Shape.of(x.size(), 1)).mul(y.reshaped(Shape.of(1, y.size())));
     }
 

@@ -2852,7 +2852,7 @@ public final class Tensor {
      * @throws IndexOutOfBoundsException if this has fewer than two dimensions
      */
     public Tensor mT() {
-        return Rearranging.transpose(this, -2, -1);
+        return Rearranging.transpose("mT", this, -2, -1);
     }
 
     /**
@@ -3577,7 +3577,7 @@ public final class Tensor {
      * one column, a matrix as it is. Used by derivatives. PyTorch: part of {@code linalg_solve_backward}.
      */
     public Tensor columnsFor(Tensor matrices) {
-        return Systems.columns(Checks.present("columnsFor", "matrices", matrices), this);
+        return Systems.columns(Stacks.matrices("columnsFor", "matrices", matrices), this);
     }
 
     /**
@@ -3670,11 +3670,7 @@ public final class Tensor {
      * @param like the results, whose shapes and types the zeros have
      */
     public static Tensor[] filled(Tensor[] bars, Tensor[] like) {
-        Tensor[] filled = bars.clone();
-        for (int i = 0; i < filled.length; i++) {
-            filled[i] = filled[i] == null ? zerosLike(like[i]) : filled[i];
-        }
-        return filled;
+        return Joining.filled("filled", bars, like);
     }
 
     /**
