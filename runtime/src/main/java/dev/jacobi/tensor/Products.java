@@ -17,7 +17,10 @@ final class Products {
         checkInner("mm", x, x.shape().at(1), y, y.shape().at(0));
         DType dtype = Checks.common(x, y);
         return product(
-                x.to(dtype), y.to(dtype), Shape.of("mm", x.shape().at(0), y.shape().at(1)), 1);
+                x.to(dtype),
+                y.to(dtype),
+                Shape.of("mm", x.shape().at(0), y.shape().at(1)),
+                1);
     }
 
     static Tensor mv(Tensor x, Tensor y) {

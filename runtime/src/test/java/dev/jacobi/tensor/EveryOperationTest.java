@@ -135,9 +135,19 @@ class EveryOperationTest {
     }
 
     /** Called by derivatives only, on what fits; what they are made of may name itself. */
-    private static final Set<String> USED_BY_DERIVATIVES =
-            Set.of("matmulBarLeft", "matmulBarRight", "tieShare", "uncat", "unstack", "unstacked", "restacked", "divOrZero",
-            "columnsFor", "nllLossBar", "reduced", "unreduced");
+    private static final Set<String> USED_BY_DERIVATIVES = Set.of(
+            "matmulBarLeft",
+            "matmulBarRight",
+            "tieShare",
+            "uncat",
+            "unstack",
+            "unstacked",
+            "restacked",
+            "divOrZero",
+            "columnsFor",
+            "nllLossBar",
+            "reduced",
+            "unreduced");
 
     static List<Method> operations() {
         return Stream.of(Tensor.class, Mask.class, Index.class)
