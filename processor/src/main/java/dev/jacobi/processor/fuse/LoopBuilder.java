@@ -61,14 +61,14 @@ final class LoopBuilder {
     private sealed interface Operand {
         record Element(Var array) implements Operand {}
 
-        record Number(String text) implements Operand {}
+        record Plain(String text) implements Operand {}
 
         record Result(Node node) implements Operand {}
     }
 
     /** How a line names an operand. */
     private String text(Operand operand) {
-        if (operand instanceof Operand.Number number) {
+        if (operand instanceof Operand.Plain number) {
             return number.text();
         }
         if (operand instanceof Operand.Result r && r.node().inline) {
@@ -200,7 +200,7 @@ final class LoopBuilder {
     private Operand number(Expr e) {
         String literal = literal(e);
         if (literal != null) {
-            return new Operand.Number(literal);
+            return new Operand.Plain(literal);
         }
         Var number = numbers.get(Printer.print(e));
         if (number == null) {
@@ -209,7 +209,7 @@ final class LoopBuilder {
             numbers.put(Printer.print(e), number);
             given.add(e);
         }
-        return new Operand.Number(number.name());
+        return new Operand.Plain(number.name());
     }
 
     /** A number that is written in the code, rounded to the loop's type as the tensors' methods do. */
