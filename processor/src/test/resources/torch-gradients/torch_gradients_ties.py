@@ -64,3 +64,8 @@ for k, s, p in ((2, 2, 0), (3, 1, 1), (2, 1, 1)):
     line(f"x.unsqueeze(0).maxPool2d({k}, {s}, {p})", lambda x: F.max_pool2d(x[None], k, s, p))
     line(f"x.maxPool1d({k}, {s}, {p})", lambda x: F.max_pool1d(x, k, s, p))
 line("x.layerNorm(new int[] {4}, 1e-5).square()", lambda x: F.layer_norm(x, (4,)) ** 2)
+NEAR = [[1.0, 2.0], [0.0, 0.0], [-1.0, 3.0]]
+line("x.cdist(Tensor.of(new double[][] {{1, 2}, {0, 0}}))",
+     lambda x: torch.cdist(x, torch.tensor(NEAR[:2], dtype=torch.float64)), NEAR)
+line("x.cosineSimilarity(Tensor.ones(DType.FLOAT64, 3, 2), 1)",
+     lambda x: F.cosine_similarity(x, torch.ones(3, 2, dtype=torch.float64), 1), NEAR)

@@ -1855,6 +1855,28 @@ public final class Tensor {
         return ElementsAt.elementsAt(this, runningPositions(dim, false));
     }
 
+    // ---- distances
+
+    /**
+     * r = x·y / (‖x‖‖y‖) along dimension {@code dim}, which is dropped: the cosine of the angle between vectors, whose
+     * lengths count as at least 10⁻⁸. PyTorch: {@code cosine_similarity}.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     */
+    public Tensor cosineSimilarity(Tensor y, int dim) {
+        return Distances.cosineSimilarity(this, y, dim);
+    }
+
+    /**
+     * rᵢⱼ = ‖xᵢ − yⱼ‖, the distance of each row of x from each row of y; dimensions before the last two are broadcast.
+     * The derivative of a distance that is 0 is 0. PyTorch: {@code cdist}.
+     *
+     * @throws ShapeMismatchException if an operand has less than 2 dimensions, or the rows differ in length
+     */
+    public Tensor cdist(Tensor y) {
+        return Distances.cdist(this, y);
+    }
+
     // ---- normalization, convolutions and pooling
 
     /**

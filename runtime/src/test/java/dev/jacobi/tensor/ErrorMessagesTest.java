@@ -545,6 +545,15 @@ class ErrorMessagesTest {
 
     static Stream<Arguments> differencesAndMasks() {
         return Stream.of(
+                mistake(
+                        () -> ROW.cosineSimilarity(VECTOR, 0),
+                        SHAPE,
+                        "cosineSimilarity: x has shape [1, 2] and y has shape [3]; they must be equal"),
+                mistake(
+                        () -> ROW.cdist(Tensor.zeros(2, 3)),
+                        SHAPE,
+                        "cdist: x has shape [1, 2] and y has shape [2, 3]; both must have at least 2 dimensions, the"
+                                + " last of one length"),
                 mistake(() -> VECTOR.diff(-1, 0), ARGUMENT, "diff: n is -1, but can't be negative"),
                 mistake(
                         () -> VECTOR.diffBack(VECTOR, 1, 0),

@@ -74,3 +74,15 @@ for x, y in zip(both(*[a for a in PROBABILITIES for _ in PROBABILITIES]), both(*
     for reduction in REDUCTIONS:
         line("binaryCrossEntropy", x, y, reduction, result=F.binary_cross_entropy(x, y, reduction=reduction))
         line("klDiv", x.log().clamp(min=-50), y, reduction, result=F.kl_div(x.log().clamp(min=-50), y, reduction=reduction))
+
+for dtype in DTYPES:
+    for x, y in (((4, 3), (4, 3)), ((2, 4, 3), (2, 4, 3)), ((3,), (3,)), ((0, 3), (0, 3)), ((3, 0), (3, 0))):
+        x, y = rnd(*x, dtype=dtype), rnd(*y, dtype=dtype)
+        for dim in range(-x.dim(), x.dim()):
+            line("cosineSimilarity", x, y, dim, result=F.cosine_similarity(x, y, dim))
+    for x, y in (((4, 3), (2, 3)), ((2, 4, 3), (5, 3)), ((2, 1, 4, 3), (3, 2, 3)), ((0, 3), (2, 3)), ((2, 0), (3, 0))):
+        x, y = rnd(*x, dtype=dtype), rnd(*y, dtype=dtype)
+        line("cdist", x, y, result=torch.cdist(x, y, compute_mode="donot_use_mm_for_euclid_dist"))
+x = torch.tensor([[0.0, 0.0], [1.0, 0.0], [NAN, 1.0], [1e-20, 0.0]])
+line("cosineSimilarity", x, torch.ones(4, 2), 1, result=F.cosine_similarity(x, torch.ones(4, 2), 1))
+line("cdist", x, x, result=torch.cdist(x, x, compute_mode="donot_use_mm_for_euclid_dist"))

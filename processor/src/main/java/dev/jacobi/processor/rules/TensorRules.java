@@ -26,6 +26,7 @@ final class TensorRules {
                     StatisticsRules.RULES,
                     CumulativeRules.RULES,
                     OrderRules.RULES,
+                    DistanceRules.RULES,
                     ConvolutionRules.RULES,
                     ShapeRules.RULES,
                     NetworkRules.RULES,

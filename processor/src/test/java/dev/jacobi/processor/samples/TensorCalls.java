@@ -49,6 +49,7 @@ final class TensorCalls {
         calls.putAll(StatisticsCalls.CALLS);
         calls.putAll(CumulativeCalls.CALLS);
         calls.putAll(OrderCalls.CALLS);
+        calls.putAll(DistanceCalls.CALLS);
         calls.putAll(ConvolutionCalls.CALLS);
         calls.putAll(ShapeCalls.CALLS);
         calls.putAll(NetworkCalls.CALLS);

@@ -1,0 +1,33 @@
+package dev.jacobi.tensor;
+
+/** How far vectors are from each other, and in how much the same direction. */
+final class Distances {
+    /** PyTorch's lower bound of lengths that are divided by. */
+    private static final double SHORTEST = 1e-8;
+
+    private Distances() {}
+
+    static Tensor cosineSimilarity(Tensor x, Tensor y, int dim) {
+        ElementLosses.checkEqual("cosineSimilarity", x, y);
+        int axis = x.shape().axis("cosineSimilarity", dim);
+        return Reductions.sum(directions(x, axis).mul(directions(y, axis)), axis, false);
+    }
+
+    private static Tensor directions(Tensor x, int axis) {
+        Tensor lengths = RowReductions.norm(x, 2, Axes.of(x.shape(), axis), true);
+        return x.div(lengths.clamp(SHORTEST, Double.POSITIVE_INFINITY));
+    }
+
+    static Tensor cdist(Tensor x, Tensor y) {
+        Checks.present("cdist", "y", y);
+        if (x.rank() < 2 || y.rank() < 2 || x.dim(-1) != y.dim(-1)) {
+            throw new ShapeMismatchException("cdist: x has shape " + x.shape() + " and y has shape " + y.shape()
+                    + "; both must have at least 2 dimensions, the last of one length");
+        }
+        Shape xStack = x.shape().slice(0, x.rank() - 2);
+        Shape yStack = y.shape().slice(0, y.rank() - 2);
+        Broadcasting.shape("cdist", xStack, yStack);
+        Tensor differences = x.unsqueeze(-2).sub(y.unsqueeze(-3));
+        return RowReductions.norm(differences, 2, Axes.of(differences.shape(), differences.rank() - 1), false);
+    }
+}
