@@ -42,7 +42,7 @@ final class HurwitzZeta {
     /** Euler–Maclaurin: ∫ + half the first term + Σ B₂ₖ/(2k)! · s(s+1)…(s+2k−2) / a^(s+2k−1). */
     private static double tail(int s, double a) {
         double power = Math.pow(a, -s);
-        double sum = power * a / (s - 1) + power / 2;
+        double sum = Math.pow(a, 1 - s) / (s - 1) + power / 2;
         double factor = s * power / a;
         for (int k = 0; k < BERNOULLI_PER_FACTORIAL.length; k++) {
             double term = BERNOULLI_PER_FACTORIAL[k] * factor;

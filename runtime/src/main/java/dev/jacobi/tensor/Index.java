@@ -2,6 +2,7 @@ package dev.jacobi.tensor;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.random.RandomGenerator;
 
 /**
  * An immutable tensor of integers: positions along a dimension, as {@code gather} takes and {@code argsort} gives them.
@@ -141,6 +142,20 @@ public final class Index {
             out[i] = condition.test(elements[i]);
         }
         return new Mask(shape, out);
+    }
+
+    /**
+     * Integers from {@code low} to below {@code high}, all equally likely. PyTorch: {@code randint}.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Index randint(RandomGenerator random, int low, int high, int... shape) {
+        return Sequences.randint(random, low, high, shape);
+    }
+
+    /** The integers from 0 to below {@code n} in a random order, all equally likely. PyTorch: {@code randperm}. */
+    public static Index randperm(RandomGenerator random, int n) {
+        return Sequences.randperm(random, n);
     }
 
     /** The shape. */

@@ -3,7 +3,7 @@ package dev.jacobi.tensor;
 /** The printed form of tensors: that of PyTorch before its version 0.4, as in the notebook this project grew from. */
 final class Printing {
     private static final int LINE = 80;
-    private static final int SUMMARISED_FROM = 1000;
+    private static final int WHOLE_UP_TO = 1000;
     private static final int EDGE = 3;
 
     private Printing() {}
@@ -20,7 +20,7 @@ final class Printing {
         StringBuilder out = new StringBuilder();
         switch (x.rank()) {
             case 1 -> vector(x, out);
-            case 2 -> matrix(x, "", out);
+            case 2 -> matrix(x, "", x.size() > WHOLE_UP_TO, out);
             default -> matrices(x, out);
         }
         return out.append('[')
@@ -42,7 +42,7 @@ final class Printing {
     private static void vector(Tensor x, StringBuilder out) {
         NumberFormat format = NumberFormat.of(x);
         out.append(format.scaleLine());
-        boolean summarised = x.size() >= SUMMARISED_FROM;
+        boolean summarised = x.size() > WHOLE_UP_TO;
         for (int i = 0; i < x.size(); i++) {
             if (summarised && i == EDGE) {
                 out.append(format.margin()).append(centred("⋮", format.width())).append('\n');
@@ -52,10 +52,12 @@ final class Printing {
         }
     }
 
-    /** Each matrix of the last two dimensions under its index. */
+    /** Each matrix of the last two dimensions under its index; of many, the first and last in each dimension. */
     private static void matrices(Tensor x, StringBuilder out) {
         int leading = x.rank() - 2;
         Shape stack = x.shape().slice(0, leading);
+        boolean summarised = x.size() > WHOLE_UP_TO;
+        boolean left = false;
         int[] index = new int[leading];
         for (int m = 0; m < stack.size(); m++) {
             int rest = m;
@@ -63,20 +65,36 @@ final class Printing {
                 index[i] = rest % stack.at(i);
                 rest /= stack.at(i);
             }
+            if (summarised && !atEdges(index, stack)) {
+                out.append(left ? "" : "\n...\n");
+                left = true;
+                continue;
+            }
+            left = false;
             out.append(m == 0 ? "" : "\n").append('(');
             for (int i : index) {
                 out.append(i).append(" ,");
             }
             out.append(".,.) = \n");
-            matrix(Slices.get(x, index), "  ", out);
+            matrix(Slices.get(x, index), "  ", summarised, out);
         }
     }
 
-    private static void matrix(Tensor x, String indent, StringBuilder out) {
+    /** Whether each entry is among the first or last of its dimension. */
+    private static boolean atEdges(int[] index, Shape stack) {
+        for (int i = 0; i < index.length; i++) {
+            if (index[i] >= EDGE && index[i] < stack.at(i) - EDGE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void matrix(Tensor x, String indent, boolean summarised, StringBuilder out) {
         boolean wide = x.dim(1) > 2 * EDGE;
         boolean high = x.dim(0) > 2 * EDGE;
         NumberFormat format = NumberFormat.of(x);
-        if (x.size() >= SUMMARISED_FROM && (wide || high)) {
+        if (summarised && (wide || high)) {
             summary(x, indent, format, out);
             return;
         }

@@ -148,6 +148,11 @@ public final class Tensor {
         return Creation.filled("full", value, dtype, shape);
     }
 
+    /** A float32 tensor whose elements are all {@code value}. PyTorch: {@code full}. */
+    public static Tensor full(double value, int... shape) {
+        return Creation.filled("full", value, DType.FLOAT32, shape);
+    }
+
     /** Zeros of the shape and type of {@code like}; null for null. PyTorch: {@code zeros_like}. */
     @SuppressWarnings({"NullAway", "ConstantConditions"}) // derivatives ask for what a variable without a tensor has
     public static Tensor zerosLike(Tensor like) {
@@ -176,9 +181,70 @@ public final class Tensor {
         return Mask.eye(n).toTensor(Checks.present("eye", "dtype", dtype));
     }
 
+    /** The n×m tensor with ones where the row is the column, zeros elsewhere, float32. PyTorch: {@code eye}. */
+    public static Tensor eye(int n, int m) {
+        return eye(DType.FLOAT32, n, m);
+    }
+
+    /** The n×m tensor with ones where the row is the column, zeros elsewhere. PyTorch: {@code eye}. */
+    public static Tensor eye(DType dtype, int n, int m) {
+        return Sequences.eye(dtype, n, m);
+    }
+
     /** The numbers 0, 1, …, n − 1, float32. PyTorch: {@code arange(n, dtype=float32)}. */
     public static Tensor arange(int n) {
         return Creation.linspace("arange", 0, n - 1, n, DType.FLOAT32);
+    }
+
+    /**
+     * The numbers start, start + 1, … before {@code end}, float32. PyTorch: {@code arange(start, end, dtype=float32)}.
+     *
+     * @throws IllegalArgumentException if {@code end} is less than {@code start}
+     */
+    public static Tensor arange(double start, double end) {
+        return Sequences.arange(start, end, 1, DType.FLOAT32);
+    }
+
+    /**
+     * The numbers start, start + step, start + 2·step, … before {@code end}, float32. How many there are counts as
+     * constant. PyTorch: {@code arange(start, end, step, dtype=float32)}.
+     *
+     * @throws IllegalArgumentException if {@code step} is 0 or leads away from {@code end}
+     */
+    public static Tensor arange(double start, double end, double step) {
+        return Sequences.arange(start, end, step, DType.FLOAT32);
+    }
+
+    /**
+     * The numbers start, start + step, start + 2·step, … before {@code end}. How many there are counts as constant.
+     * PyTorch: {@code arange(start, end, step)}.
+     *
+     * @throws IllegalArgumentException if {@code step} is 0 or leads away from {@code end}
+     */
+    public static Tensor arange(double start, double end, double step, DType dtype) {
+        return Sequences.arange(start, end, step, dtype);
+    }
+
+    /**
+     * Ten to the power of {@code steps} numbers from {@code start} to {@code end}, both included, at equal distances,
+     * float32. PyTorch: {@code logspace}.
+     *
+     * @throws IllegalArgumentException if {@code steps} is negative
+     */
+    public static Tensor logspace(double start, double end, int steps) {
+        return logspace(start, end, steps, DType.FLOAT32);
+    }
+
+    /**
+     * Ten to the power of {@code steps} numbers from {@code start} to {@code end}, both included, at equal distances.
+     * PyTorch: {@code logspace}.
+     *
+     * @throws IllegalArgumentException if {@code steps} is negative
+     */
+    public static Tensor logspace(double start, double end, int steps, DType dtype) {
+        return Creation.linspace("logspace", start, end, steps, DType.FLOAT64)
+                .rpow(10)
+                .to(Checks.present("logspace", "dtype", dtype));
     }
 
     /**
@@ -209,6 +275,18 @@ public final class Tensor {
     /** Numbers uniformly distributed in [0, 1), float32. PyTorch: {@code rand}. */
     public static Tensor rand(RandomGenerator random, int... shape) {
         return Creation.random("rand", random, RandomGenerator::nextFloat, shape);
+    }
+
+    /** Normally distributed numbers with mean 0 and variance 1. PyTorch: {@code randn}. */
+    public static Tensor randn(RandomGenerator random, DType dtype, int... shape) {
+        return Sequences.random("randn", random, RandomGenerator::nextGaussian, dtype, shape);
+    }
+
+    /** Numbers uniformly distributed in [0, 1). PyTorch: {@code rand}. */
+    public static Tensor rand(RandomGenerator random, DType dtype, int... shape) {
+        return dtype == DType.FLOAT32
+                ? rand(random, shape)
+                : Sequences.random("rand", random, RandomGenerator::nextDouble, dtype, shape);
     }
 
     /**
@@ -4062,7 +4140,7 @@ public final class Tensor {
      * [FloatTensor of size 1x2]
      * </pre>
      *
-     * More than two dimensions are printed matrix by matrix, and a thousand elements or more by their first and last
+     * More than two dimensions are printed matrix by matrix, and more than a thousand elements by their first and last
      * three in each dimension.
      */
     @Override

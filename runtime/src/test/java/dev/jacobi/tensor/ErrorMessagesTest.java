@@ -3,6 +3,7 @@ package dev.jacobi.tensor;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,27 @@ class ErrorMessagesTest {
                         ARGUMENT,
                         "hardtanh: min is 1.0 and so more than max, which is -1.0"),
                 mistake(() -> ROW.softshrink(-1), ARGUMENT, "softshrink: lambda is -1.0, but must not be negative"));
+    }
+
+    static Stream<Arguments> sequences() {
+        Random random = new Random(1);
+        return Stream.of(
+                mistake(() -> Tensor.arange(0, 1, 0), ARGUMENT, "arange: the step 0.0 does not lead from 0.0 to 1.0"),
+                mistake(() -> Tensor.arange(1, 0), ARGUMENT, "arange: the step 1.0 does not lead from 1.0 to 0.0"),
+                mistake(
+                        () -> Tensor.arange(0, 1e10, 1, DType.FLOAT32),
+                        ARGUMENT,
+                        "arange: from 0.0 to 1.0E10 by 1.0 are 1.0E10 numbers, but a tensor holds at most 2147483647"),
+                mistake(
+                        () -> Tensor.logspace(0, 1, -1),
+                        ARGUMENT,
+                        "logspace: the number of elements is -1, but can't be negative"),
+                mistake(
+                        () -> Index.randint(random, 2, 2, 3),
+                        ARGUMENT,
+                        "randint: there is no integer from 2 to below 2"),
+                mistake(() -> Index.randperm(absent(), 2), NULL, "randperm: random is null"),
+                mistake(() -> Tensor.randn(absent(), DType.FLOAT64, 2), NULL, "randn: random is null"));
     }
 
     static Stream<Arguments> reductions() {
@@ -649,6 +671,7 @@ class ErrorMessagesTest {
     @ParameterizedTest
     @MethodSource({
         "elementwise",
+        "sequences",
         "reductions",
         "shapes",
         "products",

@@ -76,8 +76,9 @@ class PrintingTest {
 
     @Test
     void summarisesLongVectors() {
-        assertThat(Tensor.arange(1000).toString().split("\n"))
-                .containsExactly("   0", "   1", "   2", " ⋮  ", " 997", " 998", " 999", "[FloatTensor of size 1000]");
+        assertThat(Tensor.arange(1001).toString().split("\n"))
+                .containsExactly(
+                        "    0", "    1", "    2", "  ⋮  ", "  998", "  999", " 1000", "[FloatTensor of size 1001]");
     }
 
     @Test
@@ -90,6 +91,23 @@ class PrintingTest {
                 .hasSize(8)
                 .startsWith("    0     1     2");
         assertThat(Tensor.arange(1200).reshape(3, 400).toString().split("\n")).hasSize(4);
+    }
+
+    @Test
+    void summarisesManyMatrices() {
+        assertThat(Tensor.arange(1008).reshape(8, 7, 1, 18).toString().split("\n"))
+                .startsWith(
+                        "(0 ,0 ,.,.) = ",
+                        "    0   1   2  ...   15  16  17",
+                        "",
+                        "(0 ,1 ,.,.) = ",
+                        "   18  19  20  ...   33  34  35")
+                .endsWith(
+                        "(7 ,6 ,.,.) = ",
+                        "    990   991   992  ...   1005  1006  1007",
+                        "[FloatTensor of size 8x7x1x18]")
+                .containsSequence("(0 ,2 ,.,.) = ", "   36  37  38  ...   51  52  53", "", "...", "", "(0 ,4 ,.,.) = ");
+        assertThat(Tensor.arange(1000).reshape(10, 10, 10).toString()).doesNotContain("...");
     }
 
     @Test

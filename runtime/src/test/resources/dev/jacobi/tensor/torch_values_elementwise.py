@@ -124,3 +124,16 @@ line("lerp", x, y, 0.3, result=torch.lerp(x, y, 0.3))
 line("addcmul", x, y, z, result=torch.addcmul(x, y, z))
 line("addcdiv", x, y, z, result=torch.addcdiv(x, y, z))
 line("clamp", x, y, z, result=torch.clamp(x, y, z))
+
+for a, b, c in ((0.0, 1.0, 0.1), (1.0, 2.0, 0.25), (3.0, -1.0, -0.5), (0.0, 0.0, 1.0), (-1.5, 2.0, 1.0)):
+    line("arange", "static", a, b, c, result=torch.arange(a, b, c))
+    if c > 0:
+        line("arange", "static", a, b, result=torch.arange(a, b))
+    line("logspace", "static", a, b, 5, result=torch.logspace(a, b, 5, dtype=torch.float64).float())
+for n, m in ((2, 3), (3, 2), (0, 2), (1, 1)):
+    line("eye", "static", n, m, result=torch.eye(n, m))
+line("full", "static", 2.5, (2, 3), result=torch.full((2, 3), 2.5))
+# Left out is where PyTorch isn't right: at the poles for n = 1, which it makes finite, and at infinity for n > 1.
+for n in (0, 1, 2, 3):
+    for x in both(*(() if n == 1 else (-2.0, -1.0)), -0.0, 0.0, *((INF,) if n < 2 else ()), NAN):
+        line("polygamma", x, n, result=torch.polygamma(n, x))

@@ -25,6 +25,7 @@ final class ConversionRules {
             rule("static from(double[] data, int... shape)").by("Tensor.from(dataDot, shape)", "rBar.toDoubleArray()"),
             rule("static full(double value, DType dtype, int... shape)")
                     .by("Tensor.full(valueDot, dtype, shape)", "rBar.sum().item()"),
+            rule("static full(double value, int... shape)").by("Tensor.full(valueDot, shape)", "rBar.sum().item()"),
             rule("static fullLike(Tensor like, double value)")
                     .by("0")
                     .by("Tensor.fullLike(like, valueDot)", "rBar.sum().item()"),
@@ -38,6 +39,34 @@ final class ConversionRules {
                     .by(
                             "Tensor.linspace(0, endDot, steps, dtype)",
                             "rBar.dot(Tensor.linspace(0, 1, steps, dtype)).item()"),
+            // How many there are is constant between jumps.
+            rule("static arange(double start, double end)")
+                    .by("Tensor.fullLike(r, startDot)", "rBar.sum().item()")
+                    .by("0"),
+            rule("static arange(double start, double end, double step)")
+                    .by("Tensor.fullLike(r, startDot)", "rBar.sum().item()")
+                    .by("0")
+                    .by("Tensor.arange(r.size()).mul(stepDot)", "rBar.dot(Tensor.arange(r.size())).item()"),
+            rule("static arange(double start, double end, double step, DType dtype)")
+                    .by("Tensor.fullLike(r, startDot)", "rBar.sum().item()")
+                    .by("0")
+                    .by(
+                            "Tensor.arange(r.size()).to(dtype).mul(stepDot)",
+                            "rBar.dot(Tensor.arange(r.size()).to(dtype)).item()"),
+            rule("static logspace(double start, double end, int steps)")
+                    .by(
+                            "r.mul(Tensor.linspace(2.302585092994046 * startDot, 0, steps))",
+                            "rBar.dot(r.mul(Tensor.linspace(2.302585092994046, 0, steps))).item()")
+                    .by(
+                            "r.mul(Tensor.linspace(0, 2.302585092994046 * endDot, steps))",
+                            "rBar.dot(r.mul(Tensor.linspace(0, 2.302585092994046, steps))).item()"),
+            rule("static logspace(double start, double end, int steps, DType dtype)")
+                    .by(
+                            "r.mul(Tensor.linspace(2.302585092994046 * startDot, 0, steps, dtype))",
+                            "rBar.dot(r.mul(Tensor.linspace(2.302585092994046, 0, steps, dtype))).item()")
+                    .by(
+                            "r.mul(Tensor.linspace(0, 2.302585092994046 * endDot, steps, dtype))",
+                            "rBar.dot(r.mul(Tensor.linspace(0, 2.302585092994046, steps, dtype))).item()"),
             rule("item()").by("xDot.item()", "Tensor.fullLike(x, rBar)"),
             rule("item(int... index)").by("xDot.item(index)", "Tensor.scalar(rBar).placed(x, index)"),
             rule("toFloatArray()").by("xDot.toFloatArray()", "Tensor.of(rBar).to(x.dtype()).reshapeAs(x)"),
@@ -53,7 +82,11 @@ final class ConversionRules {
             none("static ones(DType dtype, int... shape)"),
             none("static eye(int n)"),
             none("static eye(DType dtype, int n)"),
+            none("static eye(int n, int m)"),
+            none("static eye(DType dtype, int n, int m)"),
             none("static arange(int n)"),
+            none("static randn(RandomGenerator random, DType dtype, int... shape)"),
+            none("static rand(RandomGenerator random, DType dtype, int... shape)"),
             none("static randn(RandomGenerator random, int... shape)"),
             none("static rand(RandomGenerator random, int... shape)"),
             zero("static zerosLike(Tensor like)"),

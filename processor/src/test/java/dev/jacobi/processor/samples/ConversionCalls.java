@@ -19,6 +19,20 @@ final class ConversionCalls {
         calls.put(
                 "static full(double value, DType dtype, int... shape)",
                 List.of("Tensor.full(a, DType.FLOAT64, 2, 3); double a", "Tensor.full(a, DType.FLOAT32, 2); float a"));
+        calls.put("static full(double value, int... shape)", List.of("Tensor.full(a, 2, 3); float a"));
+        calls.put("static arange(double start, double end)", List.of("Tensor.arange(a, a + 4.5); float a"));
+        calls.put(
+                "static arange(double start, double end, double step)",
+                List.of("Tensor.arange(a, a + 4.5 * b * b, b * b); float a; float b"));
+        calls.put(
+                "static arange(double start, double end, double step, DType dtype)",
+                List.of("Tensor.arange(a, a - 4.5 * b * b, -b * b, DType.FLOAT64); double a; double b"));
+        calls.put(
+                "static logspace(double start, double end, int steps)",
+                List.of("Tensor.logspace(a, b, 4); float a; float b"));
+        calls.put(
+                "static logspace(double start, double end, int steps, DType dtype)",
+                List.of("Tensor.logspace(a, b, 4, DType.FLOAT64); double a; double b"));
         calls.put("static fullLike(Tensor like, double value)", List.of("Tensor.fullLike(y, a); y 2 3; double a"));
         calls.put(
                 "static linspace(double start, double end, int steps)",
