@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * being analysed counts as doing nothing until it is known better.
  */
 public final class CallGraph {
+
+    private static final int NOTHING_OPEN = Integer.MAX_VALUE;
 
     /** The bodies of the functions that are called. */
     public interface Bodies {
@@ -51,7 +54,20 @@ public final class CallGraph {
     private final Bodies bodies;
     private final Partials partials;
     private final Map<Key, Summary> known = new HashMap<>();
-    private final List<Key> order = new ArrayList<>();
+
+    /** The functions that are being analysed, each with the number of those around it. */
+    private final Map<Key, Integer> open = new HashMap<>();
+
+    /** Those of them that were asked for, so that something rests on what was known then. */
+    private final Set<Key> asked = new HashSet<>();
+
+    /** What was found and rests on a function that is still open, in order, with the outermost such. */
+    private final List<Key> provisional = new ArrayList<>();
+
+    private final Map<Key, Integer> foundations = new HashMap<>();
+
+    /** The outermost open function that what is being found rests on. */
+    private int restsOn = NOTHING_OPEN;
 
     public CallGraph(Bodies bodies, Partials partials) {
         this.bodies = bodies;
@@ -67,7 +83,16 @@ public final class CallGraph {
     public Summary summary(FunctionName name, Sharing sharing) {
         Key key = new Key(name, sharing);
         Summary summary = known.get(key);
-        return summary != null ? summary : solve(key);
+        if (summary == null) {
+            return solve(key);
+        }
+        Integer depth = open.get(key);
+        if (depth != null) {
+            asked.add(key);
+            restsOn = Math.min(restsOn, depth);
+        }
+        restsOn = Math.min(restsOn, foundations.getOrDefault(key, NOTHING_OPEN));
+        return summary;
     }
 
     private Summary solve(Key key) {
@@ -94,20 +119,47 @@ public final class CallGraph {
             known.put(key, all);
             return all;
         }
+        return iterate(key, function);
+    }
+
+    private Summary iterate(Key key, Function function) {
+        int depth = open.size();
+        int outside = restsOn;
+        int mark = provisional.size();
+        open.put(key, depth);
         Summary before = Summary.NOTHING;
         while (true) {
             known.put(key, before);
-            int mark = order.size();
+            restsOn = NOTHING_OPEN;
+            asked.remove(key);
             Summary now = summarised(function, key.sharing());
-            if (now.equals(before)) {
-                order.add(key);
-                return now;
+            if (!asked.contains(key) || now.equals(before)) {
+                known.put(key, now);
+                break;
             }
-            // What was found meanwhile may rest on too little being known of this function.
-            while (order.size() > mark) {
-                known.remove(order.remove(order.size() - 1));
-            }
+            // What was found meanwhile rests on too little being known of this function.
+            List<Key> stale = provisional.subList(mark, provisional.size());
+            stale.forEach(known::remove);
+            stale.forEach(foundations::remove);
+            stale.clear();
             before = now;
+        }
+        open.remove(key);
+        settle(key, depth, mark);
+        restsOn = Math.min(outside, restsOn);
+        return known.getOrDefault(key, Summary.NOTHING);
+    }
+
+    /** What has been found of this function, and on the way to it, holds for good unless it rests on one still open. */
+    private void settle(Key key, int depth, int mark) {
+        if (restsOn < depth) {
+            provisional.add(key);
+            provisional.subList(mark, provisional.size()).forEach(found -> foundations.put(found, restsOn));
+        } else {
+            List<Key> settled = provisional.subList(mark, provisional.size());
+            settled.forEach(foundations::remove);
+            settled.clear();
+            restsOn = NOTHING_OPEN;
         }
     }
 

@@ -2,15 +2,12 @@ package dev.jacobi.examples.benchmarks;
 
 import dev.jacobi.examples.benchmarks.ColdJavac.Time;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * How long compiling takes with the processor and without, in processes of their own, by turns. Prints what one small
@@ -21,9 +18,9 @@ public final class CompileTime {
     private static final int[] METHODS = {10, 100, 300, 1000};
 
     private final ColdJavac javac;
-    private final Path folder;
+    private final TemporaryFolder folder;
 
-    private CompileTime(ColdJavac javac, Path folder) {
+    private CompileTime(ColdJavac javac, TemporaryFolder folder) {
         this.javac = javac;
         this.folder = folder;
     }
@@ -36,14 +33,11 @@ public final class CompileTime {
      * @throws InterruptedException if interrupted
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("jacobi-compile-time");
-        CompileTime benchmark =
-                new CompileTime(new ColdJavac(Path.of(System.getProperty("jacobi.processor.jar"))), folder);
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            CompileTime benchmark =
+                    new CompileTime(new ColdJavac(Path.of(System.getProperty("jacobi.processor.jar"))), folder);
             benchmark.smallClass(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 21);
             benchmark.manyMethods(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -53,8 +47,8 @@ public final class CompileTime {
         List<Double> with = new ArrayList<>();
         List<Double> added = new ArrayList<>();
         for (int run = -1; run < runs; run++) {
-            Time without = javac.withoutProcessor(List.of(sources), fresh("classes"));
-            Time both = javac.withProcessor(sources, fresh("generated"), fresh("classes"));
+            Time without = javac.withoutProcessor(List.of(sources), folder.fresh("classes"));
+            Time both = javac.withProcessor(sources, folder.fresh("generated"), folder.fresh("classes"));
             if (run >= 0) {
                 alone.add(without.wall());
                 with.add(both.wall());
@@ -78,9 +72,9 @@ public final class CompileTime {
             List<Time> with = new ArrayList<>();
             List<Double> rest = new ArrayList<>();
             for (int run = 0; run < runs; run++) {
-                Path generated = fresh("generated");
-                with.add(javac.withProcessor(sources, generated, fresh("classes")));
-                rest.add(javac.withoutProcessor(List.of(sources, generated), fresh("classes"))
+                Path generated = folder.fresh("generated");
+                with.add(javac.withProcessor(sources, generated, folder.fresh("classes")));
+                rest.add(javac.withoutProcessor(List.of(sources, generated), folder.fresh("classes"))
                         .wall());
             }
             double own = median(with, Time::processor);
@@ -106,29 +100,7 @@ public final class CompileTime {
     }
 
     private Path write(int methods) throws IOException {
-        Path sources = fresh("src" + methods);
-        for (Map.Entry<String, String> file : Workload.sources(methods).entrySet()) {
-            Path path = sources.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
-        }
-        return sources;
-    }
-
-    private Path fresh(String name) throws IOException {
-        delete(folder.resolve(name));
-        return Files.createDirectories(folder.resolve(name));
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : new TreeSet<>(paths.toList()).descendingSet()) {
-                Files.delete(path);
-            }
-        }
+        return folder.write("src" + methods, Workload.sources(methods));
     }
 
     private static void print(String format, Object... arguments) {
