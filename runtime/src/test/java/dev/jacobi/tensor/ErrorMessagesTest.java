@@ -217,6 +217,108 @@ class ErrorMessagesTest {
                                 + " dimension 0"));
     }
 
+    static Stream<Arguments> indexing() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.select(1, 2),
+                        INDEX,
+                        "select: index 2 is out of bounds for dimension 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> ROW.slice(1, 0, 2, -1),
+                        ARGUMENT,
+                        "slice: the step is -1 but must be positive; use flip for the other direction"),
+                mistake(
+                        () -> ROW.indexSelect(1, Index.of(0, 5)),
+                        INDEX,
+                        "indexSelect: index 5 is out of bounds for dimension 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> ROW.index(Index.of(0), Index.of(0, 1), Index.of(0)),
+                        INDEX,
+                        "index: 3 indices for x with shape [1, 2]; there must be one at least, and one for each"
+                                + " dimension at most"),
+                mistake(
+                        () -> VECTOR.gather(0, Index.from(new int[] {0}, 1, 1)),
+                        SHAPE,
+                        "gather: x has shape [3] and index has shape [1, 1]; they must have as many dimensions, and"
+                                + " index be no longer than x in any but dimension 0"),
+                mistake(
+                        () -> VECTOR.scatterAdd(0, Index.of(0, 1), VECTOR),
+                        SHAPE,
+                        "scatterAdd: src has shape [3] and index has shape [2]; they must be equal"),
+                mistake(
+                        () -> VECTOR.selectScatter(VECTOR, 0, 1),
+                        SHAPE,
+                        "selectScatter: src has shape [3], but the place that it goes to has shape []"),
+                mistake(
+                        () -> VECTOR.maskedFill(Mask.eye(3), VECTOR),
+                        SHAPE,
+                        "maskedFill: value has shape [3] but must have 0 dimensions"),
+                mistake(
+                        () -> Tensor.oneHot(Index.of(3), 3),
+                        INDEX,
+                        "oneHot: index 3 is none of the 3 classes, which count from 0"),
+                mistake(() -> VECTOR.take(absent()), NULL, "take: index is null"));
+    }
+
+    static Stream<Arguments> rearranging() {
+        return Stream.of(
+                mistake(
+                        () -> VECTOR.split(new int[] {1, 1}, 0),
+                        ARGUMENT,
+                        "split: the sizes [1, 1] must not be negative, and add up to the length of dimension 0 of x"
+                                + " with shape [3]"),
+                mistake(
+                        () -> VECTOR.tensorSplit(new int[] {2, 1}, 0),
+                        ARGUMENT,
+                        "tensorSplit: the indices [2, 1] must not decrease along dimension 0 of x with shape [3]"),
+                mistake(() -> ROW.flip(0, -2), ARGUMENT, "flip: dimension 0 is named twice in [0, -2]"),
+                mistake(
+                        () -> ROW.pad(1),
+                        ARGUMENT,
+                        "pad: [1] must have two amounts for each dimension from the last on, and x has shape [1, 2]"),
+                mistake(
+                        () -> ROW.padReflect(2, 0),
+                        ARGUMENT,
+                        "padReflect: 2 before and 0 after dimension 1 of x with shape [1, 2]; at most 1 can be"
+                                + " repeated"),
+                mistake(
+                        () -> VECTOR.unfold(0, 4, 1),
+                        ARGUMENT,
+                        "unfold: windows of 4 elements at distances of 1 don't fit dimension 0 of x with shape [3]"),
+                mistake(() -> VECTOR.triu(), SHAPE, "triu: x has shape [3] but must have at least 2 dimensions"),
+                mistake(
+                        () -> CUBE.diag(),
+                        SHAPE,
+                        "diag: x has shape [2, 3, 4] but must have 1 or 2 dimensions; see diagonal and diagEmbed"));
+    }
+
+    /** Sizes past 2³¹ − 1, by every way that leads there. */
+    static Stream<Arguments> sizes() {
+        Tensor column = Tensor.zeros(70_000, 1);
+        Tensor many = Tensor.zeros(70_000);
+        String large = ": the shape [70000, 70000] has too many elements: a tensor holds at most 2147483647";
+        return Stream.of(
+                mistake(() -> Tensor.ones(70_000, 70_000), ARGUMENT, "ones" + large),
+                mistake(() -> Tensor.eye(70_000), ARGUMENT, "eye" + large),
+                mistake(() -> column.expand(70_000, 70_000), ARGUMENT, "expand" + large),
+                mistake(() -> column.broadcastTo(-1, 70_000), ARGUMENT, "broadcastTo" + large),
+                mistake(() -> column.add(many), ARGUMENT, "add" + large),
+                mistake(() -> column.tile(1, 70_000), ARGUMENT, "tile" + large),
+                mistake(() -> column.repeat(1, 70_000), ARGUMENT, "repeat" + large),
+                mistake(() -> column.repeatInterleave(70_000, 1), ARGUMENT, "repeatInterleave" + large),
+                mistake(() -> many.outer(many), ARGUMENT, "outer" + large),
+                mistake(() -> column.mm(column.t()), ARGUMENT, "mm" + large),
+                mistake(() -> column.matmul(column.t()), ARGUMENT, "matmul" + large),
+                mistake(() -> many.diag(), ARGUMENT, "diag" + large),
+                mistake(() -> column.pad(0, 69_999), ARGUMENT, "pad" + large),
+                mistake(() -> Tensor.oneHot(Index.arange(70_000), 70_000), ARGUMENT, "oneHot" + large),
+                mistake(
+                        () -> Tensor.zeros(2).tile(Integer.MAX_VALUE),
+                        ARGUMENT,
+                        "tile: 2147483647 times the length 2 is too many: a tensor holds at most 2147483647"
+                                + " elements"));
+    }
+
     static Stream<Arguments> products() {
         return Stream.of(
                 mistake(
@@ -674,6 +776,9 @@ class ErrorMessagesTest {
         "sequences",
         "reductions",
         "shapes",
+        "indexing",
+        "rearranging",
+        "sizes",
         "products",
         "systems",
         "sums",
