@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import java.util.Arrays;
+
 /** How far vectors are from each other, and in how much the same direction. */
 final class Distances {
     /** PyTorch's lower bound of lengths that are divided by. */
@@ -26,7 +28,13 @@ final class Distances {
         }
         Shape xStack = x.shape().slice(0, x.rank() - 2);
         Shape yStack = y.shape().slice(0, y.rank() - 2);
-        Broadcasting.shape("cdist", xStack, yStack);
+        Shape stack = Broadcasting.shape("cdist", xStack, yStack);
+        // Names the operation if that is too large.
+        int[] dims = Arrays.copyOf(stack.toArray(), stack.rank() + 3);
+        dims[stack.rank()] = x.dim(-2);
+        dims[stack.rank() + 1] = y.dim(-2);
+        dims[stack.rank() + 2] = x.dim(-1);
+        Shape.of("cdist", dims);
         Tensor differences = x.unsqueeze(-2).sub(y.unsqueeze(-3));
         return RowReductions.norm(differences, 2, Axes.of(differences.shape(), differences.rank() - 1), false);
     }

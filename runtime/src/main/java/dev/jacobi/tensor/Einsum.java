@@ -15,7 +15,7 @@ final class Einsum {
     private final Map<Integer, Integer> lengths = new HashMap<>();
     private final DType dtype;
 
-    private Einsum(Equation equation, Tensor... xs) {
+    private Einsum(String operation, Equation equation, Tensor... xs) {
         this.equation = equation;
         this.dtype = Checks.common(xs);
         for (int i = 0; i < xs.length; i++) {
@@ -24,7 +24,7 @@ final class Einsum {
                 int length = xs[i].shape().at(axis);
                 int before = lengths.getOrDefault(labels.get(axis), 1);
                 if (before != length && before != 1 && length != 1) {
-                    throw new ShapeMismatchException("einsum: in " + equation.text() + ", operand " + i
+                    throw new ShapeMismatchException(operation + ": in " + equation.text() + ", operand " + i
                             + " has shape " + xs[i].shape() + ", but " + Equation.name(labels.get(axis))
                             + " has length "
                             + before + " elsewhere");
@@ -34,10 +34,12 @@ final class Einsum {
         }
     }
 
-    static Tensor of(String text, Tensor... xs) {
-        Checks.tensors("einsum", xs);
+    static Tensor of(String operation, String text, Tensor... xs) {
+        Checks.tensors(operation, xs);
         Equation equation = Equation.of(text, xs);
-        return new Einsum(equation, xs).sum(xs);
+        Einsum sum = new Einsum(operation, equation, xs);
+        Shape.of(operation, sum.dims(equation.output())); // names the operation if that is too large
+        return sum.sum(xs);
     }
 
     /**
@@ -45,18 +47,23 @@ final class Einsum {
      * operand alone has, on the diagonal of indices that it repeats, and summed over what was stretched.
      */
     static Tensor bar(Tensor bar, String text, int k, Tensor... xs) {
+        Checks.tensors("einsumBar", xs);
         Equation equation = Equation.of(text, xs);
+        if (k < 0 || k >= xs.length) {
+            throw new IllegalArgumentException("einsumBar: there is no operand " + k + " among " + xs.length);
+        }
+        Checks.rank("einsumBar", "x", bar, equation.output().size());
         List<Integer> own =
                 new ArrayList<>(new java.util.LinkedHashSet<>(equation.inputs().get(k)));
         List<List<Integer>> inputs = new ArrayList<>(equation.inputs());
-        Einsum sum = new Einsum(equation, xs);
+        Einsum sum = new Einsum("einsum", equation, xs);
         Tensor[] others = xs.clone();
         others[k] = bar;
         inputs.set(k, equation.output());
         List<Integer> reached = new ArrayList<>(own);
         reached.retainAll(inputs.stream().flatMap(List::stream).toList());
         Equation swapped = new Equation(text, inputs, reached);
-        Einsum whole = new Einsum(swapped, others);
+        Einsum whole = new Einsum("einsum", swapped, others);
         whole.lengths.putAll(sum.lengths);
         Tensor part = whole.sum(others);
         for (int axis = 0; axis < own.size(); axis++) {
@@ -102,9 +109,11 @@ final class Einsum {
     }
 
     private Shape shape(List<Integer> labels) {
-        return Shape.owning(labels.stream()
-                .mapToInt(label -> lengths.getOrDefault(label, 1))
-                .toArray());
+        return Shape.owning("einsum", dims(labels));
+    }
+
+    private int[] dims(List<Integer> labels) {
+        return labels.stream().mapToInt(label -> lengths.getOrDefault(label, 1)).toArray();
     }
 
     private Tensor sum(Tensor... xs) {

@@ -4,14 +4,24 @@ package dev.jacobi.tensor;
 final class MoreProducts {
     private MoreProducts() {}
 
-    static Tensor bmm(Tensor x, Tensor y) {
-        Checks.rank("bmm", "x", x, 3);
-        Checks.rank("bmm", "y", y, 3);
+    static Tensor bmm(String operation, String xName, Tensor x, String yName, Tensor y) {
+        Checks.rank(operation, xName, x, 3);
+        Checks.rank(operation, yName, y, 3);
         if (x.dim(0) != y.dim(0) || x.dim(2) != y.dim(1)) {
-            throw new ShapeMismatchException("bmm: x has shape " + x.shape() + " and y has shape " + y.shape()
-                    + "; they must be [b, m, k] and [b, k, n]");
+            throw new ShapeMismatchException(operation + ": " + xName + " has shape " + x.shape() + " and " + yName
+                    + " has shape " + y.shape() + "; they must be [b, m, k] and [b, k, n]");
         }
         return Products.matmul(x, y);
+    }
+
+    /** Throws unless two operands y and z have these ranks and fit. */
+    static void checkProduct(String operation, Tensor y, int rankOfY, Tensor z, int rankOfZ) {
+        Checks.rank(operation, "y", y, rankOfY);
+        Checks.rank(operation, "z", z, rankOfZ);
+        if (y.dim(1) != z.dim(0)) {
+            throw new ShapeMismatchException(operation + ": y has shape " + y.shape() + " and z has shape " + z.shape()
+                    + "; the inner dimensions " + y.dim(1) + " and " + z.dim(0) + " must be equal");
+        }
     }
 
     /** A product and what is added to it, which is stretched to its shape. */
@@ -74,12 +84,13 @@ final class MoreProducts {
 
     static Tensor kron(Tensor x, Tensor y) {
         Checks.present("kron", "y", y);
+        Shape.of("kron", x.size(), y.size()); // names the operation if that is too large
         int rank = Math.max(x.rank(), y.rank());
         int[] dims = new int[rank];
         for (int i = 1; i <= rank; i++) {
             dims[rank - i] = (i > x.rank() ? 1 : x.dim(-i)) * (i > y.rank() ? 1 : y.dim(-i));
         }
-        return Einsum.of(kronEquation(x.rank(), y.rank()), x, y).reshaped(Shape.owning(dims));
+        return Einsum.of("kron", kronEquation(x.rank(), y.rank()), x, y).reshaped(Shape.owning("kron", dims));
     }
 
     static Tensor cross(Tensor x, Tensor y, int dim) {
@@ -108,6 +119,7 @@ final class MoreProducts {
 
     static Tensor cov(Tensor x) {
         Checks.rank("cov", "x", x, 2);
+        Shape.of("cov", x.dim(0), x.dim(0)); // names the operation if that is too large
         Tensor centred = x.sub(x.mean(1, true));
         return centred.mm(centred.t()).div(x.dim(1) - 1);
     }
@@ -116,7 +128,7 @@ final class MoreProducts {
         if (n < 1) {
             throw new IllegalArgumentException("vander: n is " + n + " but must be at least 1");
         }
-        double[] out = new double[Shape.of(x.size(), n).size()];
+        double[] out = new double[Shape.of("vander", x.size(), n).size()];
         for (int i = 0; i < x.size(); i++) {
             double power = 1;
             for (int j = 0; j < n; j++) {

@@ -39,7 +39,7 @@ final class Normalization {
 
     static Tensor layerNorm(Tensor x, int[] normalizedShape, double eps) {
         Checks.present("layerNorm", "normalizedShape", normalizedShape);
-        checkLast(x, "normalizedShape is " + Arrays.toString(normalizedShape), Shape.of(normalizedShape));
+        checkLast(x, "normalizedShape is " + Arrays.toString(normalizedShape), Shape.of("layerNorm", normalizedShape));
         return standardized("layerNorm", x, normalizedShape.length, eps);
     }
 

@@ -64,6 +64,9 @@ final class Pooling {
 
     /** Windows move as the kernel of a convolution with one channel does, each plane being an image. */
     private static ConvolutionShape shape(String operation, Shape x, int kernel, int stride, int padding, int dims) {
+        if (dims < 1 || dims > 2) {
+            throw new IllegalArgumentException(operation + ": windows move over " + dims + " dimensions, not 1 or 2");
+        }
         if (x.rank() != dims + 1 && x.rank() != dims + 2) {
             throw new ShapeMismatchException(operation + ": x has shape " + x + " but must have " + (dims + 1)
                     + " dimensions, or one more for several images");

@@ -117,12 +117,12 @@ final class Products {
         }
     }
 
-    static Tensor dot(Tensor x, Tensor y) {
-        Checks.rank("dot", "x", x, 1);
-        Checks.rank("dot", "y", y, 1);
+    static Tensor dot(String operation, Tensor x, Tensor y) {
+        Checks.rank(operation, "x", x, 1);
+        Checks.rank(operation, "y", y, 1);
         if (x.size() != y.size()) {
-            throw new ShapeMismatchException(
-                    "dot: x has shape " + x.shape() + " and y has shape " + y.shape() + "; they must be equal");
+            throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and y has shape " + y.shape()
+                    + "; they must be equal");
         }
         double sum = 0;
         for (int i = 0; i < x.size(); i++) {
@@ -131,10 +131,10 @@ final class Products {
         return Tensor.scalarOf(Checks.common(x, y), sum);
     }
 
-    static Tensor outer(Tensor x, Tensor y) {
-        Checks.rank("outer", "x", x, 1);
-        Checks.rank("outer", "y", y, 1);
-        Shape.of("outer", x.size(), y.size()); // names the operation if that is too large
+    static Tensor outer(String operation, Tensor x, Tensor y) {
+        Checks.rank(operation, "x", x, 1);
+        Checks.rank(operation, "y", y, 1);
+        Shape.of(operation, x.size(), y.size()); // names the operation if that is too large
         return x.reshaped(Shape.of(x.size(), 1)).mul(y.reshaped(Shape.of(1, y.size())));
     }
 

@@ -27,7 +27,7 @@ final class Sequences {
     }
 
     static Tensor eye(DType dtype, int n, int m) {
-        Shape shape = Shape.of(n, m);
+        Shape shape = Shape.of("eye", n, m);
         boolean[] diagonal = new boolean[shape.size()];
         for (int i = 0; i < Math.min(n, m); i++) {
             diagonal[i * m + i] = true;
@@ -43,7 +43,7 @@ final class Sequences {
             int... dims) {
         Checks.present(operation, "random", random);
         Checks.present(operation, "dtype", dtype);
-        Shape shape = Shape.of(Checks.present(operation, "shape", dims));
+        Shape shape = Shape.of(operation, Checks.present(operation, "shape", dims));
         double[] out = new double[shape.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = next.applyAsDouble(random);
@@ -56,7 +56,7 @@ final class Sequences {
         if (low >= high) {
             throw new IllegalArgumentException("randint: there is no integer from " + low + " to below " + high);
         }
-        Shape shape = Shape.of(Checks.present("randint", "shape", dims));
+        Shape shape = Shape.of("randint", Checks.present("randint", "shape", dims));
         int[] out = new int[shape.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = random.nextInt(low, high);
@@ -67,7 +67,7 @@ final class Sequences {
     /** Fisher and Yates's shuffle. */
     static Index randperm(RandomGenerator random, int n) {
         Checks.present("randperm", "random", random);
-        int[] out = new int[Shape.of(n).size()];
+        int[] out = new int[Shape.of("randperm", n).size()];
         for (int i = 0; i < n; i++) {
             int other = random.nextInt(i + 1);
             out[i] = out[other];

@@ -1221,12 +1221,12 @@ public final class Tensor {
      * @throws IllegalArgumentException if a tolerance is negative
      */
     public Mask isclose(Tensor y, double rtol, double atol, boolean equalNan) {
-        return Blending.isclose(this, y, rtol, atol, equalNan);
+        return Blending.isclose("isclose", this, y, rtol, atol, equalNan);
     }
 
     /** Whether all are close: {@link #isclose(Tensor)}. PyTorch: {@code allclose}. */
     public boolean allclose(Tensor y) {
-        return isclose(y).all();
+        return allclose(y, 1e-5, 1e-8, false);
     }
 
     /**
@@ -1235,7 +1235,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if a tolerance is negative
      */
     public boolean allclose(Tensor y, double rtol, double atol, boolean equalNan) {
-        return isclose(y, rtol, atol, equalNan).all();
+        return Blending.isclose("allclose", this, y, rtol, atol, equalNan).all();
     }
 
     // ---- reductions
@@ -2925,7 +2925,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if the operands aren't 1-d and of one length
      */
     public Tensor dot(Tensor y) {
-        return Products.dot(this, y);
+        return Products.dot("dot", this, y);
     }
 
     /**
@@ -2934,7 +2934,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if the operands aren't 1-d
      */
     public Tensor outer(Tensor y) {
-        return Products.outer(this, y);
+        return Products.outer("outer", this, y);
     }
 
     /**
@@ -3176,22 +3176,22 @@ public final class Tensor {
      * @throws ShapeMismatchException if an operand has not the dimensions it says, or lengths differ
      */
     public static Tensor einsum(String equation, Tensor x) {
-        return Einsum.of(equation, x);
+        return Einsum.of("einsum", equation, x);
     }
 
     /** The sum over products of two tensors; see {@link #einsum(String, Tensor)}. */
     public static Tensor einsum(String equation, Tensor x, Tensor y) {
-        return Einsum.of(equation, x, y);
+        return Einsum.of("einsum", equation, x, y);
     }
 
     /** The sum over products of three tensors; see {@link #einsum(String, Tensor)}. */
     public static Tensor einsum(String equation, Tensor x, Tensor y, Tensor z) {
-        return Einsum.of(equation, x, y, z);
+        return Einsum.of("einsum", equation, x, y, z);
     }
 
     /** The sum over products of four tensors; see {@link #einsum(String, Tensor)}. */
     public static Tensor einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w) {
-        return Einsum.of(equation, x, y, z, w);
+        return Einsum.of("einsum", equation, x, y, z, w);
     }
 
     /**
@@ -3202,7 +3202,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if their lengths differ
      */
     public Tensor tensordot(Tensor y, int dims) {
-        return Einsum.of(tensordotEquation(this, y, dims), this, y);
+        return Einsum.of("tensordot", tensordotEquation(this, y, dims), this, y);
     }
 
     /**
@@ -3211,7 +3211,12 @@ public final class Tensor {
      * @throws ShapeMismatchException if their lengths differ
      */
     public Tensor inner(Tensor y) {
-        return Einsum.of(innerEquation(this, y), this, y);
+        String equation = innerEquation(this, y);
+        if (rank() > 0 && y.rank() > 0 && dim(-1) != y.dim(-1)) {
+            throw new ShapeMismatchException("inner: x has shape " + shape + " and y has shape " + y.shape
+                    + "; their last dimensions must be equal");
+        }
+        return Einsum.of("inner", equation, this, y);
     }
 
     /** Kronecker's product: each element of this times {@code y}, side by side. PyTorch: {@code kron}. */
@@ -3225,7 +3230,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if they haven't such shapes
      */
     public Tensor bmm(Tensor y) {
-        return MoreProducts.bmm(this, y);
+        return MoreProducts.bmm("bmm", "x", this, "y", y);
     }
 
     /**
@@ -3234,7 +3239,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if the shapes don't fit
      */
     public Tensor addmm(Tensor y, Tensor z) {
-        Checks.present("addmm", "y", y);
+        MoreProducts.checkProduct("addmm", y, 2, z, 2);
         return MoreProducts.added("addmm", this, y.mm(z));
     }
 
@@ -3244,7 +3249,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if the shapes don't fit
      */
     public Tensor addmv(Tensor y, Tensor z) {
-        Checks.present("addmv", "y", y);
+        MoreProducts.checkProduct("addmv", y, 2, z, 1);
         return MoreProducts.added("addmv", this, y.mv(z));
     }
 
@@ -3254,18 +3259,17 @@ public final class Tensor {
      * @throws ShapeMismatchException if the shapes don't fit
      */
     public Tensor baddbmm(Tensor y, Tensor z) {
-        Checks.present("baddbmm", "y", y);
-        return MoreProducts.added("baddbmm", this, y.bmm(z));
+        return MoreProducts.added("baddbmm", this, MoreProducts.bmm("baddbmm", "y", y, "z", z));
     }
 
     /** {@link #outer}. PyTorch: {@code ger}. */
     public Tensor ger(Tensor y) {
-        return Products.outer(this, y);
+        return Products.outer("ger", this, y);
     }
 
     /** {@link #dot}. PyTorch: {@code vdot}. */
     public Tensor vdot(Tensor y) {
-        return Products.dot(this, y);
+        return Products.dot("vdot", this, y);
     }
 
     /**
@@ -3808,18 +3812,23 @@ public final class Tensor {
     /** The equation of {@link #tensordot}. Used by derivatives. */
     public static String tensordotEquation(Tensor x, Tensor y, int dims) {
         return MoreProducts.tensordotEquation(
-                x.rank(), Checks.present("tensordot", "y", y).rank(), dims);
+                Checks.present("tensordot", "x", x).rank(),
+                Checks.present("tensordot", "y", y).rank(),
+                dims);
     }
 
     /** The equation of {@link #inner}. Used by derivatives. */
     public static String innerEquation(Tensor x, Tensor y) {
         return MoreProducts.innerEquation(
-                x.rank(), Checks.present("inner", "y", y).rank());
+                Checks.present("inner", "x", x).rank(),
+                Checks.present("inner", "y", y).rank());
     }
 
     /** The equation of {@link #kron}. Used by derivatives. */
     public static String kronEquation(Tensor x, Tensor y) {
-        return MoreProducts.kronEquation(x.rank(), y.rank());
+        return MoreProducts.kronEquation(
+                Checks.present("kron", "x", x).rank(),
+                Checks.present("kron", "y", y).rank());
     }
 
     /** {@link #kron} with the dimensions of both operands side by side, whose adjoint this is. Used by derivatives. */
@@ -3958,7 +3967,7 @@ public final class Tensor {
 
     /** Where, counted row by row, the elements of max pooling over the last dimensions are. Used by derivatives. */
     public Index maxPoolPositions(int kernel, int stride, int padding, int dims) {
-        return Pooling.positions("maxPool" + dims + "d", this, kernel, stride, padding, dims);
+        return Pooling.positions(dims == 1 ? "maxPool1d" : "maxPool2d", this, kernel, stride, padding, dims);
     }
 
     /**
@@ -4012,6 +4021,9 @@ public final class Tensor {
 
     /** The last dimensions, counted backwards: −1, −2 and so on. Used by derivatives. */
     public static int[] lastDims(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("lastDims: there are no " + count + " dimensions");
+        }
         int[] dims = new int[count];
         Arrays.setAll(dims, i -> -1 - i);
         return dims;

@@ -84,7 +84,7 @@ class ErrorMessagesTest {
                 mistake(
                         () -> ROW.allclose(ROW, -1, 0, false),
                         ARGUMENT,
-                        "isclose: rtol is -1.0 and atol is 0.0, but neither may be negative"),
+                        "allclose: rtol is -1.0 and atol is 0.0, but neither may be negative"),
                 mistake(() -> Tensor.where(Mask.eye(2), absent(), 1), NULL, "where: x is null"),
                 mistake(() -> Tensor.where(Mask.eye(2), 1, absent()), NULL, "where: y is null"),
                 mistake(() -> ROW.polygamma(-1), ARGUMENT, "polygamma: n is -1, but must not be negative"),

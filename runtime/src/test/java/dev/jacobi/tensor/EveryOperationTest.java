@@ -92,6 +92,12 @@ class EveryOperationTest {
         values.put(double[][].class, Arrays.asList(null, new double[0][], new double[][] {{1, 2}, {3}}, new double[][] {
             null, {1}
         }));
+        values.put(
+                String.class,
+                Arrays.asList(null, "", "ij->ji", "i,i->", "ij,jk->ik", "ab,b", "...", "i->", "i j ->", "1"));
+        values.put(
+                Convolution.class,
+                Arrays.asList(null, Convolution.PLAIN, new Convolution(2, 1, 1, 1), new Convolution(1, 0, 2, 2)));
         values.put(RandomGenerator.class, Arrays.asList(null, new Random(1)));
         values.put(Object.class, Arrays.asList(null, "x", VECTOR));
         return values;
@@ -147,7 +153,20 @@ class EveryOperationTest {
             "columnsFor",
             "nllLossBar",
             "reduced",
-            "unreduced");
+            "unreduced",
+            "kthPositions",
+            "maxPoolPositions",
+            "medianPositions",
+            "quantilePositions",
+            "runningPositions",
+            "sortPositions",
+            "topkPositions",
+            "einsumBar",
+            "innerEquation",
+            "kronEquation",
+            "kronPairs",
+            "tensordotEquation",
+            "standardizedBar");
 
     static List<Method> operations() {
         return Stream.of(Tensor.class, Mask.class, Index.class)
