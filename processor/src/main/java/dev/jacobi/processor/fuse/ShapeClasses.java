@@ -131,6 +131,7 @@ final class ShapeClasses {
         while (parents.get(root) != root) {
             root = parents.get(root);
         }
+        parents.set(shape, root);
         return root;
     }
 

@@ -21,6 +21,10 @@ final class Units {
     static final class Unit {
         private final List<Stmt> statements = new ArrayList<>();
         private final Set<Unit> needs = new LinkedHashSet<>();
+
+        /** Of a loop that others may still join: all that need it, on whatever way. */
+        private final Set<Unit> dependents = new HashSet<>();
+
         private final boolean loop;
 
         private Unit(boolean loop) {
@@ -33,10 +37,6 @@ final class Units {
 
         boolean isLoop() {
             return loop;
-        }
-
-        private boolean reaches(Unit other) {
-            return this == other || needs.stream().anyMatch(unit -> unit.reaches(other));
         }
     }
 
@@ -71,7 +71,7 @@ final class Units {
     private boolean joins(Stmt statement, Unit loop, Set<Var> outside) {
         return loop.statements.size() < MOST
                 && outside.stream().noneMatch(v -> writer.get(v) == loop)
-                && needs(statement).stream().noneMatch(unit -> unit != loop && unit.reaches(loop));
+                && needs(statement).stream().noneMatch(loop.dependents::contains);
     }
 
     /** A loop holds a bounded number of statements, so that its arrays stay in the cache. */
@@ -100,7 +100,15 @@ final class Units {
     }
 
     private void put(Stmt statement, Unit unit) {
-        needs(statement).stream().filter(other -> other != unit).forEach(unit.needs::add);
+        Set<Unit> needs = needs(statement);
+        needs.remove(unit);
+        unit.needs.addAll(needs);
+        for (Unit loop : open.values()) {
+            if (loop != unit && needs.stream().anyMatch(need -> need == loop || loop.dependents.contains(need))) {
+                loop.dependents.add(unit);
+                loop.dependents.addAll(unit.dependents);
+            }
+        }
         unit.statements.add(statement);
         Set<Var> reads = new HashSet<>(Walk.reads(List.of(statement)));
         if (statement instanceof Stmt.Increment s) {
