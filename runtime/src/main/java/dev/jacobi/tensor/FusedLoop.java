@@ -16,6 +16,9 @@ public abstract class FusedLoop {
     /** Some ten arrays of as many elements fit a first-level cache. */
     private static final int BLOCK = 512;
 
+    /** From this length on, operands with one element are repeated block by block, not as a whole. */
+    private static final int LONG = 1 << 15;
+
     private final int leading;
     private final int results;
     private final int scratch;
@@ -74,6 +77,25 @@ public abstract class FusedLoop {
         return true;
     }
 
+    /** The elements of an operand, as many as the loop has. */
+    private static float[] floats(Tensor x, Shape shape) {
+        if (x.size() != 1) {
+            return (float[]) Broadcasting.expandedData(x, shape);
+        }
+        float[] out = new float[shape.size()];
+        Arrays.fill(out, x.floats()[0]);
+        return out;
+    }
+
+    private static double[] doubles(Tensor x, Shape shape) {
+        if (x.size() != 1) {
+            return (double[]) Broadcasting.expandedData(x, shape);
+        }
+        double[] out = new double[shape.size()];
+        Arrays.fill(out, x.doubles()[0]);
+        return out;
+    }
+
     private Tensor[] floats(double[] numbers, Tensor... operands) {
         Shape shape = operands[0].shape();
         int n = shape.size();
@@ -81,16 +103,16 @@ public abstract class FusedLoop {
         float[][] whole = new float[given + results + scratch][];
         int constants = 0;
         for (int i = 0; i < given; i++) {
-            boolean constant = n > BLOCK && operands[i].size() == 1;
+            boolean constant = n >= LONG && operands[i].size() == 1;
             constants += constant ? 1 : 0;
-            whole[i] = constant ? operands[i].floats() : (float[]) Broadcasting.expandedData(operands[i], shape);
+            whole[i] = constant ? operands[i].floats() : floats(operands[i], shape);
         }
         Tensor[] out = new Tensor[results];
         for (int i = 0; i < results; i++) {
             whole[given + i] = new float[n];
             out[i] = new Tensor(shape, whole[given + i]);
         }
-        if (n > BLOCK && (scratch > 0 || constants > 0)) {
+        if (n > BLOCK && scratch > 0 || constants > 0) {
             blocks(whole, numbers, n, operands);
             return out;
         }
@@ -139,16 +161,16 @@ public abstract class FusedLoop {
         double[][] whole = new double[given + results + scratch][];
         int constants = 0;
         for (int i = 0; i < given; i++) {
-            boolean constant = n > BLOCK && operands[i].size() == 1;
+            boolean constant = n >= LONG && operands[i].size() == 1;
             constants += constant ? 1 : 0;
-            whole[i] = constant ? operands[i].doubles() : (double[]) Broadcasting.expandedData(operands[i], shape);
+            whole[i] = constant ? operands[i].doubles() : doubles(operands[i], shape);
         }
         Tensor[] out = new Tensor[results];
         for (int i = 0; i < results; i++) {
             whole[given + i] = new double[n];
             out[i] = new Tensor(shape, whole[given + i]);
         }
-        if (n > BLOCK && (scratch > 0 || constants > 0)) {
+        if (n > BLOCK && scratch > 0 || constants > 0) {
             blocks(whole, numbers, n, operands);
             return out;
         }

@@ -135,7 +135,33 @@ final class Products {
         Checks.rank(operation, "x", x, 1);
         Checks.rank(operation, "y", y, 1);
         Shape.of(operation, x.size(), y.size()); // names the operation if that is too large
-        return x.reshaped(Shape.of(x.size(), 1)).mul(y.reshaped(Shape.of(1, y.size())));
+        DType dtype = Checks.common(x, y);
+        Shape shape = Shape.of(x.size(), y.size());
+        return dtype == DType.FLOAT32
+                ? new Tensor(shape, outer(x.to(dtype).floats(), y.to(dtype).floats()))
+                : new Tensor(shape, outer(x.to(dtype).doubles(), y.to(dtype).doubles()));
+    }
+
+    private static float[] outer(float[] x, float[] y) {
+        float[] out = new float[x.length * y.length];
+        for (int i = 0; i < x.length; i++) {
+            int row = i * y.length;
+            for (int j = 0; j < y.length; j++) {
+                out[row + j] = x[i] * y[j];
+            }
+        }
+        return out;
+    }
+
+    private static double[] outer(double[] x, double[] y) {
+        double[] out = new double[x.length * y.length];
+        for (int i = 0; i < x.length; i++) {
+            int row = i * y.length;
+            for (int j = 0; j < y.length; j++) {
+                out[row + j] = x[i] * y[j];
+            }
+        }
+        return out;
     }
 
     static Tensor trace(Tensor x) {

@@ -182,7 +182,14 @@ final class LoopBuilder {
         return text + "$" + (operands.size() - 1) + ")";
     }
 
-    private Operand node(String text, List<Operand> operands, boolean pass) {
+    /**
+     * An operation. C2 of JDK 17 vectorises {@code (x[i] * x[i]) * y[i]} but often not {@code y[i] * (x[i] * x[i])}, so
+     * of two factors or summands what is computed comes first; bits are the same.
+     */
+    private Operand node(String text, List<Operand> given, boolean pass) {
+        boolean commutes = text.equals("$0 * $1") || text.equals("$0 + $1");
+        boolean swaps = commutes && !(given.get(0) instanceof Operand.Result) && given.get(1) instanceof Operand.Result;
+        List<Operand> operands = swaps ? List.of(given.get(1), given.get(0)) : given;
         StringBuilder key = new StringBuilder(text);
         for (Operand operand : operands) {
             String part = operand instanceof Operand.Result r ? "#" + nodes.indexOf(r.node()) : text(operand);
