@@ -66,4 +66,11 @@ final class Chains {
         Tensor b = a.expandTo(a);
         return Tensor.stack(a, b, a.mul(y.mul(s).expandTo(a)));
     }
+
+    /** Numbers in the notations that Java has. */
+    @Differentiable
+    static Tensor notations(Tensor x, Tensor y, double s) {
+        Tensor a = x.mul(010).add(0x10).sub(1_0).add(-0.0).mul(-1.5f).add(16_777_217);
+        return a.mul(y.add(0b11)).add(1e-3).mul(-0x1p-2).pow(02).add(s);
+    }
 }

@@ -1,9 +1,11 @@
 package dev.jacobi.processor.fuse;
 
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,18 +104,12 @@ final class Elementwise {
 
     /** The exponent if it is written as a number, such as {@code 2} for {@code 2.0}; else what is no number. */
     private static String exponent(Expr.Apply e) {
-        Expr exponent = e.operands().get(1);
-        while (exponent instanceof Expr.Apply conversion
-                && conversion.primitive().form() == Primitive.Form.CONVERSION) {
-            exponent = conversion.operands().get(0);
+        OptionalDouble exponent = Arithmetic.constant(e.operands().get(1));
+        if (exponent.isEmpty()) {
+            return "";
         }
-        boolean negative = exponent instanceof Expr.Apply minus
-                && minus.primitive().form() == Primitive.Form.PREFIX
-                && minus.primitive().name().equals("-");
-        Expr magnitude = negative ? ((Expr.Apply) exponent).operands().get(0) : exponent;
-        String text = magnitude instanceof Expr.Literal literal ? literal.text() : "";
-        String number = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-        return negative ? "-" + number : number;
+        double value = exponent.getAsDouble();
+        return value == (int) value ? Integer.toString((int) value) : Double.toString(value);
     }
 
     /** Whether it is a function that takes a pass of its own. */

@@ -39,8 +39,8 @@ public final class Fusing {
         ShapeClasses shapes = new ShapeClasses();
         shapes.follow(function.body());
         List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
-        Pass pass = new Pass(shapes, NameSupply.after(function), List.of(function.body()), results);
-        return function.with(pass.block(function.body()), function.result());
+        Code code = new Code(shapes, NameSupply.after(function), List.of(function.body()), results);
+        return function.with(code.block(function.body()), function.result());
     }
 
     /** Both sweeps with their loops. */
@@ -56,10 +56,10 @@ public final class Fusing {
         shapes.follow(adjoint.backward());
         List<Expr> results = new ArrayList<>(adjoint.values());
         results.addAll(adjoint.bars());
-        Pass pass =
-                new Pass(shapes, NameSupply.after(adjoint), List.of(adjoint.forward(), adjoint.backward()), results);
-        adjoint.valueShadows().forEach(pass::isRead);
-        return adjoint.with(pass.block(adjoint.forward()), pass.block(adjoint.backward()));
+        Code code =
+                new Code(shapes, NameSupply.after(adjoint), List.of(adjoint.forward(), adjoint.backward()), results);
+        adjoint.valueShadows().forEach(code::isRead);
+        return adjoint.with(code.block(adjoint.forward()), code.block(adjoint.backward()));
     }
 
     private static boolean hasTensors(List<Stmt> body) {
@@ -67,14 +67,14 @@ public final class Fusing {
     }
 
     /** One function's code, both sweeps. */
-    private final class Pass {
+    private final class Code {
         private final ShapeClasses shapes;
         private final NameSupply names;
 
         /** How often each variable is read. */
         private final Map<Var, Integer> reads = new HashMap<>();
 
-        Pass(ShapeClasses shapes, NameSupply names, List<List<Stmt>> bodies, List<Expr> results) {
+        Code(ShapeClasses shapes, NameSupply names, List<List<Stmt>> bodies, List<Expr> results) {
             this.shapes = shapes;
             this.names = names;
             for (List<Stmt> body : bodies) {

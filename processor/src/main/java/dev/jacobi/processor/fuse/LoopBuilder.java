@@ -2,9 +2,9 @@ package dev.jacobi.processor.fuse;
 
 import dev.jacobi.processor.fuse.FusedLoop.Line;
 import dev.jacobi.processor.fuse.FusedLoop.Pass;
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -221,29 +222,17 @@ final class LoopBuilder {
 
     /** A number that is written in the code, rounded to the loop's type as the tensors' methods do. */
     private static @Nullable String literal(Expr e) {
-        Expr inner = e;
-        while (inner instanceof Expr.Apply a && a.primitive().form() == Primitive.Form.CONVERSION) {
-            inner = a.operands().get(0);
-        }
-        boolean negative = inner instanceof Expr.Apply a
-                && a.primitive().form() == Primitive.Form.PREFIX
-                && a.primitive().name().equals("-");
-        Expr magnitude = negative ? ((Expr.Apply) inner).operands().get(0) : inner;
-        boolean written = magnitude instanceof Expr.Literal
-                && (magnitude.type() == Type.Scalar.DOUBLE || magnitude.type() == Type.Scalar.INT);
-        if (!written) {
+        OptionalDouble constant = Arithmetic.constant(e);
+        if (constant.isEmpty()) {
             return null;
         }
-        String text = ((Expr.Literal) magnitude).text();
-        double value;
-        try {
-            value = Double.parseDouble(text);
-        } catch (NumberFormatException x) {
-            return null;
+        double value = constant.getAsDouble();
+        if (value == 0) {
+            return 1 / value < 0 ? "(-0.0f)" : "0.0f";
         }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < EXACT && value != 0;
-        String number = whole ? Integer.toString((int) value) : value == 0 ? "0.0f" : "(T) " + Double.toString(value);
-        return negative ? "(-" + (whole || value == 0 ? number : "(" + number + ")") + ")" : number;
+        boolean exact = value == Math.rint(value) && Math.abs(value) < EXACT;
+        String text = exact ? Integer.toString((int) value) : "(T) " + value;
+        return value < 0 ? "(" + text + ")" : text;
     }
 
     private FusedLoop loop(Predicate<Var> wanted) {
