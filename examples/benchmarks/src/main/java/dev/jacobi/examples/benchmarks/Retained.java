@@ -11,7 +11,10 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of all that an object holds, by going through its fields and elements. */
+/**
+ * The bytes of all that an object holds, by going through its fields and elements. Constants of enums are there anyway
+ * and don't count.
+ */
 final class Retained {
 
     private static final int HEADER = 12;
@@ -37,7 +40,7 @@ final class Retained {
     }
 
     private void reach(@Nullable Object object) {
-        if (object != null && seen.add(object)) {
+        if (object != null && !(object instanceof Enum) && seen.add(object)) {
             open.add(object);
         }
     }
