@@ -54,10 +54,7 @@ public abstract class FusedLoop {
 
     /** The loop's results. */
     protected final Tensor[] all(double[] numbers, Tensor... operands) {
-        if (!fits(operands)) {
-            return apart(operands, numbers);
-        }
-        return operands[0].dtype() == DType.FLOAT32 ? floats(numbers, operands) : doubles(numbers, operands);
+        return fits(operands) ? together(numbers, operands) : apart(operands, numbers);
     }
 
     private boolean fits(Tensor... operands) {
@@ -77,62 +74,72 @@ public abstract class FusedLoop {
         return true;
     }
 
+    private Tensor[] together(double[] numbers, Tensor... operands) {
+        Shape shape = operands[0].shape();
+        DType dtype = operands[0].dtype();
+        int n = shape.size();
+        int given = operands.length;
+        Object[] whole = arrays(dtype, given + results + scratch);
+        boolean repeats = false;
+        for (int i = 0; i < given; i++) {
+            boolean constant = n >= LONG && operands[i].size() == 1;
+            repeats |= constant;
+            whole[i] = constant ? operands[i].data() : elements(operands[i], shape);
+        }
+        Tensor[] out = new Tensor[results];
+        for (int i = 0; i < results; i++) {
+            whole[given + i] = dtype.newArray(n);
+            out[i] = Tensor.owning(shape, dtype, whole[given + i]);
+        }
+        if (n > BLOCK && scratch > 0 || repeats) {
+            blocks(whole, numbers, n, operands);
+        } else {
+            for (int i = given + results; i < whole.length; i++) {
+                whole[i] = dtype.newArray(n);
+            }
+            run(whole, numbers, n);
+        }
+        return out;
+    }
+
+    private void run(Object[] arrays, double[] numbers, int n) {
+        if (arrays instanceof float[][] floats) {
+            run(floats, numbers, n);
+        } else {
+            run((double[][]) arrays, numbers, n);
+        }
+    }
+
+    private static Object[] arrays(DType dtype, int count) {
+        return dtype == DType.FLOAT32 ? new float[count][] : new double[count][];
+    }
+
     /** The elements of an operand, as many as the loop has. */
-    private static float[] floats(Tensor x, Shape shape) {
-        if (x.size() != 1) {
-            return (float[]) Broadcasting.expandedData(x, shape);
+    private static Object elements(Tensor x, Shape shape) {
+        return x.size() == 1 && shape.size() != 1 ? repeated(x, shape.size()) : Broadcasting.expandedData(x, shape);
+    }
+
+    /** An operand's one element, again and again. */
+    private static Object repeated(Tensor x, int length) {
+        Object out = x.dtype().newArray(length);
+        if (out instanceof float[] floats) {
+            Arrays.fill(floats, x.floats()[0]);
+        } else {
+            Arrays.fill((double[]) out, x.doubles()[0]);
         }
-        float[] out = new float[shape.size()];
-        Arrays.fill(out, x.floats()[0]);
         return out;
     }
 
-    private static double[] doubles(Tensor x, Shape shape) {
-        if (x.size() != 1) {
-            return (double[]) Broadcasting.expandedData(x, shape);
-        }
-        double[] out = new double[shape.size()];
-        Arrays.fill(out, x.doubles()[0]);
-        return out;
-    }
-
-    private Tensor[] floats(double[] numbers, Tensor... operands) {
-        Shape shape = operands[0].shape();
-        int n = shape.size();
+    private void blocks(Object[] whole, double[] numbers, int n, Tensor... operands) {
         int given = operands.length;
-        float[][] whole = new float[given + results + scratch][];
-        int constants = 0;
-        for (int i = 0; i < given; i++) {
-            boolean constant = n >= LONG && operands[i].size() == 1;
-            constants += constant ? 1 : 0;
-            whole[i] = constant ? operands[i].floats() : floats(operands[i], shape);
-        }
-        Tensor[] out = new Tensor[results];
-        for (int i = 0; i < results; i++) {
-            whole[given + i] = new float[n];
-            out[i] = new Tensor(shape, whole[given + i]);
-        }
-        if (n > BLOCK && scratch > 0 || constants > 0) {
-            blocks(whole, numbers, n, operands);
-            return out;
-        }
-        for (int i = given + results; i < whole.length; i++) {
-            whole[i] = new float[n];
-        }
-        run(whole, numbers, n);
-        return out;
-    }
-
-    private void blocks(float[][] whole, double[] numbers, int n, Tensor... operands) {
-        int given = operands.length;
-        float[][] block = blocks(whole, BLOCK, given);
+        Object[] block = blocks(BLOCK, whole.length, operands);
         for (int from = 0; from < n; from += BLOCK) {
             int length = Math.min(BLOCK, n - from);
             if (length < BLOCK) {
-                block = blocks(whole, length, given);
+                block = blocks(length, whole.length, operands);
             }
             for (int i = 0; i < given; i++) {
-                if (whole[i].length == n) {
+                if (operands[i].size() != 1) {
                     System.arraycopy(whole[i], from, block[i], 0, length);
                 }
             }
@@ -144,70 +151,12 @@ public abstract class FusedLoop {
     }
 
     /** A block of each array; of an operand with one element, which all blocks read, full of it. */
-    private static float[][] blocks(float[][] whole, int length, int given) {
-        float[][] block = new float[whole.length][length];
-        for (int i = 0; i < given; i++) {
-            if (whole[i].length == 1) {
-                Arrays.fill(block[i], whole[i][0]);
-            }
-        }
-        return block;
-    }
-
-    private Tensor[] doubles(double[] numbers, Tensor... operands) {
-        Shape shape = operands[0].shape();
-        int n = shape.size();
-        int given = operands.length;
-        double[][] whole = new double[given + results + scratch][];
-        int constants = 0;
-        for (int i = 0; i < given; i++) {
-            boolean constant = n >= LONG && operands[i].size() == 1;
-            constants += constant ? 1 : 0;
-            whole[i] = constant ? operands[i].doubles() : doubles(operands[i], shape);
-        }
-        Tensor[] out = new Tensor[results];
-        for (int i = 0; i < results; i++) {
-            whole[given + i] = new double[n];
-            out[i] = new Tensor(shape, whole[given + i]);
-        }
-        if (n > BLOCK && scratch > 0 || constants > 0) {
-            blocks(whole, numbers, n, operands);
-            return out;
-        }
-        for (int i = given + results; i < whole.length; i++) {
-            whole[i] = new double[n];
-        }
-        run(whole, numbers, n);
-        return out;
-    }
-
-    private void blocks(double[][] whole, double[] numbers, int n, Tensor... operands) {
-        int given = operands.length;
-        double[][] block = blocks(whole, BLOCK, given);
-        for (int from = 0; from < n; from += BLOCK) {
-            int length = Math.min(BLOCK, n - from);
-            if (length < BLOCK) {
-                block = blocks(whole, length, given);
-            }
-            for (int i = 0; i < given; i++) {
-                if (whole[i].length == n) {
-                    System.arraycopy(whole[i], from, block[i], 0, length);
-                }
-            }
-            run(block, numbers, length);
-            for (int i = given; i < given + results; i++) {
-                System.arraycopy(block[i], 0, whole[i], from, length);
-            }
-        }
-    }
-
-    /** A block of each array; of an operand with one element, which all blocks read, full of it. */
-    private static double[][] blocks(double[][] whole, int length, int given) {
-        double[][] block = new double[whole.length][length];
-        for (int i = 0; i < given; i++) {
-            if (whole[i].length == 1) {
-                Arrays.fill(block[i], whole[i][0]);
-            }
+    private static Object[] blocks(int length, int count, Tensor... operands) {
+        DType dtype = operands[0].dtype();
+        Object[] block = arrays(dtype, count);
+        for (int i = 0; i < count; i++) {
+            boolean constant = i < operands.length && operands[i].size() == 1;
+            block[i] = constant ? repeated(operands[i], length) : dtype.newArray(length);
         }
         return block;
     }
