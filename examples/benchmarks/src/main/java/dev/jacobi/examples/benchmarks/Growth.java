@@ -81,15 +81,15 @@ public final class Growth {
     private static List<Family> state() {
         int[] sizes = sizes(10, 8);
         return List.of(
-                new Family("array, overwritten", sizes, n -> {
+                new Family("in place", sizes, n -> {
                     double[] x = random(n);
                     return Member.of(() -> RodGrad.gradient(x, STEPS), () -> RodGrad.pullback(x, STEPS), x);
                 }),
-                new Family("array, new in each step", sizes, n -> {
+                new Family("new arrays", sizes, n -> {
                     double[] x = random(n);
                     return Member.of(() -> StoredGrad.gradient(x, STEPS), () -> StoredGrad.pullback(x, STEPS), x);
                 }),
-                new Family("tensor", sizes, n -> {
+                new Family("tensors", sizes, n -> {
                     Tensor x = Tensor.of(random(n));
                     return Member.of(() -> GrowthGrad.gradient(x, STEPS), () -> GrowthGrad.pullback(x, STEPS), x);
                 }));
