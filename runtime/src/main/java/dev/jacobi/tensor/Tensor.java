@@ -1810,7 +1810,7 @@ public final class Tensor {
      * PyTorch: {@code sort(dim, descending, stable=True).values}.
      */
     public Tensor sort(int dim, boolean descending) {
-        return ElementsAt.elementsAt(this, sortPositions(dim, descending));
+        return Indexing.take(this, sortPositions(dim, descending));
     }
 
     /** The positions along dimension {@code dim} of the elements in {@link #sort}'s order. PyTorch: {@code argsort}. */
@@ -1840,7 +1840,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if there aren't as many
      */
     public Tensor topk(int k, int dim, boolean largest) {
-        return ElementsAt.elementsAt(this, topkPositions(k, dim, largest));
+        return Indexing.take(this, topkPositions(k, dim, largest));
     }
 
     /**
@@ -1860,7 +1860,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if there is none
      */
     public Tensor kthvalue(int k, int dim, boolean keepDim) {
-        return ElementsAt.elementsAt(this, kthPositions(k, dim, keepDim));
+        return Indexing.take(this, kthPositions(k, dim, keepDim));
     }
 
     /**
@@ -1888,7 +1888,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the dimension is empty
      */
     public Tensor median(int dim, boolean keepDim) {
-        return ElementsAt.elementsAt(this, medianPositions(dim, keepDim));
+        return Indexing.take(this, medianPositions(dim, keepDim));
     }
 
     /**
@@ -1916,8 +1916,8 @@ public final class Tensor {
      * @throws IllegalArgumentException if {@code q} isn't in [0, 1], or the dimension is empty
      */
     public Tensor quantile(double q, int dim, boolean keepDim) {
-        Tensor low = ElementsAt.elementsAt(this, quantilePositions(q, dim, keepDim, false));
-        Tensor high = ElementsAt.elementsAt(this, quantilePositions(q, dim, keepDim, true));
+        Tensor low = Indexing.take(this, quantilePositions(q, dim, keepDim, false));
+        Tensor high = Indexing.take(this, quantilePositions(q, dim, keepDim, true));
         double rank = q * (dim(dim) - 1);
         double share = rank - Math.floor(rank);
         return share == 0 ? low : low.mul(1 - share).add(high.mul(share));
@@ -1925,12 +1925,12 @@ public final class Tensor {
 
     /** The largest of each element and those before it along dimension {@code dim}. PyTorch: {@code cummax.values}. */
     public Tensor cummax(int dim) {
-        return ElementsAt.elementsAt(this, runningPositions(dim, true));
+        return Indexing.take(this, runningPositions(dim, true));
     }
 
     /** The smallest of each element and those before it along dimension {@code dim}. PyTorch: {@code cummin.values}. */
     public Tensor cummin(int dim) {
-        return ElementsAt.elementsAt(this, runningPositions(dim, false));
+        return Indexing.take(this, runningPositions(dim, false));
     }
 
     // ---- distances
@@ -2034,7 +2034,7 @@ public final class Tensor {
      *     image
      */
     public Tensor maxPool1d(int kernel, int stride, int padding) {
-        return ElementsAt.elementsAt(this, Pooling.positions("maxPool1d", this, kernel, stride, padding, 1));
+        return Indexing.take(this, Pooling.positions("maxPool1d", this, kernel, stride, padding, 1));
     }
 
     /** As {@link #avgPool1d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool1d(kernel)}. */
@@ -2111,7 +2111,7 @@ public final class Tensor {
      *     image
      */
     public Tensor maxPool2d(int kernel, int stride, int padding) {
-        return ElementsAt.elementsAt(this, Pooling.positions("maxPool2d", this, kernel, stride, padding, 2));
+        return Indexing.take(this, Pooling.positions("maxPool2d", this, kernel, stride, padding, 2));
     }
 
     /** As {@link #avgPool2d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool2d(kernel)}. */
@@ -3897,23 +3897,6 @@ public final class Tensor {
      */
     public Tensor recurrenceBack(Tensor a, int dim) {
         return Cumulative.recurrenceBack(this, a, shape.axis("recurrenceBack", dim));
-    }
-
-    /**
-     * The elements at positions counted row by row, in the shape of these. Used by derivatives. PyTorch: {@code take}.
-     */
-    public Tensor elementsAt(Index at) {
-        return ElementsAt.elementsAt(this, at);
-    }
-
-    /**
-     * The adjoint of {@link #elementsAt}: zeros of the shape and type of {@code like}, and each element added at its
-     * position. Used by derivatives.
-     *
-     * @throws ShapeMismatchException if there isn't a position for each element
-     */
-    public Tensor addedAt(Tensor like, Index at) {
-        return ElementsAt.addedAt(this, like, at);
     }
 
     /** Where, counted row by row, the elements of {@link #sort} are. Used by derivatives. */

@@ -1,8 +1,12 @@
 package dev.jacobi.tensor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -658,13 +662,13 @@ class ErrorMessagesTest {
                 mistake(() -> VECTOR.quantile(1.5), ARGUMENT, "quantile: q is 1.5, but must be from 0 to 1"),
                 mistake(() -> VECTOR.quantile(Double.NaN, 0), ARGUMENT, "quantile: q is NaN, but must be from 0 to 1"),
                 mistake(
-                        () -> VECTOR.elementsAt(Index.of(3)),
+                        () -> VECTOR.take(Index.of(3)),
                         INDEX,
-                        "elementsAt: the position 3 is out of bounds for the shape [3] with 3 elements"),
+                        "take: index 3 is out of bounds for the 3 elements of x with shape [3]"),
                 mistake(
-                        () -> VECTOR.addedAt(ROW, Index.of(0)),
+                        () -> ROW.put(Index.of(0), VECTOR, true),
                         SHAPE,
-                        "addedAt: x has shape [3] and at has shape [1]; they must be equal"));
+                        "put: src has shape [3] and index has shape [1]; they must have equally many elements"));
     }
 
     static Stream<Arguments> differencesAndMasks() {
@@ -770,25 +774,23 @@ class ErrorMessagesTest {
                         "layerNorm: weight has shape [3] and bias has shape [1, 2]; they must be equal"));
     }
 
+    /** All tables of this class: each is run by being there. */
+    static Stream<Arguments> mistakes() throws ReflectiveOperationException {
+        List<Arguments> all = new ArrayList<>();
+        for (Method method : ErrorMessagesTest.class.getDeclaredMethods()) {
+            boolean table = method.getReturnType() == Stream.class
+                    && !method.isSynthetic()
+                    && !method.getName().equals("mistakes");
+            if (table) {
+                ((Stream<?>) method.invoke(null)).forEach(mistake -> all.add((Arguments) mistake));
+            }
+        }
+        assertThat(all).hasSizeGreaterThan(150);
+        return all.stream();
+    }
+
     @ParameterizedTest
-    @MethodSource({
-        "elementwise",
-        "sequences",
-        "reductions",
-        "shapes",
-        "indexing",
-        "rearranging",
-        "sizes",
-        "products",
-        "systems",
-        "sums",
-        "decompositions",
-        "creation",
-        "seeds",
-        "severalDimensions",
-        "networks",
-        "moreElementwise"
-    })
+    @MethodSource("mistakes")
     void saysWhatIsWrong(String message, Class<?> type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessage(message);
     }

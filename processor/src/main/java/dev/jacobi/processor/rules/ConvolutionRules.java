@@ -81,7 +81,7 @@ final class ConvolutionRules {
             String operands = window.contains("stride") ? "int kernel, int stride, int padding" : "int kernel";
             String positions = "x.maxPoolPositions(" + window + ", " + dims + ")";
             rules.add(rule("maxPool" + dims + "d(" + operands + ")")
-                    .by("xDot.elementsAt(" + positions + ")", "rBar.addedAt(x, " + positions + ")"));
+                    .by("xDot.take(" + positions + ")", "Tensor.zerosLike(x).put(" + positions + ", rBar, true)"));
             rules.add(rule("avgPool" + dims + "d(" + operands + ")")
                     .by(
                             "xDot.avgPool" + dims + "d(" + window + ")",

@@ -17,10 +17,6 @@ final class OrderRules {
 
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(List.of(
-                rule("elementsAt(Index at)").by("xDot.elementsAt(at)", "rBar.addedAt(x, at)"),
-                rule("addedAt(Tensor like, Index at)")
-                        .by("xDot.addedAt(like, at)", "rBar.elementsAt(at).to(x.dtype())")
-                        .by("0"),
                 none("sortPositions(int dim, boolean descending)"),
                 none("topkPositions(int k, int dim, boolean largest)"),
                 none("kthPositions(int k, int dim, boolean keepDim)"),
@@ -43,33 +39,37 @@ final class OrderRules {
                 chosen("cummin(int dim)", "runningPositions(dim, false)"),
                 rule("quantile(double q)")
                         .by(
-                                "xDot.elementsAt(x.flatten().quantilePositions(q, 0, false, false)).mul(1 - "
+                                "xDot.take(x.flatten().quantilePositions(q, 0, false, false)).mul(1 - "
                                         + share("x.size()")
-                                        + ").add(xDot.elementsAt(x.flatten().quantilePositions(q, 0, false,"
+                                        + ").add(xDot.take(x.flatten().quantilePositions(q, 0, false,"
                                         + " true)).mul(" + share("x.size()") + "))",
-                                "rBar.mul(1 - " + share("x.size()")
-                                        + ").addedAt(x, x.flatten().quantilePositions(q, 0, false, false)).add(rBar.mul("
-                                        + share("x.size()")
-                                        + ").addedAt(x, x.flatten().quantilePositions(q, 0, false, true)))")
+                                added(
+                                                "rBar.mul(1 - " + share("x.size()") + ")",
+                                                "flatten().quantilePositions(q, 0, false, false)")
+                                        + ".add("
+                                        + added(
+                                                "rBar.mul(" + share("x.size()") + ")",
+                                                "flatten().quantilePositions(q, 0, false, true)")
+                                        + ")")
                         .by(
-                                "x.elementsAt(x.flatten().quantilePositions(q, 0, false, true))"
-                                        + ".sub(x.elementsAt(x.flatten().quantilePositions(q, 0, false, false)))"
+                                "x.take(x.flatten().quantilePositions(q, 0, false, true))"
+                                        + ".sub(x.take(x.flatten().quantilePositions(q, 0, false, false)))"
                                         + ".mul((x.size() - 1) * qDot)",
-                                "x.elementsAt(x.flatten().quantilePositions(q, 0, false, true))"
-                                        + ".sub(x.elementsAt(x.flatten().quantilePositions(q, 0, false, false)))"
+                                "x.take(x.flatten().quantilePositions(q, 0, false, true))"
+                                        + ".sub(x.take(x.flatten().quantilePositions(q, 0, false, false)))"
                                         + ".mul(rBar).sum().item() * (x.size() - 1)")
                         .on(-2, 2, 0.05, 0.95)));
         for (String keep : List.of("false", "keepDim")) {
             String low = "quantilePositions(q, dim, " + keep + ", false)";
             String high = "quantilePositions(q, dim, " + keep + ", true)";
             String share = share("x.dim(dim)");
-            String slope = "x.elementsAt(x." + high + ").sub(x.elementsAt(x." + low + "))";
+            String slope = "x.take(x." + high + ").sub(x.take(x." + low + "))";
             rules.add(rule("quantile(double q, int dim" + (keep.equals("false") ? ")" : ", boolean keepDim)"))
                     .by(
-                            "xDot.elementsAt(x." + low + ").mul(1 - " + share + ").add(xDot.elementsAt(x." + high
-                                    + ").mul(" + share + "))",
-                            "rBar.mul(1 - " + share + ").addedAt(x, x." + low + ").add(rBar.mul(" + share
-                                    + ").addedAt(x, x." + high + "))")
+                            "xDot.take(x." + low + ").mul(1 - " + share + ").add(xDot.take(x." + high + ").mul(" + share
+                                    + "))",
+                            added("rBar.mul(1 - " + share + ")", low) + ".add(" + added("rBar.mul(" + share + ")", high)
+                                    + ")")
                     .by(slope + ".mul((x.dim(dim) - 1) * qDot)", slope + ".mul(rBar).sum().item() * (x.dim(dim) - 1)")
                     .on(-2, 2, 0.05, 0.95));
         }
@@ -77,7 +77,12 @@ final class OrderRules {
     }
 
     private static Rule chosen(String header, String positions) {
-        return rule(header).by("xDot.elementsAt(x." + positions + ")", "rBar.addedAt(x, x." + positions + ")");
+        return rule(header).by("xDot.take(x." + positions + ")", added("rBar", positions));
+    }
+
+    /** The adjoint of taking elements of x: zeros, and each added at its position. */
+    private static String added(String bar, String positions) {
+        return "Tensor.zerosLike(x).put(x." + positions + ", " + bar + ", true)";
     }
 
     /** How far between its neighbours a quantile lies. */

@@ -12,8 +12,6 @@ final class OrderCalls {
 
     private static Map<String, List<String>> calls() {
         Map<String, List<String>> calls = new TreeMap<>();
-        calls.put("elementsAt(Index at)", List.of("x.elementsAt(Index.of(4, 0, 4)); x 2 3"));
-        calls.put("addedAt(Tensor like, Index at)", List.of("x.addedAt(y, Index.of(4, 0, 4)); x 3; y 2 3"));
         for (String name : List.of("sort", "median", "cummax", "cummin")) {
             calls.put(name + "(int dim)", List.of("x.%s(0); x 4 2".formatted(name), "x.%s(-1); x 2 4".formatted(name)));
         }

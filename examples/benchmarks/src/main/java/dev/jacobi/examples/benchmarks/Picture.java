@@ -70,7 +70,7 @@ final class Picture {
         double from = Math.max(sizes[0], costs[0] / factor);
         double to = Math.min(sizes[1], costs[1] / factor);
         double[] ends = {from, to};
-        XYSeries series = chart.addSeries("linear: exponent 1", ends, new double[] {factor * from, factor * to});
+        XYSeries series = chart.addSeries("linear", ends, new double[] {factor * from, factor * to});
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(Color.GRAY);
         series.setLineStyle(DASHES);
