@@ -7,10 +7,12 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The derivatives of a function of which no statements are derived: in both modes they call derivatives of others. */
 abstract class CallingDerivatives extends Calling {
+
+    private static final String UNCHANGED = "dev.jacobi.tape.Unchanged";
 
     private final FunctionName function;
     final List<Var> parameters;
@@ -46,8 +50,18 @@ abstract class CallingDerivatives extends Calling {
     /** Whether the backward half reads what a parameter holds. */
     abstract boolean keeps(int parameter);
 
-    /** Adds what else the forward half does when the value is there. */
-    abstract void check(List<Expr> values, List<Stmt> out);
+    /**
+     * Adds what else the forward half does when the value is there.
+     *
+     * @return what {@link #repeated} gives of the parameters that are kept
+     */
+    abstract List<Expr> check(List<Expr> values, List<Stmt> out);
+
+    /** The function that the backward half differentiates: it reads again what is in arrays of fields. */
+    abstract FunctionName repeated();
+
+    /** How a message calls what the backward half computes again. */
+    abstract String repeatedInWords();
 
     /**
      * Adds the computation of the adjoints of the active parameters, which it gives in order.
@@ -56,15 +70,24 @@ abstract class CallingDerivatives extends Calling {
      */
     abstract List<Expr> adjoints(SortedSet<Integer> active, List<Expr> arguments, List<Stmt> out);
 
-    /** The two halves of reverse mode. */
-    final Adjoint halves(FunctionName.Forward name) {
+    /**
+     * The two halves of reverse mode.
+     *
+     * @param rereads whether the function reads arrays of fields, which may have changed by the time of the backward
+     *     half: then that looks whether the function still gives the same
+     */
+    final Adjoint halves(FunctionName.Forward name, boolean rereads) {
         List<Var> shadows = shadows(name.active());
         List<Stmt> forward = new ArrayList<>();
         List<Expr> arguments = kept(name.steady(), forward);
         List<Stmt> made = new ArrayList<>();
         List<Expr> values = value(made);
         forward.addAll(made);
-        check(values, forward);
+        List<Stmt> backward = new ArrayList<>();
+        List<Expr> repeated = check(values, forward);
+        if (rereads) {
+            compare(recorded(repeated, forward), arguments, backward);
+        }
         List<Var> valueShadows = new ArrayList<>();
         List<Var> seeds = new ArrayList<>();
         Type type = headers.result(function);
@@ -81,13 +104,44 @@ abstract class CallingDerivatives extends Calling {
             (array ? valueShadows : seeds).add(seed);
             arguments.add(ref(seed));
         }
-        List<Stmt> backward = new ArrayList<>();
         List<Expr> bars = bars(adjoints(name.active(), arguments, backward), shadows, backward);
         Stmt.Note note = note(Stmt.Role.ADJOINT);
         valueShadows.forEach(shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), note)));
         Expr value = together(type, values);
         Function primal = new Function(function, parameters, Set.of(), made, value, type);
         return new Adjoint(primal, name.active(), shadows, forward, value, valueShadows, seeds, backward, bars);
+    }
+
+    /** Results as they are now: arrays are copied, as the caller may write to them. */
+    private List<Expr> recorded(List<Expr> results, List<Stmt> forward) {
+        List<Expr> recorded = new ArrayList<>();
+        for (Expr result : results) {
+            Stmt.Note note = note(Stmt.Role.KEPT);
+            recorded.add(
+                    result.type() instanceof Type.Array array
+                            ? hold("resultThen", copied(result, array), note, forward)
+                            : result);
+        }
+        return recorded;
+    }
+
+    /** Throws unless the function gives what it gave. */
+    private void compare(List<Expr> then, List<Expr> arguments, List<Stmt> backward) {
+        List<Expr> now = call("resultNow", repeated(), List.copyOf(arguments), note(Stmt.Role.ADJOINT), backward);
+        String what = '"' + repeatedInWords() + '"';
+        for (int k = 0; k < then.size(); k++) {
+            Expr text = new Expr.Literal(what, new Type.Library("java.lang.String"), span);
+            List<Expr> operands = List.of(then.get(k), now.get(k), text);
+            Primitive check = new Primitive(
+                    Primitive.Form.STATIC_METHOD,
+                    new Type.Library(UNCHANGED),
+                    "check",
+                    Walk.types(operands),
+                    Type.Scalar.VOID,
+                    false,
+                    UNCHANGED + ".check(" + Walk.types(operands) + ")");
+            backward.add(new Stmt.Effect(new Expr.Apply(check, operands, span), note(Stmt.Role.ADJOINT)));
+        }
     }
 
     private List<Var> shadows(SortedSet<Integer> active) {

@@ -120,12 +120,23 @@ final class FixedPoints extends CallingDerivatives {
 
     /** Refuses what is no fixed point. */
     @Override
-    void check(List<Expr> values, List<Stmt> body) {
+    List<Expr> check(List<Expr> values, List<Stmt> body) {
         List<Expr> next = call("next", point.of(), iterated(values), note(Stmt.Role.PRIMAL), body);
         List<Expr> moved = next.subList(0, values.size());
         for (int k = 0; k < values.size(); k++) {
             body.add(Convergences.check(point.attraction(), ref(parameters.get(k)), values.get(k), moved.get(k)));
         }
+        return next;
+    }
+
+    @Override
+    FunctionName repeated() {
+        return point.of();
+    }
+
+    @Override
+    String repeatedInWords() {
+        return "an iteration of the loop at " + point.attraction().where();
     }
 
     /** The adjoint doesn't depend on where the loop began. */

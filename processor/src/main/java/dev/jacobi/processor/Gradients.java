@@ -57,8 +57,18 @@ final class Gradients extends CallingDerivatives {
     }
 
     @Override
-    void check(List<Expr> values, List<Stmt> out) {
-        // A gradient is what it is, wherever it is taken.
+    List<Expr> check(List<Expr> values, List<Stmt> out) {
+        return values;
+    }
+
+    @Override
+    FunctionName repeated() {
+        return gradient;
+    }
+
+    @Override
+    String repeatedInWords() {
+        return gradient.primal().display();
     }
 
     @Override

@@ -347,7 +347,7 @@ final class Pipeline {
         Adjoint halves = plan.halves().get(name);
         if (halves == null) {
             CallingDerivatives calling = CallingDerivatives.of(name.of(), plan.headers());
-            halves = calling != null ? calling.halves(name) : reversedHalves(name, plan);
+            halves = calling != null ? calling.halves(name, purity.mayChange(name.of())) : reversedHalves(name, plan);
             plan.halves().put(name, halves);
         }
         return halves;
