@@ -1,17 +1,12 @@
 package dev.jacobi.examples.benchmarks.peers;
 
+import dev.jacobi.examples.benchmarks.PeerTimes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures all {@link Peer}s, for one problem and size after another, each in a JVM of its own, and prints a table in
@@ -67,55 +62,19 @@ public final class Table {
                 : Arrays.stream(names).map(Problem::valueOf).toList();
     }
 
-    /** Nanoseconds, by the classes' names. */
     private static Map<String, Double> measure(Problem problem, int n, List<String> without) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(Table.class.getPackageName().replace(".", "\\.") + "\\.\\w+\\.valueAndGradient")
-                .param("problem", problem.name())
-                .param("n", String.valueOf(n))
-                .forks(1)
-                .jvmArgsAppend("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch")
-                .warmupIterations(5)
-                .warmupTime(TimeValue.milliseconds(300))
-                .measurementIterations(7)
-                .measurementTime(TimeValue.milliseconds(200))
-                .addProfiler(RunningTime.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
-        without.forEach(peer -> options.exclude("\\." + peer + "\\."));
-        Map<String, Double> times = new HashMap<>();
-        for (RunResult result : new Runner(options.build()).run()) {
-            String name = result.getParams().getBenchmark();
-            String method = name.substring(0, name.lastIndexOf('.'));
-            times.put(method.substring(method.lastIndexOf('.') + 1), median(result));
-        }
-        return times;
-    }
-
-    private static double median(RunResult result) {
-        double[] times = result.getAggregatedResult().getIterationResults().stream()
-                .map(iteration ->
-                        Objects.requireNonNull(iteration.getSecondaryResults().get(RunningTime.NAME)))
-                .mapToDouble(time -> time.getScore())
-                .sorted()
-                .toArray();
-        return times[times.length / 2];
+        Map<String, String> parameters = Map.of("problem", problem.name(), "n", String.valueOf(n));
+        return PeerTimes.of(Table.class.getPackage(), parameters, without);
     }
 
     private static String row(Problem problem, int n, Map<String, Double> times) {
         double jacobi = times.getOrDefault(JACOBI, Double.NaN);
         StringBuilder row = new StringBuilder();
-        row.append(String.format(Locale.ROOT, "| %s | %,d | %s |", problem.title(), n, number(jacobi)));
+        row.append(String.format(Locale.ROOT, "| %s | %,d | %s |", problem.title(), n, PeerTimes.number(jacobi)));
         for (String peer : COLUMNS) {
             Double time = times.get(peer);
-            row.append(time == null ? " – |" : " " + number(time / jacobi) + " |");
+            row.append(time == null ? " – |" : " " + PeerTimes.number(time / jacobi) + " |");
         }
         return row.append('\n').toString();
-    }
-
-    /** With three digits, or as many as there are before the point. */
-    private static String number(double x) {
-        int decimals = x >= 100 ? 0 : x >= 10 ? 1 : 2;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", x);
     }
 }

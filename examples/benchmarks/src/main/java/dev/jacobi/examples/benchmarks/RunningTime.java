@@ -1,4 +1,4 @@
-package dev.jacobi.examples.benchmarks.peers;
+package dev.jacobi.examples.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
