@@ -403,9 +403,18 @@ public final class Tensor {
         return shape.rank();
     }
 
-    /** The length of a dimension. PyTorch: {@code size(i)}. */
+    /**
+     * The length of a dimension; negative numbers count from the last, which is {@code -1}. PyTorch: {@code size(i)}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such dimension
+     */
     public int dim(int i) {
         return shape.dim(i);
+    }
+
+    /** The length of a dimension, as {@link #dim}. PyTorch: {@code size(i)}. */
+    public int size(int i) {
+        return shape.at(shape.axis("size", i));
     }
 
     /** The number of elements. PyTorch: {@code numel}. */

@@ -99,6 +99,7 @@ final class ConversionRules {
             none("rank()"),
             none("dim(int i)"),
             none("size()"),
+            none("size(int i)"),
             none("numel()"),
             none("lt(Tensor y)"),
             none("lt(double y)"),
