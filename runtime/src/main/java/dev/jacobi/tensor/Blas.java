@@ -4,8 +4,9 @@ import dev.ludovic.netlib.blas.NativeBLAS;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matrix products by the machine's own BLAS, if it has one that netlib finds. It is looked for at the first product
- * that is large enough. netlib's BLAS in Java is no substitute: our own loops are several times faster.
+ * Matrix products by the machine's own BLAS, if it has a fast one that netlib finds. It is looked for at the first
+ * product that is large enough. Neither netlib's BLAS in Java nor the reference BLAS is a substitute: our own loops are
+ * several times faster.
  */
 final class Blas {
     /** Below this many multiplications the call from Java costs more than it saves. */

@@ -29,24 +29,29 @@ class CoresTest {
             Map.entry(
                     "sums of slices", () -> STACK.matmul(STACK.transpose(1, 2)).sum(1)),
             Map.entry("matmul", () -> ROWS.matmul(random(101, 7))),
-            Map.entry("product without BLAS", CoresTest::product),
-            Map.entry("float product without BLAS", CoresTest::floatProduct),
+            Map.entry("product without BLAS", () -> product(30_011, 7, 101)),
+            Map.entry("float product without BLAS", () -> floatProduct(30_011, 7, 101)),
+            Map.entry("high product", () -> product(6_000, 100, 100)),
+            Map.entry("high float product", () -> floatProduct(6_000, 100, 100)),
+            Map.entry("wide product", () -> product(150, 6_000, 100)),
+            Map.entry("wide float product", () -> floatProduct(150, 6_000, 100)),
+            Map.entry("product with a vector", () -> product(30_011, 1, 101)),
             Map.entry("matmul of a stack", () -> STACK.matmul(STACK.transpose(1, 2))));
 
     static Iterable<String> operations() {
         return OPERATIONS.keySet();
     }
 
-    private static Tensor product() {
-        double[] out = new double[30_011 * 7];
-        DoubleProduct.mm(30_011, 7, 101, ROWS.doubles(), 0, LONG.doubles(), 5, out, 0);
+    private static Tensor product(int m, int n, int k) {
+        double[] out = new double[m * n];
+        DoubleProduct.mm(m, n, k, ROWS.doubles(), 0, LONG.doubles(), 5, out, 0);
         return Tensor.of(out);
     }
 
-    private static Tensor floatProduct() {
-        float[] out = new float[30_011 * 7];
+    private static Tensor floatProduct(int m, int n, int k) {
+        float[] out = new float[m * n];
         float[] x = ROWS.to(DType.FLOAT32).floats();
-        FloatProduct.mm(30_011, 7, 101, x, 0, x, 5, out, 0);
+        FloatProduct.mm(m, n, k, x, 0, x, 5, out, 0);
         return Tensor.of(out);
     }
 

@@ -1,0 +1,74 @@
+package dev.jacobi.tensor;
+
+/**
+ * Sums of multiples of rows, the inner loops of large matrix products. HotSpot vectorises a loop only if all arrays
+ * have one index expression, and unrolls it only if its body is small: with more rows at a time these take four times
+ * as long.
+ */
+final class FloatRows {
+    private FloatRows() {}
+
+    /**
+     * Four rows of C of {@code width} elements, to which this adds rows {@code from} to {@code to - 1} of B, each with
+     * the factor from A. The first factor is {@code a[aFrom]}; those of one row of C lie {@code next} apart, and those
+     * of one row of B {@code down}.
+     */
+    static void add(int width, float[][] c, float[][] b, int rows, float[] a, int aFrom, int next, int down) {
+        float[] c0 = c[0];
+        float[] c1 = c[1];
+        float[] c2 = c[2];
+        float[] c3 = c[3];
+        int p = 0;
+        for (int q = aFrom; p + 1 < rows; p += 2, q += 2 * next) {
+            float[] b0 = b[p];
+            float[] b1 = b[p + 1];
+            float a00 = a[q];
+            float a01 = a[q + next];
+            float a10 = a[q + down];
+            float a11 = a[q + down + next];
+            float a20 = a[q + 2 * down];
+            float a21 = a[q + 2 * down + next];
+            float a30 = a[q + 3 * down];
+            float a31 = a[q + 3 * down + next];
+            for (int j = 0; j < width; j++) {
+                float x0 = b0[j];
+                float x1 = b1[j];
+                c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, c0[j]));
+                c1[j] = Math.fma(a11, x1, Math.fma(a10, x0, c1[j]));
+                c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, c2[j]));
+                c3[j] = Math.fma(a31, x1, Math.fma(a30, x0, c3[j]));
+            }
+        }
+        if (p < rows) {
+            for (int r = 0; r < 4; r++) {
+                addOne(width, c[r], b, p, rows, a, aFrom + r * down + p * next, next);
+            }
+        }
+    }
+
+    /** The same for one row of C, and of B those from {@code p} on. */
+    static void addOne(int width, float[] c, float[][] b, int from, int rows, float[] a, int aFrom, int next) {
+        int p = from;
+        int q = aFrom;
+        for (; p + 3 < rows; p += 4, q += 4 * next) {
+            float[] b0 = b[p];
+            float[] b1 = b[p + 1];
+            float[] b2 = b[p + 2];
+            float[] b3 = b[p + 3];
+            float a0 = a[q];
+            float a1 = a[q + next];
+            float a2 = a[q + 2 * next];
+            float a3 = a[q + 3 * next];
+            for (int j = 0; j < width; j++) {
+                c[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
+            }
+        }
+        for (; p < rows; p++, q += next) {
+            float[] b0 = b[p];
+            float a0 = a[q];
+            for (int j = 0; j < width; j++) {
+                c[j] = Math.fma(a0, b0[j], c[j]);
+            }
+        }
+    }
+}
