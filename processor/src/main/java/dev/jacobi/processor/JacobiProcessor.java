@@ -17,7 +17,6 @@ import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
-import dev.jacobi.processor.rules.Rules;
 import dev.jacobi.processor.split.Splitter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,7 +127,7 @@ public final class JacobiProcessor extends AbstractProcessor {
         Functions functions = new Functions(environment.getElementUtils(), environment.getTypeUtils(), sources);
         return new Session(
                 functions,
-                functions.rules(new Rules()),
+                functions.ruleTexts(),
                 new Subjects(
                         environment.getElementUtils(),
                         functions,

@@ -1986,6 +1986,216 @@ public final class Tensor {
         return Normalization.layerNorm(this, weight, bias, eps);
     }
 
+    /**
+     * r = (x − mean) / √(variance + eps) of each channel, which lies along dimension 1, over all others; the variance
+     * without correction. For running statistics take {@code x.mean(dims, false)} and {@code x.var(dims, 1, false)} of
+     * the same dimensions. PyTorch: {@code batch_norm(…, training=True, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if x has no dimension 1, or a channel has fewer than two elements
+     */
+    public Tensor batchNorm(double eps) {
+        return standardized(batchNormDims(), eps);
+    }
+
+    /**
+     * As {@link #batchNorm(double)}, then times weight plus bias, of which each channel has a number. PyTorch:
+     * {@code batch_norm(…, weight, bias, training=True, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if x has no dimension 1, a channel has fewer than two elements, or weight or bias
+     *     hasn't a number for each
+     */
+    public Tensor batchNorm(Tensor weight, Tensor bias, double eps) {
+        return standardized(batchNormDims(), eps)
+                .mul(Normalization.perChannel(weight, "batchNorm", "weight", this))
+                .add(Normalization.perChannel(bias, "batchNorm", "bias", this));
+    }
+
+    /**
+     * r = (x − mean) / √(variance + eps) · weight + bias with statistics that are given, those of earlier data: a
+     * number each for every channel, which lies along dimension 1. PyTorch: {@code batch_norm(mean, variance, weight,
+     * bias, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if x has no dimension 1, or another operand hasn't a number for each channel
+     */
+    public Tensor batchNorm(Tensor mean, Tensor variance, Tensor weight, Tensor bias, double eps) {
+        Tensor scale = Normalization.perChannel(variance, "batchNorm", "variance", this)
+                .add(eps)
+                .rsqrt()
+                .mul(Normalization.perChannel(weight, "batchNorm", "weight", this));
+        return sub(Normalization.perChannel(mean, "batchNorm", "mean", this))
+                .mul(scale)
+                .add(Normalization.perChannel(bias, "batchNorm", "bias", this));
+    }
+
+    /**
+     * r = (x − mean) / √(variance + eps) of each channel of each image, over dimensions 2 and later; the variance
+     * without correction. PyTorch: {@code instance_norm(eps=eps)}.
+     *
+     * @throws ShapeMismatchException if x has fewer than 3 dimensions, or a channel of an image fewer than two elements
+     */
+    public Tensor instanceNorm(double eps) {
+        return standardized(instanceNormDims(), eps);
+    }
+
+    /**
+     * As {@link #instanceNorm(double)}, then times weight plus bias, of which each channel has a number. PyTorch:
+     * {@code instance_norm(weight=…, bias=…, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if x has fewer than 3 dimensions, a channel of an image fewer than two elements,
+     *     or weight or bias hasn't a number for each channel
+     */
+    public Tensor instanceNorm(Tensor weight, Tensor bias, double eps) {
+        return standardized(instanceNormDims(), eps)
+                .mul(Normalization.perChannel(weight, "instanceNorm", "weight", this))
+                .add(Normalization.perChannel(bias, "instanceNorm", "bias", this));
+    }
+
+    /**
+     * r = (x − mean) / √(variance + eps) of each of so many groups of neighbouring channels, of each image; the
+     * variance without correction. PyTorch: {@code group_norm(groups, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if x has no dimension 1, or its channels don't make that many groups
+     */
+    public Tensor groupNorm(int groups, double eps) {
+        return grouped(groups).standardized(1, eps).reshapeAs(this);
+    }
+
+    /**
+     * As {@link #groupNorm(int, double)}, then times weight plus bias, of which each channel has a number. PyTorch:
+     * {@code group_norm(groups, weight, bias, eps)}.
+     *
+     * @throws ShapeMismatchException if x has no dimension 1, its channels don't make that many groups, or weight or
+     *     bias hasn't a number for each channel
+     */
+    public Tensor groupNorm(int groups, Tensor weight, Tensor bias, double eps) {
+        return grouped(groups)
+                .standardized(1, eps)
+                .reshapeAs(this)
+                .mul(Normalization.perChannel(weight, "groupNorm", "weight", this))
+                .add(Normalization.perChannel(bias, "groupNorm", "bias", this));
+    }
+
+    /**
+     * r = x / √(mean of x² + eps) over the last dimensions, which must be {@code normalizedShape}. PyTorch:
+     * {@code rms_norm(normalized_shape, eps=eps)}.
+     *
+     * @throws ShapeMismatchException if the last dimensions are others
+     */
+    public Tensor rmsNorm(int[] normalizedShape, double eps) {
+        int[] dims = rmsNormDims(normalizedShape);
+        return mul(square().mean(dims, true).add(eps).rsqrt());
+    }
+
+    /**
+     * r = x / √(mean of x² + eps) · weight over as many of the last dimensions as the weight has. PyTorch:
+     * {@code rms_norm(weight.shape, weight, eps)}.
+     *
+     * @throws ShapeMismatchException if the last dimensions are others
+     */
+    public Tensor rmsNorm(Tensor weight, double eps) {
+        int[] dims = rmsNormDims(weight);
+        return mul(square().mean(dims, true).add(eps).rsqrt()).mul(weight);
+    }
+
+    /**
+     * Vectors of length 1: as {@link #normalize(double, int, double)} with p = 2 and 10⁻¹². PyTorch: {@code normalize}.
+     */
+    public Tensor normalize(int dim) {
+        return normalize(2, dim, 1e-12);
+    }
+
+    /**
+     * r = x / max(‖x‖, eps) with the {@code p}-norm along dimension {@code dim}. PyTorch: {@code normalize(p, dim,
+     * eps)}.
+     */
+    public Tensor normalize(double p, int dim, double eps) {
+        shape.axis("normalize", dim);
+        return div(Normalization.length(this, p, dim).clampMin(eps));
+    }
+
+    // ---- layers
+
+    /**
+     * r = x·weightᵀ for each vector along the last dimension of x. PyTorch: {@code linear(weight)}.
+     *
+     * @throws ShapeMismatchException if the weight isn't 2-d, or its rows aren't as long as the vectors
+     */
+    public Tensor linear(Tensor weight) {
+        return matmul(Layers.weight(weight, this));
+    }
+
+    /**
+     * r = x·weightᵀ + bias for each vector along the last dimension of x. PyTorch: {@code linear(weight, bias)}.
+     *
+     * @throws ShapeMismatchException if the weight isn't 2-d, its rows aren't as long as the vectors, or the bias
+     *     hasn't a number for each row
+     */
+    public Tensor linear(Tensor weight, Tensor bias) {
+        Layers.checkBias(weight, bias);
+        return matmul(Layers.weight(weight, this)).add(bias);
+    }
+
+    /**
+     * Each element with probability {@code p} 0, else x/(1 − p), so that the mean stays. PyTorch: {@code dropout(p)}.
+     *
+     * @throws IllegalArgumentException if {@code p} isn't in [0, 1]
+     */
+    public Tensor dropout(RandomGenerator random, double p) {
+        return div(1 - p).masked(dropoutKept(random, p));
+    }
+
+    /**
+     * r = a·σ(b), where a is the first half of x along dimension {@code dim} and b the second. PyTorch: {@code glu}.
+     *
+     * @throws ShapeMismatchException if the dimension's length is odd
+     */
+    public Tensor glu(int dim) {
+        int half = gluHalf(dim);
+        return narrow(dim, 0, half).mul(narrow(dim, half, half).sigmoid());
+    }
+
+    /**
+     * r = softmax(x·keyᵀ / √n)·value, where n is the length of the queries, which are the rows of x: for each the mean
+     * of the values, weighted by how well it fits the keys. Dimensions before the last two are broadcast. PyTorch:
+     * {@code scaled_dot_product_attention}.
+     *
+     * @throws ShapeMismatchException if an operand has fewer than 2 dimensions, the rows of key and x differ in length,
+     *     there aren't as many keys as values, or other dimensions don't broadcast
+     */
+    public Tensor scaledDotProductAttention(Tensor key, Tensor value) {
+        return matmul(Layers.keys(key, this, value))
+                .div(Math.sqrt(dim(-1)))
+                .softmax(-1)
+                .matmul(value);
+    }
+
+    /**
+     * As {@link #scaledDotProductAttention(Tensor, Tensor)} where query i sees the keys 0 to i only, if {@code causal}.
+     * PyTorch: {@code scaled_dot_product_attention(…, is_causal)}.
+     *
+     * @throws ShapeMismatchException as without it
+     */
+    public Tensor scaledDotProductAttention(Tensor key, Tensor value, boolean causal) {
+        return matmul(Layers.keys(key, this, value))
+                .div(Math.sqrt(dim(-1)))
+                .maskedFill(Layers.future(this, key, causal), Double.NEGATIVE_INFINITY)
+                .softmax(-1)
+                .matmul(value);
+    }
+
+    /**
+     * As {@link #scaledDotProductAttention(Tensor, Tensor)} where a query sees the keys that the mask says, of queries
+     * × keys; one that sees none has NaN. PyTorch: {@code scaled_dot_product_attention(…, attn_mask)}.
+     *
+     * @throws ShapeMismatchException as without it, or if the mask doesn't stretch to the scores
+     */
+    public Tensor scaledDotProductAttention(Tensor key, Tensor value, Mask mask) {
+        Tensor scores = matmul(Layers.keys(key, this, value)).div(Math.sqrt(dim(-1)));
+        return scores.maskedFill(Layers.unseen(scores, mask), Double.NEGATIVE_INFINITY)
+                .softmax(-1)
+                .matmul(value);
+    }
+
     /** As {@link #conv1d(Tensor, Convolution)}, one by one and without padding. PyTorch: {@code conv1d(weight)}. */
     public Tensor conv1d(Tensor weight) {
         return conv1d(weight, Convolution.PLAIN);
@@ -4009,6 +4219,93 @@ public final class Tensor {
     public Tensor standardizedBar(Tensor y, Tensor scale, int dims) {
         int[] last = lastDims(dims);
         return sub(mean(last, true)).sub(y.mul(mul(y).mean(last, true))).mul(scale);
+    }
+
+    /** r = (x − mean) / √(variance + eps) over these dimensions, or all if none are given. Used by derivatives. */
+    public Tensor standardized(int[] dims, double eps) {
+        return Normalization.standardized("standardized", this, dims, eps);
+    }
+
+    /** As {@link #standardizedBar(Tensor, Tensor, int)} over these dimensions. Used by derivatives. */
+    public Tensor standardizedBar(Tensor y, Tensor scale, int[] dims) {
+        return sub(mean(dims, true)).sub(y.mul(mul(y).mean(dims, true))).mul(scale);
+    }
+
+    /** The dimensions that {@link #batchNorm} goes over: all but 1. Used by derivatives. */
+    public int[] batchNormDims() {
+        return Normalization.batchDims(this);
+    }
+
+    /** The dimensions that {@link #instanceNorm} goes over: 2 and later. Used by derivatives. */
+    public int[] instanceNormDims() {
+        return Normalization.instanceDims(this);
+    }
+
+    /** The dimensions that {@link #rmsNorm(int[], double)} goes over, which must be the last. Used by derivatives. */
+    public int[] rmsNormDims(int[] normalizedShape) {
+        return Normalization.lastDims(this, normalizedShape);
+    }
+
+    /** The dimensions that {@link #rmsNorm(Tensor, double)} goes over, which must be the last. Used by derivatives. */
+    public int[] rmsNormDims(Tensor weight) {
+        return Normalization.lastDims(this, weight);
+    }
+
+    /** The groups of {@link #groupNorm}, along dimension 1, and what is in them, along 2. Used by derivatives. */
+    public Tensor grouped(int groups) {
+        return Normalization.grouped(this, groups);
+    }
+
+    /**
+     * A number for each channel in a shape that broadcasts to {@code like}, whose channels lie along dimension 1. Used
+     * by derivatives.
+     *
+     * @throws ShapeMismatchException if there are more or fewer channels
+     */
+    public Tensor perChannel(String operation, String operand, Tensor like) {
+        return Normalization.perChannel(this, operation, operand, like);
+    }
+
+    /** What {@link #normalize} divides by. Used by derivatives. */
+    public Tensor normalizeBy(double p, int dim) {
+        shape.axis("normalize", dim);
+        return Normalization.length(this, p, dim);
+    }
+
+    /** What {@link #linear} multiplies {@code input} with: transposed. Used by derivatives. */
+    public Tensor linearWeight(Tensor input) {
+        return Layers.weight(this, input);
+    }
+
+    /** What {@link #linear} adds, which fits the weight. Used by derivatives. */
+    public Tensor linearBias(Tensor weight) {
+        Layers.checkBias(weight, this);
+        return this;
+    }
+
+    /** Which elements {@link #dropout} leaves. Used by derivatives. */
+    public Mask dropoutKept(RandomGenerator random, double p) {
+        return Layers.kept(this, random, p);
+    }
+
+    /** Half the length of a dimension that {@link #glu} parts. Used by derivatives. */
+    public int gluHalf(int dim) {
+        return Layers.half(this, dim);
+    }
+
+    /** The transposed keys of {@link #scaledDotProductAttention}, which fit queries and values. Used by derivatives. */
+    public Tensor attentionKeys(Tensor query, Tensor value) {
+        return Layers.keys(this, query, value);
+    }
+
+    /** The keys that a query doesn't see, those behind it, if {@code causal}. Used by derivatives. */
+    public Mask attentionFuture(Tensor key, boolean causal) {
+        return Layers.future(this, key, causal);
+    }
+
+    /** The scores that don't count, as the mask says. Used by derivatives. */
+    public Mask attentionUnseen(Mask mask) {
+        return Layers.unseen(this, mask);
     }
 
     /** The last dimensions, counted backwards: −1, −2 and so on. Used by derivatives. */

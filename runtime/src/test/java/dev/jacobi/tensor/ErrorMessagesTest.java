@@ -774,6 +774,66 @@ class ErrorMessagesTest {
                         "layerNorm: weight has shape [3] and bias has shape [1, 2]; they must be equal"));
     }
 
+    static Stream<Arguments> layers() {
+        return Stream.of(
+                mistake(
+                        () -> VECTOR.batchNorm(1e-5),
+                        SHAPE,
+                        "batchNorm: x has shape [3] but must have at least 2 dimensions, the channels along dimension 1"),
+                mistake(
+                        () -> ROW.batchNorm(1e-5),
+                        SHAPE,
+                        "batchNorm: x has shape [1, 2], so there is one element only to take the mean and variance of"),
+                mistake(
+                        () -> CUBE.batchNorm(VECTOR, ROW, 1e-5),
+                        SHAPE,
+                        "batchNorm: bias has shape [1, 2] but must have a number for each of the 3 channels of x with"
+                                + " shape [2, 3, 4]"),
+                mistake(() -> CUBE.batchNorm(VECTOR, absent(), 1e-5), NULL, "batchNorm: bias is null"),
+                mistake(
+                        () -> Tensor.ones(2, 3, 1).instanceNorm(1e-5),
+                        SHAPE,
+                        "instanceNorm: x has shape [2, 3, 1], so there is one element only to take the mean and"
+                                + " variance of"),
+                mistake(
+                        () -> CUBE.groupNorm(2, 1e-5),
+                        SHAPE,
+                        "groupNorm: the 3 channels of x with shape [2, 3, 4] don't make 2 equal groups"),
+                mistake(
+                        () -> ROW.rmsNorm(VECTOR, 1e-5),
+                        SHAPE,
+                        "rmsNorm: x has shape [1, 2] and weight has shape [3]; it must be the last dimensions of x,"
+                                + " at least one"),
+                mistake(
+                        () -> VECTOR.normalize(1),
+                        INDEX,
+                        "normalize: x has shape [3] and so no dimension 1; its dimensions are 0 to 0, or -1 to -1"),
+                mistake(
+                        () -> ROW.linear(Tensor.ones(4, 3)),
+                        SHAPE,
+                        "linear: x has shape [1, 2] and weight has shape [4, 3]; their last dimensions must be equal"),
+                mistake(
+                        () -> ROW.linear(Tensor.ones(4, 2), VECTOR),
+                        SHAPE,
+                        "linear: weight has shape [4, 2] and bias has shape [3]; it must have a number for each row of"
+                                + " the weight"),
+                mistake(() -> ROW.dropout(new Random(1), 1.5), ARGUMENT, "dropout: p is 1.5, but must be from 0 to 1"),
+                mistake(
+                        () -> VECTOR.glu(0),
+                        SHAPE,
+                        "glu: x has shape [3], and dimension 0 with its odd length can't be halved"),
+                mistake(
+                        () -> ROW.scaledDotProductAttention(ROW, Tensor.ones(2, 2)),
+                        SHAPE,
+                        "scaledDotProductAttention: x has shape [1, 2], key has shape [1, 2] and value has shape [2, 2];"
+                                + " queries and keys must be equally long, and keys and values equally many"),
+                mistake(
+                        () -> ROW.scaledDotProductAttention(ROW, ROW, Mask.eye(2)),
+                        SHAPE,
+                        "scaledDotProductAttention: mask has shape [2, 2], which does not stretch to the shape [1, 1] of"
+                                + " the scores"));
+    }
+
     /** All tables of this class: each is run by being there. */
     static Stream<Arguments> mistakes() throws ReflectiveOperationException {
         List<Arguments> all = new ArrayList<>();

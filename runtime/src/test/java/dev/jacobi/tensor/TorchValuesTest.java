@@ -34,7 +34,8 @@ class TorchValuesTest {
             "torch-values-shape.txt",
             "torch-values-elementwise.txt",
             "torch-values-order.txt",
-            "torch-values-convolution.txt");
+            "torch-values-convolution.txt",
+            "torch-values-layers.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();

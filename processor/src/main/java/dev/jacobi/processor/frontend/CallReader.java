@@ -127,7 +127,9 @@ final class CallReader {
             arguments.replaceAll(argument -> expressions.records().apart(argument, frame));
         }
         Type result = function ? reading.types.read(called.getReturnType()) : expressions.type(e, frame);
-        return reading.members.call(method, receiver, arguments, result, span);
+        Expr call = reading.members.call(method, receiver, arguments, result, span);
+        Definition definition = call instanceof Expr.Apply apply ? reading.rules.definition(apply.primitive()) : null;
+        return definition == null ? call : definition.at((Expr.Apply) call, expressions, frame);
     }
 
     /** Gives names to values where a call stands. */

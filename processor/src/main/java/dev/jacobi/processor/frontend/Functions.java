@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Functions {
     final FollowedMethods followed;
     private final Namesakes namesakes;
     private final Pieces pieces = new Pieces();
+    private final RuleReader ruleTexts;
 
     /**
      * A method as it was read.
@@ -78,6 +80,7 @@ public final class Functions {
         this.captures = new Captures(typer);
         this.headers = new Headers(this);
         this.generated = new GeneratedMembers(language, this);
+        this.ruleTexts = new RuleReader(language, types, operators, sources, new Rules());
     }
 
     /** The derivatives that were written by hand. */
@@ -110,9 +113,9 @@ public final class Functions {
         return headers;
     }
 
-    /** A reader of rule texts that shares what is known about classes. */
-    public RuleReader rules(dev.jacobi.processor.rules.Rules rules) {
-        return new RuleReader(language, types, operators, sources, rules);
+    /** The derivatives of primitives, and what some are made of. */
+    public RuleReader ruleTexts() {
+        return ruleTexts;
     }
 
     /** The type of a parameter or result in the intermediate language. */

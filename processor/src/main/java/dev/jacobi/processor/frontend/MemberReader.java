@@ -376,7 +376,10 @@ final class MemberReader {
     /** Known libraries of values are pure, except for methods that draw from a generator. */
     private static boolean isPure(TypeElement owner, ExecutableElement method) {
         String name = method.getSimpleName().toString();
-        return PURE_OWNERS.contains(owner.getQualifiedName().toString()) && !name.startsWith("rand");
+        boolean draws = name.startsWith("rand")
+                || method.getParameters().stream()
+                        .anyMatch(p -> p.asType().toString().equals("java.util.random.RandomGenerator"));
+        return PURE_OWNERS.contains(owner.getQualifiedName().toString()) && !draws;
     }
 
     private static Expr apply(

@@ -61,7 +61,8 @@ final class MethodReading {
         AskedFields asked = fields(frame, parameters);
         MemberReader members =
                 new MemberReader(functions.language, functions.types, functions, functions.home(name), asked);
-        Reading reading = new Reading(functions.typer, functions.types, functions.operators, members);
+        Reading reading =
+                new Reading(functions.typer, functions.types, functions.operators, members, functions.ruleTexts());
         if (result != Type.Scalar.VOID) {
             frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
         }

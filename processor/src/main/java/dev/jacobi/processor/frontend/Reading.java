@@ -18,6 +18,7 @@ final class Reading {
     final TypeReader types;
     final Operators operators;
     final MemberReader members;
+    final RuleReader rules;
     final List<Problem> problems = new ArrayList<>();
     /** The methods whose bodies are being read in the place of a call. */
     final List<Element> inlined = new ArrayList<>();
@@ -25,11 +26,12 @@ final class Reading {
     private final Set<Var> temporaries = new HashSet<>();
     private final Set<String> poisoned = new HashSet<>();
 
-    Reading(Typer typer, TypeReader types, Operators operators, MemberReader members) {
+    Reading(Typer typer, TypeReader types, Operators operators, MemberReader members, RuleReader rules) {
         this.typer = typer;
         this.types = types;
         this.operators = operators;
         this.members = members;
+        this.rules = rules;
     }
 
     /** The class around all others that a method stands in: it decides whether assertions are on. */

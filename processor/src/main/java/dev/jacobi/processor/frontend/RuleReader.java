@@ -6,6 +6,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.rules.Partials;
@@ -31,6 +32,7 @@ public final class RuleReader implements Partials {
     private final Rules rules;
     private final TypeNames names;
     private final Map<Primitive, List<@Nullable Partial>> read = new HashMap<>();
+    private final Map<Primitive, Definition> definitions = new HashMap<>();
 
     RuleReader(Language language, TypeReader types, Operators operators, Sources sources, Rules rules) {
         this.language = language;
@@ -51,13 +53,28 @@ public final class RuleReader implements Partials {
         List<@Nullable Partial> partials = read.get(primitive);
         if (partials == null) {
             Rule rule = rules.of(primitive);
-            if (rule == null) {
+            if (rule == null || rule.isDefined()) {
                 return null;
             }
             partials = new Template(rule, primitive).partials();
             read.put(primitive, partials);
         }
         return partials;
+    }
+
+    /** What a primitive is made of; null where its derivative is a rule's, or it has none. */
+    @Nullable
+    Definition definition(Primitive primitive) {
+        Definition definition = definitions.get(primitive);
+        if (definition == null) {
+            Rule rule = rules.of(primitive);
+            if (rule == null || !rule.isDefined()) {
+                return null;
+            }
+            definition = new Template(rule, primitive).definition();
+            definitions.put(primitive, definition);
+        }
+        return definition;
     }
 
     /** One rule on operands of given types. */
@@ -143,22 +160,48 @@ public final class RuleReader implements Partials {
             return new Var(operand.name() + "Dot", operand.type());
         }
 
+        /** Lines that name a value, and the result; what has an effect is named, too. */
+        Definition definition() {
+            Frame frame = frame(operands);
+            NameSupply supply = new NameSupply();
+            operands.forEach(v -> supply.fresh(v.name()));
+            List<String> lines = rule.definition();
+            for (String line : lines.subList(0, lines.size() - 1)) {
+                int equals = line.indexOf(" = ");
+                Expr value = expression(line.substring(equals + 3), 0, supply, frame);
+                Var variable = new Var(supply.fresh(line.substring(0, equals)), value.type());
+                frame.out.add(new Stmt.Declare(variable, value, new Stmt.Note(Stmt.Role.PRIMAL, value.span())));
+                bind(variable, frame);
+            }
+            Expr result = expression(lines.get(lines.size() - 1), 0, supply, frame);
+            List<Stmt.Declare> body =
+                    frame.out.stream().map(Stmt.Declare.class::cast).toList();
+            return new Definition(operands, body, result);
+        }
+
         private Expr read(String text, List<Var> more, int index) {
-            Scope scope = Scope.of(names, new Origin("rule " + rule.header(), tensor()));
-            Frame frame = Frame.of(scope);
-            operands.forEach(v -> bind(v, frame));
+            Frame frame = frame(operands);
             bind(variables.result(), frame);
             more.forEach(v -> bind(v, frame));
-            Span span = new Span(new Origin("rule", tensor()), 0, 0, 0, 0);
+            Expr result = expression(text, index, new NameSupply(), frame);
+            if (!frame.out.isEmpty()) {
+                throw new IllegalStateException("rule " + rule.header() + " has an effect in " + text);
+            }
+            return result;
+        }
+
+        private Frame frame(List<Var> bound) {
+            Frame frame = Frame.of(Scope.of(names, new Origin("rule " + rule.header(), tensor())));
+            bound.forEach(v -> bind(v, frame));
+            return frame;
+        }
+
+        private Expr expression(String text, int index, NameSupply supply, Frame frame) {
             Expression expression = sources.expression(variadic ? spread(text, index) : text);
             Typer typer = new Typer(language);
             MemberReader members = new MemberReader(language, types, null, "", null);
-            Reading reading = new Reading(typer, types, operators, members);
-            Expr result = new ExpressionReader(reading, new NameSupply(), null).read(expression, frame);
-            if (!frame.out.isEmpty()) {
-                throw new IllegalStateException("rule " + rule.header() + " has an effect at " + span);
-            }
-            return result;
+            Reading reading = new Reading(typer, types, operators, members, RuleReader.this);
+            return new ExpressionReader(reading, supply, null).read(expression, frame);
         }
 
         private void bind(Var variable, Frame frame) {

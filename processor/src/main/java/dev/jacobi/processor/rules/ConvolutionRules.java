@@ -1,18 +1,15 @@
 package dev.jacobi.processor.rules;
 
-import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Convolutions, pooling and normalization. A convolution and its two adjoints are each other's derivatives: of r = x∗w
- * all three say ⟨r̄, x∗w⟩. For the texts see {@link TensorRules}.
+ * Convolutions and pooling. A convolution and its two adjoints are each other's derivatives: of r = x∗w all three say
+ * ⟨r̄, x∗w⟩. For the texts see {@link TensorRules}.
  */
 final class ConvolutionRules {
-
-    private static final String SCALE = "x.var(Tensor.lastDims(%1$s), 0, true).add(eps).rsqrt()";
 
     private ConvolutionRules() {}
 
@@ -39,7 +36,6 @@ final class ConvolutionRules {
             rules.addAll(convolutions(dims));
             rules.addAll(pooling(dims));
         }
-        rules.addAll(normalizations());
         return List.copyOf(rules);
     }
 
@@ -88,50 +84,5 @@ final class ConvolutionRules {
                             "rBar.avgPoolBar(x, " + window + ", " + dims + ")"));
         }
         return rules;
-    }
-
-    private static List<Rule> normalizations() {
-        String weighted = "x.standardized(weight.rank(), eps)";
-        String scale = SCALE.formatted("weight.rank()");
-        String byEps = weighted + ".mul(" + scale + ".square()).mul(weight)";
-        String mean = ".mean(Tensor.lastDims(dims), true)";
-        return List.of(
-                none("static lastDims(int count)"),
-                standardization("standardized(int dims, double eps)", "dims"),
-                standardization("layerNorm(int[] normalizedShape, double eps)", "normalizedShape.length"),
-                rule("layerNorm(Tensor weight, Tensor bias, double eps)")
-                        .by(
-                                "xDot.standardizedBar(" + weighted + ", " + scale
-                                        + ", weight.rank()).mul(weight).expandTo(r)",
-                                "rBar.mul(weight).standardizedBar(" + weighted + ", " + scale
-                                        + ", weight.rank()).sumTo(x)")
-                        .by("weightDot.mul(" + weighted + ").expandTo(r)", "rBar.mul(" + weighted + ").sumTo(weight)")
-                        .by("biasDot.expandTo(r)", "rBar.sumTo(bias)")
-                        .by(byEps + ".mul(-0.5 * epsDot).expandTo(r)", "rBar.mul(" + byEps + ").sum().item() * -0.5")
-                        .on(-2, 2, -2, 2, -2, 2, 0.1, 1),
-                rule("standardizedBar(Tensor y, Tensor scale, int dims)")
-                        .by(
-                                "xDot.standardizedBar(y, scale, dims).expandTo(r)",
-                                "rBar.standardizedBar(y, scale, dims).sumTo(x)")
-                        .by(
-                                "yDot.mul(x.mul(y)" + mean + ").add(y.mul(x.mul(yDot)" + mean
-                                        + ")).mul(scale).neg().expandTo(r)",
-                                "rBar.mul(scale).mul(x.mul(y)" + mean + ").add(x.mul(rBar.mul(scale).mul(y)" + mean
-                                        + ")).neg().sumTo(y)")
-                        .by("r.div(scale).mul(scaleDot).expandTo(r)", "rBar.mul(r.div(scale)).sumTo(scale)")
-                        .on(-2, 2, -2, 2, 0.5, 2));
-    }
-
-    /** r = (x − mean)·s with s = 1/√(variance + eps); ∂r/∂eps = −r·s²/2. */
-    private static Rule standardization(String header, String dims) {
-        String scale = SCALE.formatted(dims);
-        return rule(header)
-                .by(
-                        "xDot.standardizedBar(r, " + scale + ", " + dims + ")",
-                        "rBar.standardizedBar(r, " + scale + ", " + dims + ")")
-                .by(
-                        "r.mul(" + scale + ".square()).mul(-0.5 * epsDot)",
-                        "rBar.mul(r).mul(" + scale + ".square()).sum().item() * -0.5")
-                .on(-2, 2, 0.1, 1);
     }
 }

@@ -13,8 +13,10 @@ import java.util.List;
  * @param header the primitive's name and operands, as they are declared
  * @param partials one for each operand that carries derivatives, in order
  * @param domain where tests evaluate it
+ * @param definition of an operation that others make up, instead of partials: lines {@code name = expression}, and last
+ *     an expression that is the result
  */
-public record Rule(String header, List<Partial> partials, Domain domain) {
+public record Rule(String header, List<Partial> partials, Domain domain, List<String> definition) {
 
     /** The derivative by one operand. */
     public sealed interface Partial {
@@ -54,11 +56,20 @@ public record Rule(String header, List<Partial> partials, Domain domain) {
 
     public Rule {
         partials = List.copyOf(partials);
+        definition = List.copyOf(definition);
     }
 
     /** Begins a rule; {@link #by} completes it. */
     static Rule rule(String header) {
-        return new Rule(header, List.of(), Domain.ANYWHERE);
+        return new Rule(header, List.of(), Domain.ANYWHERE, List.of());
+    }
+
+    /**
+     * A primitive that others make up: its calls are read as these lines, so that it is differentiated, and put into
+     * loops, as if the user had written them.
+     */
+    static Rule defined(String header, String... lines) {
+        return new Rule(header, List.of(), Domain.ANYWHERE, List.of(lines));
     }
 
     /** A primitive whose result is not differentiated: an integer, a mask, a constant. */
@@ -92,18 +103,23 @@ public record Rule(String header, List<Partial> partials, Domain domain) {
         for (double bound : bounds) {
             list.add(bound);
         }
-        return new Rule(header, partials, new Domain(list));
+        return new Rule(header, partials, new Domain(list), definition);
     }
 
     private Rule with(Partial partial) {
         List<Partial> longer = new ArrayList<>(partials);
         longer.add(partial);
-        return new Rule(header, longer, domain);
+        return new Rule(header, longer, domain, definition);
     }
 
     /** Whether it says that there is nothing to differentiate. */
     public boolean isNone() {
-        return partials.isEmpty();
+        return partials.isEmpty() && !isDefined();
+    }
+
+    /** Whether it says what the primitive is made of, and so needs no derivative. */
+    public boolean isDefined() {
+        return !definition.isEmpty();
     }
 
     /** Whether the method is static; else the first operand is the receiver {@code x}. */

@@ -30,6 +30,8 @@ final class TensorRules {
                     ConvolutionRules.RULES,
                     ShapeRules.RULES,
                     NetworkRules.RULES,
+                    NormalizationRules.RULES,
+                    LayerRules.RULES,
                     IndexingRules.RULES,
                     JoiningRules.RULES,
                     LinearAlgebraRules.RULES,

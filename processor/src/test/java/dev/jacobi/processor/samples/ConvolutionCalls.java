@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the rules of convolutions, pooling and normalization are called; see {@link TensorCalls}. */
+/** How the rules of convolutions and pooling are called; see {@link TensorCalls}. */
 final class ConvolutionCalls {
     private static final String STRIDED = "new Convolution(2, 1, 1, 2)";
     private static final String DILATED = "Convolution.PLAIN.withPadding(1).withDilation(2)";
@@ -58,16 +58,6 @@ final class ConvolutionCalls {
                 List.of(
                         "x.avgPoolBar(l, 2, 1, 0, 1); x 1 2 3; l 1 2 4",
                         "x.avgPoolBar(l, 2, 2, 1, 2); x 1 2 2; l 1 3 2"));
-        calls.put("standardized(int dims, double eps)", List.of("x.standardized(2, eps); x 2 2 2; double eps"));
-        calls.put(
-                "standardizedBar(Tensor y, Tensor scale, int dims)",
-                List.of("x.standardizedBar(y, s, 1); x 2 3; y 2 3; s 2 1"));
-        calls.put(
-                "layerNorm(int[] normalizedShape, double eps)",
-                List.of("x.layerNorm(new int[] {3}, eps); x 2 3; double eps"));
-        calls.put(
-                "layerNorm(Tensor weight, Tensor bias, double eps)",
-                List.of("x.layerNorm(w, b, eps); x 2 3; w 3; b 3; double eps"));
         return calls;
     }
 }

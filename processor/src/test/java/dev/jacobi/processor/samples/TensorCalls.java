@@ -53,6 +53,8 @@ final class TensorCalls {
         calls.putAll(ConvolutionCalls.CALLS);
         calls.putAll(ShapeCalls.CALLS);
         calls.putAll(NetworkCalls.CALLS);
+        calls.putAll(NormalizationCalls.CALLS);
+        calls.putAll(LayerCalls.CALLS);
         calls.putAll(IndexingCalls.CALLS);
         calls.putAll(JoiningCalls.CALLS);
         calls.putAll(LinearAlgebraCalls.CALLS);
