@@ -770,4 +770,20 @@ final class Independence {
         }
         return s + t;
     }
+
+    /** What an iteration makes is read by the next one. */
+    @Differentiable
+    @Sample(at = "[1, 2, 3, 0.5]")
+    static double previousFactors(double[] x) {
+        double[] last = {1, 2};
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] factors = new double[2];
+            factors[0] = i + 2;
+            factors[1] = i + last[0];
+            sum += Math.sin(x[i] * factors[0]) * factors[1] * last[1];
+            last = factors;
+        }
+        return sum;
+    }
 }

@@ -4,6 +4,7 @@ import dev.jacobi.Differentiable;
 import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.processor.samples.Trace;
+import java.awt.geom.Point2D;
 
 /** Methods of an object, which its fields parametrise. */
 public class Instances {
@@ -122,5 +123,15 @@ public class Instances {
     double shadowsFields(double stiffness, double weights) {
         double rounds = stiffness * weights;
         return rounds + this.rounds + this.stiffness;
+    }
+
+    /** A field that others change is read when the method reads it. */
+    @Differentiable
+    @Sample(at = "3", gives = "36")
+    static double readBeforeAndAfter(double x) {
+        Point2D.Double point = new Point2D.Double(2, 0);
+        double y = point.x * x;
+        point.setLocation(3, 0);
+        return y * x * point.x;
     }
 }

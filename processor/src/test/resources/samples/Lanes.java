@@ -108,4 +108,31 @@ final class Lanes {
         }
         return root * x[1] + Math.pow(x[2], root);
     }
+
+    /** The array that a branch chose is filled, and read by its other name. */
+    @Differentiable
+    @Sample(at = {"[0.5, 0.2, 1.5]", "[2, 1]"})
+    static double[] filledByBranch(double[] x) {
+        double[] sines = new double[x.length];
+        double[] roots = new double[x.length];
+        double[] first;
+        double[] second;
+        if (x.length > 2) {
+            first = sines;
+            second = roots;
+        } else {
+            first = roots;
+            second = sines;
+        }
+        for (int i = 0; i < x.length; i++) {
+            first[i] = Math.sin(x[i]);
+            second[i] = Math.sqrt(x[i]);
+        }
+        double[] y = new double[2 * x.length];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = sines[i] * x[0];
+            y[x.length + i] = Math.exp(roots[i]);
+        }
+        return y;
+    }
 }

@@ -214,4 +214,35 @@ final class LoopBounds {
         }
         return y;
     }
+
+    /** How many terms there are can't be asked before there is one. */
+    @Differentiable(wrt = "x")
+    @Sample(at = {"[1, 2], 6, 2", "[], 6, 0"}, wrt = "x")
+    static double termsOfEach(double[] x, int n, int k) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double product = 1;
+            for (int j = 0; j < n / k; j++) {
+                product *= Math.sin(x[i] + j);
+            }
+            sum += product;
+        }
+        return sum;
+    }
+
+    /** Where there is nothing to multiply, nobody asks how many factors there are. */
+    @Differentiable(wrt = "x")
+    @Sample(at = {"0.5, 2", "0.5, 0"}, wrt = "x")
+    static double powersOfNothing(double x, int n) {
+        double[] factors = n > 0 ? new double[] {2, 3, 4} : null;
+        double sum = x;
+        for (int i = 0; i < n; i++) {
+            double product = x;
+            for (int j = 0; j < factors.length; j++) {
+                product *= Math.sin(factors[j] * x);
+            }
+            sum += product;
+        }
+        return sum;
+    }
 }

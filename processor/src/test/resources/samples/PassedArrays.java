@@ -82,4 +82,51 @@ final class PassedArrays {
         w = keeps(d[1], d, new double[4][2]);
         return w;
     }
+
+    /** Rows that a called method puts elsewhere once they have been read. */
+    @Differentiable
+    @Sample(at = "[1, 2, 3]")
+    static double rowsTurnedByACall(double[] x) {
+        double[][] a = {{x[0], 2}, {x[1], x[2]}, {3, 1}};
+        double sum = a[0][0] * a[0][0] * a[1][1];
+        turn(a);
+        return sum * a[0][0] + a[2][0];
+    }
+
+    private static void turn(double[][] a) {
+        double[] first = a[0];
+        for (int i = 0; i + 1 < a.length; i++) {
+            a[i] = a[i + 1];
+        }
+        a[a.length - 1] = first;
+    }
+
+    /** An array that isn't there is handed on as one that is. */
+    @Differentiable
+    @Sample(at = "[1, 2, 3]")
+    static double withAndWithoutWeights(double[] x) {
+        return weighted(x, new double[] {x[1], 2, x[0]}) * weighted(x, null);
+    }
+
+    private static double weighted(double[] x, double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) sum += weights == null ? x[i] * x[i] : weights[i] * x[i];
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "[2, 3]")
+    static double rowOrNone(double[] x) {
+        double[][] a = new double[1][2];
+        double[][] b = {{x[0], 1}};
+        putOr(a, null, b);
+        a[0][0] = x[1] * x[1];
+        double s = Math.exp(b[0][0] - 8);
+        a[0][0] = x[0] * s;
+        return s * b[0][0];
+    }
+
+    private static void putOr(double[][] to, double[] row, double[][] others) {
+        to[0] = row == null ? others[0] : row;
+    }
 }

@@ -38,9 +38,11 @@ public final class Shadows {
         return taken;
     }
 
-    /** Sets all elements to zero. */
-    public static void clear(double[] array) {
-        Arrays.fill(array, 0);
+    /** Sets all elements to zero; nothing for null. */
+    public static void clear(double @Nullable [] array) {
+        if (array != null) {
+            Arrays.fill(array, 0);
+        }
     }
 
     /** Sets {@code count} elements from {@code from} on to zero: the adjoint of overwriting them. */
@@ -121,9 +123,11 @@ public final class Shadows {
         return taken;
     }
 
-    /** Sets all elements to zero. */
-    public static void clear(float[] array) {
-        Arrays.fill(array, 0);
+    /** Sets all elements to zero; nothing for null. */
+    public static void clear(float @Nullable [] array) {
+        if (array != null) {
+            Arrays.fill(array, 0);
+        }
     }
 
     /** Sets {@code count} elements from {@code from} on to zero: the adjoint of overwriting them. */
@@ -369,8 +373,11 @@ public final class Shadows {
         return meets;
     }
 
-    /** Sets all elements to zero. */
-    public static <T> void clear(T[] array) {
+    /** Sets all elements to zero; nothing for null. */
+    public static <T> void clear(T @Nullable [] array) {
+        if (array == null) {
+            return;
+        }
         for (T row : array) {
             if (row instanceof double[] numbers) {
                 clear(numbers);

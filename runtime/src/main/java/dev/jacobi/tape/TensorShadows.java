@@ -68,9 +68,11 @@ public final class TensorShadows {
         return taken;
     }
 
-    /** Sets all elements to zero. */
-    public static void clear(@Nullable Tensor[] array) {
-        Arrays.fill(array, null);
+    /** Sets all elements to zero; nothing for null. */
+    public static void clear(@Nullable Tensor @Nullable [] array) {
+        if (array != null) {
+            Arrays.fill(array, null);
+        }
     }
 
     /** Sets {@code count} elements from {@code from} on to zero: the adjoint of overwriting them. */

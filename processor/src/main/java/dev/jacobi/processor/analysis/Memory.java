@@ -147,14 +147,7 @@ public final class Memory {
             summary.writes().forEach(i -> writes(call.arguments().get(i)));
             summary.movesRows().forEach(i -> movesRows(call.arguments().get(i)));
             for (Set<Integer> joined : summary.joined()) {
-                Var first = null;
-                for (int i : joined) {
-                    Var region = region(call.arguments().get(i));
-                    if (first != null && region != null) {
-                        join(first, region);
-                    }
-                    first = region;
-                }
+                joined(joined.stream().map(call.arguments()::get).toList());
             }
         } else if (value instanceof Expr.Apply apply) {
             applied(apply);

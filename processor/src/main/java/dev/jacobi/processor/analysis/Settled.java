@@ -144,25 +144,19 @@ final class Settled {
         return Printer.print(one).equals(Printer.print(other));
     }
 
-    /** An array that becomes something else, or comes from somewhere, may be known to others. */
+    /** An array that comes from somewhere may be known to others. */
     private void named(Var variable, Expr value) {
-        if (!Memory.isArray(variable.type())) {
-            exclude(memory.region(value));
-        }
         if (Memory.namesArrays(variable.type()) && memory.givesOldArrays(value)) {
             exclude(memory.region(variable));
         }
     }
 
     private void expression(Expr e) {
-        List<Expr> operands = Walk.operands(e);
-        operands.forEach(this::expression);
+        Walk.operands(e).forEach(this::expression);
         if (e instanceof Expr.Apply apply) {
             applied(apply);
         } else if (e instanceof Expr.Call call) {
             called(call);
-        } else if (e instanceof Expr.Build) {
-            operands.forEach(o -> exclude(memory.region(o)));
         }
     }
 
@@ -245,7 +239,7 @@ final class Settled {
     /** The loops around whose iterations may have an array of the region in common. */
     private Set<String> sharing(Var region) {
         Set<Var> names = new HashSet<>(variables);
-        names.removeIf(v -> !Memory.isArray(v.type()) || !memory.region(v).equals(memory.region(region)));
+        names.removeIf(v -> !Memory.namesArrays(v.type()) || !memory.region(v).equals(memory.region(region)));
         Set<String> labels = new HashSet<>();
         for (Loop loop : around) {
             if (!loop.own().containsAll(names)) {

@@ -54,6 +54,42 @@ class OptimisedCodeTest {
                             for (int i = 0; i < x.length; i++) { s += Math.sin(a * x[i]); }
                             return s;
                         }""", List.of(), 1),
+                of("or one that gets its first part behind the loop", """
+                        double f(double[] x, double a) {
+                            double s = 0;
+                            for (int i = 0; i < x.length; i++) { double c = Math.sin(a * x[i]); s += c * c; }
+                            return s - a * s;
+                        }""", List.of(), 1),
+                of("an array that each iteration fills is its own", """
+                        double f(double[] x) {
+                            double[] t = new double[3];
+                            double s = 0;
+                            for (int i = 0; i < x.length; i++) { java.util.Arrays.fill(t, x[i]); s += t[0] * t[1]; }
+                            return s;
+                        }""", List.of(), 1),
+                of("what the loops of an iteration record has room from the start", """
+                        double f(double[] x, int n) {
+                            double s = 0;
+                            for (int i = 0; i < x.length; i++) {
+                                double p = 1;
+                                for (int j = 0; j < n; j++) { p *= x[i] + j; }
+                                s += p;
+                            }
+                            return s;
+                        }""", List.of("p"), 3),
+                new Case("what a call has given before can be read", """
+                        double f(double[] x, double a) {
+                            double[] t = powers(a, x.length);
+                            double s = 0;
+                            for (int i = 0; i < x.length; i++) { s += Math.sin(t[i] * x[i]); }
+                            return s;
+                        }
+                        static double[] powers(double a, int n) {
+                            double[] powers = new double[n];
+                            double p = 1;
+                            for (int i = 0; i < n; i++) { powers[i] = p; p *= a; }
+                            return powers;
+                        }""", List.of(), 1, 1),
                 of("a product is recorded, and what is dear to compute again", """
                         double f(double[] x) {
                             double s = 1;
@@ -66,10 +102,16 @@ class OptimisedCodeTest {
                             for (int i = 0; i < x.length; i++) { double t = a * x[i]; s *= t * t; }
                             return s;
                         }""", List.of("s"), 2),
-                of("three operations and a choice among them are not", """
+                of("so are two and a choice between them", """
                         double f(double[] x, double a) {
                             double s = 1;
-                            for (int i = 0; i < x.length; i++) { double t = x[i] > 0 ? a : x[i]; s *= t * t; }
+                            for (double u : x) { double t = u > a ? u + a : u; s *= t * t; }
+                            return s;
+                        }""", List.of("s"), 2),
+                of("three and a choice are not", """
+                        double f(double[] x, double a, double b) {
+                            double s = b;
+                            for (double u : x) { double t = u > a * b ? u + a : u; s *= t * t; }
                             return s;
                         }""", List.of("s", "t"), 2),
                 of("nor is a division", """
@@ -78,6 +120,13 @@ class OptimisedCodeTest {
                             for (int i = 0; i < x.length; i++) { double t = a / x[i]; s *= t * t; }
                             return s;
                         }""", List.of("s", "t"), 2),
+                of("a field that never changes is read again", """
+                        double f(double[] x, Model model) {
+                            double s = 1;
+                            for (int i = 0; i < x.length; i++) { s *= model.scale * x[i]; }
+                            return s;
+                        }
+                        final double scale = 2;""", List.of("s"), 2),
                 of("where the number of iterations isn't known, tapes grow", """
                         double f(double[] x, double a) {
                             double s = 1;
@@ -111,21 +160,87 @@ class OptimisedCodeTest {
                             double p = 1;
                             for (int i = 0; i < n; i++) { p *= t; }
                             return p;
-                        }""", List.of(), 0, 1));
+                        }""", List.of(), 0, 1),
+                new Case("but only if something depends on what they are given", """
+                        double f(double[] x) {
+                            return x[0] * power(2, 3);
+                        }
+                        static double power(double t, int n) {
+                            double p = 1;
+                            for (int i = 0; i < n; i++) { p *= t; }
+                            return p;
+                        }""", List.of(), 0, 0));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void doesNoMoreThanItMust(Case c) {
-        String source = "class Model {\n@dev.jacobi.Differentiable static " + c.method() + "\n}\n";
-        Compilation compilation = Javac.compile(List.of(SourceText.of(source)));
-        assertThat(compilation.succeeded()).as(compilation.text()).isTrue();
-        String body = valueAndGradient(compilation.generated().get("FGrad"));
+        String body = valueAndGradient(generated("@dev.jacobi.Differentiable static " + c.method()));
         assertThat(TAPE.matcher(body).results().map(OptimisedCodeTest::tape))
                 .as(body)
                 .containsExactlyElementsOf(c.tapes());
         assertThat(LOOP.matcher(body).results()).as(body).hasSize(c.loops());
         assertThat(PULLBACK.matcher(body).results()).as(body).hasSize(c.pullbacks());
+    }
+
+    private static String generated(String method, String... options) {
+        SourceText source = SourceText.of("class Model {\n" + method + "\n}\n");
+        Compilation compilation = Javac.compile(List.of(source), options);
+        assertThat(compilation.succeeded()).as(compilation.text()).isTrue();
+        return compilation.generated().get("FGrad");
+    }
+
+    @Test
+    void whereNothingIsComputedAgainEveryOperationIsRecorded() {
+        String body = valueAndGradient(generated("""
+                @dev.jacobi.Differentiable
+                static double f(double[] x, double a) {
+                    double s = 1;
+                    for (int i = 0; i < x.length; i++) { double t = a * x[i]; s *= t * t; }
+                    return s;
+                }""", "-Ajacobi.without=recomputing"));
+        assertThat(TAPE.matcher(body).results().map(OptimisedCodeTest::tape))
+                .as(body)
+                .containsExactly("s", "element", "t", "product");
+    }
+
+    /** What no derivative flows through stays as the source has it. */
+    @Test
+    void lengthsOfArraysStandWhereTheyStood() {
+        String body = valueAndGradient(generated("""
+                @dev.jacobi.Differentiable
+                static double f(double[] x) {
+                    double[] half = new double[x.length / 2];
+                    for (int i = 0; i < half.length; i++) { half[i] = x[2 * i] * x[2 * i + 1]; }
+                    return half[0];
+                }"""));
+        assertThat(body).contains("double[] half = new double[x.length / 2];");
+    }
+
+    /** Of a directional derivative that is differentiated again nobody asks for the value. */
+    @Test
+    void secondDerivativesSumUpNothingElse() {
+        String generated = generated("""
+                @dev.jacobi.Differentiable(order = 2)
+                static double f(double[] x) {
+                    double s = 0;
+                    for (int i = 0; i < x.length; i++) { s += Math.sin(x[i]); }
+                    return s;
+                }""");
+        assertThat(member("public static double[] hvp(", generated))
+                .contains("Math.sin")
+                .doesNotContain("Math.cos");
+    }
+
+    /** Several directions in one sweep: where there is a function to share, and nowhere else. */
+    @Test
+    void directionsShareWhatIsDear() {
+        String method = "@dev.jacobi.Differentiable static double[] f(double[] x) {"
+                + " double[] y = new double[5];"
+                + " for (int i = 0; i < 5; i++) { y[i] = %s; }"
+                + " return y; }";
+        assertThat(generated(method.formatted("Math.exp(x[0] * i) * x[1]"))).contains("fJvps(");
+        assertThat(generated(method.formatted("x[0] * i * x[1]"))).doesNotContain("fJvps(");
     }
 
     /** A tape that grows begins with some room. */
@@ -136,19 +251,13 @@ class OptimisedCodeTest {
     /** Where index expressions say it all, a pattern has no sets of elements, and none of the numbers. */
     @Test
     void patternsOfStencilsMakeNoArrays() {
-        String source = """
-                class Model {
-                    @dev.jacobi.Differentiable(sparse = true)
-                    static double[] f(double[] x, int n) {
-                        double[] y = new double[n];
-                        for (int i = 1; i + 1 < n; i++) { y[i] = x[i + 1] * x[i - 1] - 2 * x[i]; }
-                        return y;
-                    }
-                }
-                """;
-        Compilation compilation = Javac.compile(List.of(SourceText.of(source)));
-        assertThat(compilation.succeeded()).as(compilation.text()).isTrue();
-        String generated = compilation.generated().get("FGrad");
+        String generated = generated("""
+                @dev.jacobi.Differentiable(sparse = true)
+                static double[] f(double[] x, int n) {
+                    double[] y = new double[n];
+                    for (int i = 1; i + 1 < n; i++) { y[i] = x[i + 1] * x[i - 1] - 2 * x[i]; }
+                    return y;
+                }""");
         int doc = generated.indexOf("Adds where derivatives of {@code Model.f(");
         assertThat(doc).as(generated).isPositive();
         assertThat(generated.substring(doc, generated.indexOf("\n    }\n", doc)))
@@ -158,7 +267,12 @@ class OptimisedCodeTest {
 
     /** The member's code, to the brace that stands where it begins. */
     private static String valueAndGradient(String generated) {
-        int start = generated.indexOf("    public static ValueAndGradient valueAndGradient(");
+        return member("public static ValueAndGradient valueAndGradient(", generated);
+    }
+
+    private static String member(String header, String generated) {
+        int start = generated.indexOf("    " + header);
+        assertThat(start).as(generated).isPositive();
         return generated.substring(start, generated.indexOf("\n    }\n", start));
     }
 }

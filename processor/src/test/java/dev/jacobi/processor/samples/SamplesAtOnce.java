@@ -1,5 +1,7 @@
 package dev.jacobi.processor.samples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.jacobi.processor.testing.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,11 @@ class SamplesAtOnce {
             Derived derived = point.derived();
             add(derived.hasSparseJacobian(), () -> SparsityTest.checkJacobian(point), checks);
             add(derived.hasSparseHessian(), () -> SparsityTest.checkHessian(point), checks);
+            boolean sparse = derived.hasSparseJacobian() || derived.hasSparseHessian();
+            add(
+                    sparse && SparsityTest.hasKnownPattern(point),
+                    () -> assertThat(SparsityTest.storesMore(point)).isFalse(),
+                    checks);
             add(derived.hasLanesOfJacobian(), () -> LanesTest.checkJacobian(point), checks);
             add(derived.hasLanesOfHessian(), () -> LanesTest.checkHessian(point), checks);
         }

@@ -37,6 +37,7 @@ public final class Independence {
     private final Optimisations optimisations;
     private final NameSupply names;
     private final IndependentLoop.Facts facts;
+    private final Set<Var> present;
     private final @Nullable Retentions log;
 
     private Independence(
@@ -44,11 +45,13 @@ public final class Independence {
             Optimisations optimisations,
             NameSupply names,
             IndependentLoop.Facts facts,
+            Set<Var> present,
             @Nullable Retentions log) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
         this.names = names;
         this.facts = facts;
+        this.present = present;
         this.log = log;
     }
 
@@ -69,10 +72,17 @@ public final class Independence {
         Set<Var> known = new HashSet<>(adjoint.parameters());
         known.removeAll(Walk.assigns(adjoint.forward()));
         Level level = Level.outermost(adjoint.forward(), adjoint.backward(), known::contains);
-        Tapes.Taped together =
-                new Independence(steadiness, optimisations, names, facts, log).together(level, Iteration.NONE);
+        Independence independence = new Independence(steadiness, optimisations, names, facts, present(adjoint), log);
+        Tapes.Taped together = independence.together(level, Iteration.NONE);
         Adjoint changed = adjoint.with(together.forward(), together.backward());
         return Tapes.planned(changed, steadiness, optimisations, names, log);
+    }
+
+    /** The arrays that are there whatever happens: what is differentiated by has a shadow as long. */
+    private static Set<Var> present(Adjoint adjoint) {
+        Set<Var> present = new HashSet<>(Iteration.made(adjoint.forward()));
+        adjoint.active().forEach(i -> present.add(adjoint.primal().parameters().get(i)));
+        return present;
     }
 
     /** What has become of a level's statements, by their places and turns. */
@@ -128,7 +138,7 @@ public final class Independence {
     /** The loop with both sweeps in its body. */
     private Tapes.Taped fused(IndependentLoop found, Iteration around) {
         Stmt.Loop loop = found.loop();
-        Iteration iteration = around.isNone() ? Iteration.of(loop) : around;
+        Iteration iteration = around.isNone() ? Iteration.of(loop, present) : around;
         Set<Var> inside = new HashSet<>(Walk.declares(found.core()));
         inside.addAll(Walk.declares(found.reverse().body()));
         Level level = Level.outermost(found.core(), found.reverse().body(), v -> !inside.contains(v));

@@ -83,19 +83,14 @@ final class ShadowReferences {
         }
         boolean rows = ((Type.Array) value.type()).element() instanceof Type.Array;
         return switch (ArrayOperation.of(e.primitive())) {
-            case NEW -> isCheap(e) ? e : Shadows.roomLike(held);
+            case NEW -> hasCheapLengths(e) ? e : Shadows.roomLike(held);
             case LIKE, OF_TENSOR -> Shadows.roomLike(held);
             case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.roomLike(held);
             case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> of(value);
         };
     }
 
-    private static boolean isCheap(Expr.Apply e) {
-        for (Expr length : e.operands()) {
-            if (!Cost.isCheap(length)) {
-                return false;
-            }
-        }
-        return e.primitive().form() == Primitive.Form.NEW_ARRAY;
+    private static boolean hasCheapLengths(Expr.Apply made) {
+        return made.operands().stream().allMatch(Cost::isCheap);
     }
 }

@@ -276,7 +276,8 @@ public final class Tapes {
         Var tape = new Var(names.fresh(variable.name() + "Tape"), type);
         Expr few = new Expr.Literal("16", INT, span);
         boolean varies = size.isPresent() && iteration.changes(size.get());
-        Stmt made = new Stmt.Declare(tape, TapeCode.made(type, varies ? few : size.orElse(few), span), kept(span));
+        Expr length = varies ? few : size.map(iteration::early).orElse(few);
+        Stmt made = new Stmt.Declare(tape, TapeCode.made(type, length, span), kept(span));
         (iteration.isNone() ? recording.tapes : recording.room).add(made);
         if (varies) {
             recording.tapes.add(TapeCode.enlarged(tape, size.orElseThrow(), span));

@@ -77,23 +77,24 @@ final class Touches {
             case FIELD, CAST, CONVERSION, PREFIX, INFIX, INSTANCE_OF, STATIC_FIELD, NEW_ARRAY -> {}
             case STATIC_METHOD, METHOD, NEW, ARRAY_LITERAL -> {
                 if (!Shadows.isMaking(primitive)) {
-                    operands(e, primitive.pure() ? read : changed);
+                    changesOperands(e);
                 }
             }
         }
     }
 
-    private void operands(Expr e, Set<Var> into) {
+    /** Few operations on whole arrays only read, and none of these is common in backward sweeps. */
+    private void changesOperands(Expr e) {
         for (Expr operand : Walk.operands(e)) {
             if (Memory.isArray(operand.type())) {
-                into.addAll(classes.of(operand));
+                changed.addAll(classes.of(operand));
             }
         }
     }
 
     /** A backward half adds to the shadows that its forward half was given, and takes what is in others. */
     private void called(Expr.Call e) {
-        operands(e, changed);
+        changesOperands(e);
         if (!(e.function() instanceof FunctionName.Backward)) {
             return;
         }

@@ -139,11 +139,7 @@ public final class DirectPattern {
 
     /** Whether sets are left over: such as one that a loop carries, or an array of them. */
     private static boolean mentionsSets(List<Stmt> body) {
-        Set<Var> mentioned = new HashSet<>(Walk.declares(body));
-        mentioned.addAll(Walk.reads(body));
-        mentioned.addAll(Walk.assigns(body));
-        return mentioned.stream().anyMatch(v -> isSets(v.type()))
-                || Walk.all(body).stream().flatMap(s -> Walk.own(s).stream()).anyMatch(DirectPattern::makesSets);
+        return Walk.all(body).stream().flatMap(s -> Walk.own(s).stream()).anyMatch(DirectPattern::makesSets);
     }
 
     private static boolean isSets(Type type) {

@@ -73,18 +73,14 @@ final class Meetings {
         }
         if (e instanceof Expr.Ref ref) {
             reads.add(ref.variable());
-        } else if (e instanceof Expr.Choose choose) {
-            through(choose.whenTrue(), reads);
-            through(choose.whenFalse(), reads);
-        } else if (e instanceof Expr.Apply apply) {
-            List<Partials.@Nullable Partial> derivative = partials.of(apply.primitive());
-            for (int i = 0; i < apply.operands().size(); i++) {
-                if (derivative == null || derivative.get(i) != null) {
-                    through(apply.operands().get(i), reads);
-                }
+        }
+        List<Partials.@Nullable Partial> derivative =
+                e instanceof Expr.Apply apply ? partials.of(apply.primitive()) : null;
+        List<Expr> operands = Walk.operands(e);
+        for (int i = 0; i < operands.size(); i++) {
+            if (derivative == null || derivative.get(i) != null) {
+                through(operands.get(i), reads);
             }
-        } else {
-            Walk.operands(e).forEach(operand -> through(operand, reads));
         }
     }
 }

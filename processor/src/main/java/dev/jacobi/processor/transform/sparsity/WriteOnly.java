@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the numbers that nothing asks for, and what is written to arrays that nobody reads. If computing them would
+ * Removes the variables that nothing asks for, and what is written to arrays that nobody reads. If computing them would
  * have thrown, so does the derivative, for which they are computed again.
  */
 final class WriteOnly {
@@ -28,9 +28,7 @@ final class WriteOnly {
         do {
             before = Walk.all(rest).size();
             WriteOnly pass = new WriteOnly();
-            Walk.declares(rest).stream()
-                    .filter(v -> v.type().carriesDerivative())
-                    .forEach(pass.unread::add);
+            pass.unread.addAll(Walk.declares(rest));
             Walk.all(rest).forEach(pass::keepRead);
             rest = pass.block(rest);
         } while (Walk.all(rest).size() < before);
