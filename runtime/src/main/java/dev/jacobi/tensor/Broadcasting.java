@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import java.util.Arrays;
+
 /** Stretching tensors to a common shape, and summing back over what was stretched. */
 final class Broadcasting {
     private Broadcasting() {}
@@ -109,6 +111,15 @@ final class Broadcasting {
             this.whole = same;
         }
 
+        /** One element, {@code count} times. */
+        private void repeat(int s, int t, int count) {
+            if (target instanceof float[] floats) {
+                Arrays.fill(floats, t, t + count, ((float[]) source)[s]);
+            } else {
+                Arrays.fill((double[]) target, t, t + count, ((double[]) source)[s]);
+            }
+        }
+
         /** Fills the part of the target that starts at {@code t} and spans its dimensions from {@code dim} on. */
         void fill(int dim, int s, int t) {
             if (dim >= whole) {
@@ -117,7 +128,9 @@ final class Broadcasting {
             }
             int slice = to.span(dim + 1, to.rank());
             int count = to.at(dim);
-            if (dim < added || from.at(dim - added) == 1) {
+            if (slice == 1) {
+                repeat(s, t, count);
+            } else if (dim < added || from.at(dim - added) == 1) {
                 fill(dim + 1, s, t);
                 int total = slice * count;
                 for (int done = slice; done < total; done += Math.min(done, total - done)) {

@@ -102,38 +102,22 @@ final class PlainKernels implements Kernels {
 
     @Override
     public float max(float[] x, int from, int to) {
-        float max = x[from];
-        for (int i = from + 1; i < to; i++) {
-            max = Math.max(max, x[i]);
-        }
-        return max;
+        return FloatExtremes.ofRange(x, from, to, true);
     }
 
     @Override
     public double max(double[] x, int from, int to) {
-        double max = x[from];
-        for (int i = from + 1; i < to; i++) {
-            max = Math.max(max, x[i]);
-        }
-        return max;
+        return DoubleExtremes.ofRange(x, from, to, true);
     }
 
     @Override
     public float min(float[] x, int from, int to) {
-        float min = x[from];
-        for (int i = from + 1; i < to; i++) {
-            min = Math.min(min, x[i]);
-        }
-        return min;
+        return FloatExtremes.ofRange(x, from, to, false);
     }
 
     @Override
     public double min(double[] x, int from, int to) {
-        double min = x[from];
-        for (int i = from + 1; i < to; i++) {
-            min = Math.min(min, x[i]);
-        }
-        return min;
+        return DoubleExtremes.ofRange(x, from, to, false);
     }
 
     @Override

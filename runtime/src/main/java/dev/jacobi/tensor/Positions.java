@@ -13,22 +13,42 @@ final class Positions {
         int[] out = new int[shape.size()];
         for (int i = 0; i < out.length; i++) {
             int start = i / inner * length * inner + i % inner;
-            int best = 0;
-            for (int l = 1; l < length; l++) {
-                best = better(x.at(start + l * inner), x.at(start + best * inner), largest) ? l : best;
-            }
-            out[i] = best;
+            out[i] = x.dtype() == DType.FLOAT32
+                    ? best(x.floats(), start, length, inner, largest)
+                    : best(x.doubles(), start, length, inner, largest);
         }
         return new Index(shape, out);
+    }
+
+    private static int best(float[] x, int start, int length, int step, boolean largest) {
+        int at = 0;
+        float best = x[start];
+        for (int l = 1; l < length; l++) {
+            float element = x[start + l * step];
+            if ((largest ? element > best : element < best) || Float.isNaN(element) && !Float.isNaN(best)) {
+                best = element;
+                at = l;
+            }
+        }
+        return at;
+    }
+
+    private static int best(double[] x, int start, int length, int step, boolean largest) {
+        int at = 0;
+        double best = x[start];
+        for (int l = 1; l < length; l++) {
+            double element = x[start + l * step];
+            if ((largest ? element > best : element < best) || Double.isNaN(element) && !Double.isNaN(best)) {
+                best = element;
+                at = l;
+            }
+        }
+        return at;
     }
 
     static int extreme(String operation, Tensor x, boolean largest) {
         Checks.some(operation, x);
         return extreme(operation, x.flatten(), largest, 0, false).elements()[0];
-    }
-
-    private static boolean better(double x, double best, boolean largest) {
-        return Double.isNaN(x) ? !Double.isNaN(best) : largest ? x > best : x < best;
     }
 
     /** How many elements aren't 0; NaN isn't. */

@@ -9,6 +9,9 @@ final class Products {
     /** So many of them make a piece of work for one of several cores. */
     private static final int PIECE = 1 << 19;
 
+    /** Rows of an outer product that are copied from where they are computed are at least this long. */
+    private static final int ROW = 32;
+
     private Products() {}
 
     static Tensor mm(Tensor x, Tensor y) {
@@ -124,11 +127,11 @@ final class Products {
             throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and y has shape " + y.shape()
                     + "; they must be equal");
         }
-        double sum = 0;
-        for (int i = 0; i < x.size(); i++) {
-            sum += x.at(i) * y.at(i);
-        }
-        return Tensor.scalarOf(Checks.common(x, y), sum);
+        DType dtype = Checks.common(x, y);
+        double sum = dtype == DType.FLOAT32
+                ? FloatDot.of(x.floats(), y.floats())
+                : DoubleDot.of(x.to(dtype).doubles(), y.to(dtype).doubles());
+        return Tensor.scalarOf(dtype, sum);
     }
 
     static Tensor outer(String operation, Tensor x, Tensor y) {
@@ -144,24 +147,52 @@ final class Products {
 
     private static float[] outer(float[] x, float[] y) {
         float[] out = new float[x.length * y.length];
+        boolean row = y.length >= ROW;
+        float[] target = new float[row ? y.length : 0]; // one index with y is what HotSpot vectorises
         for (int i = 0; i < x.length; i++) {
-            int row = i * y.length;
-            for (int j = 0; j < y.length; j++) {
-                out[row + j] = x[i] * y[j];
+            float factor = x[i];
+            int from = i * y.length;
+            if (row) {
+                scale(factor, y, target);
+                System.arraycopy(target, 0, out, from, y.length);
+            } else {
+                for (int j = 0; j < y.length; j++) {
+                    out[from + j] = factor * y[j];
+                }
             }
         }
         return out;
     }
 
+    private static void scale(float factor, float[] y, float[] out) {
+        for (int j = 0; j < y.length; j++) {
+            out[j] = factor * y[j];
+        }
+    }
+
     private static double[] outer(double[] x, double[] y) {
         double[] out = new double[x.length * y.length];
+        boolean row = y.length >= ROW;
+        double[] target = new double[row ? y.length : 0]; // one index with y is what HotSpot vectorises
         for (int i = 0; i < x.length; i++) {
-            int row = i * y.length;
-            for (int j = 0; j < y.length; j++) {
-                out[row + j] = x[i] * y[j];
+            double factor = x[i];
+            int from = i * y.length;
+            if (row) {
+                scale(factor, y, target);
+                System.arraycopy(target, 0, out, from, y.length);
+            } else {
+                for (int j = 0; j < y.length; j++) {
+                    out[from + j] = factor * y[j];
+                }
             }
         }
         return out;
+    }
+
+    private static void scale(double factor, double[] y, double[] out) {
+        for (int j = 0; j < y.length; j++) {
+            out[j] = factor * y[j];
+        }
     }
 
     static Tensor trace(Tensor x) {

@@ -63,33 +63,22 @@ final class Reductions {
                 : Tensor.scalar(KERNELS.min(x.doubles(), 0, x.size()));
     }
 
-    /** The largest along a dimension, by the elementwise maximum of its slices. */
+    /** The largest along a dimension. */
     static Tensor amax(Tensor x, int axis, boolean keepDim) {
-        return extreme("amax", BinaryOperation.MAXIMUM, x, axis, keepDim);
+        return extreme("amax", true, x, axis, keepDim);
     }
 
     /** The smallest along a dimension. */
     static Tensor amin(Tensor x, int axis, boolean keepDim) {
-        return extreme("amin", BinaryOperation.MINIMUM, x, axis, keepDim);
+        return extreme("amin", false, x, axis, keepDim);
     }
 
-    private static Tensor extreme(String operation, BinaryOperation larger, Tensor x, int axis, boolean keepDim) {
-        int length = x.shape().at(axis);
-        if (length == 0) {
+    private static Tensor extreme(String operation, boolean largest, Tensor x, int axis, boolean keepDim) {
+        if (x.shape().at(axis) == 0) {
             throw new IllegalArgumentException(
                     operation + ": dimension " + axis + " of x with shape " + x.shape() + " is empty");
         }
-        if (x.shape().at(axis) == x.shape().span(axis, x.rank())) {
-            return RowExtremes.of(
-                    larger,
-                    x,
-                    length,
-                    keepDim ? x.shape().with(axis, 1) : x.shape().without(axis));
-        }
-        Tensor best = Slices.narrow(x, axis, 0, 1);
-        for (int i = 1; i < length; i++) {
-            best = larger.apply(best, Slices.narrow(x, axis, i, 1));
-        }
+        Tensor best = AxisExtremes.of(x, axis, largest);
         return keepDim ? best : best.reshaped(x.shape().without(axis));
     }
 

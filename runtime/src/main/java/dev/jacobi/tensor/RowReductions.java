@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import static dev.jacobi.tensor.KernelProvider.KERNELS;
+
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -68,14 +70,18 @@ final class RowReductions {
     }
 
     private static double variance(double[] row, int correction) {
-        double mean = 0;
-        for (double element : row) {
-            mean += element;
+        double mean = KERNELS.sum(row, 0, row.length) / row.length;
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0; // which don't wait for one another
+        int i = 0;
+        for (; i + 3 < row.length; i += 4) {
+            s0 += (row[i] - mean) * (row[i] - mean);
+            s1 += (row[i + 1] - mean) * (row[i + 1] - mean);
+            s2 += (row[i + 2] - mean) * (row[i + 2] - mean);
+            s3 += (row[i + 3] - mean) * (row[i + 3] - mean);
         }
-        mean /= row.length;
-        double squares = 0;
-        for (double element : row) {
-            squares += (element - mean) * (element - mean);
+        double squares = (s0 + s1) + (s2 + s3);
+        for (; i < row.length; i++) {
+            squares += (row[i] - mean) * (row[i] - mean);
         }
         return squares / Math.max(row.length - correction, 0);
     }

@@ -11,16 +11,17 @@ final class Softmax {
         if (x.size() == 0) {
             return x;
         }
-        Tensor exponentials = x.sub(Reductions.amax(x, axis, true)).exp();
-        return exponentials.div(Reductions.sum(exponentials, axis, true));
+        Tensor exponentials =
+                Stretched.sub(x, Reductions.amax(x, axis, true), axis).exp();
+        return Stretched.div(exponentials, Reductions.sum(exponentials, axis, true), axis);
     }
 
     static Tensor logSoftmax(Tensor x, int axis) {
         if (x.size() == 0) {
             return x;
         }
-        Tensor shifted = x.sub(Reductions.amax(x, axis, true));
-        return shifted.sub(Reductions.sum(shifted.exp(), axis, true).log());
+        Tensor shifted = Stretched.sub(x, Reductions.amax(x, axis, true), axis);
+        return Stretched.sub(shifted, Reductions.sum(shifted.exp(), axis, true).log(), axis);
     }
 
     static Tensor logsumexp(Tensor x, int axis, boolean keepDim) {
@@ -31,7 +32,9 @@ final class Softmax {
     }
 
     private static Tensor logsumexp(Tensor x, int axis, Tensor shift) {
-        return Reductions.sum(x.sub(shift).exp(), axis, true).log().add(shift);
+        return Reductions.sum(Stretched.sub(x, shift, axis).exp(), axis, true)
+                .log()
+                .add(shift);
     }
 
     /** 0 for infinities, which can't be subtracted from themselves. */
@@ -42,7 +45,7 @@ final class Softmax {
     /** (∂softmax/∂x)·v for the softmax p, which is symmetric: p·(v − Σpv). */
     static Tensor bar(Tensor v, Tensor p, int axis) {
         ElementLosses.checkEqual("softmaxBar", v, p);
-        return p.mul(v.sub(Reductions.sum(p.mul(v), axis, true)));
+        return p.mul(Stretched.sub(v, Reductions.sum(p.mul(v), axis, true), axis));
     }
 
     /** (∂logSoftmax/∂x)ᵀ·v for the softmax p: v − p·Σv. */
