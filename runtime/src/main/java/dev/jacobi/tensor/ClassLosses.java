@@ -46,6 +46,88 @@ final class ClassLosses {
         return nll(Softmax.logSoftmax(x, axis), targets, reduction);
     }
 
+    /** Targets that are ignored give nothing. */
+    static Tensor nll(Tensor x, Index targets, int ignoreIndex, Reduction reduction) {
+        Checks.present("nllLoss", "reduction", reduction);
+        return counting(x, known("nllLoss", x, targets, ignoreIndex), targets.ne(ignoreIndex), reduction);
+    }
+
+    static Tensor crossEntropy(Tensor x, Index targets, int ignoreIndex, Reduction reduction) {
+        Checks.present("crossEntropy", "reduction", reduction);
+        Index known = known("crossEntropy", x, targets, ignoreIndex);
+        return counting(scores(x), known, targets.ne(ignoreIndex), reduction);
+    }
+
+    private static Tensor counting(Tensor scores, Index known, Mask counted, Reduction reduction) {
+        Tensor losses = scores.nllLoss(known, Reduction.NONE).masked(counted);
+        return reduction == Reduction.MEAN ? losses.sum().div(counted.count()) : losses.reduced(reduction);
+    }
+
+    static Tensor nll(Tensor x, Index targets, Tensor weight, int ignoreIndex, Reduction reduction) {
+        Checks.present("nllLoss", "reduction", reduction);
+        Index known = known("nllLoss", x, targets, ignoreIndex);
+        return weighted(x, known, targets.ne(ignoreIndex), weights("nllLoss", weight, x), reduction);
+    }
+
+    static Tensor crossEntropy(Tensor x, Index targets, Tensor weight, int ignoreIndex, Reduction reduction) {
+        Checks.present("crossEntropy", "reduction", reduction);
+        Index known = known("crossEntropy", x, targets, ignoreIndex);
+        return weighted(scores(x), known, targets.ne(ignoreIndex), weights("crossEntropy", weight, x), reduction);
+    }
+
+    private static Tensor weighted(Tensor scores, Index known, Mask counted, Tensor weight, Reduction reduction) {
+        Tensor weights = weight.take(known).masked(counted);
+        Tensor losses =
+                scores.nllLoss(known, Reduction.NONE).mul(weights).masked(counted);
+        return reduction == Reduction.MEAN ? losses.sum().div(weights.sum()) : losses.reduced(reduction);
+    }
+
+    /** Part of the right class's probability goes to all classes alike. */
+    static Tensor crossEntropy(Tensor x, Index targets, double labelSmoothing, Reduction reduction) {
+        Checks.present("crossEntropy", "reduction", reduction);
+        double smoothing = smoothing(labelSmoothing);
+        int axis = Classes.of("crossEntropy", x, targets).axis();
+        Tensor scores = scores(x);
+        return nll(scores, targets, Reduction.NONE)
+                .mul(1 - smoothing)
+                .sub(scores.mean(axis).mul(smoothing))
+                .reduced(reduction);
+    }
+
+    private static Tensor scores(Tensor x) {
+        return x.logSoftmax(x.rank() == 1 ? 0 : 1);
+    }
+
+    static double smoothing(double labelSmoothing) {
+        if (!(labelSmoothing > 0 && labelSmoothing <= 1)) {
+            throw new IllegalArgumentException("crossEntropy: labelSmoothing is " + labelSmoothing
+                    + ", but must be more than 0 and at most 1; without smoothing, leave it out");
+        }
+        return labelSmoothing;
+    }
+
+    /** The targets with class 0 for those that are ignored. */
+    static Index known(String operation, Tensor x, Index targets, int ignoreIndex) {
+        int[] known = Checks.present(operation, "targets", targets).toIntArray();
+        for (int i = 0; i < known.length; i++) {
+            known[i] = known[i] == ignoreIndex ? 0 : known[i];
+        }
+        Index all = new Index(targets.shape(), known);
+        Classes.of(operation, x, all);
+        return all;
+    }
+
+    static Tensor weights(String operation, Tensor weight, Tensor x) {
+        int classes = Checks.present(operation, "x", x)
+                .shape()
+                .at(Classes.axis(operation, x));
+        if (!Checks.present(operation, "weight", weight).shape().equals(Shape.of(classes))) {
+            throw new ShapeMismatchException(operation + ": weight has shape " + weight.shape()
+                    + " but must have a number for each of the " + classes + " classes of x with shape " + x.shape());
+        }
+        return weight;
+    }
+
     static Tensor crossEntropy(Tensor x, Tensor y, Reduction reduction) {
         Checks.present("crossEntropy", "reduction", reduction);
         int axis = Classes.axis("crossEntropy", x);

@@ -60,6 +60,25 @@ final class ElementLosses {
         return reduction.of(x.relu().sub(x.mul(y)).add(x.abs().neg().exp().log1p()));
     }
 
+    /** (1 − y)·x − (1 + (p − 1)·y)·ln σ(x) with the weight p of the positive. */
+    static Tensor binaryCrossEntropyWithLogits(Tensor x, Tensor y, Tensor posWeight, Reduction reduction) {
+        String operation = "binaryCrossEntropyWithLogits";
+        Checks.present(operation, "reduction", reduction);
+        checkEqual(operation, x, y);
+        Tensor weight = MarginLosses.fitting(operation, "posWeight", posWeight, x);
+        return y.rsub(1)
+                .mul(x)
+                .sub(weight.sub(1).mul(y).add(1).mul(x.logSigmoid()))
+                .reduced(reduction);
+    }
+
+    /** Of logarithms y: eʸ·(y − x). */
+    static Tensor klDiv(Tensor x, Tensor y, boolean logTarget, Reduction reduction) {
+        Checks.present("klDiv", "reduction", reduction);
+        MarginLosses.fitting("klDiv", "y", y, x);
+        return logTarget ? y.exp().mul(y.sub(x)).reduced(reduction) : klDiv(x, y, reduction);
+    }
+
     /** y·(ln y − x), 0 where y is. */
     static Tensor klDiv(Tensor x, Tensor y, Reduction reduction) {
         Checks.present("klDiv", "reduction", reduction);

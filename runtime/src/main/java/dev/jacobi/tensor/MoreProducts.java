@@ -44,6 +44,65 @@ final class MoreProducts {
         return x + "," + y + "->" + x.substring(0, rankOfX - dims) + y.substring(dims);
     }
 
+    /** The same of any dimensions, in pairs. */
+    static String tensordotEquation(Shape x, Shape y, int[] dimsOfX, int[] dimsOfY) {
+        boolean[] ofX = chosen("dimsOfX", x, dimsOfX);
+        boolean[] ofY = chosen("dimsOfY", y, dimsOfY);
+        if (dimsOfX.length != dimsOfY.length) {
+            throw new IllegalArgumentException("tensordot: there are " + dimsOfX.length + " dimensions of x, but "
+                    + dimsOfY.length + " of y to go with them");
+        }
+        String left = letters(0, x.rank());
+        StringBuilder right = new StringBuilder(letters(x.rank(), x.rank() + y.rank()));
+        for (int k = 0; k < dimsOfX.length; k++) {
+            int i = x.axis("tensordot", dimsOfX[k]);
+            int j = y.axis("tensordot", dimsOfY[k]);
+            if (x.at(i) != y.at(j)) {
+                throw new ShapeMismatchException("tensordot: x has shape " + x + " and y has shape " + y
+                        + "; dimensions " + i + " and " + j + " must be equally long");
+            }
+            right.setCharAt(j, left.charAt(i));
+        }
+        return left + "," + right + "->" + others(left, ofX) + others(right, ofY);
+    }
+
+    private static boolean[] chosen(String name, Shape shape, int... dims) {
+        boolean[] chosen = new boolean[shape.rank()];
+        for (int dim : Checks.present("tensordot", name, dims)) {
+            int axis = shape.axis("tensordot", dim);
+            if (chosen[axis]) {
+                throw new IllegalArgumentException("tensordot: " + name + " names dimension " + axis + " twice");
+            }
+            chosen[axis] = true;
+        }
+        return chosen;
+    }
+
+    private static String others(CharSequence letters, boolean... chosen) {
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < chosen.length; i++) {
+            others.append(chosen[i] ? "" : letters.charAt(i));
+        }
+        return others.toString();
+    }
+
+    /** Whether (x·y)·z takes fewer multiplications than x·(y·z). */
+    static boolean leftFirst(Tensor x, Tensor y, Tensor z) {
+        Checks.rank("multiDot", "x", x, 2);
+        Checks.rank("multiDot", "y", y, 2);
+        Checks.rank("multiDot", "z", z, 2);
+        if (x.dim(1) != y.dim(0) || y.dim(1) != z.dim(0)) {
+            throw new ShapeMismatchException("multiDot: x has shape " + x.shape() + ", y has shape " + y.shape()
+                    + " and z has shape " + z.shape() + "; neighbouring dimensions must be equal");
+        }
+        double left = (double) x.dim(0) * y.dim(1) * (x.dim(1) + z.dim(1));
+        double right = (double) x.dim(1) * z.dim(1) * (y.dim(1) + x.dim(0));
+        boolean first = left <= right;
+        Shape.of("multiDot", x.dim(0), z.dim(1)); // names the operation if that is too large
+        Shape.of("multiDot", first ? x.dim(0) : y.dim(0), first ? y.dim(1) : z.dim(1));
+        return first;
+    }
+
     /** The letters of two operands whose last dimensions are summed over together. */
     static String innerEquation(int rankOfX, int rankOfY) {
         if (rankOfX == 0 || rankOfY == 0) {

@@ -51,6 +51,12 @@ final class Sequences {
         return new Tensor(shape, out).to(dtype);
     }
 
+    /** Of float32 numbers, so many bits as they have are drawn. */
+    static Tensor rand(String operation, RandomGenerator random, DType dtype, int... dims) {
+        boolean isFloat = dtype == DType.FLOAT32;
+        return random(operation, random, isFloat ? RandomGenerator::nextFloat : RandomGenerator::nextDouble, dtype, dims);
+    }
+
     static Index randint(RandomGenerator random, int low, int high, int... dims) {
         Checks.present("randint", "random", random);
         if (low >= high) {

@@ -274,7 +274,7 @@ public final class Tensor {
 
     /** Numbers uniformly distributed in [0, 1), float32. PyTorch: {@code rand}. */
     public static Tensor rand(RandomGenerator random, int... shape) {
-        return Creation.random("rand", random, RandomGenerator::nextFloat, shape);
+        return rand(random, DType.FLOAT32, shape);
     }
 
     /** Normally distributed numbers with mean 0 and variance 1. PyTorch: {@code randn}. */
@@ -284,9 +284,68 @@ public final class Tensor {
 
     /** Numbers uniformly distributed in [0, 1). PyTorch: {@code rand}. */
     public static Tensor rand(RandomGenerator random, DType dtype, int... shape) {
-        return dtype == DType.FLOAT32
-                ? rand(random, shape)
-                : Sequences.random("rand", random, RandomGenerator::nextDouble, dtype, shape);
+        return Sequences.rand("rand", random, dtype, shape);
+    }
+
+    /** As {@link #uniform(RandomGenerator, double, double, DType, int...)}, float32. PyTorch: {@code uniform_}. */
+    public static Tensor uniform(RandomGenerator random, double low, double high, int... shape) {
+        return uniform(random, low, high, DType.FLOAT32, shape);
+    }
+
+    /**
+     * Numbers of equal probability from {@code low} to below {@code high}: low + (high − low)·u, by whose bounds it can
+     * be differentiated. PyTorch: {@code uniform_}, and {@code Uniform.rsample}.
+     */
+    public static Tensor uniform(RandomGenerator random, double low, double high, DType dtype, int... shape) {
+        return Sequences.rand("uniform", random, dtype, shape).mul(high - low).add(low);
+    }
+
+    /** As {@link #normal(RandomGenerator, double, double, DType, int...)}, float32. PyTorch: {@code normal}. */
+    public static Tensor normal(RandomGenerator random, double mean, double std, int... shape) {
+        return normal(random, mean, std, DType.FLOAT32, shape);
+    }
+
+    /**
+     * Numbers of a normal distribution: mean + std·n, by whose parameters it can be differentiated. PyTorch:
+     * {@code normal}, and {@code Normal.rsample}.
+     */
+    public static Tensor normal(RandomGenerator random, double mean, double std, DType dtype, int... shape) {
+        return Sequences.random("normal", random, RandomGenerator::nextGaussian, dtype, shape)
+                .mul(std)
+                .add(mean);
+    }
+
+    /** Numbers from 0 to below 1 in the shape and type of {@code like}. PyTorch: {@code rand_like}. */
+    public static Tensor randLike(RandomGenerator random, Tensor like) {
+        Checks.present("randLike", "like", like);
+        return Sequences.rand("randLike", random, like.dtype, like.shape.toArray());
+    }
+
+    /** Numbers of the standard normal distribution in the shape and type of {@code like}. PyTorch: {@code randn_like}. */
+    public static Tensor randnLike(RandomGenerator random, Tensor like) {
+        Checks.present("randnLike", "like", like);
+        return Sequences.random(
+                "randnLike", random, RandomGenerator::nextGaussian, like.dtype, like.shape.toArray());
+    }
+
+    /**
+     * 1 with the probability that each element says, else 0; the derivative is 0. PyTorch: {@code bernoulli}.
+     *
+     * @throws IllegalArgumentException if an element isn't in [0, 1]
+     */
+    public Tensor bernoulli(RandomGenerator random) {
+        return Draws.bernoulli(this, random);
+    }
+
+    /**
+     * So many draws of positions along the last dimension, each as probable as its element says, which needn't add up to
+     * 1; without replacement each position once. PyTorch: {@code multinomial}.
+     *
+     * @throws ShapeMismatchException if this isn't 1-d or 2-d
+     * @throws IllegalArgumentException if an element is negative or not finite, or fewer than needed are positive
+     */
+    public Index multinomial(RandomGenerator random, int samples, boolean replacement) {
+        return Draws.multinomial(this, random, samples, replacement);
     }
 
     /**
@@ -1343,6 +1402,36 @@ public final class Tensor {
         return Reductions.amin(this);
     }
 
+    /** As {@link #max(int, boolean)}, with the dimension dropped. PyTorch: {@code max(dim).values}. */
+    public Tensor max(int dim) {
+        return max(dim, false);
+    }
+
+    /**
+     * The largest along dimension {@code dim}, which is dropped or kept with length 1; NaN if there is one. Of several, the
+     * first has the derivative; {@link #amax(int, boolean)} shares it. PyTorch: {@code max(dim, keepdim).values}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor max(int dim, boolean keepDim) {
+        return take(extremePositions("max", dim, keepDim));
+    }
+
+    /** As {@link #min(int, boolean)}, with the dimension dropped. PyTorch: {@code min(dim).values}. */
+    public Tensor min(int dim) {
+        return min(dim, false);
+    }
+
+    /**
+     * The smallest along dimension {@code dim}, which is dropped or kept with length 1; NaN if there is one. Of several, the
+     * first has the derivative; {@link #amin(int, boolean)} shares it. PyTorch: {@code min(dim, keepdim).values}.
+     *
+     * @throws IllegalArgumentException if the dimension is empty
+     */
+    public Tensor min(int dim, boolean keepDim) {
+        return take(extremePositions("min", dim, keepDim));
+    }
+
     /** The product of all elements, 0-d, multiplied in double; 1 if there are none. PyTorch: {@code prod}. */
     public Tensor prod() {
         return Reductions.prod(this);
@@ -1361,6 +1450,33 @@ public final class Tensor {
      */
     public Tensor sum(int[] dims, boolean keepDim) {
         return RowReductions.sum(this, Axes.of("sum", shape, dims), keepDim);
+    }
+
+    /** The sum of all elements but those that are NaN, 0-d. PyTorch: {@code nansum}. */
+    public Tensor nansum() {
+        return masked(isnan().not()).sum();
+    }
+
+    /** The sums of elements that aren't NaN along dimension {@code dim}. PyTorch: {@code nansum(dim, keepdim)}. */
+    public Tensor nansum(int dim, boolean keepDim) {
+        shape.axis("nansum", dim);
+        return masked(isnan().not()).sum(dim, keepDim);
+    }
+
+    /** The mean of all elements but those that are NaN, 0-d; NaN if there are no others. PyTorch: {@code nanmean}. */
+    public Tensor nanmean() {
+        Mask known = isnan().not();
+        return masked(known).sum().div(known.count());
+    }
+
+    /**
+     * The means of elements that aren't NaN along dimension {@code dim}; NaN where there are none. PyTorch:
+     * {@code nanmean(dim, keepdim)}.
+     */
+    public Tensor nanmean(int dim, boolean keepDim) {
+        shape.axis("nanmean", dim);
+        Mask known = isnan().not();
+        return masked(known).sum(dim, keepDim).div(known.toTensor(dtype).sum(dim, keepDim));
     }
 
     /**
@@ -1544,6 +1660,47 @@ public final class Tensor {
     }
 
     /**
+     * The integral of a function with these values at distances of {@code dx} along dimension {@code dim}, which is
+     * dropped: dx·Σ(xₖ + xₖ₊₁)/2. PyTorch: {@code trapezoid(dx=…, dim=…)}.
+     */
+    public Tensor trapezoid(double dx, int dim) {
+        shape.axis("trapezoid", dim);
+        return pairSums(dim).sum(dim).mul(0.5 * dx);
+    }
+
+    /**
+     * The integral of a function with these values at the points along dimension {@code dim}, which is dropped:
+     * Σ(xₖ + xₖ₊₁)(pₖ₊₁ − pₖ)/2. PyTorch: {@code trapezoid(points, dim=…)}.
+     *
+     * @throws ShapeMismatchException if the points aren't 1-d, or not as many as the values
+     */
+    public Tensor trapezoid(Tensor points, int dim) {
+        Tensor steps = Checks.present("trapezoid", "points", points).pointSteps("trapezoid", this, dim);
+        return pairSums(dim).mul(steps).sum(dim).mul(0.5);
+    }
+
+    /**
+     * The integrals up to each point but the first, of a function with these values at distances of {@code dx} along
+     * dimension {@code dim}. PyTorch: {@code cumulative_trapezoid(dx=…, dim=…)}.
+     */
+    public Tensor cumulativeTrapezoid(double dx, int dim) {
+        shape.axis("cumulativeTrapezoid", dim);
+        return pairSums(dim).cumsum(dim).mul(0.5 * dx);
+    }
+
+    /**
+     * The integrals up to each point but the first, of a function with these values at the points along dimension
+     * {@code dim}. PyTorch: {@code cumulative_trapezoid(points, dim=…)}.
+     *
+     * @throws ShapeMismatchException if the points aren't 1-d, or not as many as the values
+     */
+    public Tensor cumulativeTrapezoid(Tensor points, int dim) {
+        Tensor steps = Checks.present("cumulativeTrapezoid", "points", points)
+                .pointSteps("cumulativeTrapezoid", this, dim);
+        return pairSums(dim).mul(steps).cumsum(dim).mul(0.5);
+    }
+
+    /**
      * The position of the first smallest element in row-major order; of the first NaN if there is one. PyTorch:
      * {@code argmin()}.
      *
@@ -1631,6 +1788,17 @@ public final class Tensor {
      */
     public Tensor logsumexp(int dim, boolean keepDim) {
         return Softmax.logsumexp(this, shape.axis("logsumexp", dim), keepDim);
+    }
+
+    /**
+     * r = ln Σeˣ along several dimensions, or all if none are given, without overflow. PyTorch: {@code logsumexp(dims,
+     * keepdim)}.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public Tensor logsumexp(int[] dims, boolean keepDim) {
+        Axes axes = Axes.of("logsumexp", shape, dims);
+        return Softmax.logsumexp(axes.rows(this), 1, false).reshaped(axes.reduced(keepDim));
     }
 
     /**
@@ -1804,6 +1972,193 @@ public final class Tensor {
         return ElementLosses.klDiv(this, y, reduction);
     }
 
+    /**
+     * As {@link #crossEntropy(Index, Reduction)}, but targets that are {@code ignoreIndex} don't count, neither in the
+     * mean. PyTorch: {@code cross_entropy(…, ignore_index, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes
+     * @throws IndexOutOfBoundsException if another target is no class
+     */
+    public Tensor crossEntropy(Index targets, int ignoreIndex, Reduction reduction) {
+        return ClassLosses.crossEntropy(this, targets, ignoreIndex, reduction);
+    }
+
+    /**
+     * As {@link #crossEntropy(Index, Reduction)}, where the right class counts for 1 − {@code labelSmoothing}, and all
+     * together for the rest. PyTorch: {@code cross_entropy(…, label_smoothing, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes
+     * @throws IndexOutOfBoundsException if a target is no class
+     * @throws IllegalArgumentException if {@code labelSmoothing} isn't between 0 and 1
+     */
+    public Tensor crossEntropy(Index targets, double labelSmoothing, Reduction reduction) {
+        return ClassLosses.crossEntropy(this, targets, labelSmoothing, reduction);
+    }
+
+    /**
+     * As {@link #crossEntropy(Index, int, Reduction)}, times the weight of the target's class; the mean is divided by
+     * the weights' sum. PyTorch: {@code cross_entropy(…, weight, ignore_index, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes, or
+     *     {@code weight} hasn't a number for each class
+     * @throws IndexOutOfBoundsException if another target than {@code ignoreIndex} is no class
+     */
+    public Tensor crossEntropy(Index targets, Tensor weight, int ignoreIndex, Reduction reduction) {
+        return ClassLosses.crossEntropy(this, targets, weight, ignoreIndex, reduction);
+    }
+
+    /**
+     * As {@link #nllLoss(Index, Reduction)}, but targets that are {@code ignoreIndex} don't count, neither in the mean.
+     * PyTorch: {@code nll_loss(…, ignore_index, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes
+     * @throws IndexOutOfBoundsException if another target is no class
+     */
+    public Tensor nllLoss(Index targets, int ignoreIndex, Reduction reduction) {
+        return ClassLosses.nll(this, targets, ignoreIndex, reduction);
+    }
+
+    /**
+     * As {@link #nllLoss(Index, int, Reduction)}, times the weight of the target's class; the mean is divided by the
+     * weights' sum. PyTorch: {@code nll_loss(…, weight, ignore_index, reduction)}.
+     *
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the dimension of the classes, or
+     *     {@code weight} hasn't a number for each class
+     * @throws IndexOutOfBoundsException if another target than {@code ignoreIndex} is no class
+     */
+    public Tensor nllLoss(Index targets, Tensor weight, int ignoreIndex, Reduction reduction) {
+        return ClassLosses.nll(this, targets, weight, ignoreIndex, reduction);
+    }
+
+    /**
+     * As {@link #binaryCrossEntropyWithLogits(Tensor, Reduction)}, with the part of the positive, y·ln σ(x), times
+     * {@code posWeight}. PyTorch: {@code binary_cross_entropy_with_logits(…, pos_weight, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes of x and y differ, or {@code posWeight} doesn't stretch to it
+     */
+    public Tensor binaryCrossEntropyWithLogits(Tensor y, Tensor posWeight, Reduction reduction) {
+        return ElementLosses.binaryCrossEntropyWithLogits(this, y, posWeight, reduction);
+    }
+
+    /**
+     * eʸ·(y − x), as {@link #klDiv(Tensor, Reduction)} of logarithms y, if {@code logTarget}; else just that. PyTorch:
+     * {@code kl_div(…, log_target, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor klDiv(Tensor y, boolean logTarget, Reduction reduction) {
+        return ElementLosses.klDiv(this, y, logTarget, reduction);
+    }
+
+    /** As {@link #tripletMarginLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch: {@code triplet_margin_loss}. */
+    public Tensor tripletMarginLoss(Tensor positive, Tensor negative, double margin) {
+        return tripletMarginLoss(positive, negative, margin, Reduction.MEAN);
+    }
+
+    /**
+     * max(‖x − positive‖ − ‖x − negative‖ + margin, 0) of vectors along the last dimension; to differences 10⁻⁶ is added. PyTorch: {@code triplet_margin_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast, or an operand is 0-d
+     */
+    public Tensor tripletMarginLoss(Tensor positive, Tensor negative, double margin, Reduction reduction) {
+        return MarginLosses.tripletMarginLoss(this, positive, negative, margin, reduction);
+    }
+
+    /** As {@link #cosineEmbeddingLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch: {@code cosine_embedding_loss}. */
+    public Tensor cosineEmbeddingLoss(Tensor y, Tensor target, double margin) {
+        return cosineEmbeddingLoss(y, target, margin, Reduction.MEAN);
+    }
+
+    /**
+     * 1 − c where the target is 1, max(c − margin, 0) where it is −1, with the cosines c of the angles between vectors along
+     * the last dimension. PyTorch: {@code cosine_embedding_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast, or x or y is 0-d
+     */
+    public Tensor cosineEmbeddingLoss(Tensor y, Tensor target, double margin, Reduction reduction) {
+        return MarginLosses.cosineEmbeddingLoss(this, y, target, margin, reduction);
+    }
+
+    /** As {@link #marginRankingLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch: {@code margin_ranking_loss}. */
+    public Tensor marginRankingLoss(Tensor y, Tensor target, double margin) {
+        return marginRankingLoss(y, target, margin, Reduction.MEAN);
+    }
+
+    /**
+     * max(−target·(x − y) + margin, 0): x is to be larger where the target is 1, y where it is −1. PyTorch: {@code margin_ranking_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor marginRankingLoss(Tensor y, Tensor target, double margin, Reduction reduction) {
+        return MarginLosses.marginRankingLoss(this, y, target, margin, reduction);
+    }
+
+    /** As {@link #hingeEmbeddingLoss(Tensor, double, Reduction)}. The mean of all. PyTorch: {@code hinge_embedding_loss}. */
+    public Tensor hingeEmbeddingLoss(Tensor target, double margin) {
+        return hingeEmbeddingLoss(target, margin, Reduction.MEAN);
+    }
+
+    /**
+     * x where the target is 1, max(margin − x, 0) where it is −1, of distances x; both where it is neither. PyTorch: {@code hinge_embedding_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor hingeEmbeddingLoss(Tensor target, double margin, Reduction reduction) {
+        return MarginLosses.hingeEmbeddingLoss(this, target, margin, reduction);
+    }
+
+    /** As {@link #softMarginLoss(Tensor, Reduction)}. The mean of all. PyTorch: {@code soft_margin_loss}. */
+    public Tensor softMarginLoss(Tensor target) {
+        return softMarginLoss(target, Reduction.MEAN);
+    }
+
+    /**
+     * ln(1 + exp(−target·x)) of targets that are 1 or −1. PyTorch: {@code soft_margin_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor softMarginLoss(Tensor target, Reduction reduction) {
+        return MarginLosses.softMarginLoss(this, target, reduction);
+    }
+
+    /** As {@link #poissonNllLoss(Tensor, boolean, Reduction)}. The mean of all. PyTorch: {@code poisson_nll_loss}. */
+    public Tensor poissonNllLoss(Tensor y, boolean logInput) {
+        return poissonNllLoss(y, logInput, Reduction.MEAN);
+    }
+
+    /**
+     * eˣ − y·x if {@code logInput}, else x − y·ln(x + 10⁻⁸), without the part that depends on y alone. PyTorch: {@code poisson_nll_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor poissonNllLoss(Tensor y, boolean logInput, Reduction reduction) {
+        return MarginLosses.poissonNllLoss(this, y, logInput, reduction);
+    }
+
+    /** As {@link #gaussianNllLoss(Tensor, Tensor, Reduction)}. The mean of all. PyTorch: {@code gaussian_nll_loss}. */
+    public Tensor gaussianNllLoss(Tensor y, Tensor variance) {
+        return gaussianNllLoss(y, variance, Reduction.MEAN);
+    }
+
+    /**
+     * ½(ln v + (x − y)²/v) with v = max(variance, 10⁻⁶). PyTorch: {@code gaussian_nll_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     * @throws IllegalArgumentException if a variance is negative
+     */
+    public Tensor gaussianNllLoss(Tensor y, Tensor variance, Reduction reduction) {
+        return MarginLosses.gaussianNllLoss(this, y, variance, reduction);
+    }
+
+    /**
+     * r = ‖x − y + 10⁻⁶‖ of vectors along the last dimension, which is dropped. PyTorch: {@code pairwise_distance}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast, or an operand is 0-d
+     */
+    public Tensor pairwiseDistance(Tensor y) {
+        return sub(Checks.present("pairwiseDistance", "y", y).fittingVectors("pairwiseDistance", "y", this)).add(MarginLosses.NEAR).norm(2, -1);
+    }
+
     // ---- order
 
     /**
@@ -1940,6 +2295,36 @@ public final class Tensor {
     /** The smallest of each element and those before it along dimension {@code dim}. PyTorch: {@code cummin.values}. */
     public Tensor cummin(int dim) {
         return Indexing.take(this, runningPositions(dim, false));
+    }
+
+    /**
+     * The different elements, from the smallest to the largest, 1-d; each NaN is another. The derivative goes to the
+     * first of equal ones. PyTorch: {@code unique}.
+     */
+    public Tensor unique() {
+        return take(uniquePositions());
+    }
+
+    /**
+     * For each value the position along the last dimension of this, which is in order, where it would be put in: before
+     * equal elements, or behind them if {@code right}. Either this is 1-d, or other dimensions are those of the values.
+     * PyTorch: {@code searchsorted(values, right)}.
+     *
+     * @throws ShapeMismatchException if the shapes don't fit
+     */
+    public Index searchsorted(Tensor values, boolean right) {
+        return Searching.positions("searchsorted", this, "values", values, right);
+    }
+
+    /**
+     * For each element the number of the bucket that it belongs to between boundaries in order; on a boundary the one
+     * below it, or above if {@code right}. PyTorch: {@code bucketize(boundaries, right)}.
+     *
+     * @throws ShapeMismatchException if the boundaries aren't 1-d
+     */
+    public Index bucketize(Tensor boundaries, boolean right) {
+        Checks.rank("bucketize", "boundaries", boundaries, 1);
+        return Searching.positions("bucketize", boundaries, "x", this, right);
     }
 
     // ---- distances
@@ -2348,6 +2733,106 @@ public final class Tensor {
      */
     public Tensor avgPool2d(int kernel, int stride, int padding) {
         return Pooling.mean("avgPool2d", this, kernel, stride, padding, 2);
+    }
+
+    /**
+     * The mean of each of {@code size} windows, which share the length among them: window i from ⌊i·n/size⌋ to
+     * ⌈(i + 1)·n/size⌉. PyTorch: {@code adaptive_avg_pool1d}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor adaptiveAvgPool1d(int size) {
+        return AdaptivePooling.averaged(AdaptivePooling.image("adaptiveAvgPool1d", this, new int[] {size}), -1, size);
+    }
+
+    /** As {@link #adaptiveAvgPool2d(int, int)}, equally many in both directions. PyTorch: {@code adaptive_avg_pool2d}. */
+    public Tensor adaptiveAvgPool2d(int size) {
+        return adaptiveAvgPool2d(size, size);
+    }
+
+    /**
+     * As {@link #adaptiveAvgPool1d}, of images: {@code height} × {@code width} windows. With 1 × 1 each channel's mean.
+     * PyTorch: {@code adaptive_avg_pool2d}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor adaptiveAvgPool2d(int height, int width) {
+        Tensor rows = AdaptivePooling.averaged(AdaptivePooling.image("adaptiveAvgPool2d", this, new int[] {height, width}), -2, height);
+        return AdaptivePooling.averaged(rows, -1, width);
+    }
+
+    /**
+     * The largest element of each of {@code size} windows, those of {@link #adaptiveAvgPool1d}; NaN if there is one. The
+     * derivative goes to the first of several. PyTorch: {@code adaptive_max_pool1d}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor adaptiveMaxPool1d(int size) {
+        return take(AdaptivePooling.largest("adaptiveMaxPool1d", this, 1, size));
+    }
+
+    /** As {@link #adaptiveMaxPool2d(int, int)}, equally many in both directions. PyTorch: {@code adaptive_max_pool2d}. */
+    public Tensor adaptiveMaxPool2d(int size) {
+        return adaptiveMaxPool2d(size, size);
+    }
+
+    /**
+     * As {@link #adaptiveMaxPool1d}, of images: {@code height} × {@code width} windows. PyTorch:
+     * {@code adaptive_max_pool2d}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor adaptiveMaxPool2d(int height, int width) {
+        return take(AdaptivePooling.largest("adaptiveMaxPool2d", this, height, width));
+    }
+
+    /**
+     * A longer or shorter signal: element i is element ⌊i·n/size⌋ of x. PyTorch: {@code interpolate(size)}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor interpolateNearest(int size) {
+        return AdaptivePooling.image("interpolateNearest", this, new int[] {size}).indexSelect(-1, nearest(-1, size));
+    }
+
+    /**
+     * A larger or smaller image, each element the nearest of x as in {@link #interpolateNearest(int)}. PyTorch:
+     * {@code interpolate((height, width))}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor interpolateNearest(int height, int width) {
+        return AdaptivePooling.image("interpolateNearest", this, new int[] {height, width}).indexSelect(-2, nearest(-2, height)).indexSelect(-1, nearest(-1, width));
+    }
+
+    /**
+     * A longer or shorter signal, linear between its elements, which lie in the middle of cells that divide the length
+     * evenly, or on its ends and evenly between, if {@code alignCorners}. PyTorch: {@code interpolate(size, mode="linear",
+     * align_corners)}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor interpolateLinear(int size, boolean alignCorners) {
+        return Interpolation.along(AdaptivePooling.image("interpolateLinear", this, new int[] {size}), -1, size, alignCorners);
+    }
+
+    /**
+     * A larger or smaller image, linear in both directions as {@link #interpolateLinear} is in one. PyTorch:
+     * {@code interpolate((height, width), mode="bilinear", align_corners)}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
+     * @throws IllegalArgumentException if a size is negative
+     */
+    public Tensor interpolateBilinear(int height, int width, boolean alignCorners) {
+        Tensor rows = Interpolation.along(AdaptivePooling.image("interpolateBilinear", this, new int[] {height, width}), -2, height, alignCorners);
+        return Interpolation.along(rows, -1, width, alignCorners);
     }
 
     // ---- shape and parts
@@ -3350,6 +3835,17 @@ public final class Tensor {
     }
 
     /**
+     * The largest singular value of each matrix divided by the smallest. PyTorch: {@code linalg.cond}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions, or the matrices are empty
+     * @throws ArithmeticException if an element isn't finite
+     */
+    public Tensor cond() {
+        Tensor values = singularValues("cond");
+        return values.select(-1, 0).div(values.select(-1, -1));
+    }
+
+    /**
      * The pseudoinverse of each matrix (Moore, Penrose): singular values up to the largest times max(m, n) times the
      * type's precision count as 0. The derivative holds as long as the rank doesn't change. PyTorch:
      * {@code linalg.pinv}.
@@ -3413,6 +3909,16 @@ public final class Tensor {
         return Einsum.of("einsum", equation, x, y, z, w);
     }
 
+    /** The sum over products of five tensors; see {@link #einsum(String, Tensor)}. */
+    public static Tensor einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w, Tensor v) {
+        return Einsum.of("einsum", equation, x, y, z, w, v);
+    }
+
+    /** The sum over products of six tensors; see {@link #einsum(String, Tensor)}. */
+    public static Tensor einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w, Tensor v, Tensor u) {
+        return Einsum.of("einsum", equation, x, y, z, w, v, u);
+    }
+
     /**
      * The sum of products over the last {@code dims} dimensions of this and the first ones of {@code y}. PyTorch:
      * {@code tensordot}.
@@ -3422,6 +3928,38 @@ public final class Tensor {
      */
     public Tensor tensordot(Tensor y, int dims) {
         return Einsum.of("tensordot", tensordotEquation(this, y, dims), this, y);
+    }
+
+    /**
+     * The sum of products over pairs of dimensions, {@code dimsOfX[k]} of this and {@code dimsOfY[k]} of {@code y}; the
+     * result has the others of this, then those of {@code y}. PyTorch: {@code tensordot(y, (dims_x, dims_y))}.
+     *
+     * @throws IllegalArgumentException if there aren't equally many dimensions, or one is named twice
+     * @throws ShapeMismatchException if their lengths differ
+     */
+    public Tensor tensordot(Tensor y, int[] dimsOfX, int[] dimsOfY) {
+        return Einsum.of("tensordot", tensordotEquation(this, y, dimsOfX, dimsOfY), this, y);
+    }
+
+    /**
+     * The product of three matrices in the order that takes fewer multiplications. PyTorch: {@code linalg.multi_dot}.
+     *
+     * @throws ShapeMismatchException if they aren't 2-d, or don't fit
+     */
+    public Tensor multiDot(Tensor y, Tensor z) {
+        return multiDotLeft(y, z) ? mm(y).mm(z) : mm(y.mm(z));
+    }
+
+    /**
+     * r = Σx·y along dimension {@code dim}, which is dropped; others are broadcast. PyTorch: {@code linalg.vecdot}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor vecdot(Tensor y, int dim) {
+        Shape wide = Broadcasting.shape(
+                "vecdot", shape, Checks.present("vecdot", "y", y).shape);
+        wide.axis("vecdot", dim);
+        return mul(y).sum(dim);
     }
 
     /**
@@ -3542,6 +4080,18 @@ public final class Tensor {
     }
 
     /**
+     * The correlations of variables, which are rows, over observations, which are columns. PyTorch: {@code corrcoef},
+     * which drops the dimensions of a single variable.
+     *
+     * @throws ShapeMismatchException if this isn't 2-d
+     */
+    public Tensor corrcoef() {
+        Tensor covariances = covariances("corrcoef");
+        Tensor deviations = covariances.diagonal().sqrt();
+        return covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1);
+    }
+
+    /**
      * r = √Σx² of each matrix, Frobenius' norm; its derivative at 0 is 0. PyTorch: {@code linalg.matrix_norm}.
      *
      * @throws ShapeMismatchException if this has fewer than two dimensions
@@ -3569,6 +4119,108 @@ public final class Tensor {
             factors = known;
         }
         return known;
+    }
+
+    // ---- other names, of the Python array API standard
+
+    /** {@link #sub}. PyTorch: {@code subtract}. */
+    public Tensor subtract(Tensor y) {
+        return sub(y);
+    }
+
+    /** {@link #sub}. PyTorch: {@code subtract}. */
+    public Tensor subtract(double y) {
+        return sub(y);
+    }
+
+    /** {@link #mul}. PyTorch: {@code multiply}. */
+    public Tensor multiply(Tensor y) {
+        return mul(y);
+    }
+
+    /** {@link #mul}. PyTorch: {@code multiply}. */
+    public Tensor multiply(double y) {
+        return mul(y);
+    }
+
+    /** {@link #div}. PyTorch: {@code divide}. */
+    public Tensor divide(Tensor y) {
+        return div(y);
+    }
+
+    /** {@link #div}. PyTorch: {@code divide}. */
+    public Tensor divide(double y) {
+        return div(y);
+    }
+
+    /** {@link #neg}. PyTorch: {@code negative}. */
+    public Tensor negative() {
+        return neg();
+    }
+
+    /** {@link #clamp}. PyTorch: {@code clip}. */
+    public Tensor clip(double min, double max) {
+        return clamp(min, max);
+    }
+
+    /** {@link #movedim}. PyTorch: {@code moveaxis}. */
+    public Tensor moveaxis(int source, int destination) {
+        return movedim(source, destination);
+    }
+
+    /** {@link #cat}. PyTorch: {@code concat}. */
+    public static Tensor concat(int dim, Tensor... xs) {
+        return cat(dim, xs);
+    }
+
+    /** {@link #lt(Tensor)}. PyTorch: {@code less}. */
+    public Mask less(Tensor y) {
+        return lt(y);
+    }
+
+    /** {@link #lt(double)}. PyTorch: {@code less}. */
+    public Mask less(double y) {
+        return lt(y);
+    }
+
+    /** {@link #le(Tensor)}. PyTorch: {@code less_equal}. */
+    public Mask lessEqual(Tensor y) {
+        return le(y);
+    }
+
+    /** {@link #le(double)}. PyTorch: {@code less_equal}. */
+    public Mask lessEqual(double y) {
+        return le(y);
+    }
+
+    /** {@link #gt(Tensor)}. PyTorch: {@code greater}. */
+    public Mask greater(Tensor y) {
+        return gt(y);
+    }
+
+    /** {@link #gt(double)}. PyTorch: {@code greater}. */
+    public Mask greater(double y) {
+        return gt(y);
+    }
+
+    /** {@link #ge(Tensor)}. PyTorch: {@code greater_equal}. */
+    public Mask greaterEqual(Tensor y) {
+        return ge(y);
+    }
+
+    /** {@link #ge(double)}. PyTorch: {@code greater_equal}. */
+    public Mask greaterEqual(double y) {
+        return ge(y);
+    }
+
+    /** {@link #ne(Tensor)}. PyTorch: {@code not_equal}. */
+    public Mask notEqual(Tensor y) {
+        return ne(y);
+    }
+
+    /** {@link #ne(double)}. PyTorch: {@code not_equal}. */
+    public Mask notEqual(double y) {
+        return ne(y);
     }
 
     // ---- used by derivatives
@@ -4028,6 +4680,22 @@ public final class Tensor {
         return Einsum.bar(this, equation, k, y, z, w, v);
     }
 
+    /**
+     * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
+     * derivatives.
+     */
+    public Tensor einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w, Tensor v, Tensor u) {
+        return Einsum.bar(this, equation, k, y, z, w, v, u);
+    }
+
+    /**
+     * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
+     * derivatives.
+     */
+    public Tensor einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w, Tensor v, Tensor u, Tensor t) {
+        return Einsum.bar(this, equation, k, y, z, w, v, u, t);
+    }
+
     /** The equation of {@link #tensordot}. Used by derivatives. */
     public static String tensordotEquation(Tensor x, Tensor y, int dims) {
         return MoreProducts.tensordotEquation(
@@ -4356,6 +5024,139 @@ public final class Tensor {
     /** The adjoint of {@link #nllLoss(Index, Reduction)} of {@code like}. Used by derivatives. */
     public Tensor nllLossBar(Tensor like, Index targets, Reduction reduction) {
         return ClassLosses.nllBar(this, like, targets, reduction);
+    }
+
+    /** Where the targets' classes are in x; 0 for those that don't count. Used by derivatives. */
+    public Index knownTargets(String operation, Index targets, int ignoreIndex) {
+        return ClassLosses.known(operation, this, targets, ignoreIndex);
+    }
+
+    /** These weights, one for each class of {@code like}. Used by derivatives. */
+    public Tensor classWeights(String operation, Tensor like) {
+        return ClassLosses.weights(operation, this, like);
+    }
+
+    /** How much smoothing shares among the classes, in (0, 1]. Used by derivatives. */
+    public static double smoothing(double labelSmoothing) {
+        return ClassLosses.smoothing(labelSmoothing);
+    }
+
+    /**
+     * This, which broadcasts with {@code like}. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if it doesn't
+     */
+    public Tensor fitting(String operation, String operand, Tensor like) {
+        return MarginLosses.fitting(operation, operand, this, like);
+    }
+
+    /**
+     * This, which broadcasts with {@code like} and as it has vectors along the last dimension. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if it doesn't, or is 0-d
+     */
+    public Tensor fittingVectors(String operation, String operand, Tensor like) {
+        return MarginLosses.fittingVectors(operation, operand, this, like);
+    }
+
+    /** These variances, none of which is negative. Used by derivatives. */
+    public Tensor gaussianVariance(Tensor like) {
+        return MarginLosses.variance(this, like);
+    }
+
+    /**
+     * This, which is an image or several of so many directions. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if it isn't
+     */
+    public Tensor image(String operation, int directions) {
+        return AdaptivePooling.image(operation, this, directions);
+    }
+
+    /** The means of windows that share a dimension's length among them. Used by derivatives. */
+    public Tensor averagedAlong(int dim, int size) {
+        return AdaptivePooling.averaged(this, dim, size);
+    }
+
+    /** The adjoint of {@link #averagedAlong} of {@code like}, in its shape and type. Used by derivatives. */
+    public Tensor averagedAlongBack(Tensor like, int dim, int size) {
+        return AdaptivePooling.averagedBack(this, like, dim, size);
+    }
+
+    /** Where the largest elements of {@link #adaptiveMaxPool2d}'s windows are. Used by derivatives. */
+    public Index adaptiveMaxPositions(String operation, int height, int width) {
+        return AdaptivePooling.largest(operation, this, height, width);
+    }
+
+    /** Where along {@code dim} the elements of {@link #interpolateNearest} are. Used by derivatives. */
+    public Index nearest(int dim, int size) {
+        return Interpolation.nearest(this, dim, size);
+    }
+
+    /** Where along {@code dim} the neighbours are between which is interpolated. Used by derivatives. */
+    public Index neighbours(int dim, int size, boolean alignCorners, boolean above) {
+        return Interpolation.neighbours(this, dim, size, alignCorners, above);
+    }
+
+    /** How far behind the first neighbour each element lies, in a shape that broadcasts. Used by derivatives. */
+    public Tensor neighbourShares(int dim, int size, boolean alignCorners) {
+        return Interpolation.shares(this, dim, size, alignCorners);
+    }
+
+    /** Where, counted row by row, the elements of {@link #max(int)} or {@link #min(int)} are. Used by derivatives. */
+    public Index extremePositions(String operation, int dim, boolean keepDim) {
+        return Searching.extremes(operation, this, dim, keepDim);
+    }
+
+    /** Where, counted row by row, the first of equal elements are, in order. Used by derivatives. */
+    public Index uniquePositions() {
+        return Searching.unique(this);
+    }
+
+    /** The sums of neighbours along dimension {@code dim}: xₖ + xₖ₊₁. Used by derivatives. */
+    public Tensor pairSums(int dim) {
+        int axis = shape.axis("pairSums", dim);
+        int length = shape.at(axis);
+        int pairs = Math.max(0, length - 1);
+        return narrow(axis, 0, pairs).add(narrow(axis, length - pairs, pairs));
+    }
+
+    /**
+     * The distances of these points, in a shape that broadcasts to the neighbours of {@code like} along dimension
+     * {@code dim}. Used by derivatives.
+     */
+    public Tensor pointSteps(String operation, Tensor like, int dim) {
+        return Searching.alongDim(operation, this, like, dim);
+    }
+
+    /** The covariances of {@link #cov}, for another operation. Used by derivatives. */
+    public Tensor covariances(String operation) {
+        Checks.rank(operation, "x", this, 2);
+        Shape.of(String.valueOf(operation), dim(0), dim(0)); // names the operation if that is too large
+        return cov();
+    }
+
+    /** The singular values of {@link #svdvals}, of which there must be one, for another operation. Used by derivatives. */
+    public Tensor singularValues(String operation) {
+        Tensor values = Decompositions.svd(operation, this)[1];
+        if (values.dim(-1) == 0) {
+            throw new ShapeMismatchException(operation + ": x has shape " + shape + ", empty matrices");
+        }
+        return values;
+    }
+
+    /** Whether (x·y)·z takes fewer multiplications than x·(y·z). Used by derivatives. */
+    public boolean multiDotLeft(Tensor y, Tensor z) {
+        return MoreProducts.leftFirst(this, y, z);
+    }
+
+    /** The equation of {@link #tensordot(Tensor, int[], int[])}. Used by derivatives. */
+    public static String tensordotEquation(Tensor x, Tensor y, int[] dimsOfX, int[] dimsOfY) {
+        return MoreProducts.tensordotEquation(
+                Checks.present("tensordot", "x", x).shape,
+                Checks.present("tensordot", "y", y).shape,
+                dimsOfX,
+                dimsOfY);
     }
 
     /** Where along {@code dim} tensor {@code i} begins in {@link #cat}. Used by derivatives. */

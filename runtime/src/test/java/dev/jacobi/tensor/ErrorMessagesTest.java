@@ -834,6 +834,86 @@ class ErrorMessagesTest {
                                 + " the scores"));
     }
 
+    static Stream<Arguments> losses() {
+        return Stream.of(
+                mistake(
+                        () -> ROW.nllLoss(Index.of(2), -100, Reduction.MEAN),
+                        INDEX,
+                        "nllLoss: the target 2 is not one of the classes 0 to 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> ROW.crossEntropy(Index.of(1), VECTOR, -100, Reduction.MEAN),
+                        SHAPE,
+                        "crossEntropy: weight has shape [3] but must have a number for each of the 2 classes of x with"
+                                + " shape [1, 2]"),
+                mistake(
+                        () -> ROW.crossEntropy(Index.of(1), 0.0, Reduction.MEAN),
+                        ARGUMENT,
+                        "crossEntropy: labelSmoothing is 0.0, but must be more than 0 and at most 1; without smoothing,"
+                                + " leave it out"),
+                mistake(
+                        () -> ROW.marginRankingLoss(ROW, VECTOR, 1),
+                        SHAPE,
+                        "marginRankingLoss: x has shape [1, 2] and target has shape [3]; counted from the last,"
+                                + " dimensions must be equal or 1, and 2 and 3 are not"),
+                mistake(
+                        () -> NUMBER.tripletMarginLoss(ROW, ROW, 1),
+                        SHAPE,
+                        "tripletMarginLoss: x has shape [] and positive has shape [1, 2]; both must have vectors along"
+                                + " the last dimension"),
+                mistake(
+                        () -> ROW.gaussianNllLoss(ROW, Tensor.of(1f, -1f)),
+                        ARGUMENT,
+                        "gaussianNllLoss: variance has the element -1.0, but none may be negative"),
+                mistake(() -> ROW.softMarginLoss(ROW, absent()), NULL, "softMarginLoss: reduction is null"));
+    }
+
+    static Stream<Arguments> imagesAndChoices() {
+        return Stream.of(
+                mistake(
+                        () -> VECTOR.adaptiveAvgPool1d(2),
+                        SHAPE,
+                        "adaptiveAvgPool1d: x has shape [3] but must have 2 dimensions, or one more for several images"),
+                mistake(
+                        () -> CUBE.adaptiveMaxPool2d(-1),
+                        ARGUMENT,
+                        "adaptiveMaxPool2d: the size -1 is negative"),
+                mistake(
+                        () -> Tensor.zeros(1, 2, 0).interpolateBilinear(2, 2, false),
+                        SHAPE,
+                        "interpolateBilinear: x has shape [1, 2, 0], an empty image"),
+                mistake(
+                        () -> Tensor.zeros(2, 0).max(1),
+                        ARGUMENT,
+                        "max: dimension 1 of x with shape [2, 0] is empty"),
+                mistake(
+                        () -> ROW.searchsorted(VECTOR, false),
+                        SHAPE,
+                        "searchsorted: x has shape [1, 2] and values has shape [3]; x must have 1 dimension, or the"
+                                + " others of values"),
+                mistake(
+                        () -> CUBE.trapezoid(VECTOR, 0),
+                        SHAPE,
+                        "trapezoid: x has shape [2, 3, 4] and points has shape [3]; it must have a number for each in"
+                                + " dimension 0"),
+                mistake(
+                        () -> ROW.tensordot(VECTOR, new int[] {1}, new int[] {0}),
+                        SHAPE,
+                        "tensordot: x has shape [1, 2] and y has shape [3]; dimensions 1 and 0 must be equally long"),
+                mistake(
+                        () -> ROW.multiDot(ROW, ROW),
+                        SHAPE,
+                        "multiDot: x has shape [1, 2], y has shape [1, 2] and z has shape [1, 2]; neighbouring"
+                                + " dimensions must be equal"),
+                mistake(
+                        () -> VECTOR.bernoulli(new Random(1)),
+                        ARGUMENT,
+                        "bernoulli: x has the element 2.0, but all must be probabilities from 0 to 1"),
+                mistake(
+                        () -> Tensor.of(0f, 1f).multinomial(new Random(1), 2, false),
+                        ARGUMENT,
+                        "multinomial: of x with shape [2], 1 elements of a row are positive, but 2 are needed"));
+    }
+
     /** All tables of this class: each is run by being there. */
     static Stream<Arguments> mistakes() throws ReflectiveOperationException {
         List<Arguments> all = new ArrayList<>();

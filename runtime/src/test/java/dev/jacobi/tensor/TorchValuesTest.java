@@ -35,7 +35,9 @@ class TorchValuesTest {
             "torch-values-elementwise.txt",
             "torch-values-order.txt",
             "torch-values-convolution.txt",
-            "torch-values-layers.txt");
+            "torch-values-layers.txt",
+            "torch-values-losses.txt",
+            "torch-values-more.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();

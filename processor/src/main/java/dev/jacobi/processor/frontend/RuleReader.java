@@ -174,6 +174,9 @@ public final class RuleReader implements Partials {
                 bind(variable, frame);
             }
             Expr result = expression(lines.get(lines.size() - 1), 0, supply, frame);
+            if (result.type() instanceof Type.Array) {
+                throw new IllegalStateException(rule.header() + " gives an array, so it needs a rule");
+            }
             List<Stmt.Declare> body =
                     frame.out.stream().map(Stmt.Declare.class::cast).toList();
             return new Definition(operands, body, result);

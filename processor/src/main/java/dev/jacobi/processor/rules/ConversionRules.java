@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 import static dev.jacobi.processor.rules.Rule.zero;
@@ -89,6 +90,22 @@ final class ConversionRules {
             none("static rand(RandomGenerator random, DType dtype, int... shape)"),
             none("static randn(RandomGenerator random, int... shape)"),
             none("static rand(RandomGenerator random, int... shape)"),
+            defined(
+                    "static uniform(RandomGenerator random, double low, double high, int... shape)",
+                    "Tensor.rand(random, shape).mul(high - low).add(low)"),
+            defined(
+                    "static uniform(RandomGenerator random, double low, double high, DType dtype, int... shape)",
+                    "Tensor.rand(random, dtype, shape).mul(high - low).add(low)"),
+            defined(
+                    "static normal(RandomGenerator random, double mean, double std, int... shape)",
+                    "Tensor.randn(random, shape).mul(std).add(mean)"),
+            defined(
+                    "static normal(RandomGenerator random, double mean, double std, DType dtype, int... shape)",
+                    "Tensor.randn(random, dtype, shape).mul(std).add(mean)"),
+            zero("static randLike(RandomGenerator random, Tensor like)"),
+            zero("static randnLike(RandomGenerator random, Tensor like)"),
+            zero("bernoulli(RandomGenerator random)").on(0.1, 0.9),
+            none("multinomial(RandomGenerator random, int samples, boolean replacement)"),
             zero("static zerosLike(Tensor like)"),
             zero("static onesLike(Tensor like)"),
             zero("static eyeLike(Tensor like)"),

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 
@@ -17,7 +18,7 @@ final class EinsumRules {
     private EinsumRules() {}
 
     /** Whatever the number of operands, r is linear in each. */
-    private static final List<String> OPERANDS = List.of("x", "y", "z", "w");
+    private static final List<String> OPERANDS = List.of("x", "y", "z", "w", "v", "u");
 
     private static Rule einsum(int count) {
         List<String> operands = OPERANDS.subList(0, count);
@@ -35,7 +36,7 @@ final class EinsumRules {
      * and in each other operand i, whose adjoint is what k's is with r̄ in k's place.
      */
     private static Rule einsumBar(int count) {
-        List<String> operands = List.of("y", "z", "w", "v").subList(0, count);
+        List<String> operands = List.of("y", "z", "w", "v", "u", "t").subList(0, count);
         String all = String.join(", ", operands);
         Rule rule = rule("einsumBar(String equation, int k, " + declared(operands) + ")");
         String replaced = String.join(
@@ -98,7 +99,26 @@ final class EinsumRules {
             rule("kron(Tensor y)")
                     .by("xDot.kron(y)", "rBar.kronPairs(x, y).einsumBar(Tensor.kronEquation(x, y), 0, x, y)")
                     .by("x.kron(yDot)", "rBar.kronPairs(x, y).einsumBar(Tensor.kronEquation(x, y), 1, x, y)"),
+            product(
+                    "tensordot(Tensor y, int[] dimsOfX, int[] dimsOfY)",
+                    "tensordot(y, dimsOfX, dimsOfY)",
+                    "Tensor.tensordotEquation(x, y, dimsOfX, dimsOfY)"),
             none("static tensordotEquation(Tensor x, Tensor y, int dims)"),
+            none("static tensordotEquation(Tensor x, Tensor y, int[] dimsOfX, int[] dimsOfY)"),
+            defined("multiDot(Tensor y, Tensor z)", "x.multiDotLeft(y, z) ? x.mm(y).mm(z) : x.mm(y.mm(z))"),
+            none("multiDotLeft(Tensor y, Tensor z)"),
+            defined("vecdot(Tensor y, int dim)", "x.mul(y).sum(dim)"),
+            defined(
+                    "corrcoef()",
+                    "covariances = x.covariances(\"corrcoef\")",
+                    "deviations = covariances.diagonal().sqrt()",
+                    "covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1)"),
+            defined("covariances(String operation)", "x.cov()"),
+            defined(
+                    "cond()",
+                    "values = x.singularValues(\"cond\")",
+                    "values.select(-1, 0).div(values.select(-1, -1))"),
+            defined("singularValues(String operation)", "x.svdvals()"),
             none("static innerEquation(Tensor x, Tensor y)"),
             none("static kronEquation(Tensor x, Tensor y)"),
             rule("kronPairs(Tensor y, Tensor z)")

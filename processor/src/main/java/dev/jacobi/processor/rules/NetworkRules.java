@@ -35,6 +35,10 @@ final class NetworkRules {
                         .by("xDot.mul(" + ALONG + ").sum(dim)", "rBar.expandAlong(x, dim).mul(" + ALONG + ")"),
                 rule("logsumexp(int dim, boolean keepDim)")
                         .by("xDot.mul(" + ALONG + ").sum(dim, keepDim)", "rBar.expandAlong(x, dim).mul(" + ALONG + ")"),
+                rule("logsumexp(int[] dims, boolean keepDim)")
+                        .by(
+                                "xDot.mul(" + ALONG.replace("dim)", "dims)") + ").sum(dims, keepDim)",
+                                "rBar.expandAlong(x, dims).mul(" + ALONG.replace("dim)", "dims)") + ")"),
                 rule("reduced(Reduction reduction)").by("xDot.reduced(reduction)", "rBar.unreduced(x, reduction)"),
                 rule("unreduced(Tensor like, Reduction reduction)")
                         .by("xDot.unreduced(like, reduction)", "rBar.reduced(reduction).to(x.dtype())")

@@ -51,6 +51,31 @@ final class EinsumCalls {
                         "x.tensordot(y, 1); x 2 2 3; y 3 2",
                         "x.tensordot(y, 2); x 2 3; y 2 3",
                         "x.tensordot(y, 0); x 2; y 2"));
+        calls.put(
+                "tensordot(Tensor y, int[] dimsOfX, int[] dimsOfY)",
+                List.of(
+                        "x.tensordot(y, new int[] {0, 2}, new int[] {1, 0}); x 2 1 3; y 3 2 2",
+                        "x.tensordot(y, new int[] {}, new int[] {}); x 2; y 2"));
+        calls.put("multiDot(Tensor y, Tensor z)", List.of("x.multiDot(y, z); x 1 2; y 2 3; z 3 2", "x.multiDot(y, z); x 3 2; y 2 2; z 2 1"));
+        calls.put("vecdot(Tensor y, int dim)", List.of("x.vecdot(y, -1); x 2 3; y 3"));
+        calls.put("corrcoef()", List.of("x.corrcoef().mul(Tensor.of(new double[][] {{0, 1}, {2, 0}})).sum(); x 2 4"));
+        calls.put("covariances(String operation)", List.of("x.covariances(\"cov\"); x 2 3"));
+        calls.put("cond()", List.of("x.mul(0.5).add(Tensor.of(new float[][] {{3, 0}, {0, 9}})).cond(); x 2 2 2"));
+        calls.put(
+                "singularValues(String operation)",
+                List.of("x.mul(0.5).add(Tensor.of(new float[][] {{3, 0}, {0, 9}})).singularValues(\"cond\"); x 2 2"));
+        calls.put(
+                "static einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w, Tensor v)",
+                List.of("Tensor.einsum(\"i,ij,jk,kl,l\", x, y, z, w, v); x 2; y 2 2; z 2 2; w 2 2; v 2"));
+        calls.put(
+                "static einsum(String equation, Tensor x, Tensor y, Tensor z, Tensor w, Tensor v, Tensor u)",
+                List.of("Tensor.einsum(\"i,ij,j,j,k,->k\", x, y, z, w, v, u); x 2; y 2 2; z 2; w 2; v 2; u"));
+        calls.put(
+                "einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w, Tensor v, Tensor u)",
+                List.of("x.einsumBar(\"i,ij,j,j,->i\", 2, y, z, w, v, u); x 2; y 2; z 2 3; w 3; v 3; u"));
+        calls.put(
+                "einsumBar(String equation, int k, Tensor y, Tensor z, Tensor w, Tensor v, Tensor u, Tensor t)",
+                List.of("x.einsumBar(\"i,ij,j,j,,k->i\", 5, y, z, w, v, u, t); x 2; y 2; z 2 3; w 3; v 3; u; t 2"));
         calls.put("inner(Tensor y)", List.of("x.inner(y); x 2 3; y 2 3", "x.inner(y); x 3; y 3", "x.inner(y); x; y 2"));
         calls.put("kron(Tensor y)", List.of("x.kron(y); x 2 1; y 2 3", "x.kron(y); x 2; y 2 3", "x.kron(y); x; y 2"));
         calls.put("kronPairs(Tensor y, Tensor z)", List.of("x.kronPairs(y, z); x 2 6; y 2 2; z 1 3"));

@@ -16,6 +16,9 @@ final class NetworkCalls {
             calls.put(name + "(int dim)", List.of("x.%s(0); x 2 3".formatted(name), "x.%s(-1); x 2 3".formatted(name)));
         }
         calls.put("logsumexp(int dim, boolean keepDim)", List.of("x.logsumexp(1, true); x 2 3"));
+        calls.put(
+                "logsumexp(int[] dims, boolean keepDim)",
+                List.of("x.logsumexp(new int[] {0, -1}, true); x 2 2 2", "x.logsumexp(new int[] {1}, false); x 2 3"));
         for (String name : List.of("softmaxBar", "logSoftmaxBar")) {
             calls.put(name + "(Tensor y, int dim)", List.of("x.%s(y, 1); x 2 3; y 2 3".formatted(name)));
         }

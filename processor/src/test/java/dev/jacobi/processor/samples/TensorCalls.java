@@ -53,6 +53,10 @@ final class TensorCalls {
         calls.putAll(ConvolutionCalls.CALLS);
         calls.putAll(ShapeCalls.CALLS);
         calls.putAll(NetworkCalls.CALLS);
+        calls.putAll(LossCalls.CALLS);
+        calls.putAll(ImageCalls.CALLS);
+        calls.putAll(SearchCalls.CALLS);
+        calls.putAll(NameCalls.CALLS);
         calls.putAll(NormalizationCalls.CALLS);
         calls.putAll(LayerCalls.CALLS);
         calls.putAll(IndexingCalls.CALLS);

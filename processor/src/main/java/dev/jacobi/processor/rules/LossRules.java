@@ -1,0 +1,133 @@
+package dev.jacobi.processor.rules;
+
+import static dev.jacobi.processor.rules.Rule.defined;
+import static dev.jacobi.processor.rules.Rule.none;
+import static dev.jacobi.processor.rules.Rule.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Losses that are made of other operations. For the texts see {@link TensorRules}. */
+final class LossRules {
+
+    /** The dimension that holds the classes. */
+    private static final String CLASSES = "(x.rank() == 1 ? 0 : 1)";
+
+    private static final String SCORES = "scores = x.logSoftmax(" + CLASSES + ")";
+
+    private LossRules() {}
+
+    static final List<Rule> RULES = rules();
+
+    private static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(List.of(
+                counting("nllLoss", "scores = x"),
+                counting("crossEntropy", SCORES),
+                weighted("nllLoss", "scores = x"),
+                weighted("crossEntropy", SCORES),
+                defined(
+                                "crossEntropy(Index targets, double labelSmoothing, Reduction reduction)",
+                                "smoothing = Tensor.smoothing(labelSmoothing)",
+                                SCORES,
+                                "scores.nllLoss(targets, Reduction.NONE).mul(1 - smoothing).sub(scores.mean(" + CLASSES
+                                        + ").mul(smoothing)).reduced(reduction)")
+                        .on(-2, 2, 0.1, 0.9),
+                rule("static smoothing(double labelSmoothing)").by("1"),
+                none("knownTargets(String operation, Index targets, int ignoreIndex)"),
+                same("classWeights(String operation, Tensor like)"),
+                same("fitting(String operation, String operand, Tensor like)"),
+                same("fittingVectors(String operation, String operand, Tensor like)"),
+                same("gaussianVariance(Tensor like)").on(0.5, 2, -2, 2),
+                defined("pairwiseDistance(Tensor y)", "x.sub(" + vectors("pairwiseDistance", "y", "x") + ")" + LENGTH),
+                defined(
+                        "binaryCrossEntropyWithLogits(Tensor y, Tensor posWeight, Reduction reduction)",
+                        "weight = " + fitting("binaryCrossEntropyWithLogits", "posWeight", "x"),
+                        "y.rsub(1).mul(x).sub(weight.sub(1).mul(y).add(1).mul(x.logSigmoid())).reduced(reduction)"),
+                defined(
+                        "klDiv(Tensor y, boolean logTarget, Reduction reduction)",
+                        "logs = " + fitting("klDiv", "y", "x"),
+                        "logTarget ? logs.exp().mul(logs.sub(x)).reduced(reduction) : x.klDiv(y, reduction)")
+                        .on(-2, 2, 0.1, 1)));
+        rules.addAll(reduced("", "Reduction.MEAN"));
+        rules.addAll(reduced(", Reduction reduction", "reduction"));
+        return List.copyOf(rules);
+    }
+
+    private static final String LENGTH = ".add(1e-6).norm(2, -1)";
+
+    /** An operand that is only checked. */
+    private static Rule same(String header) {
+        return rule(header).by("xDot", "rBar").by("0");
+    }
+
+    private static Rule counting(String operation, String scores) {
+        return defined(
+                operation + "(Index targets, int ignoreIndex, Reduction reduction)",
+                "known = x.knownTargets(\"" + operation + "\", targets, ignoreIndex)",
+                "counted = targets.ne(ignoreIndex)",
+                scores,
+                "losses = scores.nllLoss(known, Reduction.NONE).masked(counted)",
+                "reduction == Reduction.MEAN ? losses.sum().div(counted.count()) : losses.reduced(reduction)");
+    }
+
+    private static Rule weighted(String operation, String scores) {
+        return defined(
+                        operation + "(Index targets, Tensor weight, int ignoreIndex, Reduction reduction)",
+                        "known = x.knownTargets(\"" + operation + "\", targets, ignoreIndex)",
+                        "counted = targets.ne(ignoreIndex)",
+                        "weights = weight.classWeights(\"" + operation + "\", x).take(known).masked(counted)",
+                        scores,
+                        "losses = scores.nllLoss(known, Reduction.NONE).mul(weights).masked(counted)",
+                        "reduction == Reduction.MEAN ? losses.sum().div(weights.sum()) : losses.reduced(reduction)")
+                .on(-2, 2, 0.5, 2);
+    }
+
+    /** Of one form: with the reduction as an operand, or with PyTorch's default. */
+    private static List<Rule> reduced(String operand, String reduction) {
+        String end = ".reduced(" + reduction + ")";
+        return List.of(
+                defined(
+                        "tripletMarginLoss(Tensor positive, Tensor negative, double margin" + operand + ")",
+                        "near = x.sub(" + vectors("tripletMarginLoss", "positive", "x") + ")",
+                        "far = x.sub(" + vectors("tripletMarginLoss", "negative", "near") + ")",
+                        "near" + LENGTH + ".sub(far" + LENGTH + ").add(margin).clampMin(0)" + end),
+                defined(
+                        "cosineEmbeddingLoss(Tensor y, Tensor target, double margin" + operand + ")",
+                        "other = " + vectors("cosineEmbeddingLoss", "y", "x"),
+                        "lengths = x.square().sum(-1).add(1e-12).mul(other.square().sum(-1).add(1e-12))",
+                        "cosines = x.mul(other).sum(-1).div(lengths.sqrt())",
+                        "sign = " + fitting("cosineEmbeddingLoss", "target", "cosines"),
+                        "cosines.rsub(1).masked(sign.eq(1)).add(cosines.sub(margin).clampMin(0).masked(sign.eq(-1)))" + end),
+                defined(
+                        "marginRankingLoss(Tensor y, Tensor target, double margin" + operand + ")",
+                        "difference = x.sub(" + fitting("marginRankingLoss", "y", "x") + ")",
+                        "difference.mul(" + fitting("marginRankingLoss", "target", "difference")
+                                + ").rsub(margin).clampMin(0)" + end),
+                defined(
+                        "hingeEmbeddingLoss(Tensor target, double margin" + operand + ")",
+                        "sign = " + fitting("hingeEmbeddingLoss", "target", "x"),
+                        "x.masked(sign.ne(-1)).add(x.rsub(margin).clampMin(0).masked(sign.ne(1)))" + end),
+                defined(
+                        "softMarginLoss(Tensor target" + operand + ")",
+                        "x.mul(" + fitting("softMarginLoss", "target", "x") + ").logSigmoid().neg()" + end),
+                defined(
+                                "poissonNllLoss(Tensor y, boolean logInput" + operand + ")",
+                                "counts = " + fitting("poissonNllLoss", "y", "x"),
+                                "(logInput ? x.exp().sub(counts.mul(x)) : x.sub(counts.mul(x.add(1e-8).log())))" + end)
+                        .on(0.1, 2, -2, 2),
+                defined(
+                                "gaussianNllLoss(Tensor y, Tensor variance" + operand + ")",
+                                "difference = x.sub(" + fitting("gaussianNllLoss", "y", "x") + ")",
+                                "v = variance.gaussianVariance(difference).clampMin(1e-6)",
+                                "v.log().add(difference.square().div(v)).mul(0.5)" + end)
+                        .on(-2, 2, -2, 2, 0.5, 2));
+    }
+
+    private static String fitting(String operation, String operand, String like) {
+        return operand + ".fitting(\"" + operation + "\", \"" + operand + "\", " + like + ")";
+    }
+
+    private static String vectors(String operation, String operand, String like) {
+        return operand + ".fittingVectors(\"" + operation + "\", \"" + operand + "\", " + like + ")";
+    }
+}
