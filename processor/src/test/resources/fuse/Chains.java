@@ -73,4 +73,33 @@ final class Chains {
         Tensor a = x.mul(010).add(0x10).sub(1_0).add(-0.0).mul(-1.5f).add(16_777_217);
         return a.mul(y.add(0b11)).add(1e-3).mul(-0x1p-2).pow(02).add(s);
     }
+
+    /** One pass gives the value and all derivatives. */
+    @Differentiable
+    static Tensor total(Tensor x, Tensor y, double s) {
+        return x.pow(2).add(x.pow(4)).mul(y).mul(s).sum();
+    }
+
+    @Differentiable
+    static double loss(Tensor x, Tensor y, double s) {
+        Tensor p = x.mul(s).sigmoid();
+        return y.mul(p.log()).add(y.rsub(1).mul(p.rsub(1).log())).neg().mean().item();
+    }
+
+    /** Totals of one loop, some of which others wait for. */
+    @Differentiable
+    static Tensor totals(Tensor x, Tensor y, double s) {
+        Tensor a = x.mul(y).add(s);
+        Tensor spread = a.max().sub(a.min());
+        Tensor b = a.sub(a.mean()).div(spread.add(1));
+        return b.square().sum().div(a.abs().sum().add(a.square().mean()));
+    }
+
+    /** A total, and what it is made of, both read again. */
+    @Differentiable
+    static Tensor totalOfWhatIsKept(Tensor x, Tensor y, double s) {
+        Tensor a = x.mul(s).sub(y);
+        Tensor norm = a.mul(a).sum().sqrt();
+        return Tensor.onesLike(a).mul(norm).add(a.div(a.size())).mul(Tensor.fullLike(a, s));
+    }
 }

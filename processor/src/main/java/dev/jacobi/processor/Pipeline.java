@@ -175,7 +175,7 @@ final class Pipeline {
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
         Adjoint split =
                 arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
-        Adjoint sweeps = finished(together, plan);
+        Adjoint sweeps = finishedTogether(together, plan);
         Adjoint halves = finished(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
         if (findings != null && fusedTapes != null && splitTapes != null) {
             Activity activity = Activity.of(primal, active, calls);
@@ -339,7 +339,7 @@ final class Pipeline {
     private Adjoint gradientAlone(Function of, SortedSet<Integer> active, Plan plan) {
         SortedSet<Integer> steady = all(of);
         Adjoint adjoint = reverse.sweeps(of, active, Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-        return finished(reverse.together(Fusion.gradientAlone(adjoint), steady, null), plan);
+        return finishedTogether(reverse.together(Fusion.gradientAlone(adjoint), steady, null), plan);
     }
 
     /** Both halves of a helper, made once for its two forms. */
@@ -406,18 +406,33 @@ final class Pipeline {
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {
+        Adjoint finished = unfused(taped, plan);
+        boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
+        return verified(fuses ? new Fusing(plan.loops()).adjoint(finished) : finished);
+    }
+
+    /** The same for two sweeps that run in one method. */
+    private Adjoint finishedTogether(Adjoint taped, Plan plan) {
+        Adjoint finished = unfused(taped, plan);
+        boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
+        return verified(fuses ? new Fusing(plan.loops()).together(finished) : finished);
+    }
+
+    private Adjoint verified(Adjoint adjoint) {
+        if (verify) {
+            Verifier.check(adjoint);
+        }
+        return adjoint;
+    }
+
+    private Adjoint unfused(Adjoint taped, Plan plan) {
         long start = stages.start();
         Adjoint coalesced = simplify.coalesced(Sweeps.lifted(taped));
         Adjoint finished = coalesced.with(Sweeps.complete(coalesced.forward()), Sweeps.complete(coalesced.backward()));
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(finished.forward(), plan);
         placeCalls(finished.backward(), plan);
-        Adjoint fused =
-                optimisations.has(Optimisation.FUSED_LOOPS) ? new Fusing(plan.loops()).adjoint(finished) : finished;
-        if (verify) {
-            Verifier.check(fused);
-        }
-        return fused;
+        return finished;
     }
 
     private static Function completed(Function function) {

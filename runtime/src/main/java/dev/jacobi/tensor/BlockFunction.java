@@ -44,9 +44,9 @@ abstract class BlockFunction implements UnaryKernel {
             each(x, out, from, to);
             return;
         }
-        FloatBlock block = new FloatBlock(Math.min(to - from, FloatBlock.LENGTH));
+        FloatBlock block = FloatBlock.own();
         int start = from;
-        for (int n = block.x.length; to - start >= SHORT; start += n) {
+        for (int n = FloatBlock.LENGTH; to - start >= SHORT; start += n) {
             n = Math.min(n, to - start);
             System.arraycopy(x, start, block.x, 0, n);
             block(block, n);
@@ -61,9 +61,9 @@ abstract class BlockFunction implements UnaryKernel {
             each(x, out, from, to);
             return;
         }
-        DoubleBlock block = new DoubleBlock(Math.min(to - from, DoubleBlock.LENGTH));
+        DoubleBlock block = DoubleBlock.own();
         int start = from;
-        for (int n = block.x.length; to - start >= SHORT; start += n) {
+        for (int n = DoubleBlock.LENGTH; to - start >= SHORT; start += n) {
             n = Math.min(n, to - start);
             System.arraycopy(x, start, block.x, 0, n);
             block(block, n);

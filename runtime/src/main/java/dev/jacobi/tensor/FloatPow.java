@@ -30,8 +30,8 @@ final class FloatPow {
     }
 
     private static void apply(float[] x, float[] y, float[] out, int from, int to) {
-        DoubleBlock block = new DoubleBlock(Math.min(to - from, DoubleBlock.LENGTH));
-        double[] exponents = new double[block.x.length];
+        DoubleBlock block = DoubleBlock.own();
+        double[] exponents = new double[Math.min(to - from, DoubleBlock.LENGTH)];
         for (int start = from; start < to; start += exponents.length) {
             int n = Math.min(exponents.length, to - start);
             widen(x, start, block.x, n);

@@ -1,29 +1,28 @@
 package dev.jacobi.tensor;
 
 /**
- * Sums of a range of an array: eight running sums within a block of elements, the blocks' sums in double. Eight sums
- * keep the adders busy, and blocks keep the rounding error independent of the length. So do pieces of many blocks,
- * which cores may share.
+ * Sums of a range of an array. A group of eight stretches is added up lane by lane: as many running sums as a stretch
+ * has elements, which HotSpot vectorises. They, and short ranges, are summed in blocks by eight running sums, which
+ * keep the adders busy; and what groups give, in double, so that the rounding error doesn't depend on the length. So
+ * are pieces of many groups, which cores may share.
+ *
+ * <p>{@link FusedLoop} sums what its loops compute in the same groups and so to the same bits.
  */
 final class PlainSum {
-    private static final int BLOCK = 128;
-    private static final int SHORT = 8;
-    /** Longer ranges are summed in pieces of this many blocks' elements, which cores may share. */
-    private static final int PIECE = BLOCK << 9;
+    /** The length of a stretch. */
+    static final int LANES = BlockArrays.LENGTH;
 
+    static final int GROUP = 8 * LANES;
+    /** Longer ranges are summed in pieces of so many elements, which cores may share. */
+    static final int PIECE = 16 * GROUP;
+
+    private static final int BLOCK = 128;
     private static final double NANOSECONDS = 0.1;
 
     private PlainSum() {}
 
     static double of(float[] x, int from, int to) {
-        if (to - from < SHORT) {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += x[i];
-            }
-            return sum;
-        }
-        return to - from <= PIECE ? piece(x, from, to) : pieces(x, from, to);
+        return to - from <= LANES ? blocks(x, from, to) : to - from <= PIECE ? piece(x, from, to) : pieces(x, from, to);
     }
 
     private static double pieces(float[] x, int from, int to) {
@@ -38,10 +37,39 @@ final class PlainSum {
         } else {
             work.on(0, sums.length);
         }
-        return piece(sums, 0, sums.length);
+        return of(sums, 0, sums.length);
     }
 
     private static double piece(float[] x, int from, int to) {
+        float[][] room = BlockArrays.floats(2);
+        double sum = 0;
+        for (int start = from; start < to; start += GROUP) {
+            sum += group(x, start, to - start < GROUP ? to : start + GROUP, room[0], room[1]);
+        }
+        return sum;
+    }
+
+    private static double group(float[] x, int from, int to, float[] lanes, float[] stretch) {
+        if (to - from <= LANES) {
+            return blocks(x, from, to);
+        }
+        System.arraycopy(x, from, lanes, 0, LANES);
+        for (int start = from + LANES; start < to; start += LANES) {
+            int length = Math.min(LANES, to - start);
+            System.arraycopy(x, start, stretch, 0, length);
+            add(lanes, stretch, length);
+        }
+        return blocks(lanes, 0, LANES);
+    }
+
+    private static void add(float[] lanes, float[] x, int length) {
+        for (int i = 0; i < length; i++) {
+            lanes[i] += x[i];
+        }
+    }
+
+    /** The sum of few elements, or of a group's running sums. */
+    static double blocks(float[] x, int from, int to) {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
             sum += block(x, start, Math.min(start + BLOCK, to));
@@ -70,7 +98,7 @@ final class PlainSum {
     }
 
     static double of(double[] x, int from, int to) {
-        return to - from <= PIECE ? piece(x, from, to) : pieces(x, from, to);
+        return to - from <= LANES ? blocks(x, from, to) : to - from <= PIECE ? piece(x, from, to) : pieces(x, from, to);
     }
 
     private static double pieces(double[] x, int from, int to) {
@@ -85,10 +113,39 @@ final class PlainSum {
         } else {
             work.on(0, sums.length);
         }
-        return piece(sums, 0, sums.length);
+        return of(sums, 0, sums.length);
     }
 
     private static double piece(double[] x, int from, int to) {
+        double[][] room = BlockArrays.doubles(2);
+        double sum = 0;
+        for (int start = from; start < to; start += GROUP) {
+            sum += group(x, start, to - start < GROUP ? to : start + GROUP, room[0], room[1]);
+        }
+        return sum;
+    }
+
+    private static double group(double[] x, int from, int to, double[] lanes, double[] stretch) {
+        if (to - from <= LANES) {
+            return blocks(x, from, to);
+        }
+        System.arraycopy(x, from, lanes, 0, LANES);
+        for (int start = from + LANES; start < to; start += LANES) {
+            int length = Math.min(LANES, to - start);
+            System.arraycopy(x, start, stretch, 0, length);
+            add(lanes, stretch, length);
+        }
+        return blocks(lanes, 0, LANES);
+    }
+
+    private static void add(double[] lanes, double[] x, int length) {
+        for (int i = 0; i < length; i++) {
+            lanes[i] += x[i];
+        }
+    }
+
+    /** The sum of few elements, or of a group's running sums. */
+    static double blocks(double[] x, int from, int to) {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
             sum += block(x, start, Math.min(start + BLOCK, to));

@@ -6,6 +6,7 @@ package dev.jacobi.tensor;
  */
 abstract class ThroughDouble implements UnaryKernel {
     private static final int BLOCK = 256;
+    private static final ThreadLocal<double[]> BLOCKS = ThreadLocal.withInitial(() -> new double[BLOCK]);
 
     @Override
     public double nanoseconds() {
@@ -14,10 +15,15 @@ abstract class ThroughDouble implements UnaryKernel {
 
     @Override
     public final void apply(float[] x, float[] out) {
-        double[] block = new double[Math.min(BLOCK, x.length)];
-        for (int start = 0; start < x.length; start += block.length) {
-            if (block.length > x.length - start) {
-                block = new double[x.length - start];
+        apply(x, out, 0, out.length);
+    }
+
+    @Override
+    public final void apply(float[] x, float[] out, int from, int to) {
+        double[] block = BLOCKS.get();
+        for (int start = from; start < to; start += BLOCK) {
+            if (to - start < BLOCK) {
+                block = new double[to - start];
             }
             for (int i = 0; i < block.length; i++) {
                 block[i] = x[start + i];

@@ -123,7 +123,8 @@ final class FusedSweeps {
     }
 
     private static boolean hasTensorSeed(Adjoint fused) {
-        return fused.value() != null && fused.value().type() instanceof Type.Tensor;
+        boolean isTensor = fused.value() != null && fused.value().type() instanceof Type.Tensor;
+        return isTensor && !fused.seeds().isEmpty();
     }
 
     /** The seed of a tensor with one element. */

@@ -12,7 +12,10 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a loop over tensors' elements. */
@@ -21,6 +24,8 @@ final class LoopWriter {
     private static final ClassName FUSED_LOOP = ClassName.get("dev.jacobi.tensor", "FusedLoop");
     private static final TypeName TENSORS = ArrayTypeName.of(JavaTypes.TENSOR);
     private static final TypeName DOUBLES = ArrayTypeName.of(TypeName.DOUBLE);
+    private static final ClassName PASS = ClassName.get("dev.jacobi.tensor", "Pass");
+    private static final ClassName PAIR_PASS = ClassName.get("dev.jacobi.tensor", "PairPass");
     private static final String LOOP = "LOOP";
 
     private final JavaExpressions expressions;
@@ -41,16 +46,45 @@ final class LoopWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement(
-                                "super($L, $L, $L)",
+                                "super($L, $L, $L$L)",
                                 loop.leading().size(),
-                                loop.results().size(),
-                                loop.scratch().size())
+                                loop.results().size() - loop.totals().size(),
+                                loop.scratch().size(),
+                                totals(loop))
                         .build())
+                .addFields(functions(loop))
                 .addMethod(run(loop))
                 .addMethod(apart(loop))
                 .addMethod(passes(loop, TypeName.FLOAT))
                 .addMethod(passes(loop, TypeName.DOUBLE))
                 .build();
+    }
+
+    /** {@code private static final Pass EXP = Pass.of("exp");} */
+    private static List<FieldSpec> functions(FusedLoop loop) {
+        Map<String, FieldSpec> fields = new TreeMap<>();
+        for (FusedLoop.Pass pass : loop.passes()) {
+            if (pass instanceof FusedLoop.Pass.Whole whole) {
+                ClassName type = whole.operands().size() == 1 ? PASS : PAIR_PASS;
+                fields.put(
+                        whole.function(),
+                        FieldSpec.builder(type, constant(whole.function()), Modifier.PRIVATE, Modifier.STATIC)
+                                .addModifiers(Modifier.FINAL)
+                                .initializer("$T.of($S)", type, whole.function())
+                                .build());
+            }
+        }
+        return List.copyOf(fields.values());
+    }
+
+    private static String constant(String function) {
+        return function.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+
+    private static String totals(FusedLoop loop) {
+        StringBuilder code = new StringBuilder();
+        loop.totals().forEach(total -> code.append(", Total.").append(total.name()));
+        return code.toString();
     }
 
     /** What the derivative calls. */
@@ -66,9 +100,18 @@ final class LoopWriter {
                         "return $L.$L(new double[] {$L}, $L)",
                         LOOP,
                         one ? "one" : "all",
-                        MemberWriter.names(loop.numbers()),
+                        given(loop),
                         MemberWriter.names(loop.tensors()))
                 .build();
+    }
+
+    private static CodeBlock given(FusedLoop loop) {
+        List<CodeBlock> numbers = new ArrayList<>();
+        loop.numbers().forEach(v -> numbers.add(CodeBlock.of("$N", v.name())));
+        if (loop.size() != null) {
+            numbers.add(CodeBlock.of("$N.size()", loop.leading().get(0).name()));
+        }
+        return CodeBlock.join(numbers, ", ");
     }
 
     private MethodSpec apart(FusedLoop loop) {
@@ -78,7 +121,7 @@ final class LoopWriter {
         for (Var tensor : loop.tensors()) {
             code.addStatement("$T $N = $N[$L]", JavaTypes.TENSOR, tensor.name(), places.arrays(), next++);
         }
-        code.add(numbers(loop, TypeName.DOUBLE));
+        code.add(numbers(loop, loop.numbers(), TypeName.DOUBLE));
         code.add(new JavaStatements(expressions).write(loop.apart()));
         List<CodeBlock> results = new ArrayList<>();
         loop.results().forEach(r -> results.add(CodeBlock.of("$N", r.variable().name())));
@@ -95,10 +138,10 @@ final class LoopWriter {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
     }
 
-    private static CodeBlock numbers(FusedLoop loop, TypeName type) {
+    private static CodeBlock numbers(FusedLoop loop, List<Var> numbers, TypeName type) {
         CodeBlock.Builder code = CodeBlock.builder();
         int next = 0;
-        for (Var number : loop.numbers()) {
+        for (Var number : numbers) {
             String cast = type.equals(TypeName.FLOAT) ? "(float) " : "";
             code.addStatement(
                     "$T $N = $L$N[$L]", type, number.name(), cast, loop.places().numbers(), next++);
@@ -121,12 +164,23 @@ final class LoopWriter {
             }
             code.addStatement("$T $N = $N[$L]", array, arrays.get(i), places.arrays(), i);
         }
-        code.add(numbers(loop, type));
+        List<Var> numbers = new ArrayList<>(loop.numbers());
+        if (loop.size() != null) {
+            numbers.add(loop.size());
+        }
+        code.add(numbers(loop, numbers, type));
         JavaStatements statements = new JavaStatements(expressions);
         for (FusedLoop.Pass pass : loop.passes()) {
             if (pass instanceof FusedLoop.Pass.Whole whole) {
                 code.add(statements.line(
-                        CodeBlock.of("$N($N, $N)", whole.function(), whole.from(), whole.name()), whole.note()));
+                        CodeBlock.of(
+                                "$L.apply($L, $N, $N, $N)",
+                                constant(whole.function()),
+                                String.join(", ", whole.operands()),
+                                whole.name(),
+                                places.from(),
+                                places.to()),
+                        whole.note()));
             } else if (pass instanceof FusedLoop.Pass.Lines lines) {
                 code.add(lines(lines, places, type, statements));
             }
@@ -134,23 +188,25 @@ final class LoopWriter {
         return overriding("run")
                 .addParameter(ArrayTypeName.of(array), places.arrays())
                 .addParameter(DOUBLES, places.numbers())
-                .addParameter(TypeName.INT, places.length())
+                .addParameter(TypeName.INT, places.from())
+                .addParameter(TypeName.INT, places.to())
                 .addCode(code.build())
                 .build();
     }
 
     private static CodeBlock lines(
             FusedLoop.Pass.Lines pass, FusedLoop.Places places, TypeName type, JavaStatements statements) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("for (int $1N = 0; $1N < $2N; $1N++) {\n$>", places.index(), places.length());
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("for (int $1N = $2N; $1N < $3N; $1N++) {\n$>", places.index(), places.from(), places.to());
         String cast = type.equals(TypeName.FLOAT) ? "(float) " : "";
         for (FusedLoop.Line line : pass.lines()) {
             String text = line.text().replace("(T) ", cast);
-            code.add(statements.line(
-                    line.stored()
-                            ? CodeBlock.of("$N[$N] = $L", line.name(), places.index(), text)
-                            : CodeBlock.of("$T $N = $L", type, line.name(), text),
-                    line.note()));
+            CodeBlock written = switch (line.place()) {
+                case LOCAL -> CodeBlock.of("$T $N = $L", type, line.name(), text);
+                case STORED -> CodeBlock.of("$N[$N] = $L", line.name(), places.index(), text);
+                case ADDED -> CodeBlock.of("$N[$N] += $L", line.name(), places.index(), text);
+            };
+            code.add(statements.line(written, line.note()));
         }
         return code.add("$<}\n").build();
     }

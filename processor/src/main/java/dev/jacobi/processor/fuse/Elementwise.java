@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -79,6 +80,15 @@ final class Elementwise {
     private static final Map<String, String> COMPARISONS =
             Map.of("lt", "<", "le", "<=", "gt", ">", "ge", ">=", "eq", "==", "ne", "!=");
 
+    private static final Map<String, FusedLoop.Total> TOTALS = Map.of(
+            "sum", FusedLoop.Total.SUM,
+            "mean", FusedLoop.Total.MEAN,
+            "max", FusedLoop.Total.MAX,
+            "min", FusedLoop.Total.MIN);
+
+    /** Tensors with one number for all elements; the number, if it isn't an argument. */
+    private static final Map<String, Integer> UNIFORM = Map.of("fullLike", 0, "onesLike", 1, "zerosLike", 0);
+
     private Elementwise() {}
 
     /** A method of {@code Tensor} that is called on one. */
@@ -117,6 +127,42 @@ final class Elementwise {
         return isMethod(e)
                 && e.operands().size() == 1
                 && PASSES.contains(e.primitive().name());
+    }
+
+    /** What is made of all elements of a tensor, or null. */
+    static FusedLoop.@Nullable Total total(Expr e) {
+        return e instanceof Expr.Apply apply
+                        && isMethod(apply)
+                        && apply.operands().size() == 1
+                ? TOTALS.get(apply.primitive().name())
+                : null;
+    }
+
+    /** Whether it is a tensor with one number for all elements, shaped like another. */
+    static boolean isUniform(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.STATIC_METHOD
+                && e.primitive().signature().startsWith(TENSOR)
+                && UNIFORM.containsKey(e.primitive().name());
+    }
+
+    /** The number of a tensor that {@link #isUniform}. */
+    static Expr number(Expr.Apply e) {
+        Integer known = UNIFORM.get(e.primitive().name());
+        return e.operands().size() > 1 || known == null
+                ? e.operands().get(1)
+                : Arithmetic.number(known, Type.Scalar.DOUBLE, e.span());
+    }
+
+    /** The tensor that an expression gives the number of elements of; null if it is another. */
+    static @Nullable Var sized(Expr e) {
+        if (!(e instanceof Expr.Apply apply) || apply.operands().size() != 1) {
+            return null;
+        }
+        if (apply.primitive().form() == Primitive.Form.CONVERSION) {
+            return sized(apply.operands().get(0));
+        }
+        boolean isSize = isMethod(apply) && apply.primitive().name().equals("size");
+        return isSize && apply.operands().get(0) instanceof Expr.Ref ref ? ref.variable() : null;
     }
 
     /** Whether the result is the first operand where that has the second's shape and type. */

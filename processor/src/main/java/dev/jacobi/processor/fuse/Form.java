@@ -46,6 +46,9 @@ final class Form {
             boolean idle = shapes.of(apply.operands().get(0)) == shapes.of(like);
             return like instanceof Expr.Ref && (idle || apply.primitive().name().equals("expandTo"));
         }
+        if (Elementwise.isUniform(apply)) {
+            return apply.operands().get(0) instanceof Expr.Ref;
+        }
         if (Elementwise.isMasked(apply)) {
             return isCondition(apply.operands().get(1));
         }
@@ -90,9 +93,14 @@ final class Form {
         if (!(e instanceof Expr.Apply apply)) {
             return e;
         }
+        if (Elementwise.total(e) != null) {
+            Expr of = apply.operands().get(0);
+            return same(apply, List.of(operand(of, shapes.of(of), note)));
+        }
         List<Expr> operands = new ArrayList<>();
         for (Expr operand : apply.operands()) {
-            operands.add(isFusible(operand) ? variable(operand, note) : whole(operand, note));
+            boolean apart = isFusible(operand) || Elementwise.total(operand) != null;
+            operands.add(apart ? variable(operand, note) : whole(operand, note));
         }
         return operands.equals(apply.operands()) ? e : new Expr.Apply(apply.primitive(), operands, e.span());
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Operations on tensors in one loop.
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param stretched the tensors that are supposed to stretch to it
  * @param numbers the numbers, as parameters
  * @param given the expressions of those numbers, where the loop is called
- * @param results what it gives
+ * @param size holds the number of the loop's elements; null if none of the operations asks for it
+ * @param results what it gives: those of its shape, then the totals
  * @param apart the operations as they were
  * @param passes what is done one after the other to whole arrays
  * @param places what its methods call their parameters and counters
@@ -25,6 +27,7 @@ public record FusedLoop(
         List<Var> stretched,
         List<Var> numbers,
         List<Expr> given,
+        @Nullable Var size,
         List<Result> results,
         List<Stmt> apart,
         List<Pass> passes,
@@ -44,6 +47,17 @@ public record FusedLoop(
         List<Var> all = new ArrayList<>(leading);
         all.addAll(stretched);
         return all;
+    }
+
+    /** What is made of elements, in the order of the results. */
+    public List<Total> totals() {
+        List<Total> totals = new ArrayList<>();
+        for (Result result : results) {
+            if (result.total() != null) {
+                totals.add(result.total());
+            }
+        }
+        return totals;
     }
 
     /** The names of the arrays that hold values between passes. */
@@ -66,7 +80,7 @@ public record FusedLoop(
         for (Pass pass : passes) {
             used.addAll(pass.stores());
             if (pass instanceof Pass.Whole whole) {
-                used.add(whole.from());
+                used.addAll(whole.operands());
             } else if (pass instanceof Pass.Lines lines) {
                 tensors().stream()
                         .map(Var::name)
@@ -78,11 +92,25 @@ public record FusedLoop(
         return used;
     }
 
-    /** A variable, and the array that holds its elements. */
-    public record Result(Var variable, String array) {}
+    /** What a loop makes one number of. */
+    public enum Total {
+        SUM,
+        MEAN,
+        MAX,
+        MIN
+    }
 
-    /** The names of the arrays, the numbers, the arrays' length and the counter of elements. */
-    public record Places(String arrays, String numbers, String length, String index) {}
+    /**
+     * A variable, and the array that holds its elements.
+     *
+     * @param total null for the elements themselves; else what is made of them, and the array holds lanes that they are
+     *     gathered in
+     */
+    public record Result(
+            Var variable, String array, @Nullable Total total) {}
+
+    /** The names of the arrays, the numbers, the range of elements and their counter. */
+    public record Places(String arrays, String numbers, String from, String to, String index) {}
 
     /** What is done to all elements. */
     public sealed interface Pass {
@@ -101,8 +129,16 @@ public record FusedLoop(
             }
         }
 
-        /** One of the runtime's functions, from one array into another. */
-        record Whole(String function, String from, String name, Stmt.Note note) implements Pass {
+        /**
+         * One of the runtime's functions.
+         *
+         * @param operands arrays, or of two one may be a number
+         */
+        record Whole(String function, List<String> operands, String name, Stmt.Note note) implements Pass {
+            public Whole {
+                operands = List.copyOf(operands);
+            }
+
             @Override
             public List<String> stores() {
                 return List.of(name);
@@ -111,7 +147,19 @@ public record FusedLoop(
     }
 
     /**
-     * {@code T name = text;} or, where it is stored, {@code name[i] = text;}. In the text {@code T} is float or double.
+     * {@code T name = text;} or, where it goes into an array, {@code name[i] = text;} or {@code name[i] += text;}. In
+     * the text {@code T} is float or double.
      */
-    public record Line(String name, boolean stored, String text, Stmt.Note note) {}
+    public record Line(String name, Place place, String text, Stmt.Note note) {
+        boolean stored() {
+            return place != Place.LOCAL;
+        }
+    }
+
+    /** Where a line's value goes. */
+    public enum Place {
+        LOCAL,
+        STORED,
+        ADDED
+    }
 }

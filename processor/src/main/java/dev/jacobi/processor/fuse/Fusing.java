@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts chains of elementwise operations into loops. Statements that have no effect and stand side by side are brought
@@ -41,6 +40,11 @@ public final class Fusing {
         List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
         Code code = new Code(shapes, NameSupply.after(function), List.of(function.body()), results);
         return function.with(code.block(function.body()), function.result());
+    }
+
+    /** Two sweeps that run in one method, with their loops. */
+    public Adjoint together(Adjoint adjoint) {
+        return hasTensors(adjoint.forward()) ? adjoint(OneSweep.of(adjoint)) : adjoint(adjoint);
     }
 
     /** Both sweeps with their loops. */
@@ -118,42 +122,54 @@ public final class Fusing {
             Form form = new Form(shapes, names);
             run.forEach(form::add);
             form.made().forEach(v -> reads.put(v, 1));
-            Units units = new Units();
-            for (Stmt statement : form.statements()) {
-                Expr value = Walk.own(statement).get(0);
-                if (form.isFusible(value) || isSum(statement)) {
-                    units.fusible(statement, shapes.of(value), LoopBuilder.outside(statement));
-                } else {
-                    units.alone(statement);
-                }
-            }
+            Grouping grouping = new Grouping(shapes, form);
+            form.statements().forEach(grouping::add);
             List<Stmt> out = new ArrayList<>();
             boolean any = false;
-            for (Units.Unit unit : units.ordered()) {
-                FusedLoop loop = unit.isLoop() ? loop(unit) : null;
-                any |= loop != null;
-                out.addAll(
-                        loop == null
-                                ? unit.statements()
-                                : called(loop, loops.add(loop), Set.copyOf(Walk.declares(unit.statements()))));
+            for (Units.Unit unit : grouping.ordered()) {
+                List<Stmt> called = unit.shape() == null ? List.of() : loop(unit, unit.shape(), grouping.uniform());
+                any |= !called.isEmpty();
+                out.addAll(called.isEmpty() ? unit.statements() : called);
             }
             return any ? new Inlining(form.made()).rewritten(out) : List.copyOf(run);
         }
 
-        private boolean isSum(Stmt statement) {
-            return statement instanceof Stmt.Increment s && Elementwise.isTensor(s.value());
-        }
-
-        private @Nullable FusedLoop loop(Units.Unit unit) {
+        /** The call of the loop for a unit, and what is said of its totals besides; nothing if there is no loop. */
+        private List<Stmt> loop(Units.Unit unit, int shape, Set<Var> uniform) {
             Map<Var, Integer> inside = new HashMap<>();
             unit.statements().forEach(s -> count(s, inside));
             Set<Var> declared = new HashSet<>(Walk.declares(unit.statements()));
-            int shape = shapes.of(Walk.own(unit.statements().get(0)).get(0));
-            return LoopBuilder.of(
-                    unit.statements(),
-                    shapes,
-                    shape,
-                    v -> !declared.contains(v) || reads.getOrDefault(v, 0) > inside.getOrDefault(v, 0));
+            Set<Var> wanted = new HashSet<>();
+            for (Stmt statement : unit.statements()) {
+                for (Var v : Units.writes(statement)) {
+                    if (!declared.contains(v) || reads.getOrDefault(v, 0) > inside.getOrDefault(v, 0)) {
+                        wanted.add(v);
+                    }
+                }
+            }
+            List<Stmt> besides = besides(unit, uniform, wanted);
+            wanted.removeAll(uniform);
+            FusedLoop loop = LoopBuilder.of(unit.statements(), shapes, shapes.now(shape), wanted::contains);
+            if (loop == null) {
+                return List.of();
+            }
+            List<Stmt> out = called(loop, loops.add(loop), declared);
+            out.addAll(besides);
+            return out;
+        }
+
+        /** Single numbers that are wanted outside: a loop can't give them, but they are soon made anew. */
+        private static List<Stmt> besides(Units.Unit unit, Set<Var> uniform, Set<Var> wanted) {
+            List<Stmt> besides = new ArrayList<>();
+            for (int i = unit.statements().size() - 1; i >= 0; i--) {
+                Stmt statement = unit.statements().get(i);
+                boolean isUniform = statement instanceof Stmt.Declare s && uniform.contains(s.variable());
+                if (isUniform && Units.writes(statement).stream().anyMatch(wanted::contains)) {
+                    besides.add(0, statement);
+                    wanted.addAll(Walk.reads(List.of(statement)));
+                }
+            }
+            return besides;
         }
 
         /** {@code Tensor y = Loop1.run(x);}, or for several results by an array. */

@@ -2,6 +2,8 @@ package dev.jacobi.processor.fuse;
 
 import dev.jacobi.processor.fuse.FusedLoop.Line;
 import dev.jacobi.processor.fuse.FusedLoop.Pass;
+import dev.jacobi.processor.fuse.FusedLoop.Place;
+import dev.jacobi.processor.fuse.Node.Operand;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
@@ -12,6 +14,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,23 +51,21 @@ final class LoopBuilder {
     private final FusedLoop.Places places;
     private Stmt.@Nullable Note note;
 
+    /** The number of the loop's elements, where it is asked for. */
+    private @Nullable Var size;
+
     private LoopBuilder(List<Stmt> statements, ShapeClasses shapes, int shape) {
         this.statements = statements;
         this.shapes = shapes;
         this.shape = shape;
         Walk.reads(statements).forEach(v -> names.fresh(v.name()));
         statements.forEach(statement -> Units.writes(statement).forEach(v -> names.fresh(v.name())));
-        this.places =
-                new FusedLoop.Places(names.fresh("arrays"), names.fresh("numbers"), names.fresh("n"), names.fresh("i"));
-    }
-
-    /** What an operation takes. */
-    private sealed interface Operand {
-        record Element(Var array) implements Operand {}
-
-        record Plain(String text) implements Operand {}
-
-        record Result(Node node) implements Operand {}
+        this.places = new FusedLoop.Places(
+                names.fresh("arrays"),
+                names.fresh("numbers"),
+                names.fresh("from"),
+                names.fresh("to"),
+                names.fresh("i"));
     }
 
     /** How a line names an operand. */
@@ -79,36 +80,13 @@ final class LoopBuilder {
         return local ? array(operand) : array(operand) + "[" + places.index() + "]";
     }
 
-    /** One operation. */
-    private static final class Node {
-        private final String text;
-        private final List<Operand> operands;
-        private final boolean pass;
-        private final int level;
-        private final Stmt.Note note;
-        private String name = "";
-        private boolean stored;
-        private boolean inline;
-        private int part;
-
-        Node(String text, List<Operand> operands, boolean pass, Stmt.Note note) {
-            this.text = text;
-            this.operands = operands;
-            this.pass = pass;
-            this.note = note;
-            int deepest = 0;
-            for (Operand operand : operands) {
-                deepest = Math.max(deepest, operand instanceof Operand.Result r ? r.node().level : 0);
-            }
-            this.level = deepest + (pass ? 1 : 0);
-        }
-    }
-
     /** The loop; null if there is not enough in it to pay. */
     static @Nullable FusedLoop of(List<Stmt> statements, ShapeClasses shapes, int shape, Predicate<Var> wanted) {
         LoopBuilder builder = new LoopBuilder(statements, shapes, shape);
         statements.forEach(builder::follow);
-        return builder.leading.isEmpty() || builder.nodes.size() < 2 ? null : builder.loop(wanted);
+        long operations =
+                builder.nodes.stream().filter(node -> !node.isNumber()).count();
+        return builder.leading.isEmpty() || operations < 2 ? null : builder.loop(wanted);
     }
 
     private void follow(Stmt statement) {
@@ -117,7 +95,7 @@ final class LoopBuilder {
         Operand value;
         if (statement instanceof Stmt.Increment s) {
             variable = s.variable();
-            value = node("$0 + $1", List.of(read(variable), value(s.value())), false);
+            value = line("$0 + $1", List.of(read(variable), value(s.value())));
         } else if (statement instanceof Stmt.Assign s) {
             variable = s.variable();
             value = value(s.value());
@@ -128,7 +106,9 @@ final class LoopBuilder {
         }
         values.put(variable, value);
         if (value instanceof Operand.Result r && r.node().name.isEmpty()) {
-            r.node().name = statement instanceof Stmt.Declare ? variable.name() : names.fresh(variable.name());
+            boolean fresh = statement instanceof Stmt.Declare && !r.node().isTotal();
+            String wish = variable.name() + (r.node().isTotal() ? "Lanes" : "");
+            r.node().name = fresh ? wish : names.fresh(wish);
         }
     }
 
@@ -152,19 +132,32 @@ final class LoopBuilder {
             read(((Expr.Ref) apply.operands().get(1)).variable());
             return value;
         }
+        if (Elementwise.isUniform(apply)) {
+            read(((Expr.Ref) apply.operands().get(0)).variable());
+            return line("$0", List.of(number(Elementwise.number(apply))));
+        }
         if (Elementwise.isMasked(apply)) {
             List<Operand> operands = new ArrayList<>();
             operands.add(value(apply.operands().get(0)));
             String condition = condition((Expr.Apply) apply.operands().get(1), operands);
-            return node(condition + " ? $0 : 0", operands, false);
+            return line(condition + " ? $0 : 0", operands);
         }
+        FusedLoop.Total total = Elementwise.total(apply);
+        if (total != null) {
+            return new Operand.Result(
+                    add(Node.total(total, value(apply.operands().get(0)), theNote())));
+        }
+        return operation(apply);
+    }
+
+    private Operand operation(Expr.Apply apply) {
         List<Operand> operands = new ArrayList<>();
         for (Expr operand : apply.operands()) {
             operands.add(Elementwise.isTensor(operand) ? value(operand) : number(operand));
         }
         return Elementwise.isPass(apply)
-                ? node(apply.primitive().name(), operands, true)
-                : node(Objects.requireNonNull(Elementwise.text(apply)), operands, false);
+                ? new Operand.Result(add(Node.pass(apply.primitive().name(), operands, theNote())))
+                : line(Objects.requireNonNull(Elementwise.text(apply)), operands);
     }
 
     private String condition(Expr.Apply e, List<Operand> operands) {
@@ -183,32 +176,57 @@ final class LoopBuilder {
         return text + "$" + (operands.size() - 1) + ")";
     }
 
+    private Stmt.Note theNote() {
+        return Objects.requireNonNull(note);
+    }
+
     /**
      * An operation. C2 of JDK 17 vectorises {@code (x[i] * x[i]) * y[i]} but often not {@code y[i] * (x[i] * x[i])}, so
      * of two factors or summands what is computed comes first; bits are the same.
      */
-    private Operand node(String text, List<Operand> given, boolean pass) {
+    private Operand line(String text, List<Operand> given) {
         boolean commutes = text.equals("$0 * $1") || text.equals("$0 + $1");
+        if (text.equals("$0 * $1")) {
+            if (isOne(given.get(0))) {
+                return given.get(1);
+            }
+            if (isOne(given.get(1))) {
+                return given.get(0);
+            }
+        }
         boolean swaps = commutes && !(given.get(0) instanceof Operand.Result) && given.get(1) instanceof Operand.Result;
         List<Operand> operands = swaps ? List.of(given.get(1), given.get(0)) : given;
-        StringBuilder key = new StringBuilder(text);
-        for (Operand operand : operands) {
+        return new Operand.Result(add(Node.line(text, operands, theNote())));
+    }
+
+    private static boolean isOne(Operand operand) {
+        return operand instanceof Operand.Result r && r.node().isOne();
+    }
+
+    /** The node, or one that is the same already. */
+    private Node add(Node node) {
+        StringBuilder key = new StringBuilder(node.kind + node.text + node.total);
+        for (Operand operand : node.operands) {
             String part = operand instanceof Operand.Result r ? "#" + nodes.indexOf(r.node()) : text(operand);
             key.append('|').append(part);
         }
-        Node same = known.get(key.toString());
+        Node same = known.putIfAbsent(key.toString(), node);
         if (same == null) {
-            same = new Node(text, operands, pass, Objects.requireNonNull(note));
-            known.put(key.toString(), same);
-            nodes.add(same);
+            nodes.add(node);
         }
-        return new Operand.Result(same);
+        return same == null ? node : same;
     }
 
     private Operand number(Expr e) {
         String literal = literal(e);
         if (literal != null) {
             return new Operand.Plain(literal);
+        }
+        Var sized = Elementwise.sized(e);
+        if (sized != null && isOwnSize(e, shapes, shape)) {
+            read(sized);
+            size = size == null ? new Var(names.fresh("size"), Type.Scalar.DOUBLE) : size;
+            return new Operand.Plain(size.name());
         }
         Var number = numbers.get(Printer.print(e));
         if (number == null) {
@@ -218,6 +236,12 @@ final class LoopBuilder {
             given.add(e);
         }
         return new Operand.Plain(number.name());
+    }
+
+    /** Whether it is the number of elements that the loop has. */
+    static boolean isOwnSize(Expr e, ShapeClasses shapes, int shape) {
+        Var sized = Elementwise.sized(e);
+        return sized != null && shapes.of(sized) == shape;
     }
 
     /** A number that is written in the code, rounded to the loop's type as the tensors' methods do. */
@@ -242,12 +266,14 @@ final class LoopBuilder {
         name();
         store(results.values());
         List<FusedLoop.Result> arrays = new ArrayList<>();
-        results.forEach((variable, node) -> arrays.add(new FusedLoop.Result(variable, node.name)));
+        results.forEach((variable, node) -> arrays.add(new FusedLoop.Result(variable, node.name, node.total)));
+        arrays.sort(Comparator.comparing(result -> result.total() != null));
         return new FusedLoop(
                 List.copyOf(leading),
                 List.copyOf(stretched),
                 List.copyOf(numbers.values()),
                 given,
+                size,
                 arrays,
                 apart(),
                 passes(),
@@ -294,11 +320,15 @@ final class LoopBuilder {
                 results.put(variable, own ? ((Operand.Result) value).node() : copy(value));
             }
         });
+        nodes.removeIf(node -> node.isTotal() && !results.containsValue(node));
         return results;
     }
 
     private Node copy(Operand value) {
-        Node copy = new Node("$0", List.of(value), false, Objects.requireNonNull(note));
+        Node total = value instanceof Operand.Result r && r.node().isTotal() ? r.node() : null;
+        Node copy = total != null && total.total != null
+                ? Node.total(total.total, total.operands.get(0), theNote())
+                : Node.line("$0", List.of(value), theNote());
         nodes.add(copy);
         return copy;
     }
@@ -306,7 +336,7 @@ final class LoopBuilder {
     private void name() {
         for (Node node : nodes) {
             if (node.name.isEmpty() && !node.inline) {
-                node.name = names.fresh(node.pass ? node.text : "value");
+                node.name = names.fresh(node.isPass() ? node.text : node.isTotal() ? "lanes" : "value");
             }
         }
     }
@@ -317,22 +347,25 @@ final class LoopBuilder {
         for (Node node : nodes) {
             for (int i = 0; i < node.operands.size(); i++) {
                 if (node.operands.get(i) instanceof Operand.Result r) {
-                    boolean apart = node.pass || node.level != r.node().level || node.part != r.node().part;
+                    boolean apart = node.isApartFrom(r.node());
                     int mentioned = node.text.split("\\$" + i, -1).length - 1;
                     uses.merge(r.node(), apart ? 2 : mentioned, Integer::sum);
                 }
             }
         }
         for (Node node : nodes) {
-            node.inline = node.name.isEmpty() && !node.pass && uses.getOrDefault(node, 0) == 1;
+            boolean line = node.kind == Node.Kind.LINE && !node.isNumber();
+            node.inline = node.name.isEmpty() && line && uses.getOrDefault(node, 0) == 1;
         }
     }
 
-    /** The loops of each level, of bounded length. */
+    /** The loops of each level, of bounded length; totals are gathered where what they are made of is computed. */
     private void parts() {
         Map<Integer, Integer> lengths = new HashMap<>();
         for (Node node : nodes) {
-            if (!node.pass) {
+            if (node.isTotal()) {
+                node.part = node.operands.get(0) instanceof Operand.Result r ? r.node().part : 0;
+            } else if (!node.isPass() && !node.isNumber()) {
                 int length = lengths.merge(node.level, 1, Integer::sum);
                 node.part = (length - 1) / BODY;
             }
@@ -341,11 +374,11 @@ final class LoopBuilder {
 
     private void store(Iterable<Node> results) {
         for (Node node : nodes) {
-            node.stored |= node.pass;
+            node.stored |= node.isPass();
             for (Operand operand : node.operands) {
                 if (operand instanceof Operand.Result r) {
-                    boolean apart = r.node().level != node.level || r.node().part != node.part || node.pass;
-                    r.node().stored |= apart;
+                    boolean everywhere = r.node().isNumber() && !node.isPass();
+                    r.node().stored |= !everywhere && node.isApartFrom(r.node());
                 }
             }
         }
@@ -359,9 +392,13 @@ final class LoopBuilder {
         for (int level : levels) {
             Set<Integer> parts = new TreeSet<>();
             for (Node node : nodes) {
-                if (node.level == level && node.pass) {
-                    passes.add(new Pass.Whole(node.text, array(node.operands.get(0)), node.name, node.note));
-                } else if (node.level == level) {
+                if (node.level == level && node.isPass()) {
+                    passes.add(new Pass.Whole(
+                            node.text,
+                            node.operands.stream().map(LoopBuilder::array).toList(),
+                            node.name,
+                            node.note));
+                } else if (node.level == level && (!node.isNumber() || node.stored)) {
                     parts.add(node.part);
                 }
             }
@@ -375,17 +412,42 @@ final class LoopBuilder {
     private static String array(Operand operand) {
         return operand instanceof Operand.Result r
                 ? r.node().name
-                : ((Operand.Element) operand).array().name();
+                : operand instanceof Operand.Plain number
+                        ? number.text()
+                        : ((Operand.Element) operand).array().name();
     }
 
     private Pass lines(int level, int part) {
-        List<Line> lines = new ArrayList<>();
-        for (Node node : nodes) {
-            if (!node.pass && !node.inline && node.level == level && node.part == part) {
-                lines.add(new Line(node.name, node.stored, text(node), node.note));
+        List<Node> here = nodes.stream()
+                .filter(node -> !node.isPass() && node.level == level && node.part == part)
+                .filter(node -> !node.isNumber() || node.stored)
+                .toList();
+        Set<Node> known = new LinkedHashSet<>();
+        for (Node node : here) {
+            for (Operand operand : node.operands) {
+                if (operand instanceof Operand.Result r && r.node().isNumber() && !r.node().stored) {
+                    known.add(r.node());
+                }
             }
         }
+        List<Line> lines = new ArrayList<>();
+        known.forEach(node -> lines.add(line(node)));
+        here.stream().filter(node -> !node.inline).forEach(node -> lines.add(line(node)));
         return new Pass.Lines(lines);
+    }
+
+    private Line line(Node node) {
+        String text = text(node);
+        if (node.total == null) {
+            Place place = node.stored ? Place.STORED : Place.LOCAL;
+            return new Line(node.name, place, text, node.note);
+        }
+        String lane = node.name + "[" + places.index() + "]";
+        return switch (node.total) {
+            case SUM, MEAN -> new Line(node.name, Place.ADDED, text, node.note);
+            case MAX -> new Line(node.name, Place.STORED, "Math.max(" + lane + ", " + text + ")", node.note);
+            case MIN -> new Line(node.name, Place.STORED, "Math.min(" + lane + ", " + text + ")", node.note);
+        };
     }
 
     private String text(Node node) {
@@ -396,19 +458,19 @@ final class LoopBuilder {
         return text;
     }
 
-    /** What numbers read: a loop can't give it to itself. */
-    static Set<Var> outside(Stmt statement) {
+    /** What numbers read: a loop can't give it to itself, but for its size. */
+    static Set<Var> outside(Stmt statement, ShapeClasses shapes, int shape) {
         Set<Var> outside = new HashSet<>();
-        Walk.own(statement).forEach(e -> addOutside(e, outside));
+        Walk.own(statement).forEach(e -> addOutside(e, shapes, shape, outside));
         return outside;
     }
 
-    private static void addOutside(Expr e, Set<Var> outside) {
+    private static void addOutside(Expr e, ShapeClasses shapes, int shape, Set<Var> outside) {
         for (Expr operand : Walk.operands(e)) {
-            if (operand.type() instanceof Type.Scalar) {
+            if (!(operand.type() instanceof Type.Scalar)) {
+                addOutside(operand, shapes, shape, outside);
+            } else if (!isOwnSize(operand, shapes, shape)) {
                 outside.addAll(Walk.reads(operand));
-            } else {
-                addOutside(operand, outside);
             }
         }
     }

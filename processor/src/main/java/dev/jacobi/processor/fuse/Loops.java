@@ -37,11 +37,12 @@ public final class Loops {
         List<Object> text = new ArrayList<>(List.of(loop.leading(), loop.stretched(), loop.numbers(), loop.results()));
         for (FusedLoop.Pass pass : loop.passes()) {
             if (pass instanceof FusedLoop.Pass.Lines lines) {
-                lines.lines().forEach(line -> text.add(line.name() + "=" + line.stored() + line.text()));
+                lines.lines().forEach(line -> text.add(line.name() + "=" + line.place() + line.text()));
             } else if (pass instanceof FusedLoop.Pass.Whole whole) {
-                text.add(whole.name() + "=" + whole.function() + whole.from());
+                text.add(whole.name() + "=" + whole.function() + whole.operands());
             }
         }
+        text.add(String.valueOf(loop.size()));
         loop.apart().forEach(s -> Walk.own(s).forEach(e -> text.add(Units.writes(s) + Printer.print(e))));
         return text.toString();
     }

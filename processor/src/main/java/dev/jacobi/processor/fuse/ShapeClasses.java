@@ -84,7 +84,15 @@ final class ShapeClasses {
         return find(known);
     }
 
+    /** The class that a class is part of by now. */
+    int now(int shape) {
+        return find(shape);
+    }
+
     private int made(Expr e) {
+        if (e instanceof Expr.Apply apply && Elementwise.isUniform(apply)) {
+            return of(apply.operands().get(0));
+        }
         if (!(e instanceof Expr.Apply apply) || !Elementwise.isMethod(apply)) {
             return fresh(Rank.MADE);
         }

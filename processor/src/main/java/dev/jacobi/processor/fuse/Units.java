@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements without effects, put together where they belong to one loop: a statement joins the last loop of its shape
@@ -25,18 +26,21 @@ final class Units {
         /** Of a loop that others may still join: all that need it, on whatever way. */
         private final Set<Unit> dependents = new HashSet<>();
 
-        private final boolean loop;
+        /** The class of a loop's shape. */
+        private final @Nullable Integer shape;
 
-        private Unit(boolean loop) {
-            this.loop = loop;
+        private Unit(@Nullable Integer shape) {
+            this.shape = shape;
         }
 
         List<Stmt> statements() {
             return statements;
         }
 
-        boolean isLoop() {
-            return loop;
+        /** The class of the shape of a loop, else null. */
+        @Nullable
+        Integer shape() {
+            return shape;
         }
     }
 
@@ -47,7 +51,7 @@ final class Units {
 
     /** Adds a statement that no loop takes. */
     void alone(Stmt statement) {
-        Unit unit = new Unit(false);
+        Unit unit = new Unit(null);
         units.add(unit);
         put(statement, unit);
     }
@@ -61,11 +65,32 @@ final class Units {
     void fusible(Stmt statement, int shape, Set<Var> outside) {
         Unit last = open.get(shape);
         if (last == null || !joins(statement, last, outside)) {
-            last = new Unit(true);
+            last = new Unit(shape);
             units.add(last);
             open.put(shape, last);
         }
         put(statement, last);
+    }
+
+    /**
+     * Adds a statement that no loop's shape tells the place of to the loop that gives a variable, if it may join.
+     *
+     * @return whether it did
+     */
+    boolean beside(Var total, Stmt statement, Set<Var> outside) {
+        Unit loop = writer.get(total);
+        boolean joins = loop != null && open.containsValue(loop) && joins(statement, loop, outside);
+        if (loop != null && joins) {
+            put(statement, loop);
+        }
+        return joins;
+    }
+
+    /** The class of the shape of the loop that gives a variable; null if none does. */
+    @Nullable
+    Integer shape(Var variable) {
+        Unit unit = writer.get(variable);
+        return unit == null ? null : unit.shape;
     }
 
     private boolean joins(Stmt statement, Unit loop, Set<Var> outside) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class FusedLoopsTest {
-    private static final List<Integer> LENGTHS = List.of(3, 4, 511, 512, 513, 1537);
+    private static final List<Integer> LENGTHS = List.of(3, 4, 511, 512, 513, 1537, 4097, 66_000);
 
     private final Compilation fused = compile();
     private final Compilation apart = compile("-Ajacobi.without=fused-loops");
@@ -138,5 +138,19 @@ class FusedLoopsTest {
                 .contains("Tensor[] loop = Loop")
                 .doesNotContain(".pow(")
                 .doesNotContain(".mul(");
+    }
+
+    /** Nothing is made of what is only summed, and the value and its gradient come out of one pass. */
+    @Test
+    void aTotalAndItsGradientAreOneLoop() {
+        String text = fused.generated().get("fuse.TotalGrad");
+        String gradient = text.substring(
+                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
+        assertThat(gradient)
+                .containsOnlyOnce(".run(")
+                .doesNotContain("seed")
+                .doesNotContain(".sum(")
+                .doesNotContain(".mul(");
+        assertThat(text).contains("Total.SUM").contains("valueLanes[i] += ");
     }
 }

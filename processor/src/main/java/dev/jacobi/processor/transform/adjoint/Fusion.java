@@ -37,7 +37,9 @@ public final class Fusion {
             }
         }
         body.addAll(fused.forward());
-        if (fused.value() != null && fused.value().type() instanceof Type.Tensor) {
+        if (fused.value() != null
+                && fused.value().type() instanceof Type.Tensor
+                && !fused.seeds().isEmpty()) {
             body.add(new Stmt.Declare(fused.seed(), Shadows.seed(fused.value()), kept));
         }
         body.addAll(fused.backward());
