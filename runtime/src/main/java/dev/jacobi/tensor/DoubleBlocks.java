@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import static dev.jacobi.tensor.KernelProvider.DOUBLE_ROWS;
+
 import java.util.Arrays;
 
 /**
@@ -14,8 +16,6 @@ final class DoubleBlocks {
     private static final int DEPTH = 128;
     /** So many rows of the result use a block before the next piece of work copies it again. */
     private static final int HEIGHT = 128;
-    /** Four rows at a time pay from here on. Shorter ones would keep HotSpot from unrolling the loop. */
-    private static final int LONG = 96;
     /** Narrower results are made by columns, if these are longer. */
     private static final int NARROW = 128;
     /** A multiplication and its addition take about this long. */
@@ -73,8 +73,9 @@ final class DoubleBlocks {
         int bottom = part(height, y + 1, high);
         int left = part(width, x, wide);
         int length = part(width, x + 1, wide) - left;
-        double[][] block = new double[Math.min(depth, DEPTH)][length];
-        double[][] sums = new double[4][length];
+        int room = DOUBLE_ROWS.room(length);
+        double[][] block = new double[Math.min(depth, DEPTH)][room];
+        double[][] sums = new double[4][room];
         for (int p = 0; p < depth; p += DEPTH) {
             int rows = Math.min(DEPTH, depth - p);
             copyRight(p, rows, left, length, block);
@@ -101,11 +102,11 @@ final class DoubleBlocks {
         int next = byColumns ? columns : 1;
         int down = byColumns ? 1 : depth;
         int first = (byColumns ? bFrom : aFrom) + i * down + p * next;
-        if (count == 4 && length >= LONG) {
-            DoubleRows.add(length, sums, block, rows, factors, first, next, down);
+        if (count == 4) {
+            DOUBLE_ROWS.add(length, sums, block, rows, factors, first, next, down);
         } else {
             for (int r = 0; r < count; r++) {
-                DoubleRows.addOne(length, sums[r], block, 0, rows, factors, first + r * down, next);
+                DOUBLE_ROWS.addOne(length, sums[r], block, rows, factors, first + r * down, next);
             }
         }
         for (int r = 0; r < count; r++) {

@@ -6,7 +6,7 @@ package dev.jacobi.tensor;
  */
 final class DoubleProduct {
     /** Rows, or columns, are long from here on. */
-    private static final int LONG = 40;
+    private static final int LONG = KernelProvider.DOUBLE_ROWS.least();
     /** One row alone, for which rows of B are copied, has to be longer. */
     private static final int LONG_ALONE = 256;
     /** So many columns are worth the time that it takes to copy A by columns. */

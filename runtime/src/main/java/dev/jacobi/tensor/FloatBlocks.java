@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import static dev.jacobi.tensor.KernelProvider.FLOAT_ROWS;
+
 import java.util.Arrays;
 
 /**
@@ -14,8 +16,6 @@ final class FloatBlocks {
     private static final int DEPTH = 128;
     /** So many rows of the result use a block before the next piece of work copies it again. */
     private static final int HEIGHT = 128;
-    /** Four rows at a time pay from here on. Shorter ones would keep HotSpot from unrolling the loop. */
-    private static final int LONG = 96;
     /** Narrower results are made by columns, if these are longer. */
     private static final int NARROW = 128;
     /** A multiplication and its addition take about this long. */
@@ -73,8 +73,9 @@ final class FloatBlocks {
         int bottom = part(height, y + 1, high);
         int left = part(width, x, wide);
         int length = part(width, x + 1, wide) - left;
-        float[][] block = new float[Math.min(depth, DEPTH)][length];
-        float[][] sums = new float[4][length];
+        int room = FLOAT_ROWS.room(length);
+        float[][] block = new float[Math.min(depth, DEPTH)][room];
+        float[][] sums = new float[4][room];
         for (int p = 0; p < depth; p += DEPTH) {
             int rows = Math.min(DEPTH, depth - p);
             copyRight(p, rows, left, length, block);
@@ -101,11 +102,11 @@ final class FloatBlocks {
         int next = byColumns ? columns : 1;
         int down = byColumns ? 1 : depth;
         int first = (byColumns ? bFrom : aFrom) + i * down + p * next;
-        if (count == 4 && length >= LONG) {
-            FloatRows.add(length, sums, block, rows, factors, first, next, down);
+        if (count == 4) {
+            FLOAT_ROWS.add(length, sums, block, rows, factors, first, next, down);
         } else {
             for (int r = 0; r < count; r++) {
-                FloatRows.addOne(length, sums[r], block, 0, rows, factors, first + r * down, next);
+                FLOAT_ROWS.addOne(length, sums[r], block, rows, factors, first + r * down, next);
             }
         }
         for (int r = 0; r < count; r++) {

@@ -1,19 +1,36 @@
 package dev.jacobi.tensor;
 
 /**
- * Sums of multiples of rows, the inner loops of large matrix products. HotSpot vectorises a loop only if all arrays
- * have one index expression, and unrolls it only if its body is small: with more rows at a time these take four times
- * as long.
+ * The loops in plain Java. HotSpot vectorises a loop only if all arrays have one index expression, and unrolls it only
+ * if its body is small: with more rows at a time these take four times as long.
  */
-final class FloatRows {
-    private FloatRows() {}
+final class FloatRows implements FloatRowSums {
+    /** Four rows at a time pay from here on. Shorter ones would keep HotSpot from unrolling the loop. */
+    private static final int LONG = 96;
 
-    /**
-     * Four rows of C of {@code width} elements, to which this adds rows {@code from} to {@code to - 1} of B, each with
-     * the factor from A. The first factor is {@code a[aFrom]}; those of one row of C lie {@code next} apart, and those
-     * of one row of B {@code down}.
-     */
-    static void add(int width, float[][] c, float[][] b, int rows, float[] a, int aFrom, int next, int down) {
+    @Override
+    public int least() {
+        return 40;
+    }
+
+    @Override
+    public int room(int width) {
+        return width;
+    }
+
+    @Override
+    public void add(int width, float[][] c, float[][] b, int rows, float[] a, int aFrom, int next, int down) {
+        if (width < LONG) {
+            for (int r = 0; r < 4; r++) {
+                addOne(width, c[r], b, rows, a, aFrom + r * down, next);
+            }
+        } else {
+            addFour(width, c, b, rows, a, aFrom, next, down);
+        }
+    }
+
+    private static void addFour(
+            int width, float[][] c, float[][] b, int rows, float[] a, int aFrom, int next, int down) {
         float[] c0 = c[0];
         float[] c1 = c[1];
         float[] c2 = c[2];
@@ -41,13 +58,17 @@ final class FloatRows {
         }
         if (p < rows) {
             for (int r = 0; r < 4; r++) {
-                addOne(width, c[r], b, p, rows, a, aFrom + r * down + p * next, next);
+                addRows(width, c[r], b, p, rows, a, aFrom + r * down + p * next, next);
             }
         }
     }
 
-    /** The same for one row of C, and of B those from {@code p} on. */
-    static void addOne(int width, float[] c, float[][] b, int from, int rows, float[] a, int aFrom, int next) {
+    @Override
+    public void addOne(int width, float[] c, float[][] b, int rows, float[] a, int aFrom, int next) {
+        addRows(width, c, b, 0, rows, a, aFrom, next);
+    }
+
+    private static void addRows(int width, float[] c, float[][] b, int from, int rows, float[] a, int aFrom, int next) {
         int p = from;
         int q = aFrom;
         for (; p + 3 < rows; p += 4, q += 4 * next) {

@@ -1,0 +1,20 @@
+package dev.jacobi.tensor;
+
+/** Sums of multiples of rows, the inner loops of large matrix products in double arithmetic. */
+interface DoubleRowSums {
+    /** The length from which rows are worth copying; products of smaller matrices are made in tiles. */
+    int least();
+
+    /** How long rows of C and B must be, of which {@code width} elements are used. */
+    int room(int width);
+
+    /**
+     * Adds to the first {@code width} elements of four rows of C the first {@code rows} rows of B, each times a factor
+     * from A. The first factor is {@code a[aFrom]}; those of one row of C lie {@code next} apart, and those of one row
+     * of B {@code down}.
+     */
+    void add(int width, double[][] c, double[][] b, int rows, double[] a, int aFrom, int next, int down);
+
+    /** The same for one row of C. */
+    void addOne(int width, double[] c, double[][] b, int rows, double[] a, int aFrom, int next);
+}
