@@ -1,6 +1,7 @@
 package fuse;
 
 import dev.jacobi.Differentiable;
+import dev.jacobi.tensor.Mask;
 import dev.jacobi.tensor.Tensor;
 
 /** Chains of elementwise operations over two tensors and a number. */
@@ -101,5 +102,40 @@ final class Chains {
         Tensor a = x.mul(s).sub(y);
         Tensor norm = a.mul(a).sum().sqrt();
         return Tensor.onesLike(a).mul(norm).add(a.div(a.size())).mul(Tensor.fullLike(a, s));
+    }
+
+    @Differentiable
+    static Tensor functions(Tensor x, Tensor y, double s) {
+        Tensor a = x.gelu().add(y.silu()).add(x.leakyRelu()).add(y.leakyRelu(s)).sub(x.elu()).add(y.elu(s));
+        Tensor b = a.erf().add(a.mul(0.3).erfc()).add(x.softsign()).sub(y.logSigmoid()).add(x.hardtanh());
+        Tensor c = x.relu6().add(y.hardsigmoid()).add(x.hardswish()).add(y.mish()).add(x.geluTanh()).tanhshrink();
+        Tensor d = x.abs().add(0.5).lgamma().add(y.frac()).add(x.asinh()).add(y.clampMin(s)).sub(x.clampMax(0.2));
+        return a.deg2rad().add(b.positive()).mul(c.rad2deg()).add(d.exp2()).add(x.hardshrink()).sub(y.threshold(0.1, 2));
+    }
+
+    @Differentiable
+    static Tensor pairs(Tensor x, Tensor y, double s) {
+        Tensor a = x.atan2(y).add(x.hypot(y)).add(x.logaddexp(y)).add(x.abs().xlogy(y.abs().add(1)));
+        Tensor b = x.fmod(y.abs().add(1)).add(x.remainder(0.7)).add(x.fmax(y)).sub(x.mul(2).fmin(y));
+        Tensor c = x.addcmul(y, a).addcmul(a, b, s).addcdiv(y, a.abs().add(2)).lerp(b, y);
+        return c.add(x.copysign(y)).add(x.abs().xlogy(1.5)).add(a.logaddexp2(b)).add(x.abs().xlog1py(y.abs()));
+    }
+
+    @Differentiable
+    static Tensor powers(Tensor x, Tensor y, double s) {
+        Tensor a = x.abs().add(0.1);
+        Tensor b = a.pow(2.5).add(a.pow(-3)).add(a.pow(5)).add(a.pow(1)).sub(a.pow(0.5)).add(x.pow(6));
+        return b.mul(a.pow(y)).add(y.rpow(2)).mul(s).add(a.pow(-0.5)).sub(a.pow(-2));
+    }
+
+    /** Masks of the chain, one of them read twice, one of them in another mask. */
+    @Differentiable
+    static Tensor masks(Tensor x, Tensor y, double s) {
+        Tensor a = x.mul(y).add(s);
+        Mask positive = a.gt(0);
+        Mask both = positive.and(x.lt(y).not()).or(x.isnan());
+        Tensor b = Tensor.where(positive, a.log(), a.neg()).add(a.masked(both));
+        Tensor c = Tensor.where(y.ge(a.mean().item()).xor(both), b.square(), 2).masked(b.isfinite());
+        return Tensor.where(x.eq(y), s, c).add(b.masked(a.isinf().not()));
     }
 }

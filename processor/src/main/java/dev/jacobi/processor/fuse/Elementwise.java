@@ -5,14 +5,15 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How elementwise operations are written for one element: as the loops of the runtime's kernels have them, so that bits
- * agree. In a text {@code $0}, {@code $1} … are the operands, and {@code T} is float or double.
+ * agree. In a text {@code $0}, {@code $1} … are the operands, and {@code T} is float or double. A name with a number is
+ * that of the method with as many operands.
  */
 final class Elementwise {
 
@@ -34,7 +35,29 @@ final class Elementwise {
             Map.entry("sqrt", "(T) Math.sqrt($0)"),
             Map.entry("rsqrt", "1 / (T) Math.sqrt($0)"),
             Map.entry("reciprocal", "1 / $0"),
-            Map.entry("relu", "Math.max($0, 0)"));
+            Map.entry("relu", "Math.max($0, 0)"),
+            Map.entry("positive", "$0"),
+            Map.entry("clampMin", "Math.max($0, $1)"),
+            Map.entry("clampMax", "Math.min($0, $1)"),
+            Map.entry("deg2rad", "$0 * (T) " + Math.PI / 180),
+            Map.entry("rad2deg", "$0 * (T) " + 180 / Math.PI),
+            Map.entry("relu6", "Math.min(Math.max($0, 0), 6)"),
+            Map.entry("hardtanh/1", "Math.min(Math.max($0, -1), 1)"),
+            Map.entry("leakyRelu/1", "$0 > 0 ? $0 : $0 * (T) 0.01"),
+            Map.entry("leakyRelu/2", "$0 > 0 ? $0 : $0 * $1"),
+            Map.entry("elu/1", "$0 <= 0 ? (T) Math.expm1($0) : $0"),
+            Map.entry("elu/2", "$0 <= 0 ? (T) ($1 * Math.expm1($0)) : $0"),
+            Map.entry("hardshrink/1", "$0 >= -0.5f && $0 <= 0.5f ? 0 : $0"),
+            Map.entry("hardshrink/2", "$0 >= -$1 && $0 <= $1 ? 0 : $0"),
+            Map.entry("threshold", "$0 <= $1 ? $2 : $0"),
+            Map.entry("addcmul/3", "$0 + $1 * $2"),
+            Map.entry("addcmul/4", "$0 + ($1 * $3) * $2"),
+            Map.entry("addcdiv/3", "$0 + $1 / $2"),
+            Map.entry("addcdiv/4", "$0 + ($1 * $3) / $2"));
+
+    /** Between two tensors by the weights in a third. */
+    private static final String LERP =
+            "$2 < (T) 0.5 ? $0 + ($1 - $0) * $2 : $1 - ($1 - $0) * (1 - $2)";
 
     /** Powers with a constant exponent: those that the runtime takes as products and roots. */
     private static final Map<String, String> POWERS = Map.of(
@@ -45,12 +68,6 @@ final class Elementwise {
             "-2", "1 / ($0 * $0)",
             "0.5", "(T) Math.sqrt($0)",
             "-0.5", "1 / (T) Math.sqrt($0)");
-
-    private static final Map<String, String> SLOPES = Map.of(
-            "2", "$0 * 2",
-            "3", "($0 * $0) * 3",
-            "4", "($0 * $0 * $0) * 4",
-            "5", "(($0 * $0) * ($0 * $0)) * 5");
 
     /** Functions that take a pass of their own, in the runtime's loops. */
     private static final Set<String> PASSES = Set.of(
@@ -75,10 +92,58 @@ final class Elementwise {
             "floor",
             "ceil",
             "round",
-            "trunc");
+            "trunc",
+            "frac",
+            "erf",
+            "erfc",
+            "erfinv",
+            "lgamma",
+            "digamma",
+            "exp2",
+            "logit",
+            "asinh",
+            "acosh",
+            "atanh",
+            "gelu",
+            "geluTanh",
+            "silu",
+            "mish",
+            "logSigmoid",
+            "softsign",
+            "tanhshrink",
+            "hardsigmoid",
+            "hardswish");
 
-    private static final Map<String, String> COMPARISONS =
-            Map.of("lt", "<", "le", "<=", "gt", ">", "ge", ">=", "eq", "==", "ne", "!=");
+    /** Operations on two operands that do. */
+    private static final Set<String> PAIRS = Set.of(
+            "atan2",
+            "hypot",
+            "fmax",
+            "fmin",
+            "fmod",
+            "remainder",
+            "floorDivide",
+            "copysign",
+            "heaviside",
+            "logaddexp",
+            "logaddexp2",
+            "xlogy",
+            "xlog1py");
+
+    /** What is left to the tensors' methods: of a shape's other parts, of a number that is checked, or rare. */
+    private static final Set<String> APART =
+            Set.of("selu", "celu", "softshrink", "nanToNum", "polygamma", "sinc", "sincSlope");
+
+    private static final Map<String, String> COMPARISONS = Map.of(
+            "lt", "$0 < $1",
+            "le", "$0 <= $1",
+            "gt", "$0 > $1",
+            "ge", "$0 >= $1",
+            "eq", "$0 == $1",
+            "ne", "$0 != $1",
+            "isnan", "$0 != $0",
+            "isinf", "Math.abs($0) == Float.POSITIVE_INFINITY",
+            "isfinite", "Math.abs($0) < Float.POSITIVE_INFINITY");
 
     private static final Map<String, FusedLoop.Total> TOTALS = Map.of(
             "sum", FusedLoop.Total.SUM,
@@ -106,27 +171,95 @@ final class Elementwise {
         }
         String name = e.primitive().name();
         return switch (name) {
-            case "pow" -> POWERS.get(exponent(e));
-            case "powSlope" -> SLOPES.get(exponent(e));
-            default -> TEXTS.get(name);
+            case "pow" -> power(exponent(e));
+            case "powSlope" -> slope(exponent(e));
+            case "lerp" -> isTensor(e.operands().get(2)) ? LERP : null;
+            default -> TEXTS.getOrDefault(name + "/" + e.operands().size(), TEXTS.get(name));
         };
     }
 
-    /** The exponent if it is written as a number, such as {@code 2} for {@code 2.0}; else what is no number. */
-    private static String exponent(Expr.Apply e) {
-        OptionalDouble exponent = Arithmetic.constant(e.operands().get(1));
-        if (exponent.isEmpty()) {
-            return "";
-        }
-        double value = exponent.getAsDouble();
+    /** A power with a constant exponent in products and roots; null if it isn't one of those, or NaN is given. */
+    private static @Nullable String power(double exponent) {
+        return exponent == 1 ? "$0" : POWERS.get(name(exponent));
+    }
+
+    /** The derivative of such a power. */
+    private static @Nullable String slope(double exponent) {
+        String text = exponent == 1 ? null : power(exponent - 1);
+        String factor = exponent < 0 ? "(" + literal(exponent) + ")" : literal(exponent);
+        return text == null ? null : exponent == 2 ? "$0 * 2" : "(" + text + ") * " + factor;
+    }
+
+    private static String literal(double value) {
+        return value == (int) value ? name(value) : "(T) " + value;
+    }
+
+    private static String name(double value) {
         return value == (int) value ? Integer.toString((int) value) : Double.toString(value);
     }
 
-    /** Whether it is a function that takes a pass of its own. */
+    /** The exponent if it is written as a number; else NaN. */
+    private static double exponent(Expr.Apply e) {
+        return Arithmetic.constant(e.operands().get(1)).orElse(Double.NaN);
+    }
+
+    /** Whether it is a power, or the derivative of one, with a constant exponent that takes a pass. */
+    private static boolean isPower(Expr.Apply e) {
+        String name = e.primitive().name();
+        if (!name.equals("pow") && !name.equals("powSlope") || isTensor(e.operands().get(1))) {
+            return false;
+        }
+        double exponent = exponent(e);
+        return !Double.isNaN(exponent) && exponent != 0 && text(e) == null && (name.equals("pow") || exponent != 1);
+    }
+
+    /** Whether it takes a pass of its own. */
     static boolean isPass(Expr.Apply e) {
-        return isMethod(e)
-                && e.operands().size() == 1
-                && PASSES.contains(e.primitive().name());
+        if (!isMethod(e)) {
+            return false;
+        }
+        String name = e.primitive().name();
+        boolean raises = name.equals("rpow") || name.equals("pow") && isTensor(e.operands().get(1));
+        return switch (e.operands().size()) {
+            case 1 -> PASSES.contains(name);
+            case 2 -> PAIRS.contains(name) || raises || isPower(e);
+            default -> false;
+        };
+    }
+
+    /** The method of {@code Tensor} that gives the loops of a pass. */
+    static String pass(Expr.Apply e) {
+        String name = e.primitive().name();
+        return name.equals("rpow") || name.equals("powSlope") ? "pow" : name;
+    }
+
+    /** The operands of a pass, in its order. */
+    static List<Expr> passed(Expr.Apply e) {
+        Expr first = e.operands().get(0);
+        return switch (e.primitive().name()) {
+            case "rpow" -> List.of(e.operands().get(1), first);
+            case "powSlope" -> List.of(first, Arithmetic.number(exponent(e) - 1, Type.Scalar.DOUBLE, e.span()));
+            default -> e.operands();
+        };
+    }
+
+    /** What a pass's result is multiplied by, or null. */
+    static @Nullable Expr factor(Expr.Apply e) {
+        return e.primitive().name().equals("powSlope") ? e.operands().get(1) : null;
+    }
+
+    /** Whether an elementwise method is known here, if only as one that is left alone. */
+    static boolean knows(String method) {
+        return TEXTS.keySet().stream().anyMatch(key -> key.replaceFirst("/.*", "").equals(method))
+                || PASSES.contains(method)
+                || PAIRS.contains(method)
+                || APART.contains(method)
+                || Set.of("pow", "powSlope", "rpow", "lerp").contains(method);
+    }
+
+    /** The functions with passes, by the number of their operands. */
+    static Set<String> passes(int operands) {
+        return operands == 1 ? PASSES : PAIRS;
     }
 
     /** What is made of all elements of a tensor, or null. */
@@ -177,12 +310,19 @@ final class Elementwise {
         return isMethod(e) && e.primitive().name().equals("masked");
     }
 
-    /** The sign of a comparison that gives a mask, or null. */
+    /** Whether it is {@code Tensor.where(mask, x, y)}. */
+    static boolean isWhere(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.STATIC_METHOD
+                && e.primitive().signature().startsWith(TENSOR)
+                && e.primitive().name().equals("where");
+    }
+
+    /** How a comparison or another question to elements is written, or null. */
     static @Nullable String comparison(Expr.Apply e) {
         return isMethod(e) ? COMPARISONS.get(e.primitive().name()) : null;
     }
 
-    /** {@code and}, {@code or} or {@code not} of masks as Java has it, or null. */
+    /** {@code and}, {@code or}, {@code xor} or {@code not} of masks as Java has it, or null. */
     static @Nullable String logic(Expr.Apply e) {
         if (!e.primitive().signature().startsWith("dev.jacobi.tensor.Mask.")) {
             return null;
@@ -190,6 +330,7 @@ final class Elementwise {
         return switch (e.primitive().name()) {
             case "and" -> "&&";
             case "or" -> "||";
+            case "xor" -> "^";
             case "not" -> "!";
             default -> null;
         };

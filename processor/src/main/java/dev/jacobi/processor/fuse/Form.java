@@ -4,10 +4,15 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Brings statements into the form that loops are made of: an operation of a loop has operands that are variables, or
@@ -22,9 +27,20 @@ final class Form {
     /** Variables that were not in the code, in the order of their making. */
     private final List<Var> made = new ArrayList<>();
 
-    Form(ShapeClasses shapes, NameSupply names) {
+    /** What masks are that are declared here and never change, nor what they compare. */
+    private final Map<Var, Expr> conditions = new HashMap<>();
+
+    private final Set<Var> changing;
+
+    /** @param changing the variables that get another value somewhere in the statements to come */
+    Form(ShapeClasses shapes, NameSupply names, Set<Var> changing) {
         this.shapes = shapes;
         this.names = names;
+        this.changing = Set.copyOf(changing);
+    }
+
+    Set<Var> conditions() {
+        return conditions.keySet();
     }
 
     /** The statements so far. */
@@ -52,15 +68,19 @@ final class Form {
         if (Elementwise.isMasked(apply)) {
             return isCondition(apply.operands().get(1));
         }
+        if (Elementwise.isWhere(apply)) {
+            return isCondition(apply.operands().get(0));
+        }
         return Elementwise.text(apply) != null || Elementwise.isPass(apply);
     }
 
-    private static boolean isCondition(Expr e) {
-        if (!(e instanceof Expr.Apply apply)) {
+    private boolean isCondition(Expr e) {
+        Expr known = e instanceof Expr.Ref ref ? conditions.get(ref.variable()) : e;
+        if (!(known instanceof Expr.Apply apply)) {
             return false;
         }
         return Elementwise.logic(apply) != null
-                ? apply.operands().stream().allMatch(Form::isCondition)
+                ? apply.operands().stream().allMatch(this::isCondition)
                 : Elementwise.comparison(apply) != null;
     }
 
@@ -72,7 +92,11 @@ final class Form {
 
     /** Adds a statement whose value is pure. */
     void add(Stmt statement) {
-        if (statement instanceof Stmt.Declare s && s.value() != null) {
+        if (statement instanceof Stmt.Declare s && s.value() != null && isSteadyCondition(s.variable(), s.value())) {
+            Expr condition = condition((Expr.Apply) s.value(), shape(s.value()), s.note());
+            conditions.put(s.variable(), condition);
+            out.add(new Stmt.Declare(s.variable(), condition, s.note()));
+        } else if (statement instanceof Stmt.Declare s && s.value() != null) {
             out.add(new Stmt.Declare(s.variable(), whole(s.value(), s.note()), s.note()));
         } else if (statement instanceof Stmt.Assign s) {
             out.add(new Stmt.Assign(s.variable(), whole(s.value(), s.note()), s.note()));
@@ -84,6 +108,30 @@ final class Form {
         } else {
             throw new IllegalStateException("no statement of a run: " + statement);
         }
+    }
+
+    private boolean isSteadyCondition(Var variable, Expr value) {
+        return !changing.contains(variable)
+                && value instanceof Expr.Apply e
+                && isCondition(e)
+                && Walk.reads(e).stream().noneMatch(changing::contains)
+                && isCheap(e);
+    }
+
+    /** Whether no number in it is made of tensors, which would be done again wherever the mask is asked. */
+    private static boolean isCheap(Expr e) {
+        return e.type() instanceof Type.Scalar
+                ? Walk.reads(e).stream().noneMatch(v -> v.type() instanceof Type.Tensor)
+                : Walk.operands(e).stream().allMatch(Form::isCheap);
+    }
+
+    /** The class of the shape of what a condition compares. */
+    private int shape(Expr condition) {
+        if (condition instanceof Expr.Ref ref) {
+            return shape(Objects.requireNonNull(conditions.get(ref.variable())));
+        }
+        Expr first = Walk.operands(condition).get(0);
+        return Elementwise.isTensor(first) ? shapes.of(first) : shape(first);
     }
 
     private Expr whole(Expr e, Stmt.Note note) {
@@ -108,25 +156,41 @@ final class Form {
     private Expr operation(Expr.Apply e, Stmt.Note note) {
         List<Expr> operands = new ArrayList<>();
         for (Expr operand : e.operands()) {
-            boolean mask = Elementwise.isMasked(e) && operands.size() == 1;
+            boolean mask = operands.size() == (Elementwise.isMasked(e) ? 1 : Elementwise.isWhere(e) ? 0 : -1);
             operands.add(
                     mask
-                            ? condition((Expr.Apply) operand, shapes.of(e), note)
+                            ? used(operand, shapes.of(e), note)
                             : Elementwise.isTensor(operand) ? operand(operand, shapes.of(e), note) : operand);
         }
         return same(e, operands);
     }
 
+    private Expr used(Expr mask, int shape, Stmt.Note note) {
+        return resolved(mask instanceof Expr.Apply e ? condition(e, shape, note) : mask);
+    }
+
+    /** In the form for loops, but for masks in it, which keep their names. */
     private Expr condition(Expr.Apply e, int shape, Stmt.Note note) {
         List<Expr> operands = new ArrayList<>();
-        boolean logic = Elementwise.logic(e) != null;
         for (Expr operand : e.operands()) {
+            boolean mask = operand instanceof Expr.Apply && Elementwise.logic(e) != null;
             operands.add(
-                    logic
+                    mask
                             ? condition((Expr.Apply) operand, shape, note)
                             : Elementwise.isTensor(operand) ? operand(operand, shape, note) : operand);
         }
         return same(e, operands);
+    }
+
+    /** With what masks are in the place of their names. */
+    private Expr resolved(Expr condition) {
+        if (condition instanceof Expr.Ref ref) {
+            return resolved(Objects.requireNonNull(conditions.get(ref.variable())));
+        }
+        Expr.Apply e = (Expr.Apply) condition;
+        return Elementwise.logic(e) == null
+                ? e
+                : same(e, e.operands().stream().map(this::resolved).toList());
     }
 
     private static Expr same(Expr.Apply e, List<Expr> operands) {

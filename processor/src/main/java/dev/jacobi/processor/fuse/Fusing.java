@@ -82,9 +82,9 @@ public final class Fusing {
             this.shapes = shapes;
             this.names = names;
             for (List<Stmt> body : bodies) {
-                Walk.all(body).forEach(s -> count(s, reads));
+                Walk.all(body).forEach(s -> Fusing.count(s, reads));
             }
-            results.forEach(e -> count(e, reads));
+            results.forEach(e -> Fusing.count(e, reads));
         }
 
         void isRead(Var variable) {
@@ -119,11 +119,17 @@ public final class Fusing {
             if (run.isEmpty()) {
                 return run;
             }
-            Form form = new Form(shapes, names);
+            Form form = new Form(shapes, names, Set.copyOf(Walk.assigns(run)));
             run.forEach(form::add);
-            form.made().forEach(v -> reads.put(v, 1));
+            List<Stmt> formed = form.statements();
+            count(run, -1);
+            count(formed, 1);
             Grouping grouping = new Grouping(shapes, form);
-            form.statements().forEach(grouping::add);
+            for (Stmt statement : formed) {
+                if (!isIdle(statement, form)) {
+                    grouping.add(statement);
+                }
+            }
             List<Stmt> out = new ArrayList<>();
             boolean any = false;
             for (Units.Unit unit : grouping.ordered()) {
@@ -131,13 +137,35 @@ public final class Fusing {
                 any |= !called.isEmpty();
                 out.addAll(called.isEmpty() ? unit.statements() : called);
             }
-            return any ? new Inlining(form.made()).rewritten(out) : List.copyOf(run);
+            if (any) {
+                return new Inlining(once(form.made())).rewritten(out);
+            }
+            count(formed, -1);
+            count(run, 1);
+            return List.copyOf(run);
+        }
+
+        /** Whether it declares a mask that nobody asks for, as loops know what it compares. */
+        private boolean isIdle(Stmt statement, Form form) {
+            return statement instanceof Stmt.Declare s
+                    && form.conditions().contains(s.variable())
+                    && reads.getOrDefault(s.variable(), 0) == 0;
+        }
+
+        private List<Var> once(List<Var> made) {
+            return made.stream().filter(v -> reads.getOrDefault(v, 0) == 1).toList();
+        }
+
+        private void count(List<Stmt> statements, int sign) {
+            Map<Var, Integer> counts = new HashMap<>();
+            statements.forEach(s -> Fusing.count(s, counts));
+            counts.forEach((v, count) -> reads.merge(v, sign * count, Integer::sum));
         }
 
         /** The call of the loop for a unit, and what is said of its totals besides; nothing if there is no loop. */
         private List<Stmt> loop(Units.Unit unit, int shape, Set<Var> uniform) {
             Map<Var, Integer> inside = new HashMap<>();
-            unit.statements().forEach(s -> count(s, inside));
+            unit.statements().forEach(s -> Fusing.count(s, inside));
             Set<Var> declared = new HashSet<>(Walk.declares(unit.statements()));
             Set<Var> wanted = new HashSet<>();
             for (Stmt statement : unit.statements()) {

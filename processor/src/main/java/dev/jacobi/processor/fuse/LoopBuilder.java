@@ -142,22 +142,31 @@ final class LoopBuilder {
             String condition = condition((Expr.Apply) apply.operands().get(1), operands);
             return line(condition + " ? $0 : 0", operands);
         }
+        if (Elementwise.isWhere(apply)) {
+            List<Operand> operands = new ArrayList<>(operands(apply.operands().subList(1, 3)));
+            return line(condition((Expr.Apply) apply.operands().get(0), operands) + " ? $0 : $1", operands);
+        }
         FusedLoop.Total total = Elementwise.total(apply);
         if (total != null) {
             return new Operand.Result(
                     add(Node.total(total, value(apply.operands().get(0)), theNote())));
         }
-        return operation(apply);
+        return Elementwise.isPass(apply)
+                ? pass(apply)
+                : line(Objects.requireNonNull(Elementwise.text(apply)), operands(apply.operands()));
     }
 
-    private Operand operation(Expr.Apply apply) {
+    private Operand pass(Expr.Apply apply) {
+        Operand pass = new Operand.Result(
+                add(Node.pass(Elementwise.pass(apply), operands(Elementwise.passed(apply)), theNote())));
+        Expr factor = Elementwise.factor(apply);
+        return factor == null ? pass : line("$0 * $1", List.of(pass, number(factor)));
+    }
+
+    private List<Operand> operands(List<Expr> given) {
         List<Operand> operands = new ArrayList<>();
-        for (Expr operand : apply.operands()) {
-            operands.add(Elementwise.isTensor(operand) ? value(operand) : number(operand));
-        }
-        return Elementwise.isPass(apply)
-                ? new Operand.Result(add(Node.pass(apply.primitive().name(), operands, theNote())))
-                : line(Objects.requireNonNull(Elementwise.text(apply)), operands);
+        given.forEach(e -> operands.add(Elementwise.isTensor(e) ? value(e) : number(e)));
+        return operands;
     }
 
     private String condition(Expr.Apply e, List<Operand> operands) {
@@ -169,11 +178,12 @@ final class LoopBuilder {
                     : "(" + first + " " + logic + " "
                             + condition((Expr.Apply) e.operands().get(1), operands) + ")";
         }
-        operands.add(value(e.operands().get(0)));
-        String text = "($" + (operands.size() - 1) + " " + Elementwise.comparison(e) + " ";
-        Expr second = e.operands().get(1);
-        operands.add(Elementwise.isTensor(second) ? value(second) : number(second));
-        return text + "$" + (operands.size() - 1) + ")";
+        String text = Objects.requireNonNull(Elementwise.comparison(e));
+        for (int i = e.operands().size() - 1; i >= 0; i--) {
+            text = text.replace("$" + i, "$" + (operands.size() + i));
+        }
+        operands.addAll(operands(e.operands()));
+        return "(" + text + ")";
     }
 
     private Stmt.Note theNote() {

@@ -93,6 +93,11 @@ final class ShapeClasses {
         if (e instanceof Expr.Apply apply && Elementwise.isUniform(apply)) {
             return of(apply.operands().get(0));
         }
+        if (e instanceof Expr.Apply apply && Elementwise.isWhere(apply)) {
+            List<Expr> compared = new ArrayList<>();
+            tensors(apply, compared);
+            return compared.isEmpty() ? fresh(Rank.MADE) : together(compared);
+        }
         if (!(e instanceof Expr.Apply apply) || !Elementwise.isMethod(apply)) {
             return fresh(Rank.MADE);
         }
@@ -104,17 +109,27 @@ final class ShapeClasses {
             return fresh(Rank.REDUCED);
         }
         if (TensorShapes.isElementwise(apply.primitive())) {
-            return together(apply);
+            return together(apply.operands().stream()
+                    .filter(Elementwise::isTensor)
+                    .toList());
         }
         return Elementwise.isMasked(apply) ? of(apply.operands().get(0)) : fresh(Rank.MADE);
     }
 
-    private int together(Expr.Apply e) {
-        int shape = of(e.operands().get(0));
-        for (Expr operand : e.operands().subList(1, e.operands().size())) {
+    private static void tensors(Expr e, List<Expr> found) {
+        for (Expr operand : Walk.operands(e)) {
             if (Elementwise.isTensor(operand)) {
-                shape = meet(shape, of(operand));
+                found.add(operand);
+            } else {
+                tensors(operand, found);
             }
+        }
+    }
+
+    private int together(List<Expr> tensors) {
+        int shape = of(tensors.get(0));
+        for (Expr tensor : tensors.subList(1, tensors.size())) {
+            shape = meet(shape, of(tensor));
         }
         return shape;
     }
