@@ -7,9 +7,20 @@ package dev.jacobi.tensor;
 final class Softmax {
     private Softmax() {}
 
+    /** An element takes about so many nanoseconds. */
+    private static final double NANOSECONDS = 2.5;
+
+    private static final double NANOSECONDS_BACK = 0.8;
+
+    /** The elements of the rows that one thread takes at a time. */
+    private static final int PIECE = 1 << 15;
+
     static Tensor softmax(Tensor x, int axis) {
         if (x.size() == 0) {
             return x;
+        }
+        if (isLast(x, axis)) {
+            return rows(x, axis, false);
         }
         Tensor exponentials =
                 Stretched.sub(x, Reductions.amax(x, axis, true), axis).exp();
@@ -20,8 +31,45 @@ final class Softmax {
         if (x.size() == 0) {
             return x;
         }
+        if (isLast(x, axis)) {
+            return rows(x, axis, true);
+        }
         Tensor shifted = Stretched.sub(x, Reductions.amax(x, axis, true), axis);
         return Stretched.sub(shifted, Reductions.sum(shifted.exp(), axis, true).log(), axis);
+    }
+
+    /** Whether what belongs together lies together. */
+    private static boolean isLast(Tensor x, int axis) {
+        return x.shape().span(axis + 1, x.rank()) == 1;
+    }
+
+    private static Tensor rows(Tensor x, int axis, boolean log) {
+        int length = x.shape().at(axis);
+        Tensor largest = Reductions.amax(x, axis, true);
+        if (x.dtype() == DType.FLOAT32) {
+            float[] out = new float[x.size()];
+            share(
+                    x.size() / length,
+                    length,
+                    NANOSECONDS,
+                    (from, to) -> FloatSoftmax.of(x.floats(), largest.floats(), length, log, out, from, to));
+            return new Tensor(x.shape(), out);
+        }
+        double[] out = new double[x.size()];
+        share(
+                x.size() / length,
+                length,
+                NANOSECONDS,
+                (from, to) -> DoubleSoftmax.of(x.doubles(), largest.doubles(), length, log, out, from, to));
+        return new Tensor(x.shape(), out);
+    }
+
+    private static void share(int rows, int length, double nanoseconds, Cores.Work work) {
+        if (Cores.pays((long) rows * length, nanoseconds)) {
+            Cores.share(rows, PIECE / length + 1, work);
+        } else {
+            work.on(0, rows);
+        }
     }
 
     static Tensor logsumexp(Tensor x, int axis, boolean keepDim) {
@@ -45,12 +93,50 @@ final class Softmax {
     /** (∂softmax/∂x)·v for the softmax p, which is symmetric: p·(v − Σpv). */
     static Tensor bar(Tensor v, Tensor p, int axis) {
         ElementLosses.checkEqual("softmaxBar", v, p);
-        return p.mul(Stretched.sub(v, Reductions.sum(p.mul(v), axis, true), axis));
+        int length = v.shape().at(axis);
+        if (v.dtype() != p.dtype() || v.size() == 0 || !isLast(v, axis)) {
+            return p.mul(Stretched.sub(v, Reductions.sum(p.mul(v), axis, true), axis));
+        }
+        if (v.dtype() == DType.FLOAT32) {
+            float[] out = new float[v.size()];
+            share(
+                    v.size() / length,
+                    length,
+                    NANOSECONDS_BACK,
+                    (from, to) -> FloatSoftmax.bar(v.floats(), p.floats(), length, out, from, to));
+            return new Tensor(v.shape(), out);
+        }
+        double[] out = new double[v.size()];
+        share(
+                v.size() / length,
+                length,
+                NANOSECONDS_BACK,
+                (from, to) -> DoubleSoftmax.bar(v.doubles(), p.doubles(), length, out, from, to));
+        return new Tensor(v.shape(), out);
     }
 
     /** (∂logSoftmax/∂x)ᵀ·v for the softmax p: v − p·Σv. */
     static Tensor logBar(Tensor v, Tensor p, int axis) {
         ElementLosses.checkEqual("logSoftmaxBar", v, p);
-        return v.sub(p.mul(Reductions.sum(v, axis, true)));
+        int length = v.shape().at(axis);
+        if (v.dtype() != p.dtype() || v.size() == 0 || !isLast(v, axis)) {
+            return v.sub(p.mul(Reductions.sum(v, axis, true)));
+        }
+        if (v.dtype() == DType.FLOAT32) {
+            float[] out = new float[v.size()];
+            share(
+                    v.size() / length,
+                    length,
+                    NANOSECONDS_BACK,
+                    (from, to) -> FloatSoftmax.logBar(v.floats(), p.floats(), length, out, from, to));
+            return new Tensor(v.shape(), out);
+        }
+        double[] out = new double[v.size()];
+        share(
+                v.size() / length,
+                length,
+                NANOSECONDS_BACK,
+                (from, to) -> DoubleSoftmax.logBar(v.doubles(), p.doubles(), length, out, from, to));
+        return new Tensor(v.shape(), out);
     }
 }

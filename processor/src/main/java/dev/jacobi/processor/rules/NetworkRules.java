@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.rule;
 
 import java.util.ArrayList;
@@ -57,28 +58,17 @@ final class NetworkRules {
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */
     private static List<Rule> classLosses(String operand, String reduction) {
-        String scored = "x.logSoftmax(" + CLASSES + ")";
-        String softmax = "x.softmax(" + CLASSES + ")";
-        String share = "rBar.unreduced(y.sum(" + CLASSES + "), " + reduction + ").expandAlong(y, " + CLASSES + ")";
+        String scores = "x.logSoftmax(" + CLASSES + ")";
         return List.of(
                 rule("nllLoss(Index targets" + operand + ")")
                         .by(
                                 "xDot.nllLoss(targets, " + reduction + ")",
                                 "rBar.nllLossBar(x, targets, " + reduction + ")"),
-                rule("crossEntropy(Index targets" + operand + ")")
-                        .by(
-                                "xDot.sub(" + softmax + ".mul(xDot).sum(" + CLASSES + ", true)).nllLoss(targets, "
-                                        + reduction + ")",
-                                "rBar.nllLossBar(x, targets, " + reduction + ").logSoftmaxBar(" + softmax + ", "
-                                        + CLASSES + ")"),
-                rule("crossEntropy(Tensor y" + operand + ")")
-                        .by(
-                                "xDot.sub(" + softmax + ".mul(xDot).sum(" + CLASSES + ", true)).mul(y).sum(" + CLASSES
-                                        + ").neg().reduced(" + reduction + ")",
-                                share + ".mul(y).neg().logSoftmaxBar(" + softmax + ", " + CLASSES + ").sumTo(x)")
-                        .by(
-                                "yDot.mul(" + scored + ").sum(" + CLASSES + ").neg().reduced(" + reduction + ")",
-                                share + ".mul(" + scored + ").neg().sumTo(y)"));
+                defined("crossEntropy(Index targets" + operand + ")", scores + ".nllLoss(targets, " + reduction + ")"),
+                defined(
+                        "crossEntropy(Tensor y" + operand + ")",
+                        "targets = y.fitting(\"crossEntropy\", \"y\", x)",
+                        scores + ".mul(targets).sum(" + CLASSES + ").neg().reduced(" + reduction + ")"));
     }
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */
