@@ -58,7 +58,7 @@ final class HurwitzZeta {
     /** ψ⁽ⁿ⁾(x) = (−1)ⁿ⁺¹ n! ζ(n + 1, x) for n ≥ 1. */
     static double polygamma(int n, double x) {
         double factorial = 1;
-        for (int i = 2; i <= n; i++) {
+        for (int i = 2; i <= n && factorial < Double.POSITIVE_INFINITY; i++) {
             factorial *= i;
         }
         double value = factorial * anywhere(n + 1, x);

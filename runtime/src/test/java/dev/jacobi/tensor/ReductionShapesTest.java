@@ -1,7 +1,6 @@
 package dev.jacobi.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -17,10 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReductionShapesTest {
     static Stream<Arguments> shapes() {
         return Stream.of(DType.values())
-                .flatMap(dtype -> Stream.of(1, 2, 7)
-                        .flatMap(outer -> Stream.of(1, 2, 3, 10, 63, 128, 300, 1100)
-                                .flatMap(length -> Stream.of(1, 2, 3, 10, 63, 128, 600)
-                                        .filter(inner -> length * inner < 100_000)
+                .flatMap(dtype -> Stream.of(1, 3)
+                        .flatMap(outer -> Stream.of(1, 2, 10, 63, 128, 1100)
+                                .flatMap(length -> Stream.of(1, 2, 10, 63, 128, 600)
+                                        .filter(inner -> length * inner < 80_000)
                                         .map(inner -> Arguments.of(dtype, outer, length, inner)))));
     }
 
@@ -91,10 +90,14 @@ class ReductionShapesTest {
         double[] softmax = x.softmax(1).toDoubleArray();
         double[] logarithms = x.logSoftmax(1).toDoubleArray();
         double tolerance = dtype == DType.FLOAT32 ? 4e-6 : 1e-13;
+        double error = 0;
+        double errorOfLogarithms = 0;
         for (int i = 0; i < expected.length; i++) {
-            assertThat(softmax[i]).isCloseTo(expected[i], within(tolerance * expected[i]));
-            assertThat(logarithms[i]).isCloseTo(Math.log(expected[i]), within(8 * tolerance));
+            error = Math.max(error, Math.abs(softmax[i] / expected[i] - 1));
+            errorOfLogarithms = Math.max(errorOfLogarithms, Math.abs(logarithms[i] - Math.log(expected[i])));
         }
+        assertThat(error).isLessThan(tolerance);
+        assertThat(errorOfLogarithms).isLessThan(8 * tolerance);
     }
 
     @ParameterizedTest
