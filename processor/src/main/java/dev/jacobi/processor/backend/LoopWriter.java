@@ -176,7 +176,8 @@ final class LoopWriter {
                         CodeBlock.of(
                                 "$L.apply($L, $N, $N, $N)",
                                 constant(whole.function()),
-                                String.join(", ", whole.operands()).replace("(T) ", type.equals(TypeName.FLOAT) ? "(float) " : ""),
+                                String.join(", ", whole.operands())
+                                        .replace("(T) ", type.equals(TypeName.FLOAT) ? "(float) " : ""),
                                 whole.name(),
                                 places.from(),
                                 places.to()),

@@ -56,8 +56,7 @@ final class Elementwise {
             Map.entry("addcdiv/4", "$0 + ($1 * $3) / $2"));
 
     /** Between two tensors by the weights in a third. */
-    private static final String LERP =
-            "$2 < (T) 0.5 ? $0 + ($1 - $0) * $2 : $1 - ($1 - $0) * (1 - $2)";
+    private static final String LERP = "$2 < (T) 0.5 ? $0 + ($1 - $0) * $2 : $1 - ($1 - $0) * (1 - $2)";
 
     /** Powers with a constant exponent: those that the runtime takes as products and roots. */
     private static final Map<String, String> POWERS = Map.of(
@@ -206,7 +205,8 @@ final class Elementwise {
     /** Whether it is a power, or the derivative of one, with a constant exponent that takes a pass. */
     private static boolean isPower(Expr.Apply e) {
         String name = e.primitive().name();
-        if (!name.equals("pow") && !name.equals("powSlope") || isTensor(e.operands().get(1))) {
+        if (!name.equals("pow") && !name.equals("powSlope")
+                || isTensor(e.operands().get(1))) {
             return false;
         }
         double exponent = exponent(e);
@@ -219,7 +219,8 @@ final class Elementwise {
             return false;
         }
         String name = e.primitive().name();
-        boolean raises = name.equals("rpow") || name.equals("pow") && isTensor(e.operands().get(1));
+        boolean raises = name.equals("rpow")
+                || name.equals("pow") && isTensor(e.operands().get(1));
         return switch (e.operands().size()) {
             case 1 -> PASSES.contains(name);
             case 2 -> PAIRS.contains(name) || raises || isPower(e);
@@ -250,7 +251,8 @@ final class Elementwise {
 
     /** Whether an elementwise method is known here, if only as one that is left alone. */
     static boolean knows(String method) {
-        return TEXTS.keySet().stream().anyMatch(key -> key.replaceFirst("/.*", "").equals(method))
+        return TEXTS.keySet().stream()
+                        .anyMatch(key -> key.replaceFirst("/.*", "").equals(method))
                 || PASSES.contains(method)
                 || PAIRS.contains(method)
                 || APART.contains(method)

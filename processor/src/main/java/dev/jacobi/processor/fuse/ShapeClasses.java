@@ -109,9 +109,8 @@ final class ShapeClasses {
             return fresh(Rank.REDUCED);
         }
         if (TensorShapes.isElementwise(apply.primitive())) {
-            return together(apply.operands().stream()
-                    .filter(Elementwise::isTensor)
-                    .toList());
+            return together(
+                    apply.operands().stream().filter(Elementwise::isTensor).toList());
         }
         return Elementwise.isMasked(apply) ? of(apply.operands().get(0)) : fresh(Rank.MADE);
     }

@@ -46,8 +46,12 @@ class ElementwiseTest {
 
     @Test
     void thePassesAreThoseOfTheRuntime() {
-        assertThat(Elementwise.passes(1)).isNotEmpty().allSatisfy(name -> assertThat(Pass.of(name)).isNotNull());
-        assertThat(Elementwise.passes(2)).isNotEmpty().allSatisfy(name -> assertThat(PairPass.of(name)).isNotNull());
+        assertThat(Elementwise.passes(1))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Pass.of(name)).isNotNull());
+        assertThat(Elementwise.passes(2))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(PairPass.of(name)).isNotNull());
         assertThat(PairPass.of("pow")).isNotNull();
         assertThat(methods()).containsAll(Elementwise.passes(1)).containsAll(Elementwise.passes(2));
     }
