@@ -12,6 +12,7 @@ final class FusedBlocks {
     private final FusedLoop.Total[] totals;
     private final Object[] whole;
     private final double[] numbers;
+    private final boolean[] repeated;
 
     FusedBlocks(FusedLoop loop, int given, int results, FusedLoop.Total[] totals, Object[] whole, double... numbers) {
         this.loop = loop;
@@ -20,6 +21,14 @@ final class FusedBlocks {
         this.totals = totals;
         this.whole = whole;
         this.numbers = numbers;
+        this.repeated = new boolean[given];
+        for (int i = 0; i < given; i++) {
+            repeated[i] = length(whole[i]) == 1;
+        }
+    }
+
+    private static int length(Object array) {
+        return array instanceof float[] floats ? floats.length : ((double[]) array).length;
     }
 
     /** Fills the results' arrays, and sets the last elements of {@code out} to the totals. */
@@ -49,15 +58,11 @@ final class FusedBlocks {
                 ? BlockArrays.floats(whole.length).clone()
                 : BlockArrays.doubles(whole.length).clone();
         for (int i = 0; i < given; i++) {
-            if (isRepeated(i)) {
+            if (repeated[i]) {
                 FusedLoop.fill(block[i], BlockArrays.LENGTH, first(whole[i]));
             }
         }
         return block;
-    }
-
-    private boolean isRepeated(int operand) {
-        return (whole[operand] instanceof float[] floats ? floats.length : ((double[]) whole[operand]).length) == 1;
     }
 
     private static double first(Object array) {
@@ -72,9 +77,9 @@ final class FusedBlocks {
         for (int done = 0; done < length; done += PlainSum.GROUP) {
             int size = Math.min(length - done, PlainSum.GROUP);
             group(from + done, size, block);
-            int lanes = Math.min(size, PlainSum.LANES);
             for (int t = 0; t < totals.length; t++) {
-                parts[t][piece] = totals[t].with(parts[t][piece], totals[t].of(block[given + results + t], lanes));
+                double group = totals[t].ofGroup(block[given + results + t], size);
+                parts[t][piece] = totals[t].with(parts[t][piece], group);
             }
         }
     }
@@ -86,7 +91,7 @@ final class FusedBlocks {
         for (int done = 0; done < size; done += PlainSum.LANES) {
             int n = Math.min(size - done, PlainSum.LANES);
             for (int i = 0; i < given; i++) {
-                if (!isRepeated(i)) {
+                if (!repeated[i]) {
                     System.arraycopy(whole[i], from + done, block[i], 0, n);
                 }
             }

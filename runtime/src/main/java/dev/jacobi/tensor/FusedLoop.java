@@ -33,6 +33,15 @@ public abstract class FusedLoop {
             return this == MAX ? Double.NEGATIVE_INFINITY : this == MIN ? Double.POSITIVE_INFINITY : 0;
         }
 
+        /** What the lanes of a group have come to; they are changed. */
+        double ofGroup(Object lanes, int size) {
+            boolean sums = this == SUM || this == MEAN;
+            if (!sums || size <= PlainSum.LANES) {
+                return of(lanes, Math.min(size, PlainSum.LANES));
+            }
+            return lanes instanceof float[] floats ? PlainSum.folded(floats) : PlainSum.folded((double[]) lanes);
+        }
+
         /** What the first lanes have come to. */
         double of(Object lanes, int length) {
             if (lanes instanceof float[] floats) {

@@ -2,8 +2,8 @@ package dev.jacobi.tensor;
 
 /**
  * Sums of a range of an array. A group of eight stretches is added up lane by lane: as many running sums as a stretch
- * has elements, which HotSpot vectorises. They, and short ranges, are summed in blocks by eight running sums, which
- * keep the adders busy; and what groups give, in double, so that the rounding error doesn't depend on the length. So
+ * has elements, which HotSpot vectorises. They are folded twice, and then, as short ranges are, summed in blocks by eight
+ * running sums, which keep the adders busy; and what groups give, in double, so that the rounding error doesn't depend on the length. So
  * are pieces of many groups, which cores may share.
  *
  * <p>{@link FusedLoop} sums what its loops compute in the same groups and so to the same bits.
@@ -59,7 +59,21 @@ final class PlainSum {
             System.arraycopy(x, start, stretch, 0, length);
             add(lanes, stretch, length);
         }
-        return blocks(lanes, 0, LANES);
+        return folded(lanes);
+    }
+
+    /** The sum of a group's running sums, which are changed. */
+    static double folded(float[] lanes) {
+        for (int half = LANES / 2; half >= BLOCK; half /= 2) {
+            fold(lanes, half);
+        }
+        return block(lanes, 0, BLOCK);
+    }
+
+    private static void fold(float[] lanes, int half) {
+        for (int i = 0; i < half; i++) {
+            lanes[i] += lanes[i + half];
+        }
     }
 
     private static void add(float[] lanes, float[] x, int length) {
@@ -68,7 +82,7 @@ final class PlainSum {
         }
     }
 
-    /** The sum of few elements, or of a group's running sums. */
+    /** The sum of few elements. */
     static double blocks(float[] x, int from, int to) {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
@@ -135,7 +149,21 @@ final class PlainSum {
             System.arraycopy(x, start, stretch, 0, length);
             add(lanes, stretch, length);
         }
-        return blocks(lanes, 0, LANES);
+        return folded(lanes);
+    }
+
+    /** The sum of a group's running sums, which are changed. */
+    static double folded(double[] lanes) {
+        for (int half = LANES / 2; half >= BLOCK; half /= 2) {
+            fold(lanes, half);
+        }
+        return block(lanes, 0, BLOCK);
+    }
+
+    private static void fold(double[] lanes, int half) {
+        for (int i = 0; i < half; i++) {
+            lanes[i] += lanes[i + half];
+        }
     }
 
     private static void add(double[] lanes, double[] x, int length) {
@@ -144,7 +172,7 @@ final class PlainSum {
         }
     }
 
-    /** The sum of few elements, or of a group's running sums. */
+    /** The sum of few elements. */
     static double blocks(double[] x, int from, int to) {
         double sum = 0;
         for (int start = from; start < to; start += BLOCK) {
