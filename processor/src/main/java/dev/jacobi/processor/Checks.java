@@ -45,6 +45,7 @@ final class Checks {
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
+    private final Set<FunctionName> shaped = new HashSet<>();
     private boolean iterates;
 
     Checks(
@@ -95,10 +96,18 @@ final class Checks {
         }
         Activity activity = Activity.of(function, active, sharing, calls);
         problems.addAll(Coverage.check(function, activity, partials));
+        if (concernsShapes(name, function) && shaped.add(name)) {
+            problems.addAll(ShapeStage.check(name, function, functions));
+        }
         problems.addAll(IntegerCuts.check(function, activity));
         problems.addAll(Repeatable.check(function, activity.memory(), calls, bodies));
         problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
+    }
+
+    private boolean concernsShapes(FunctionName.Primal name, Function function) {
+        return Walk.hasTensors(function)
+                || !name.isPiece() && functions.shapeMarks().areOn(name);
     }
 
     /** Functions that a derivative flows through are checked like the method itself, copies for having been read. */

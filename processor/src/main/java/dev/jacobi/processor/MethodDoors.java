@@ -3,13 +3,17 @@ package dev.jacobi.processor;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.backend.Door;
 import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.ShapeMarks;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an annotated method takes and gives as the source has it, beside its function's leaves. */
 final class MethodDoors {
@@ -41,7 +45,8 @@ final class MethodDoors {
             }
             Var formal = Leaves.isRecord(type) ? new Var(names.get(i), type) : own.get(0);
             boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
-            Door door = new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type));
+            Door door = new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type))
+                    .shaped(shapes(subject, primal, own));
             int field = i - functions.formals(subject.method()).size();
             doors.add(
                     field < 0
@@ -49,6 +54,23 @@ final class MethodDoors {
                             : door.of(doors.get(0).formal(), subject.fields().get(field)));
         }
         return doors;
+    }
+
+    /** What is said of the shapes of tensors. */
+    private Map<Var, String> shapes(Subject subject, Function primal, List<Var> leaves) {
+        Map<Var, String> shapes = new LinkedHashMap<>();
+        if (leaves.stream().noneMatch(leaf -> leaf.type() instanceof Type.Tensor)) {
+            return shapes;
+        }
+        List<ShapeMarks.@Nullable Mark> marks = functions.shapeMarks().parameters(subject.name());
+        for (int i = 0; i < marks.size(); i++) {
+            ShapeMarks.Mark mark = marks.get(i);
+            Var leaf = primal.parameters().get(i);
+            if (mark != null && leaves.contains(leaf) && leaf.type() instanceof Type.Tensor) {
+                shapes.put(leaf, mark.text());
+            }
+        }
+        return shapes;
     }
 
     /** Whether a record is taken apart: one that the method takes or gives, or a field that is differentiated by. */

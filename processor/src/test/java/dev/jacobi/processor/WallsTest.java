@@ -33,6 +33,7 @@ class WallsTest {
             Map.entry("rules", Set.of("ir")),
             Map.entry("frontend", Set.of("ir", "rules", "diag")),
             Map.entry("analysis", Set.of("ir", "rules", "diag")),
+            Map.entry("shapes", Set.of("ir", "rules", "diag")),
             Map.entry("options", Set.of()),
             Map.entry("transform", Set.of("ir", "rules", "analysis", "options")),
             Map.entry("simplify", Set.of("ir", "analysis", "rules", "options")),

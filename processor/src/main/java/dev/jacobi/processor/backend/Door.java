@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param written whether the method may write to the arrays that it becomes
  * @param derivative the type of its derivative
  * @param field the field that it is, which members read at the door; null for a parameter
+ * @param shapes what {@code @Shape} says of the leaves that are tensors
  */
 public record Door(
         Var formal,
@@ -23,22 +25,29 @@ public record Door(
         boolean active,
         boolean written,
         Type derivative,
-        @Nullable Field field) {
+        @Nullable Field field,
+        Map<Var, String> shapes) {
 
     /** {@code self.k}. */
     public record Field(Var object, String name) {}
 
     public Door {
         leaves = List.copyOf(leaves);
+        shapes = Map.copyOf(shapes);
     }
 
     public Door(Var formal, List<Var> leaves, boolean active, boolean written, Type derivative) {
-        this(formal, leaves, active, written, derivative, null);
+        this(formal, leaves, active, written, derivative, null, Map.of());
     }
 
     /** The same as a field of an object. */
     public Door of(Var object, String name) {
-        return new Door(formal, leaves, active, written, derivative, new Field(object, name));
+        return new Door(formal, leaves, active, written, derivative, new Field(object, name), shapes);
+    }
+
+    /** The same with what is said of shapes. */
+    public Door shaped(Map<Var, String> texts) {
+        return new Door(formal, leaves, active, written, derivative, field, texts);
     }
 
     /** Whether the caller's array of records must be told what the method has written. */

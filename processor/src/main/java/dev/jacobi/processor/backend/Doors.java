@@ -29,6 +29,7 @@ final class Doors {
         for (List<Integer> pair : members.distinct()) {
             pair.forEach(i -> needed.add(members.primal().parameters().get(i)));
         }
+        members.doors().forEach(door -> needed.addAll(door.shapes().keySet()));
         String row = row(members);
         code.add(fields(members, needed, member));
         for (Door door : members.doors()) {
@@ -36,7 +37,7 @@ final class Doors {
                 unpack(door.formal(), true, row, door.leaves(), needed, member, code);
             }
         }
-        return code.build();
+        return code.add(ShapeChecks.call(members, member)).build();
     }
 
     /** {@code double k = self.k;} for each field that is differentiated by. */

@@ -59,6 +59,7 @@ final class MemberWriter {
     }
 
     private void members(Derivative.Members members, TypeSpec.Builder type) {
+        ShapeChecks.declare(members, type);
         if (members.result() == Type.Scalar.VOID) {
             type.addMethod(tangent(members, "jvp")
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

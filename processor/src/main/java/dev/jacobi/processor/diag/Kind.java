@@ -138,6 +138,20 @@ public enum Kind {
             "name each of these once at most, or give its place among the parameters, counted from 0"),
     RULE_TWICE("rule-twice", "{0} is a derivative of {1} by {2} in this form already", "leave one of them out"),
 
+    /* Shapes of tensors */
+    SHAPES("shapes", "{0}: {1}", "{2}"),
+    SHAPE_ARGUMENT("shapes", "{0} of {1} must have the shape {2}, but this has the shape {3}", "{4}"),
+    SHAPE_RESULT("shapes", "the result must have the shape {0}, but this has the shape {1}", "{2}"),
+    SHAPE_TEXT(
+            "shape-text",
+            "{0} describes no shape: {1}",
+            "write the lengths of the dimensions, or names for those that may be any, as in @Shape(\"batch, 3\"); \"\" is"
+                    + " the shape of a single number, and \"..., 3\" any whose last dimension has length 3"),
+    SHAPE_OF_NO_TENSOR(
+            "shape-text",
+            "@Shape describes the shape of a tensor, but {0} is none",
+            "leave it out; the length of an array is checked by the code that reads it"),
+
     /* What is generated */
     NOT_A_NAME(
             "not-a-name",

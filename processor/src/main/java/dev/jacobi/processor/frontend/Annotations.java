@@ -23,6 +23,8 @@ public final class Annotations {
 
     public static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";
 
+    static final String SHAPE = "dev.jacobi.Shape";
+
     private Annotations() {}
 
     /** The annotation of a name on an element, or null. */

@@ -4,6 +4,8 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -93,6 +96,44 @@ public final class Declarations {
             }
         }
         return functions;
+    }
+
+    /** Where an annotation of a parameter, a field or a record's component says a string; line 0 without a source. */
+    Span annotationSpan(Element member, Element of, String text) {
+        Sources.Parsed parsed = sources.of(of);
+        Node declaration = parsed == null || parsed.unit() == null ? null : declaration(member, of);
+        if (declaration == null) {
+            return new Span(new Origin(parsed == null ? "" : parsed.name(), of), 0, 0, 0, 0);
+        }
+        Node literal = literal(declaration, text);
+        Element inside = of instanceof VariableElement ? Enclosing.type(of) : of;
+        return scope(of, inside).span(literal == null ? declaration : literal);
+    }
+
+    private @Nullable Node declaration(Element member, Element of) {
+        if (member instanceof VariableElement field && member.getKind() == ElementKind.FIELD) {
+            VariableDeclarator variable = of(field);
+            return variable == null ? null : variable.getParentNode().orElse(variable);
+        }
+        List<Parameter> parameters = List.of();
+        if (of instanceof ExecutableElement method) {
+            MethodDeclaration declaration = of(method);
+            parameters = declaration == null ? parameters : declaration.getParameters();
+        } else if (of instanceof TypeElement type) {
+            Sources.Parsed parsed = Objects.requireNonNull(sources.of(of));
+            boolean record =
+                    MethodFinder.type(Objects.requireNonNull(parsed.unit()), type) instanceof RecordDeclaration;
+            parameters = record
+                    ? ((RecordDeclaration) Objects.requireNonNull(MethodFinder.type(parsed.unit(), type)))
+                            .getParameters()
+                    : parameters;
+        }
+        for (Parameter parameter : parameters) {
+            if (member.getSimpleName().contentEquals(parameter.getNameAsString())) {
+                return parameter;
+            }
+        }
+        return null;
     }
 
     private @Nullable VariableDeclarator of(VariableElement field) {

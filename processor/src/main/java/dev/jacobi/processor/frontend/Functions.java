@@ -98,6 +98,11 @@ public final class Functions {
         return pieces;
     }
 
+    /** What {@code @Shape} says. */
+    public ShapeMarks shapeMarks() {
+        return new ShapeMarks(this);
+    }
+
     /** Where methods are declared. */
     public Declarations declarations() {
         return declarations;

@@ -224,6 +224,39 @@ public final class Walk {
         return variables;
     }
 
+    /** Whether there is a tensor anywhere in a function. */
+    public static boolean hasTensors(Function function) {
+        for (Var parameter : function.parameters()) {
+            if (isTensor(parameter.type())) {
+                return true;
+            }
+        }
+        for (Stmt statement : all(function.body())) {
+            for (Expr expression : own(statement)) {
+                if (hasTensors(expression)) {
+                    return true;
+                }
+            }
+        }
+        return function.result() != null && hasTensors(function.result());
+    }
+
+    private static boolean hasTensors(Expr expression) {
+        if (isTensor(expression.type())) {
+            return true;
+        }
+        for (Expr operand : operands(expression)) {
+            if (hasTensors(operand)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTensor(Type type) {
+        return type instanceof Type.Tensor || type instanceof Type.Array array && isTensor(array.element());
+    }
+
     /** The calls in a body, in order. */
     public static List<Expr.Call> calls(List<Stmt> body) {
         List<Expr.Call> calls = new ArrayList<>();

@@ -1,0 +1,63 @@
+package dev.jacobi.processor;
+
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.ShapeMarks;
+import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.shapes.Declared;
+import dev.jacobi.processor.shapes.ShapeCheck;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for shapes that can't fit; loaded only for methods with tensors. */
+final class ShapeStage implements Declared {
+
+    private final Functions functions;
+    private final ShapeMarks marks;
+
+    private ShapeStage(Functions functions) {
+        this.functions = functions;
+        this.marks = functions.shapeMarks();
+    }
+
+    static List<Problem> check(FunctionName.Primal name, Function function, Functions functions) {
+        return ShapeCheck.check(name, function, new ShapeStage(functions));
+    }
+
+    @Override
+    public List<@Nullable Mark> parameters(FunctionName.Primal function) {
+        List<@Nullable Mark> parameters = new ArrayList<>();
+        for (ShapeMarks.Mark mark : marks.parameters(function)) {
+            parameters.add(mark(mark));
+        }
+        return parameters;
+    }
+
+    @Override
+    public @Nullable Mark result(FunctionName.Primal function) {
+        return mark(marks.result(function));
+    }
+
+    @Override
+    public @Nullable Mark field(Primitive field) {
+        return mark(marks.field(field));
+    }
+
+    private static @Nullable Mark mark(ShapeMarks.@Nullable Mark mark) {
+        return mark == null ? null : new Mark(mark.text(), mark.of(), mark.type() instanceof Type.Tensor, mark.span());
+    }
+
+    @Override
+    public @Nullable Integer constant(Primitive field) {
+        return marks.constant(field);
+    }
+
+    @Override
+    public @Nullable Function body(FunctionName.Primal function) {
+        return functions.read(function).function();
+    }
+}
