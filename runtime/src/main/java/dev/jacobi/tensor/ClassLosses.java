@@ -77,8 +77,7 @@ final class ClassLosses {
 
     private static Tensor weighted(Tensor scores, Index known, Mask counted, Tensor weight, Reduction reduction) {
         Tensor weights = weight.take(known).masked(counted);
-        Tensor losses =
-                scores.nllLoss(known, Reduction.NONE).mul(weights).masked(counted);
+        Tensor losses = scores.nllLoss(known, Reduction.NONE).mul(weights).masked(counted);
         return reduction == Reduction.MEAN ? losses.sum().div(weights.sum()) : losses.reduced(reduction);
     }
 
@@ -118,9 +117,7 @@ final class ClassLosses {
     }
 
     static Tensor weights(String operation, Tensor weight, Tensor x) {
-        int classes = Checks.present(operation, "x", x)
-                .shape()
-                .at(Classes.axis(operation, x));
+        int classes = Checks.present(operation, "x", x).shape().at(Classes.axis(operation, x));
         if (!Checks.present(operation, "weight", weight).shape().equals(Shape.of(classes))) {
             throw new ShapeMismatchException(operation + ": weight has shape " + weight.shape()
                     + " but must have a number for each of the " + classes + " classes of x with shape " + x.shape());

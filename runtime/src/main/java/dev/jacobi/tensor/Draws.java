@@ -22,7 +22,8 @@ final class Draws {
     static Index multinomial(Tensor x, RandomGenerator random, int samples, boolean replacement) {
         Checks.present("multinomial", "random", random);
         if (x.rank() != 1 && x.rank() != 2) {
-            throw new ShapeMismatchException("multinomial: x has shape " + x.shape() + " but must have 1 or 2 dimensions");
+            throw new ShapeMismatchException(
+                    "multinomial: x has shape " + x.shape() + " but must have 1 or 2 dimensions");
         }
         int length = x.dim(-1);
         int rows = x.rank() == 1 ? 1 : x.dim(0);

@@ -7,8 +7,7 @@ final class MarginLosses {
 
     private MarginLosses() {}
 
-    static Tensor tripletMarginLoss(
-            Tensor x, Tensor positive, Tensor negative, double margin, Reduction reduction) {
+    static Tensor tripletMarginLoss(Tensor x, Tensor positive, Tensor negative, double margin, Reduction reduction) {
         Checks.present("tripletMarginLoss", "reduction", reduction);
         Tensor near = x.sub(fittingVectors("tripletMarginLoss", "positive", positive, x));
         Tensor far = x.sub(fittingVectors("tripletMarginLoss", "negative", negative, near));
@@ -23,7 +22,8 @@ final class MarginLosses {
     static Tensor cosineEmbeddingLoss(Tensor x, Tensor y, Tensor target, double margin, Reduction reduction) {
         Checks.present("cosineEmbeddingLoss", "reduction", reduction);
         Tensor other = fittingVectors("cosineEmbeddingLoss", "y", y, x);
-        Tensor lengths = x.square().sum(-1).add(1e-12).mul(other.square().sum(-1).add(1e-12));
+        Tensor lengths =
+                x.square().sum(-1).add(1e-12).mul(other.square().sum(-1).add(1e-12));
         Tensor cosines = x.mul(other).sum(-1).div(lengths.sqrt());
         Tensor sign = fitting("cosineEmbeddingLoss", "target", target, cosines);
         return cosines.rsub(1)
@@ -59,7 +59,10 @@ final class MarginLosses {
     static Tensor poissonNllLoss(Tensor x, Tensor y, boolean logInput, Reduction reduction) {
         Checks.present("poissonNllLoss", "reduction", reduction);
         Tensor counts = fitting("poissonNllLoss", "y", y, x);
-        return (logInput ? x.exp().sub(counts.mul(x)) : x.sub(counts.mul(x.add(1e-8).log()))).reduced(reduction);
+        return (logInput
+                        ? x.exp().sub(counts.mul(x))
+                        : x.sub(counts.mul(x.add(1e-8).log())))
+                .reduced(reduction);
     }
 
     static Tensor gaussianNllLoss(Tensor x, Tensor y, Tensor variance, Reduction reduction) {

@@ -54,7 +54,8 @@ final class Sequences {
     /** Of float32 numbers, so many bits as they have are drawn. */
     static Tensor rand(String operation, RandomGenerator random, DType dtype, int... dims) {
         boolean isFloat = dtype == DType.FLOAT32;
-        return random(operation, random, isFloat ? RandomGenerator::nextFloat : RandomGenerator::nextDouble, dtype, dims);
+        return random(
+                operation, random, isFloat ? RandomGenerator::nextFloat : RandomGenerator::nextDouble, dtype, dims);
     }
 
     static Index randint(RandomGenerator random, int low, int high, int... dims) {

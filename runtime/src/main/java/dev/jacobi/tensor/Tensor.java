@@ -321,11 +321,12 @@ public final class Tensor {
         return Sequences.rand("randLike", random, like.dtype, like.shape.toArray());
     }
 
-    /** Numbers of the standard normal distribution in the shape and type of {@code like}. PyTorch: {@code randn_like}. */
+    /**
+     * Numbers of the standard normal distribution in the shape and type of {@code like}. PyTorch: {@code randn_like}.
+     */
     public static Tensor randnLike(RandomGenerator random, Tensor like) {
         Checks.present("randnLike", "like", like);
-        return Sequences.random(
-                "randnLike", random, RandomGenerator::nextGaussian, like.dtype, like.shape.toArray());
+        return Sequences.random("randnLike", random, RandomGenerator::nextGaussian, like.dtype, like.shape.toArray());
     }
 
     /**
@@ -338,8 +339,8 @@ public final class Tensor {
     }
 
     /**
-     * So many draws of positions along the last dimension, each as probable as its element says, which needn't add up to
-     * 1; without replacement each position once. PyTorch: {@code multinomial}.
+     * So many draws of positions along the last dimension, each as probable as its element says, which needn't add up
+     * to 1; without replacement each position once. PyTorch: {@code multinomial}.
      *
      * @throws ShapeMismatchException if this isn't 1-d or 2-d
      * @throws IllegalArgumentException if an element is negative or not finite, or fewer than needed are positive
@@ -1408,8 +1409,8 @@ public final class Tensor {
     }
 
     /**
-     * The largest along dimension {@code dim}, which is dropped or kept with length 1; NaN if there is one. Of several, the
-     * first has the derivative; {@link #amax(int, boolean)} shares it. PyTorch: {@code max(dim, keepdim).values}.
+     * The largest along dimension {@code dim}, which is dropped or kept with length 1; NaN if there is one. Of several,
+     * the first has the derivative; {@link #amax(int, boolean)} shares it. PyTorch: {@code max(dim, keepdim).values}.
      *
      * @throws IllegalArgumentException if the dimension is empty
      */
@@ -1423,8 +1424,9 @@ public final class Tensor {
     }
 
     /**
-     * The smallest along dimension {@code dim}, which is dropped or kept with length 1; NaN if there is one. Of several, the
-     * first has the derivative; {@link #amin(int, boolean)} shares it. PyTorch: {@code min(dim, keepdim).values}.
+     * The smallest along dimension {@code dim}, which is dropped or kept with length 1; NaN if there is one. Of
+     * several, the first has the derivative; {@link #amin(int, boolean)} shares it. PyTorch: {@code min(dim,
+     * keepdim).values}.
      *
      * @throws IllegalArgumentException if the dimension is empty
      */
@@ -1669,8 +1671,8 @@ public final class Tensor {
     }
 
     /**
-     * The integral of a function with these values at the points along dimension {@code dim}, which is dropped:
-     * Σ(xₖ + xₖ₊₁)(pₖ₊₁ − pₖ)/2. PyTorch: {@code trapezoid(points, dim=…)}.
+     * The integral of a function with these values at the points along dimension {@code dim}, which is dropped: Σ(xₖ +
+     * xₖ₊₁)(pₖ₊₁ − pₖ)/2. PyTorch: {@code trapezoid(points, dim=…)}.
      *
      * @throws ShapeMismatchException if the points aren't 1-d, or not as many as the values
      */
@@ -1695,8 +1697,8 @@ public final class Tensor {
      * @throws ShapeMismatchException if the points aren't 1-d, or not as many as the values
      */
     public Tensor cumulativeTrapezoid(Tensor points, int dim) {
-        Tensor steps = Checks.present("cumulativeTrapezoid", "points", points)
-                .pointSteps("cumulativeTrapezoid", this, dim);
+        Tensor steps =
+                Checks.present("cumulativeTrapezoid", "points", points).pointSteps("cumulativeTrapezoid", this, dim);
         return pairSums(dim).mul(steps).cumsum(dim).mul(0.5);
     }
 
@@ -2050,13 +2052,17 @@ public final class Tensor {
         return ElementLosses.klDiv(this, y, logTarget, reduction);
     }
 
-    /** As {@link #tripletMarginLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch: {@code triplet_margin_loss}. */
+    /**
+     * As {@link #tripletMarginLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch:
+     * {@code triplet_margin_loss}.
+     */
     public Tensor tripletMarginLoss(Tensor positive, Tensor negative, double margin) {
         return tripletMarginLoss(positive, negative, margin, Reduction.MEAN);
     }
 
     /**
-     * max(‖x − positive‖ − ‖x − negative‖ + margin, 0) of vectors along the last dimension; to differences 10⁻⁶ is added. PyTorch: {@code triplet_margin_loss(…, reduction)}.
+     * max(‖x − positive‖ − ‖x − negative‖ + margin, 0) of vectors along the last dimension; to differences 10⁻⁶ is
+     * added. PyTorch: {@code triplet_margin_loss(…, reduction)}.
      *
      * @throws ShapeMismatchException if the shapes don't broadcast, or an operand is 0-d
      */
@@ -2064,14 +2070,17 @@ public final class Tensor {
         return MarginLosses.tripletMarginLoss(this, positive, negative, margin, reduction);
     }
 
-    /** As {@link #cosineEmbeddingLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch: {@code cosine_embedding_loss}. */
+    /**
+     * As {@link #cosineEmbeddingLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch:
+     * {@code cosine_embedding_loss}.
+     */
     public Tensor cosineEmbeddingLoss(Tensor y, Tensor target, double margin) {
         return cosineEmbeddingLoss(y, target, margin, Reduction.MEAN);
     }
 
     /**
-     * 1 − c where the target is 1, max(c − margin, 0) where it is −1, with the cosines c of the angles between vectors along
-     * the last dimension. PyTorch: {@code cosine_embedding_loss(…, reduction)}.
+     * 1 − c where the target is 1, max(c − margin, 0) where it is −1, with the cosines c of the angles between vectors
+     * along the last dimension. PyTorch: {@code cosine_embedding_loss(…, reduction)}.
      *
      * @throws ShapeMismatchException if the shapes don't broadcast, or x or y is 0-d
      */
@@ -2079,13 +2088,17 @@ public final class Tensor {
         return MarginLosses.cosineEmbeddingLoss(this, y, target, margin, reduction);
     }
 
-    /** As {@link #marginRankingLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch: {@code margin_ranking_loss}. */
+    /**
+     * As {@link #marginRankingLoss(Tensor, Tensor, double, Reduction)}. The mean of all. PyTorch:
+     * {@code margin_ranking_loss}.
+     */
     public Tensor marginRankingLoss(Tensor y, Tensor target, double margin) {
         return marginRankingLoss(y, target, margin, Reduction.MEAN);
     }
 
     /**
-     * max(−target·(x − y) + margin, 0): x is to be larger where the target is 1, y where it is −1. PyTorch: {@code margin_ranking_loss(…, reduction)}.
+     * max(−target·(x − y) + margin, 0): x is to be larger where the target is 1, y where it is −1. PyTorch:
+     * {@code margin_ranking_loss(…, reduction)}.
      *
      * @throws ShapeMismatchException if the shapes don't broadcast
      */
@@ -2093,13 +2106,17 @@ public final class Tensor {
         return MarginLosses.marginRankingLoss(this, y, target, margin, reduction);
     }
 
-    /** As {@link #hingeEmbeddingLoss(Tensor, double, Reduction)}. The mean of all. PyTorch: {@code hinge_embedding_loss}. */
+    /**
+     * As {@link #hingeEmbeddingLoss(Tensor, double, Reduction)}. The mean of all. PyTorch:
+     * {@code hinge_embedding_loss}.
+     */
     public Tensor hingeEmbeddingLoss(Tensor target, double margin) {
         return hingeEmbeddingLoss(target, margin, Reduction.MEAN);
     }
 
     /**
-     * x where the target is 1, max(margin − x, 0) where it is −1, of distances x; both where it is neither. PyTorch: {@code hinge_embedding_loss(…, reduction)}.
+     * x where the target is 1, max(margin − x, 0) where it is −1, of distances x; both where it is neither. PyTorch:
+     * {@code hinge_embedding_loss(…, reduction)}.
      *
      * @throws ShapeMismatchException if the shapes don't broadcast
      */
@@ -2127,7 +2144,8 @@ public final class Tensor {
     }
 
     /**
-     * eˣ − y·x if {@code logInput}, else x − y·ln(x + 10⁻⁸), without the part that depends on y alone. PyTorch: {@code poisson_nll_loss(…, reduction)}.
+     * eˣ − y·x if {@code logInput}, else x − y·ln(x + 10⁻⁸), without the part that depends on y alone. PyTorch:
+     * {@code poisson_nll_loss(…, reduction)}.
      *
      * @throws ShapeMismatchException if the shapes don't broadcast
      */
@@ -2156,7 +2174,9 @@ public final class Tensor {
      * @throws ShapeMismatchException if the shapes don't broadcast, or an operand is 0-d
      */
     public Tensor pairwiseDistance(Tensor y) {
-        return sub(Checks.present("pairwiseDistance", "y", y).fittingVectors("pairwiseDistance", "y", this)).add(MarginLosses.NEAR).norm(2, -1);
+        return sub(Checks.present("pairwiseDistance", "y", y).fittingVectors("pairwiseDistance", "y", this))
+                .add(MarginLosses.NEAR)
+                .norm(2, -1);
     }
 
     // ---- order
@@ -2736,8 +2756,8 @@ public final class Tensor {
     }
 
     /**
-     * The mean of each of {@code size} windows, which share the length among them: window i from ⌊i·n/size⌋ to
-     * ⌈(i + 1)·n/size⌉. PyTorch: {@code adaptive_avg_pool1d}.
+     * The mean of each of {@code size} windows, which share the length among them: window i from ⌊i·n/size⌋ to ⌈(i +
+     * 1)·n/size⌉. PyTorch: {@code adaptive_avg_pool1d}.
      *
      * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
      * @throws IllegalArgumentException if a size is negative
@@ -2746,7 +2766,9 @@ public final class Tensor {
         return AdaptivePooling.averaged(AdaptivePooling.image("adaptiveAvgPool1d", this, new int[] {size}), -1, size);
     }
 
-    /** As {@link #adaptiveAvgPool2d(int, int)}, equally many in both directions. PyTorch: {@code adaptive_avg_pool2d}. */
+    /**
+     * As {@link #adaptiveAvgPool2d(int, int)}, equally many in both directions. PyTorch: {@code adaptive_avg_pool2d}.
+     */
     public Tensor adaptiveAvgPool2d(int size) {
         return adaptiveAvgPool2d(size, size);
     }
@@ -2759,13 +2781,14 @@ public final class Tensor {
      * @throws IllegalArgumentException if a size is negative
      */
     public Tensor adaptiveAvgPool2d(int height, int width) {
-        Tensor rows = AdaptivePooling.averaged(AdaptivePooling.image("adaptiveAvgPool2d", this, new int[] {height, width}), -2, height);
+        Tensor rows = AdaptivePooling.averaged(
+                AdaptivePooling.image("adaptiveAvgPool2d", this, new int[] {height, width}), -2, height);
         return AdaptivePooling.averaged(rows, -1, width);
     }
 
     /**
-     * The largest element of each of {@code size} windows, those of {@link #adaptiveAvgPool1d}; NaN if there is one. The
-     * derivative goes to the first of several. PyTorch: {@code adaptive_max_pool1d}.
+     * The largest element of each of {@code size} windows, those of {@link #adaptiveAvgPool1d}; NaN if there is one.
+     * The derivative goes to the first of several. PyTorch: {@code adaptive_max_pool1d}.
      *
      * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
      * @throws IllegalArgumentException if a size is negative
@@ -2774,7 +2797,9 @@ public final class Tensor {
         return take(AdaptivePooling.largest("adaptiveMaxPool1d", this, 1, size));
     }
 
-    /** As {@link #adaptiveMaxPool2d(int, int)}, equally many in both directions. PyTorch: {@code adaptive_max_pool2d}. */
+    /**
+     * As {@link #adaptiveMaxPool2d(int, int)}, equally many in both directions. PyTorch: {@code adaptive_max_pool2d}.
+     */
     public Tensor adaptiveMaxPool2d(int size) {
         return adaptiveMaxPool2d(size, size);
     }
@@ -2797,7 +2822,8 @@ public final class Tensor {
      * @throws IllegalArgumentException if a size is negative
      */
     public Tensor interpolateNearest(int size) {
-        return AdaptivePooling.image("interpolateNearest", this, new int[] {size}).indexSelect(-1, nearest(-1, size));
+        return AdaptivePooling.image("interpolateNearest", this, new int[] {size})
+                .indexSelect(-1, nearest(-1, size));
     }
 
     /**
@@ -2808,19 +2834,22 @@ public final class Tensor {
      * @throws IllegalArgumentException if a size is negative
      */
     public Tensor interpolateNearest(int height, int width) {
-        return AdaptivePooling.image("interpolateNearest", this, new int[] {height, width}).indexSelect(-2, nearest(-2, height)).indexSelect(-1, nearest(-1, width));
+        return AdaptivePooling.image("interpolateNearest", this, new int[] {height, width})
+                .indexSelect(-2, nearest(-2, height))
+                .indexSelect(-1, nearest(-1, width));
     }
 
     /**
      * A longer or shorter signal, linear between its elements, which lie in the middle of cells that divide the length
-     * evenly, or on its ends and evenly between, if {@code alignCorners}. PyTorch: {@code interpolate(size, mode="linear",
-     * align_corners)}.
+     * evenly, or on its ends and evenly between, if {@code alignCorners}. PyTorch: {@code interpolate(size,
+     * mode="linear", align_corners)}.
      *
      * @throws ShapeMismatchException if the number of dimensions is wrong, or a direction empty
      * @throws IllegalArgumentException if a size is negative
      */
     public Tensor interpolateLinear(int size, boolean alignCorners) {
-        return Interpolation.along(AdaptivePooling.image("interpolateLinear", this, new int[] {size}), -1, size, alignCorners);
+        return Interpolation.along(
+                AdaptivePooling.image("interpolateLinear", this, new int[] {size}), -1, size, alignCorners);
     }
 
     /**
@@ -2831,7 +2860,11 @@ public final class Tensor {
      * @throws IllegalArgumentException if a size is negative
      */
     public Tensor interpolateBilinear(int height, int width, boolean alignCorners) {
-        Tensor rows = Interpolation.along(AdaptivePooling.image("interpolateBilinear", this, new int[] {height, width}), -2, height, alignCorners);
+        Tensor rows = Interpolation.along(
+                AdaptivePooling.image("interpolateBilinear", this, new int[] {height, width}),
+                -2,
+                height,
+                alignCorners);
         return Interpolation.along(rows, -1, width, alignCorners);
     }
 
@@ -3956,8 +3989,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if the shapes don't broadcast
      */
     public Tensor vecdot(Tensor y, int dim) {
-        Shape wide = Broadcasting.shape(
-                "vecdot", shape, Checks.present("vecdot", "y", y).shape);
+        Shape wide = Broadcasting.shape("vecdot", shape, Checks.present("vecdot", "y", y).shape);
         wide.axis("vecdot", dim);
         return mul(y).sum(dim);
     }
@@ -4088,7 +4120,10 @@ public final class Tensor {
     public Tensor corrcoef() {
         Tensor covariances = covariances("corrcoef");
         Tensor deviations = covariances.diagonal().sqrt();
-        return covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1);
+        return covariances
+                .div(deviations.unsqueeze(1))
+                .div(deviations.unsqueeze(0))
+                .clamp(-1, 1);
     }
 
     /**
@@ -5136,7 +5171,9 @@ public final class Tensor {
         return cov();
     }
 
-    /** The singular values of {@link #svdvals}, of which there must be one, for another operation. Used by derivatives. */
+    /**
+     * The singular values of {@link #svdvals}, of which there must be one, for another operation. Used by derivatives.
+     */
     public Tensor singularValues(String operation) {
         Tensor values = Decompositions.svd(operation, this)[1];
         if (values.dim(-1) == 0) {
@@ -5153,10 +5190,7 @@ public final class Tensor {
     /** The equation of {@link #tensordot(Tensor, int[], int[])}. Used by derivatives. */
     public static String tensordotEquation(Tensor x, Tensor y, int[] dimsOfX, int[] dimsOfY) {
         return MoreProducts.tensordotEquation(
-                Checks.present("tensordot", "x", x).shape,
-                Checks.present("tensordot", "y", y).shape,
-                dimsOfX,
-                dimsOfY);
+                Checks.present("tensordot", "x", x).shape, Checks.present("tensordot", "y", y).shape, dimsOfX, dimsOfY);
     }
 
     /** Where along {@code dim} tensor {@code i} begins in {@link #cat}. Used by derivatives. */

@@ -873,18 +873,12 @@ class ErrorMessagesTest {
                         () -> VECTOR.adaptiveAvgPool1d(2),
                         SHAPE,
                         "adaptiveAvgPool1d: x has shape [3] but must have 2 dimensions, or one more for several images"),
-                mistake(
-                        () -> CUBE.adaptiveMaxPool2d(-1),
-                        ARGUMENT,
-                        "adaptiveMaxPool2d: the size -1 is negative"),
+                mistake(() -> CUBE.adaptiveMaxPool2d(-1), ARGUMENT, "adaptiveMaxPool2d: the size -1 is negative"),
                 mistake(
                         () -> Tensor.zeros(1, 2, 0).interpolateBilinear(2, 2, false),
                         SHAPE,
                         "interpolateBilinear: x has shape [1, 2, 0], an empty image"),
-                mistake(
-                        () -> Tensor.zeros(2, 0).max(1),
-                        ARGUMENT,
-                        "max: dimension 1 of x with shape [2, 0] is empty"),
+                mistake(() -> Tensor.zeros(2, 0).max(1), ARGUMENT, "max: dimension 1 of x with shape [2, 0] is empty"),
                 mistake(
                         () -> ROW.searchsorted(VECTOR, false),
                         SHAPE,

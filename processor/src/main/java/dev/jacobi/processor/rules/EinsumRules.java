@@ -114,10 +114,7 @@ final class EinsumRules {
                     "deviations = covariances.diagonal().sqrt()",
                     "covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1)"),
             defined("covariances(String operation)", "x.cov()"),
-            defined(
-                    "cond()",
-                    "values = x.singularValues(\"cond\")",
-                    "values.select(-1, 0).div(values.select(-1, -1))"),
+            defined("cond()", "values = x.singularValues(\"cond\")", "values.select(-1, 0).div(values.select(-1, -1))"),
             defined("singularValues(String operation)", "x.svdvals()"),
             none("static innerEquation(Tensor x, Tensor y)"),
             none("static kronEquation(Tensor x, Tensor y)"),

@@ -44,9 +44,9 @@ final class LossRules {
                         "weight = " + fitting("binaryCrossEntropyWithLogits", "posWeight", "x"),
                         "y.rsub(1).mul(x).sub(weight.sub(1).mul(y).add(1).mul(x.logSigmoid())).reduced(reduction)"),
                 defined(
-                        "klDiv(Tensor y, boolean logTarget, Reduction reduction)",
-                        "logs = " + fitting("klDiv", "y", "x"),
-                        "logTarget ? logs.exp().mul(logs.sub(x)).reduced(reduction) : x.klDiv(y, reduction)")
+                                "klDiv(Tensor y, boolean logTarget, Reduction reduction)",
+                                "logs = " + fitting("klDiv", "y", "x"),
+                                "logTarget ? logs.exp().mul(logs.sub(x)).reduced(reduction) : x.klDiv(y, reduction)")
                         .on(-2, 2, 0.1, 1)));
         rules.addAll(reduced("", "Reduction.MEAN"));
         rules.addAll(reduced(", Reduction reduction", "reduction"));
@@ -97,7 +97,8 @@ final class LossRules {
                         "lengths = x.square().sum(-1).add(1e-12).mul(other.square().sum(-1).add(1e-12))",
                         "cosines = x.mul(other).sum(-1).div(lengths.sqrt())",
                         "sign = " + fitting("cosineEmbeddingLoss", "target", "cosines"),
-                        "cosines.rsub(1).masked(sign.eq(1)).add(cosines.sub(margin).clampMin(0).masked(sign.eq(-1)))" + end),
+                        "cosines.rsub(1).masked(sign.eq(1)).add(cosines.sub(margin).clampMin(0).masked(sign.eq(-1)))"
+                                + end),
                 defined(
                         "marginRankingLoss(Tensor y, Tensor target, double margin" + operand + ")",
                         "difference = x.sub(" + fitting("marginRankingLoss", "y", "x") + ")",

@@ -56,7 +56,9 @@ final class EinsumCalls {
                 List.of(
                         "x.tensordot(y, new int[] {0, 2}, new int[] {1, 0}); x 2 1 3; y 3 2 2",
                         "x.tensordot(y, new int[] {}, new int[] {}); x 2; y 2"));
-        calls.put("multiDot(Tensor y, Tensor z)", List.of("x.multiDot(y, z); x 1 2; y 2 3; z 3 2", "x.multiDot(y, z); x 3 2; y 2 2; z 2 1"));
+        calls.put(
+                "multiDot(Tensor y, Tensor z)",
+                List.of("x.multiDot(y, z); x 1 2; y 2 3; z 3 2", "x.multiDot(y, z); x 3 2; y 2 2; z 2 1"));
         calls.put("vecdot(Tensor y, int dim)", List.of("x.vecdot(y, -1); x 2 3; y 3"));
         calls.put("corrcoef()", List.of("x.corrcoef().mul(Tensor.of(new double[][] {{0, 1}, {2, 0}})).sum(); x 2 4"));
         calls.put("covariances(String operation)", List.of("x.covariances(\"cov\"); x 2 3"));

@@ -46,10 +46,24 @@ final class LossCalls {
                 List.of("x.binaryCrossEntropyWithLogits(y, w, Reduction.MEAN); x 2 3; y 2 3; w 3"));
         calls.put(
                 "klDiv(Tensor y, boolean logTarget, Reduction reduction)",
-                List.of("x.klDiv(y, true, Reduction.SUM); x 2 2; y 2 2", "x.klDiv(y, false, Reduction.NONE); x 2; y 2"));
-        losses(calls, "tripletMarginLoss(Tensor positive, Tensor negative, double margin", "p, n, m", "x 2 3; p 2 3; n 3; double m");
-        losses(calls, "cosineEmbeddingLoss(Tensor y, Tensor target, double margin", "y, " + SIGNS + ", -0.9", "x 2 3; y 2 3");
-        losses(calls, "marginRankingLoss(Tensor y, Tensor target, double margin", "y, " + SIGNS + ", m", "x 2; y 2; double m");
+                List.of(
+                        "x.klDiv(y, true, Reduction.SUM); x 2 2; y 2 2",
+                        "x.klDiv(y, false, Reduction.NONE); x 2; y 2"));
+        losses(
+                calls,
+                "tripletMarginLoss(Tensor positive, Tensor negative, double margin",
+                "p, n, m",
+                "x 2 3; p 2 3; n 3; double m");
+        losses(
+                calls,
+                "cosineEmbeddingLoss(Tensor y, Tensor target, double margin",
+                "y, " + SIGNS + ", -0.9",
+                "x 2 3; y 2 3");
+        losses(
+                calls,
+                "marginRankingLoss(Tensor y, Tensor target, double margin",
+                "y, " + SIGNS + ", m",
+                "x 2; y 2; double m");
         losses(calls, "hingeEmbeddingLoss(Tensor target, double margin", SIGNS + ", m", "x 2; double m");
         losses(calls, "softMarginLoss(Tensor target", "y", "x 2 3; y 3");
         losses(calls, "poissonNllLoss(Tensor y, boolean logInput", "y, true", "x 2 2; y 2 2");

@@ -20,7 +20,8 @@ final class SearchCalls {
         for (String name : List.of("nansum", "nanmean")) {
             String some = "Tensor.where(Mask.from(new boolean[] {true, false, true}, 3), x, Double.NaN)." + name;
             calls.put(name + "()", List.of(some + "(); x 2 3"));
-            calls.put(name + "(int dim, boolean keepDim)", List.of(some + "(1, true); x 2 3", some + "(-1, false); x 3"));
+            calls.put(
+                    name + "(int dim, boolean keepDim)", List.of(some + "(1, true); x 2 3", some + "(-1, false); x 3"));
         }
         for (String name : List.of("trapezoid", "cumulativeTrapezoid")) {
             calls.put(name + "(double dx, int dim)", List.of("x.%s(d, 0); x 3 2; double d".formatted(name)));
