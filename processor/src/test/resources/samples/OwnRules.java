@@ -413,44 +413,4 @@ final class OwnRules {
         Trace.note("x", x);
         return Erf.erf(x) * counted(x);
     }
-
-    static double[][] outer(double[] a, double[] b) {
-        double[][] products = new double[a.length][b.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < b.length; j++) {
-                products[i][j] = Double.parseDouble(String.valueOf(a[i] * b[j]));
-            }
-        }
-        return products;
-    }
-
-    @DerivativeOf(type = OwnRules.class, method = "outer", form = Form.JVP, by = "a")
-    static double[][] outerByA(double[] a, double[] b, double[] aDot) {
-        double[][] dots = new double[a.length][b.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < b.length; j++) {
-                dots[i][j] = aDot[i] * b[j];
-            }
-        }
-        return dots;
-    }
-
-    @DerivativeOf(type = OwnRules.class, method = "outer", form = Form.JVP, by = "b")
-    static double[][] outerByB(double[] a, double[] b, double[] bDot) {
-        double[][] dots = new double[a.length][b.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < b.length; j++) {
-                dots[i][j] = a[i] * bDot[j];
-            }
-        }
-        return dots;
-    }
-
-    /** Of rules for one parameter each the tangents are added. */
-    @Differentiable
-    @Sample(at = "[1, 2], [3, 0.5, -1]")
-    static double matrixByTwoRules(double[] a, double[] b) {
-        double[][] products = outer(a, b);
-        return products[0][1] * products[1][2] + products[1][0];
-    }
 }

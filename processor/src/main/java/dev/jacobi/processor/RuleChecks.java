@@ -46,6 +46,9 @@ final class RuleChecks {
     private final Set<Visit> seen = new HashSet<>();
     private final Set<FunctionName> copies = new HashSet<>();
 
+    /** The jvps of which is known whether a vjp can be made. */
+    private final Set<FunctionName> transposed = new HashSet<>();
+
     /** @param times how often the function's rules are differentiated */
     private record Visit(FunctionName name, Set<Integer> active, Sharing sharing, int times) {}
 
@@ -140,6 +143,15 @@ final class RuleChecks {
                     functions.headers().result(function), functions.headers().parameters(function));
             rule(function, forward, uses.isTransposedForward(forward) ? 1 : 0, times, span);
             rule(function, reverse, uses.isTransposedReverse(reverse) ? 1 : 0, times, span);
+            if (uses.isTransposedReverse(reverse)
+                    && transposed.add(reverse.function())
+                    && new RuleCycles(functions, calls).isEndless(function, reverse)) {
+                problems.add(Problem.of(
+                        Kind.ENDLESS_TRANSPOSE,
+                        span,
+                        function.of().display(),
+                        reverse.function().primal().display()));
+            }
         }
     }
 

@@ -25,6 +25,11 @@ public enum Kind {
             "no-derivative",
             "{0} has only a {2} here, and no {3} can be made of it: the source of {1} is not in this compilation",
             "give it a {3} with @DerivativeOf"),
+    ENDLESS_TRANSPOSE(
+            "no-derivative",
+            "{0} has only a jvp here, and no vjp can be made of it: {1} calls {0} itself, so its derivative would need"
+                    + " that vjp first",
+            "give it a vjp with @DerivativeOf"),
     LEAVES_NUMBERS(
             "leaves-numbers",
             "the derivative is lost here: {0} turns a number that is differentiated into {1}",

@@ -221,6 +221,33 @@ class RuleErrorsTest {
                                                                                                            ^
                             write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
+                inModel("jvp of a linear method by the method itself", """
+                            static double[] f(double[] x) { return x.clone(); }
+                            @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.JVP)
+                            static double[] rule(double[] x, double[] xDot) { return «f(xDot)»; }
+                            @Differentiable static double g(double[] x) { return f(x)[0]; }
+                        """, """
+                        Model.java:6: error: [jacobi:no-derivative] Model.f(double[]) has only a jvp here, and no vjp can be made of it: Model.rule(double[], double[]) calls Model.f(double[]) itself, so its derivative would need that vjp first
+                            static double[] rule(double[] x, double[] xDot) { return f(xDot); }
+                                                                                      ^
+                            give it a vjp with @DerivativeOf
+                        """),
+                inModel("jvp by way of others", """
+                            static double[] f(double[] x) { return x.clone(); }
+                            @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.JVP)
+                            static double[] rule(double[] x, double[] xDot) { return twice(xDot); }
+                            static double[] twice(double[] x) {
+                                double[] y = «f(x)»;
+                                y[0] *= 2;
+                                return y;
+                            }
+                            @Differentiable static double g(double[] x) { return f(x)[0]; }
+                        """, """
+                        Model.java:8: error: [jacobi:no-derivative] Model.f(double[]) has only a jvp here, and no vjp can be made of it: Model.rule(double[], double[]) calls Model.f(double[]) itself, so its derivative would need that vjp first
+                                double[] y = f(x);
+                                              ^
+                            give it a vjp with @DerivativeOf
+                        """),
                 inModel("nested derivative of a rule that can't be differentiated", """
                             static double f(double x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f")
