@@ -13,7 +13,7 @@ final class TensorLayers {
     /** One generator for several layers: each draws once, in order. */
     @Differentiable
     @Sample(at = "[[0.5, -1, 2, 1.5]], [[1, 2, 0.5, -1], [0.5, 1, 1, 2], [1, -1, 0.5, 1], [2, 1, 1, 0.5]]")
-    static Tensor layers(Tensor x, Tensor w) {
+    static Tensor layersWithDropout(Tensor x, Tensor w) {
         Random random = new Random(3);
         Tensor h = x;
         for (int i = 0; i < 3; i++) {
@@ -25,13 +25,13 @@ final class TensorLayers {
     /** Only on one side, and of operands that are read more than once. */
     @Differentiable
     @Sample(at = {"[[0.5, -1], [2, 1.5]], 1", "[[0.5, -1], [2, 1.5]], -1"})
-    static Tensor chosen(Tensor x, double a) {
+    static Tensor chosenOperation(Tensor x, double a) {
         return a > 0 ? x.mul(a).sin().glu(1) : x.exp().scaledDotProductAttention(x, x.mul(a), true).glu(-1);
     }
 
     @Differentiable
     @Sample(at = "[[0.5, -1, 1], [2, 1.5, 3]]")
-    static Tensor handedOn(Tensor x) {
+    static Tensor normalizedTwice(Tensor x) {
         UnaryOperator<Tensor> unit = t -> t.normalize(1);
         return twice(unit, x).mul(twice(t -> t.batchNorm(0.2), x)).sum();
     }
