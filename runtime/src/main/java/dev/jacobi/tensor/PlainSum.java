@@ -2,9 +2,9 @@ package dev.jacobi.tensor;
 
 /**
  * Sums of a range of an array. A group of eight stretches is added up lane by lane: as many running sums as a stretch
- * has elements, which HotSpot vectorises. They are folded twice, and then, as short ranges are, summed in blocks by eight
- * running sums, which keep the adders busy; and what groups give, in double, so that the rounding error doesn't depend on the length. So
- * are pieces of many groups, which cores may share.
+ * has elements, which HotSpot vectorises. They are folded twice, and then, as short ranges are, summed in blocks by
+ * eight running sums, which keep the adders busy; and what groups give, in double, so that the rounding error doesn't
+ * depend on the length. So are pieces of many groups, which cores may share.
  *
  * <p>{@link FusedLoop} sums what its loops compute in the same groups and so to the same bits.
  */
