@@ -108,7 +108,9 @@ final class CreationShapes {
         }
         Integer start = op.integer(0);
         Integer end = op.integer(1);
-        boolean counted = op.parameters().size() == 2 && start != null && end != null && end >= start;
-        return Extents.of(counted ? Dim.of(end - start) : Dim.unknown());
+        if (op.parameters().size() != 2 || start == null || end == null || end < start) {
+            return Extents.of(Dim.unknown());
+        }
+        return Extents.of(Dim.of(end - start));
     }
 }

@@ -14,8 +14,8 @@ final class MatrixShapes {
     static void add(Map<String, Shaping> table) {
         ShapeTable.put(
                 table, op -> square(op, 0), "inverse", "cholesky", "choleskyInverse", "matrixPower", "matrixExp");
-        ShapeTable.put(table, op -> stack(op, square(op, 0)), "det", "logdet");
-        ShapeTable.put(table, op -> stack(op, matrices(op, 0)), "matrixNorm", "nuclearNorm", "matrixRank");
+        ShapeTable.put(table, op -> stack(square(op, 0)), "det", "logdet");
+        ShapeTable.put(table, op -> stack(matrices(op, 0)), "matrixNorm", "nuclearNorm", "matrixRank");
         ShapeTable.put(table, op -> op.isRank(0, 2) ? Extents.SCALAR : Extents.UNKNOWN, "trace");
         ShapeTable.put(table, op -> turned(matrices(op, 0)), "mT", "pinv");
         ShapeTable.put(table, MatrixShapes::values, "eigvalsh");
@@ -26,7 +26,7 @@ final class MatrixShapes {
         ShapeTable.put(table, MatrixShapes::triangular, "solveTriangular");
         ShapeTable.put(table, MatrixShapes::cholesky, "choleskySolve");
         ShapeTable.put(table, MatrixShapes::leastSquares, "lstsq");
-        table.put("Tensor.slogdet", op -> both(op, stack(op, square(op, 0)), stack(op, square(op, 0))));
+        table.put("Tensor.slogdet", op -> both(op, stack(square(op, 0)), stack(square(op, 0))));
         table.put("Tensor.eigh", op -> both(op, values(op), square(op, 0)));
         table.put("Tensor.qr", MatrixShapes::qr);
         table.put("Tensor.svd", MatrixShapes::svd);
@@ -52,7 +52,7 @@ final class MatrixShapes {
                 : x;
     }
 
-    private static Extents stack(Operation op, Extents matrices) {
+    private static Extents stack(Extents matrices) {
         return matrices.count() < 2 ? Extents.UNKNOWN : matrices.before(2);
     }
 
