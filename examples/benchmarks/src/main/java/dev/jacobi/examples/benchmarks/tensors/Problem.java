@@ -6,26 +6,27 @@ import java.util.Random;
 /** A function of tensors and the sizes that it is measured at. */
 public enum Problem {
     /** Σ x² + x⁴, by x. */
-    QUARTIC("x² + x⁴", "10", "1000", "1000000"),
+    QUARTIC("x² + x⁴", "10 1000 1000000"),
     /** Softmax cross-entropy, by the logits. */
-    CROSS_ENTROPY("softmax cross-entropy", "1x10", "100x10", "10000x100"),
+    CROSS_ENTROPY("softmax cross-entropy", "1x10 100x10 10000x100"),
     /** The loss of logistic regression, by the weights. */
-    LOGISTIC("logistic regression", "5x2", "100x10", "10000x100"),
+    LOGISTIC("logistic regression", "5x2 100x10 10000x100"),
     /** The log-determinant of a covariance, by the samples. */
-    LOG_DET("log det of a covariance", "5x2", "50x20", "5000x200"),
+    LOG_DET("log det of a covariance", "5x2 50x20 5000x200"),
     /** The sum of a matrix of kernels, by the points. */
-    KERNEL("RBF kernel matrix", "3x3", "32x4", "1000x4"),
+    KERNEL("RBF kernel matrix", "3x3 32x4 1000x4"),
     /** A perceptron of three layers, by all weights: rows in a batch, and the width of the layers. */
-    PERCEPTRON("MLP of 3 layers", "1x16", "32x64", "256x128", "1024x512"),
+    PERCEPTRON("MLP of 3 layers", "1x16 32x64 256x128 1024x512"),
     /** The Jacobian of x·M by x. */
-    PRODUCT("Jacobian of x·M", "2", "32", "1000");
+    PRODUCT("Jacobian of x·M", "2 32 1000");
 
     private final String title;
-    private final List<String> sizes;
+    private final String sizes;
 
-    Problem(String title, String... sizes) {
+    /** @param sizes with spaces between them */
+    Problem(String title, String sizes) {
         this.title = title;
-        this.sizes = List.of(sizes);
+        this.sizes = sizes;
     }
 
     String title() {
@@ -34,7 +35,7 @@ public enum Problem {
 
     /** In words: a length, or rows and columns. */
     List<String> sizes() {
-        return sizes;
+        return List.of(sizes.split(" ", -1));
     }
 
     /** Where it is evaluated. */
