@@ -133,6 +133,10 @@ final class ClassLosses {
                 Reductions.sum(y.mul(Softmax.logSoftmax(x, axis)), axis, false).neg());
     }
 
+    static int classesDim(String operation, Tensor x) {
+        return Classes.axis(operation, x);
+    }
+
     /** Where in x the classes of the targets are. */
     private record Classes(Shape shape, int axis, int inner, Index targets) {
 

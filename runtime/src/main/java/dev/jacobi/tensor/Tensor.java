@@ -4991,6 +4991,16 @@ public final class Tensor {
         return Layers.kept(this, random, p);
     }
 
+    /**
+     * The dimension that holds the classes: the first of a vector's, else the second. Used by derivatives.
+     *
+     * @param operation for the message
+     * @throws ShapeMismatchException if this is 0-d
+     */
+    public int classesDim(String operation) {
+        return ClassLosses.classesDim(operation, this);
+    }
+
     /** Half the length of a dimension that {@link #glu} parts. Used by derivatives. */
     public int gluHalf(int dim) {
         return Layers.half(this, dim);

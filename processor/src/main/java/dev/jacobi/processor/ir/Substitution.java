@@ -56,4 +56,10 @@ public final class Substitution extends Rewriter {
                 ? new Expr.Apply(a.primitive(), a.operands(), span)
                 : rewritten;
     }
+
+    @Override
+    public Expr choose(Expr.Choose e) {
+        Span where = span == null ? e.span() : span;
+        return new Expr.Choose(rewrite(e.condition()), rewrite(e.whenTrue()), rewrite(e.whenFalse()), where);
+    }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 /** Losses that are made of other operations. For the texts see {@link TensorRules}. */
 final class LossRules {
 
-    /** The dimension that holds the classes. */
-    private static final String CLASSES = "(x.rank() == 1 ? 0 : 1)";
+    private static final String CLASSES = "x.classesDim(\"crossEntropy\")";
 
     private static final String SCORES = "scores = x.logSoftmax(" + CLASSES + ")";
 
@@ -28,9 +27,10 @@ final class LossRules {
                 defined(
                                 "crossEntropy(Index targets, double labelSmoothing, Reduction reduction)",
                                 "smoothing = Tensor.smoothing(labelSmoothing)",
-                                SCORES,
-                                "scores.nllLoss(targets, Reduction.NONE).mul(1 - smoothing).sub(scores.mean(" + CLASSES
-                                        + ").mul(smoothing)).reduced(reduction)")
+                                "dim = " + CLASSES,
+                                "scores = x.logSoftmax(dim)",
+                                "scores.nllLoss(targets, Reduction.NONE).mul(1 - smoothing)"
+                                        + ".sub(scores.mean(dim).mul(smoothing)).reduced(reduction)")
                         .on(-2, 2, 0.1, 0.9),
                 rule("static smoothing(double labelSmoothing)").by("1"),
                 none("knownTargets(String operation, Index targets, int ignoreIndex)"),

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.rules;
 
 import static dev.jacobi.processor.rules.Rule.defined;
+import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 
 import java.util.ArrayList;
@@ -8,9 +9,6 @@ import java.util.List;
 
 /** What networks end in: softmax and losses. For the texts see {@link TensorRules}. */
 final class NetworkRules {
-
-    /** The dimension that holds the classes. */
-    private static final String CLASSES = "(x.rank() == 1 ? 0 : 1)";
 
     private static final String ALONG = "x.sub(r.expandAlong(x, dim)).exp()";
 
@@ -31,6 +29,7 @@ final class NetworkRules {
                 rule("logSoftmaxBar(Tensor y, int dim)")
                         .by("xDot.logSoftmaxBar(y, dim)", "rBar.sub(y.mul(rBar).sum(dim, true)).sumTo(x)")
                         .by("yDot.mul(x.sum(dim, true)).neg()", "rBar.mul(x.sum(dim, true)).neg().sumTo(y)"),
+                none("classesDim(String operation)"),
                 rule("logsumexp()").by("xDot.mul(x.sub(r).exp()).sum()", "rBar.mul(x.sub(r).exp())"),
                 rule("logsumexp(int dim)")
                         .by("xDot.mul(" + ALONG + ").sum(dim)", "rBar.expandAlong(x, dim).mul(" + ALONG + ")"),
@@ -58,17 +57,21 @@ final class NetworkRules {
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */
     private static List<Rule> classLosses(String operand, String reduction) {
-        String scores = "x.logSoftmax(" + CLASSES + ")";
+        String classes = "dim = x.classesDim(\"crossEntropy\")";
         return List.of(
                 rule("nllLoss(Index targets" + operand + ")")
                         .by(
                                 "xDot.nllLoss(targets, " + reduction + ")",
                                 "rBar.nllLossBar(x, targets, " + reduction + ")"),
-                defined("crossEntropy(Index targets" + operand + ")", scores + ".nllLoss(targets, " + reduction + ")"),
+                defined(
+                        "crossEntropy(Index targets" + operand + ")",
+                        classes,
+                        "x.logSoftmax(dim).nllLoss(targets, " + reduction + ")"),
                 defined(
                         "crossEntropy(Tensor y" + operand + ")",
                         "targets = y.fitting(\"crossEntropy\", \"y\", x)",
-                        scores + ".mul(targets).sum(" + CLASSES + ").neg().reduced(" + reduction + ")"));
+                        classes,
+                        "x.logSoftmax(dim).mul(targets).sum(dim).neg().reduced(" + reduction + ")"));
     }
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */

@@ -22,6 +22,9 @@ final class QueryValues {
                             : Value.number(op.shape(0).count()));
             table.put(type + ".dim", QueryValues::dim);
         }
+        table.put(
+                "Tensor.classesDim",
+                op -> op.shape(0).open() ? asked() : Value.number(op.shape(0).count() == 1 ? 0 : 1));
         table.put("Tensor.numel", op -> number(op.shape(0).size()));
         for (String array : List.of("toFloatArray", "toDoubleArray")) {
             table.put("Tensor." + array, op -> new Value.Array(op.shape(0).size(), null));
