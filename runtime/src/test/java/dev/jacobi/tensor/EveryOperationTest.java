@@ -191,6 +191,7 @@ class EveryOperationTest {
             "neighbours",
             "neighbourShares",
             "classWeights",
+            "classesDim",
             "fitting",
             "fittingVectors",
             "gaussianVariance",
