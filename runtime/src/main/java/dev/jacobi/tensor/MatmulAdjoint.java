@@ -10,8 +10,7 @@ final class MatmulAdjoint {
     static Tensor left(Tensor bar, Tensor like, Tensor y) {
         Checks.present("matmulBarLeft", "like", like);
         Checks.present("matmulBarLeft", "y", y);
-        Tensor product = Products.matmul(
-                matrices("matmulBarLeft", bar, like, y), asColumns(y).transpose(-1, -2));
+        Tensor product = timesTransposed(matrices("matmulBarLeft", bar, like, y), asColumns(y));
         return Broadcasting.sumTo(product, asRows(like).shape())
                 .reshaped(like.shape())
                 .to(like.dtype());
@@ -26,10 +25,26 @@ final class MatmulAdjoint {
             bars = bars.reshape(-1, bars.dim(-1));
             lefts = lefts.reshape(-1, lefts.dim(-1));
         }
-        Tensor product = Products.matmul(lefts.transpose(-1, -2), bars);
+        Tensor product = transposedTimes(lefts, bars);
         return Broadcasting.sumTo(product, asColumns(like).shape())
                 .reshaped(like.shape())
                 .to(like.dtype());
+    }
+
+    /** x·yᵀ: for one row the product yx, so that nothing is transposed. */
+    private static Tensor timesTransposed(Tensor x, Tensor y) {
+        if (x.rank() == 2 && x.dim(0) == 1 && y.rank() == 2) {
+            return Products.mv(y, x.reshaped(Shape.of(x.dim(1)))).reshaped(Shape.of(1, y.dim(0)));
+        }
+        return Products.matmul(x, y.transpose(-1, -2));
+    }
+
+    /** xᵀ·y: for one column the product yᵀx. */
+    private static Tensor transposedTimes(Tensor x, Tensor y) {
+        if (y.rank() == 2 && y.dim(1) == 1 && x.rank() == 2) {
+            return Products.matmul(y.reshaped(Shape.of(y.dim(0))), x).reshaped(Shape.of(x.dim(1), 1));
+        }
+        return Products.matmul(x.transpose(-1, -2), y);
     }
 
     private static Tensor asRows(Tensor x) {

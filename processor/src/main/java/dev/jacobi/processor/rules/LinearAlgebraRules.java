@@ -12,8 +12,8 @@ final class LinearAlgebraRules {
 
     private static final List<Rule> PRODUCTS = List.of(
             rule("mm(Tensor y)")
-                    .by("xDot.mm(y)", "rBar.mm(y.t()).sumTo(x)")
-                    .by("x.mm(yDot)", "x.t().mm(rBar).sumTo(y)"),
+                    .by("xDot.mm(y)", "rBar.matmulBarLeft(x, y)")
+                    .by("x.mm(yDot)", "rBar.matmulBarRight(x, y)"),
             rule("matmul(Tensor y)")
                     .by("xDot.matmul(y)", "rBar.matmulBarLeft(x, y)")
                     .by("x.matmul(yDot)", "rBar.matmulBarRight(x, y)"),
@@ -27,11 +27,11 @@ final class LinearAlgebraRules {
                     .by("xDot.matmulBarRight(left, like)", "left.matmul(rBar).sumTo(x)")
                     .by("x.matmulBarRight(leftDot, like)", "x.matmulBarLeft(left, rBar)")
                     .by("0"),
-            rule("mv(Tensor y)").by("xDot.mv(y)", "rBar.outer(y).sumTo(x)").by("x.mv(yDot)", "x.t().mv(rBar).sumTo(y)"),
+            rule("mv(Tensor y)").by("xDot.mv(y)", "rBar.outer(y).sumTo(x)").by("x.mv(yDot)", "rBar.matmul(x).sumTo(y)"),
             rule("dot(Tensor y)").by("xDot.dot(y)", "rBar.mul(y).sumTo(x)").by("x.dot(yDot)", "rBar.mul(x).sumTo(y)"),
             rule("outer(Tensor y)")
                     .by("xDot.outer(y)", "rBar.mv(y).sumTo(x)")
-                    .by("x.outer(yDot)", "rBar.t().mv(x).sumTo(y)"),
+                    .by("x.outer(yDot)", "x.matmul(rBar).sumTo(y)"),
             rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"));
 
     static final List<Rule> RULES = Stream.of(PRODUCTS, SystemRules.RULES, DecompositionRules.RULES, EinsumRules.RULES)
