@@ -340,4 +340,58 @@ final class Checkpoints {
         }
         return y;
     }
+
+    private static double[] later(double[] q, double k) {
+        double[] next = new double[q.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = k * Math.sin(q[i]);
+        }
+        return next;
+    }
+
+    private static double[] run(double[] q, double k, int n) {
+        double[] u = q;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            u = later(u, k);
+        }
+        return u;
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.7, 0.4], 0.8", "[-1.2, 0.3], 1.1"})
+    static double startsFromAParameterThatIsUsedAgain(double[] q, double k) {
+        return run(q, k, 3)[0] * q[0] + run(q, k, 2)[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.7, 0.4], 0.8, 3", "[0.7, 0.4], 0.8, 0"})
+    static double twoNamesOfOneStart(double[] q, double k, int n) {
+        double[] u = q;
+        double[] v = q;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            u = later(v, k);
+            v = later(u, k * v[0]);
+        }
+        return u[0] * v[1] + q[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[[0.7, 0.4], [0.2, -0.5]], 0.8, 3"})
+    static double startsFromRows(double[][] m, double k, int n) {
+        double[][] u = m;
+        for (@Checkpoint(snapshots = 1) int i = 0; i < n; i++) {
+            u = new double[][] {later(u[1], k), later(u[0], k)};
+        }
+        return u[0][0] * m[0][0] + u[1][1] * m[1][0];
+    }
+
+    @Differentiable
+    @Sample(at = {"[[0.7, 0.4], [0.2, -0.5]], 3"})
+    static Tensor startsFromTensors(Tensor[] parts, int n) {
+        Tensor[] u = parts;
+        for (@Checkpoint(snapshots = 1) int i = 0; i < n; i++) {
+            u = new Tensor[] {u[1].sin(), u[0].mul(u[1])};
+        }
+        return u[0].mul(parts[0]).add(u[1]).sum();
+    }
 }

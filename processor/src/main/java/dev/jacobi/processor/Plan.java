@@ -79,7 +79,9 @@ final class Plan implements Signatures, Reuse.Places {
         this.headers = functions.headers();
         this.subjects = subjects;
         this.derivatives = new DerivativeTypes(packageName, className, taken);
-        this.loops = new Loops(new Type.Struct(packageName, className, List.of()));
+        this.loops = new Loops(
+                new Type.Struct(packageName, className, List.of()),
+                name -> functions.namesakes().isClass(name, first.method()));
     }
 
     String packageName() {

@@ -239,6 +239,27 @@ public final class Bars {
         return same;
     }
 
+    /**
+     * Refuses a direction that isn't shaped like the array that moves along it. Where that is null, any will do.
+     *
+     * @param member the generated member, for the message
+     * @throws IllegalArgumentException if it is missing or has another shape
+     */
+    public static void direction(
+            @Nullable Object direction, @Nullable Object array, String member, String name, String of) {
+        if (array == null) {
+            return;
+        }
+        if (direction == null) {
+            throw new IllegalArgumentException(
+                    member + ": " + name + " is null: give an array shaped like " + of + ", " + text(array));
+        }
+        if (!sameShape(direction, array)) {
+            throw new IllegalArgumentException(member + ": " + name + " is " + text(direction) + ", but " + of + " is "
+                    + text(array) + ": give one of that shape");
+        }
+    }
+
     /** {@code double[3]}, {@code double[2][3]}, {@code double[2][] of lengths 3, 1}. */
     private static String text(@Nullable Object array) {
         if (array == null) {

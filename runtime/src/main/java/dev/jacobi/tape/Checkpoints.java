@@ -1,7 +1,10 @@
 package dev.jacobi.tape;
 
+import dev.jacobi.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,9 @@ public final class Checkpoints {
     private final List<@Nullable Object> collected = new ArrayList<>();
     private final List<@Nullable Object> emptied = new ArrayList<>();
     private int distributed;
+
+    /** What has been given to the shadows of the step before. */
+    private final Map<Object, Object> given = new IdentityHashMap<>();
 
     private Checkpoints(Schedule schedule) {
         this.schedule = schedule;
@@ -169,11 +175,33 @@ public final class Checkpoints {
         emptied.add(shadow);
     }
 
-    /** Puts what was collected into the shadows that the same variables have at the end of the step before. */
+    /**
+     * Adds what was collected to the shadows that the same variables have at the end of the step before. Those of
+     * arrays from before the loop may hold something already: of the caller's, or of what came behind the loop.
+     */
     public void distribute(@Nullable Object shadow) {
         if (distributed == 0) {
             emptied.forEach(Copies::clear);
+            given.clear();
         }
-        Copies.write(collected.get(distributed++), shadow);
+        give(collected.get(distributed++), shadow);
+    }
+
+    /** Once, however many variables name the array. */
+    private void give(@Nullable Object collectedShadow, @Nullable Object shadow) {
+        if (collectedShadow == null || shadow == null || given.put(collectedShadow, shadow) != null) {
+            return;
+        }
+        if (collectedShadow instanceof double[] numbers) {
+            Shadows.add((double[]) shadow, numbers);
+        } else if (collectedShadow instanceof float[] numbers) {
+            Shadows.add((float[]) shadow, numbers);
+        } else if (collectedShadow instanceof Tensor[] tensors) {
+            TensorShadows.add((Tensor[]) shadow, tensors);
+        } else if (collectedShadow instanceof Object[] rows) {
+            for (int i = 0; i < rows.length; i++) {
+                give(rows[i], ((Object[]) shadow)[i]);
+            }
+        }
     }
 }

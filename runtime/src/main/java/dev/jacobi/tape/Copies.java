@@ -70,20 +70,6 @@ final class Copies {
         }
     }
 
-    /** Writes what one array holds into another of the same shape, rows into rows. */
-    static void write(@Nullable Object from, @Nullable Object to) {
-        if (from == null || to == null) {
-            return;
-        }
-        if (from instanceof Object[] rows && !(from instanceof Tensor[])) {
-            for (int i = 0; i < rows.length; i++) {
-                write(rows[i], ((Object[]) to)[i]);
-            }
-        } else {
-            System.arraycopy(from, 0, to, 0, Array.getLength(from));
-        }
-    }
-
     /** Sets what an array of numbers holds to zero, and what one of tensors holds to null. */
     static void clear(@Nullable Object array) {
         if (array instanceof double[] numbers) {

@@ -22,8 +22,8 @@ final class MatmulAdjoint {
         Tensor bars = matrices("matmulBarRight", bar, left, like);
         Tensor lefts = asRows(left);
         if (like.rank() <= 2) { // one tall matrix: the sum over the stack is part of the product
-            bars = bars.reshape(-1, bars.dim(-1));
-            lefts = lefts.reshape(-1, lefts.dim(-1));
+            bars = asMatrix(bars);
+            lefts = asMatrix(lefts);
         }
         Tensor product = transposedTimes(lefts, bars);
         return Broadcasting.sumTo(product, asColumns(like).shape())
@@ -45,6 +45,11 @@ final class MatmulAdjoint {
             return Products.matmul(y.reshaped(Shape.of(y.dim(0))), x).reshaped(Shape.of(x.dim(1), 1));
         }
         return Products.matmul(x.transpose(-1, -2), y);
+    }
+
+    /** All rows of a stack one below the other. */
+    private static Tensor asMatrix(Tensor x) {
+        return x.reshape(x.shape().span(0, x.rank() - 1), x.dim(-1));
     }
 
     private static Tensor asRows(Tensor x) {

@@ -5001,6 +5001,17 @@ public final class Tensor {
         return ClassLosses.classesDim(operation, this);
     }
 
+    /**
+     * This, which has the shape of {@code like}. Used by derivatives.
+     *
+     * @param operation for the message
+     * @throws ShapeMismatchException if it has another one
+     */
+    public Tensor equalShape(String operation, Tensor like) {
+        ElementLosses.checkEqual(operation, Checks.present(operation, "x", like), this);
+        return this;
+    }
+
     /** Half the length of a dimension that {@link #glu} parts. Used by derivatives. */
     public int gluHalf(int dim) {
         return Layers.half(this, dim);

@@ -192,6 +192,7 @@ class EveryOperationTest {
             "neighbourShares",
             "classWeights",
             "classesDim",
+            "equalShape",
             "fitting",
             "fittingVectors",
             "gaussianVariance",

@@ -102,7 +102,7 @@ final class Obstacles {
         return switch (primitive.form()) {
             case FIELD, STATIC_FIELD -> array || !primitive.pure() ? field(primitive) : null;
             case METHOD, STATIC_METHOD -> {
-                if (known) {
+                if (known && !draws(primitive)) {
                     yield null;
                 }
                 yield primitive.pure() ? array ? outside(primitive) : null : method(primitive, seen);
@@ -110,6 +110,11 @@ final class Obstacles {
             case NEW -> primitive.pure() ? null : unknown("the constructor of " + primitive.owner());
             case PREFIX, INFIX, CAST, CONVERSION, INDEX, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> null;
         };
+    }
+
+    /** Whether it takes numbers from a generator, which gives others the next time. */
+    private static boolean draws(Primitive primitive) {
+        return primitive.signature().contains("java.util.random.RandomGenerator");
     }
 
     /**

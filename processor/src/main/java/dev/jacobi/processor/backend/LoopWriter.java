@@ -53,7 +53,7 @@ final class LoopWriter {
                                 totals(loop))
                         .build())
                 .addFields(functions(loop))
-                .addMethod(run(loop))
+                .addMethod(run(name, loop))
                 .addMethod(apart(loop))
                 .addMethod(passes(loop, TypeName.FLOAT))
                 .addMethod(passes(loop, TypeName.DOUBLE))
@@ -68,7 +68,7 @@ final class LoopWriter {
                 ClassName type = whole.operands().size() == 1 ? PASS : PAIR_PASS;
                 fields.put(
                         whole.function(),
-                        FieldSpec.builder(type, constant(whole.function()), Modifier.PRIVATE, Modifier.STATIC)
+                        FieldSpec.builder(type, constant(whole.function(), loop), Modifier.PRIVATE, Modifier.STATIC)
                                 .addModifiers(Modifier.FINAL)
                                 .initializer("$T.of($S)", type, whole.function())
                                 .build());
@@ -77,8 +77,17 @@ final class LoopWriter {
         return List.copyOf(fields.values());
     }
 
-    private static String constant(String function) {
-        return function.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    /** {@code EXP}, unless a variable of the loop is called like that. */
+    private static String constant(String function, FusedLoop loop) {
+        String name = function.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return isVariable(name, loop) ? name + "_PASS" : name;
+    }
+
+    private static boolean isVariable(String name, FusedLoop loop) {
+        List<Var> given = new ArrayList<>(loop.tensors());
+        given.addAll(loop.numbers());
+        return loop.arrays().contains(name)
+                || given.stream().anyMatch(v -> v.name().equals(name));
     }
 
     private static String totals(FusedLoop loop) {
@@ -88,7 +97,7 @@ final class LoopWriter {
     }
 
     /** What the derivative calls. */
-    private static MethodSpec run(FusedLoop loop) {
+    private static MethodSpec run(ClassName name, FusedLoop loop) {
         boolean one = loop.results().size() == 1;
         List<Var> parameters = new ArrayList<>(loop.tensors());
         parameters.addAll(loop.numbers());
@@ -98,7 +107,7 @@ final class LoopWriter {
                 .addParameters(MemberWriter.parameters(parameters))
                 .addStatement(
                         "return $L.$L(new double[] {$L}, $L)",
-                        LOOP,
+                        isVariable(LOOP, loop) ? CodeBlock.of("$T.$L", name, LOOP) : CodeBlock.of(LOOP),
                         one ? "one" : "all",
                         given(loop),
                         MemberWriter.names(loop.tensors()))
@@ -175,7 +184,7 @@ final class LoopWriter {
                 code.add(statements.line(
                         CodeBlock.of(
                                 "$L.apply($L, $N, $N, $N)",
-                                constant(whole.function()),
+                                constant(whole.function(), loop),
                                 String.join(", ", whole.operands())
                                         .replace("(T) ", type.equals(TypeName.FLOAT) ? "(float) " : ""),
                                 whole.name(),

@@ -23,6 +23,8 @@ import javax.lang.model.element.Modifier;
 final class MemberWriter {
 
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
+
+    private static final ClassName BARS = ClassName.get("dev.jacobi.tape", "Bars");
     private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
 
     private final String className;
@@ -154,7 +156,16 @@ final class MemberWriter {
                         dot.name(),
                         members.primal().parameters().get(active.get(i)).name(),
                         member,
-                        dot.name());
+                        members.primal().parameters().get(active.get(i)).name());
+            } else if (dot.type() instanceof Type.Array && !Shadows.holdsTensors(dot.type())) {
+                code.addStatement(
+                        "$T.direction($N, $N, $S, $S, $S)",
+                        BARS,
+                        dot.name(),
+                        members.primal().parameters().get(active.get(i)).name(),
+                        member,
+                        dot.name(),
+                        members.primal().parameters().get(active.get(i)).name());
             } else if (Shadows.holdsTensors(dot.type())) {
                 code.addStatement(
                         "$T.checkDirection($N, $N, $S, $S)",

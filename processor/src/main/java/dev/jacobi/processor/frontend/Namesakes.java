@@ -34,6 +34,11 @@ public final class Namesakes {
         this.language = language;
     }
 
+    /** Whether a class beside a method's own has a name. */
+    public boolean isClass(String name, ExecutableElement method) {
+        return language.find(Enclosing.packageOf(method), name) != null;
+    }
+
     /** Those beside a method's own class. */
     public List<String> beside(ExecutableElement method) {
         PackageElement home = Enclosing.packageOf(method);

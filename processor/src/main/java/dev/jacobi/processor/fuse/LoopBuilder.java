@@ -26,6 +26,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a loop of statements that are in the form for it. */
@@ -33,6 +35,9 @@ final class LoopBuilder {
 
     /** Beyond as many operations in its body, C2 gives up vectorising a loop. */
     private static final int BODY = 16;
+
+    /** An operand in a text: names of variables may have such signs too, so all are replaced at once. */
+    private static final Pattern OPERAND = Pattern.compile("\\$(\\d+)");
 
     /** Up to here float holds every integer. */
     private static final int EXACT = 1 << 24;
@@ -179,9 +184,8 @@ final class LoopBuilder {
                             + condition((Expr.Apply) e.operands().get(1), operands) + ")";
         }
         String text = Objects.requireNonNull(Elementwise.comparison(e));
-        for (int i = e.operands().size() - 1; i >= 0; i--) {
-            text = text.replace("$" + i, "$" + (operands.size() + i));
-        }
+        int before = operands.size();
+        text = OPERAND.matcher(text).replaceAll(found -> "\\$" + (before + Integer.parseInt(found.group(1))));
         operands.addAll(operands(e.operands()));
         return "(" + text + ")";
     }
@@ -461,11 +465,9 @@ final class LoopBuilder {
     }
 
     private String text(Node node) {
-        String text = node.text;
-        for (int i = node.operands.size() - 1; i >= 0; i--) {
-            text = text.replace("$" + i, text(node.operands.get(i)));
-        }
-        return text;
+        return OPERAND.matcher(node.text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(text(node.operands.get(Integer.parseInt(found.group(1))))));
     }
 
     /** What numbers read: a loop can't give it to itself, but for its size. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The loops of one generated class: alike ones are one. */
 public final class Loops {
@@ -16,16 +17,25 @@ public final class Loops {
     private final Type.Struct enclosing;
     private final Map<String, Type.Struct> known = new HashMap<>();
     private final Map<Type.Struct, FusedLoop> loops = new LinkedHashMap<>();
+    private final Predicate<String> taken;
+    private int number;
 
-    /** @param enclosing the generated class */
-    public Loops(Type.Struct enclosing) {
+    /**
+     * @param enclosing the generated class
+     * @param taken the names of classes that methods may mention, which a class inside would hide
+     */
+    public Loops(Type.Struct enclosing, Predicate<String> taken) {
         this.enclosing = enclosing;
+        this.taken = taken;
     }
 
     /** The class of a loop. */
     Type.Struct add(FusedLoop loop) {
         return known.computeIfAbsent(text(loop), key -> {
-            String name = enclosing.className() + ".Loop" + (loops.size() + 1);
+            do {
+                number++;
+            } while (taken.test("Loop" + number));
+            String name = enclosing.className() + ".Loop" + number;
             Type.Struct type = new Type.Struct(enclosing.packageName(), name, List.of());
             loops.put(type, loop);
             return type;

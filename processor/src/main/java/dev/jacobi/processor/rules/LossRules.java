@@ -35,14 +35,16 @@ final class LossRules {
                 rule("static smoothing(double labelSmoothing)").by("1"),
                 none("knownTargets(String operation, Index targets, int ignoreIndex)"),
                 same("classWeights(String operation, Tensor like)"),
+                same("equalShape(String operation, Tensor like)"),
                 same("fitting(String operation, String operand, Tensor like)"),
                 same("fittingVectors(String operation, String operand, Tensor like)"),
                 same("gaussianVariance(Tensor like)").on(0.5, 2, -2, 2),
                 defined("pairwiseDistance(Tensor y)", "x.sub(" + vectors("pairwiseDistance", "y", "x") + ")" + LENGTH),
                 defined(
                         "binaryCrossEntropyWithLogits(Tensor y, Tensor posWeight, Reduction reduction)",
+                        "targets = y.equalShape(\"binaryCrossEntropyWithLogits\", x)",
                         "weight = " + fitting("binaryCrossEntropyWithLogits", "posWeight", "x"),
-                        "y.rsub(1).mul(x).sub(weight.sub(1).mul(y).add(1).mul(x.logSigmoid())).reduced(reduction)"),
+                        "targets.rsub(1).mul(x).sub(weight.sub(1).mul(targets).add(1).mul(x.logSigmoid())).reduced(reduction)"),
                 defined(
                                 "klDiv(Tensor y, boolean logTarget, Reduction reduction)",
                                 "logs = " + fitting("klDiv", "y", "x"),

@@ -69,7 +69,7 @@ final class NetworkRules {
                         "x.logSoftmax(dim).nllLoss(targets, " + reduction + ")"),
                 defined(
                         "crossEntropy(Tensor y" + operand + ")",
-                        "targets = y.fitting(\"crossEntropy\", \"y\", x)",
+                        "targets = y.equalShape(\"crossEntropy\", x)",
                         classes,
                         "x.logSoftmax(dim).mul(targets).sum(dim).neg().reduced(" + reduction + ")"));
     }

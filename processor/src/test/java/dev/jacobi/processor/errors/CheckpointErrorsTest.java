@@ -61,6 +61,16 @@ class CheckpointErrorsTest {
                                                                                                     ^
                             do it before or behind the loop
                         """),
+                inBody("numbers from a generator", """
+                        java.util.Random random = new java.util.Random(1);
+                        dev.jacobi.tensor.Tensor y = dev.jacobi.tensor.Tensor.scalar(x);
+                        for (@Checkpoint int i = 0; i < 3; i++) { y = y.mul(«dev.jacobi.tensor.Tensor.rand(random, 2)»).sum(); }
+                        return y.item();""", """
+                        Model.java:7: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but rand may do something besides computing
+                                for (@Checkpoint int i = 0; i < 3; i++) { y = y.mul(dev.jacobi.tensor.Tensor.rand(random, 2)).sum(); }
+                                                                                                                 ^
+                            do it before or behind the loop
+                        """),
                 inModel("an effect in a called method", """
                             private static double noisy(double x) { System.out.println("now"); return x * x; }
                             @Differentiable static double f(double x) {

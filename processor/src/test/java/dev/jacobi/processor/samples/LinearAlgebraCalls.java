@@ -17,6 +17,10 @@ final class LinearAlgebraCalls {
                 "matmul(Tensor y)",
                 List.of(
                         "x.matmul(y); x 2 3; y 3 2",
+                        "x.matmul(y); x 2 0; y 0 3",
+                        "x.matmul(y); x 2 2 3; y 3 0",
+                        "x.matmul(y); x 1 3; y 3 2",
+                        "x.matmul(y); x 3 2; y 2 1",
                         "x.matmul(y); x 3; y 3",
                         "x.matmul(y); x 2 3; y 3",
                         "x.matmul(y); x 3; y 3 2",

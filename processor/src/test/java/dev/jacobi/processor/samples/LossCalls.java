@@ -33,6 +33,7 @@ final class LossCalls {
                 List.of("x.crossEntropy(Index.of(2, 0), s, Reduction.MEAN); x 2 3; double s"));
         calls.put("static smoothing(double labelSmoothing)", List.of());
         calls.put("classWeights(String operation, Tensor like)", List.of("x.classWeights(\"loss\", l); x 3; l 2 3"));
+        calls.put("equalShape(String operation, Tensor like)", List.of("x.equalShape(\"loss\", l); x 2 3; l 2 3"));
         calls.put(
                 "fitting(String operation, String operand, Tensor like)",
                 List.of("x.fitting(\"loss\", \"y\", l); x 3; l 2 3"));

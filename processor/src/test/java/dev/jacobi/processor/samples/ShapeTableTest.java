@@ -119,6 +119,7 @@ class ShapeTableTest {
             "crossEntropy",
             "cumulativeTrapezoid",
             "dropout",
+            "equalShape",
             "fitting",
             "fittingVectors",
             "gaussianNllLoss",
