@@ -142,7 +142,17 @@ final class MemberWriter {
                 .build();
     }
 
-    /** A tensor's direction is shaped like it. */
+    private static boolean isOfNumbers(Var dot) {
+        return dot.type() instanceof Type.Array && !Shadows.holdsTensors(dot.type());
+    }
+
+    /** Whether a parameter is the user's own, and no part of a record's. */
+    private static boolean isWhole(Derivative.Members members, Var parameter) {
+        Door door = members.door(parameter);
+        return !door.isRecord() && !Leaves.isRows(door.formal().type());
+    }
+
+    /** Directions of tensors and arrays are shaped like them. */
     static CodeBlock directionChecks(Derivative.Members members, List<Var> dots, String member) {
         CodeBlock.Builder code = CodeBlock.builder();
         List<Integer> active = List.copyOf(members.active());
@@ -157,7 +167,8 @@ final class MemberWriter {
                         members.primal().parameters().get(active.get(i)).name(),
                         member,
                         members.primal().parameters().get(active.get(i)).name());
-            } else if (dot.type() instanceof Type.Array && !Shadows.holdsTensors(dot.type())) {
+            } else if (isOfNumbers(dot)
+                    && isWhole(members, members.primal().parameters().get(active.get(i)))) {
                 code.addStatement(
                         "$T.direction($N, $N, $S, $S, $S)",
                         BARS,
