@@ -93,50 +93,51 @@ final class Softmax {
     /** (∂softmax/∂x)·v for the softmax p, which is symmetric: p·(v − Σpv). */
     static Tensor bar(Tensor v, Tensor p, int axis) {
         ElementLosses.checkEqual("softmaxBar", v, p);
-        int length = v.shape().at(axis);
-        if (v.dtype() != p.dtype() || v.size() == 0 || !isLast(v, axis)) {
-            return p.mul(Stretched.sub(v, Reductions.sum(p.mul(v), axis, true), axis));
-        }
-        if (v.dtype() == DType.FLOAT32) {
-            float[] out = new float[v.size()];
-            share(
-                    v.size() / length,
-                    length,
-                    NANOSECONDS_BACK,
-                    (from, to) -> FloatSoftmax.bar(v.floats(), p.floats(), length, out, from, to));
-            return new Tensor(v.shape(), out);
-        }
-        double[] out = new double[v.size()];
-        share(
-                v.size() / length,
-                length,
-                NANOSECONDS_BACK,
-                (from, to) -> DoubleSoftmax.bar(v.doubles(), p.doubles(), length, out, from, to));
-        return new Tensor(v.shape(), out);
+        return isByRows(v, p, axis)
+                ? byRows(v, p, axis, FloatSoftmax::bar, DoubleSoftmax::bar)
+                : p.mul(Stretched.sub(v, Reductions.sum(p.mul(v), axis, true), axis));
     }
 
     /** (∂logSoftmax/∂x)ᵀ·v for the softmax p: v − p·Σv. */
     static Tensor logBar(Tensor v, Tensor p, int axis) {
         ElementLosses.checkEqual("logSoftmaxBar", v, p);
+        return isByRows(v, p, axis)
+                ? byRows(v, p, axis, FloatSoftmax::logBar, DoubleSoftmax::logBar)
+                : v.sub(p.mul(Reductions.sum(v, axis, true)));
+    }
+
+    /** What is made of the rows {@code from} to {@code to - 1} of two arrays. */
+    private interface FloatRowsOfTwo {
+        void on(float[] v, float[] p, int length, float[] out, int from, int to);
+    }
+
+    /** As for float. */
+    private interface DoubleRowsOfTwo {
+        void on(double[] v, double[] p, int length, double[] out, int from, int to);
+    }
+
+    private static boolean isByRows(Tensor v, Tensor p, int axis) {
+        return v.dtype() == p.dtype() && v.size() > 0 && isLast(v, axis);
+    }
+
+    private static Tensor byRows(Tensor v, Tensor p, int axis, FloatRowsOfTwo floats, DoubleRowsOfTwo doubles) {
         int length = v.shape().at(axis);
-        if (v.dtype() != p.dtype() || v.size() == 0 || !isLast(v, axis)) {
-            return v.sub(p.mul(Reductions.sum(v, axis, true)));
-        }
+        int rows = v.size() / length;
         if (v.dtype() == DType.FLOAT32) {
             float[] out = new float[v.size()];
             share(
-                    v.size() / length,
+                    rows,
                     length,
                     NANOSECONDS_BACK,
-                    (from, to) -> FloatSoftmax.logBar(v.floats(), p.floats(), length, out, from, to));
+                    (from, to) -> floats.on(v.floats(), p.floats(), length, out, from, to));
             return new Tensor(v.shape(), out);
         }
         double[] out = new double[v.size()];
         share(
-                v.size() / length,
+                rows,
                 length,
                 NANOSECONDS_BACK,
-                (from, to) -> DoubleSoftmax.logBar(v.doubles(), p.doubles(), length, out, from, to));
+                (from, to) -> doubles.on(v.doubles(), p.doubles(), length, out, from, to));
         return new Tensor(v.shape(), out);
     }
 }
