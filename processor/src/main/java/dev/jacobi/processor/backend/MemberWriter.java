@@ -158,33 +158,15 @@ final class MemberWriter {
         List<Integer> active = List.copyOf(members.active());
         for (int i = 0; i < dots.size(); i++) {
             Var dot = dots.get(i);
+            Var parameter = members.primal().parameters().get(active.get(i));
+            String name = parameter.name();
             if (dot.type() instanceof Type.Tensor) {
                 code.addStatement(
-                        "$N = $T.direction($N, $N, $S, $S)",
-                        dot.name(),
-                        SEEDS,
-                        dot.name(),
-                        members.primal().parameters().get(active.get(i)).name(),
-                        member,
-                        members.primal().parameters().get(active.get(i)).name());
-            } else if (isOfNumbers(dot)
-                    && isWhole(members, members.primal().parameters().get(active.get(i)))) {
-                code.addStatement(
-                        "$T.direction($N, $N, $S, $S, $S)",
-                        BARS,
-                        dot.name(),
-                        members.primal().parameters().get(active.get(i)).name(),
-                        member,
-                        dot.name(),
-                        members.primal().parameters().get(active.get(i)).name());
+                        "$N = $T.direction($N, $N, $S, $S)", dot.name(), SEEDS, dot.name(), name, member, name);
+            } else if (isOfNumbers(dot) && isWhole(members, parameter)) {
+                code.addStatement("$T.direction($N, $N, $S, $S, $S)", BARS, dot.name(), name, member, dot.name(), name);
             } else if (Shadows.holdsTensors(dot.type())) {
-                code.addStatement(
-                        "$T.checkDirection($N, $N, $S, $S)",
-                        SEEDS,
-                        dot.name(),
-                        members.primal().parameters().get(active.get(i)).name(),
-                        member,
-                        members.primal().parameters().get(active.get(i)).name());
+                code.addStatement("$T.checkDirection($N, $N, $S, $S)", SEEDS, dot.name(), name, member, name);
             }
         }
         return code.build();
