@@ -413,6 +413,43 @@ public final class Tensor {
         return Stacking.join("dstack", 3, xs);
     }
 
+    /**
+     * The coordinates of a grid's points: of vectors of lengths n₀, n₁, … as many tensors of shape [n₀, n₁, …], of
+     * which tensor i holds x<sub>i</sub>'s element at the i-th index. A tensor without dimensions counts as a vector of
+     * one element. The adjoint sums each tensor's over the other dimensions. PyTorch: {@code meshgrid(…,
+     * indexing="ij")}; NumPy: {@code meshgrid(…, indexing="ij")}.
+     *
+     * @throws ShapeMismatchException if one has more than one dimension
+     * @throws IllegalArgumentException if there are no tensors, or the grid has more elements than an array can
+     */
+    public static Tensor[] meshgrid(Tensor... xs) {
+        return Grids.meshgrid("ij", xs);
+    }
+
+    /**
+     * As {@link #meshgrid(Tensor...)}, with the order of the first two dimensions as one likes it.
+     *
+     * @param indexing {@code "ij"}, or {@code "xy"} for tensors of shape [n₁, n₀, …], as NumPy and the array API count
+     *     where nothing is said
+     * @throws ShapeMismatchException if one has more than one dimension
+     * @throws IllegalArgumentException if {@code indexing} is something else, there are no tensors, or the grid has
+     *     more elements than an array can
+     */
+    public static Tensor[] meshgrid(String indexing, Tensor... xs) {
+        return Grids.meshgrid(indexing, xs);
+    }
+
+    /**
+     * Each tensor stretched to the shape that all have in common, as {@link #expand}; each keeps its type. PyTorch:
+     * {@code broadcast_tensors}; NumPy: {@code broadcast_arrays}.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor[] broadcastTensors(Tensor... xs) {
+        return Grids.broadcast(xs);
+    }
+
     /** See {@link #oneHot(DType, Index, int)}; float32. */
     public static Tensor oneHot(Index index, int classes) {
         return oneHot(DType.FLOAT32, index, classes);
@@ -4493,6 +4530,25 @@ public final class Tensor {
      */
     public static Tensor stackFilled(int dim, Tensor[] xs, Tensor[] like) {
         return Joining.stack("stackFilled", dim, Joining.filled("stackFilled", xs, like));
+    }
+
+    /**
+     * The adjoint of {@link #meshgrid(String, Tensor...)}, zeros standing for the tensors that are null. Used by
+     * derivatives.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public static Tensor[] meshgridBack(String indexing, Tensor[] bars, Tensor... xs) {
+        return Grids.meshgridBack(indexing, bars, xs);
+    }
+
+    /**
+     * The adjoint of {@link #broadcastTensors}, zeros standing for the tensors that are null. Used by derivatives.
+     *
+     * @throws IllegalArgumentException if there aren't as many
+     */
+    public static Tensor[] broadcastTensorsBack(Tensor[] bars, Tensor... xs) {
+        return Grids.broadcastBack(bars, xs);
     }
 
     /**

@@ -149,6 +149,8 @@ class EveryOperationTest {
             "unstack",
             "unstacked",
             "restacked",
+            "meshgridBack",
+            "broadcastTensorsBack",
             "divOrZero",
             "columnsFor",
             "nllLossBar",

@@ -93,3 +93,10 @@ for dtype in DTYPES:
         line(name, x, 0.5, result=getattr(torch, torchs)(x, 0.5))
     x = rnd(2, 3, 4, dtype=dtype)
     line("moveaxis", x, 0, -1, result=torch.moveaxis(x, 0, -1))
+    a, b, c = rnd(2, dtype=dtype), rnd(3, dtype=dtype), rnd(dtype=dtype)
+    for grid in ((a, b), (a, c, b), (a,), (c,), (a, rnd(0, dtype=dtype))):
+        line("meshgrid", "static", grid, result=torch.meshgrid(*grid, indexing="ij"))
+        for indexing in ("ij", "xy"):
+            line("meshgrid", "static", Text(indexing), grid, result=torch.meshgrid(*grid, indexing=indexing))
+    for xs in ((a, rnd(3, 1, dtype=dtype)), (c, b), (rnd(4, 1, 3, dtype=dtype), rnd(2, 1, dtype=dtype), c)):
+        line("broadcastTensors", "static", xs, result=tuple(torch.broadcast_tensors(*xs)))

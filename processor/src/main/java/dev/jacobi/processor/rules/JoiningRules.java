@@ -51,6 +51,31 @@ final class JoiningRules {
             rule("static stackFilled(int dim, Tensor[] xs, Tensor[] like)")
                     .by("Tensor.stackFilled(dim, xsDot, like)", "rBar.movedim(dim, 0).unstack(like)")
                     .by("0"),
+            rule("static meshgrid(Tensor... xs)")
+                    .byEach(
+                            "Tensor.meshgrid(xsDot)",
+                            "Tensor.meshgridBack(\"ij\", rBar, xs)[i]",
+                            "Tensor.meshgridBack(\"ij\", rBar, xs)"),
+            rule("static meshgrid(String indexing, Tensor... xs)")
+                    .byEach(
+                            "Tensor.meshgrid(indexing, xsDot)",
+                            "Tensor.meshgridBack(indexing, rBar, xs)[i]",
+                            "Tensor.meshgridBack(indexing, rBar, xs)"),
+            rule("static meshgridBack(String indexing, Tensor[] bars, Tensor... xs)")
+                    .by(
+                            "Tensor.meshgridBack(indexing, barsDot, xs)",
+                            "Tensor.meshgrid(indexing, Tensor.filled(rBar, Tensor.arrayOf(xs)))")
+                    .by("0"),
+            rule("static broadcastTensors(Tensor... xs)")
+                    .byEach(
+                            "Tensor.broadcastTensors(xsDot)",
+                            "Tensor.broadcastTensorsBack(rBar, xs)[i]",
+                            "Tensor.broadcastTensorsBack(rBar, xs)"),
+            rule("static broadcastTensorsBack(Tensor[] bars, Tensor... xs)")
+                    .by(
+                            "Tensor.broadcastTensorsBack(barsDot, xs)",
+                            "Tensor.broadcastTensors(Tensor.filled(rBar, Tensor.arrayOf(xs)))")
+                    .by("0"),
             rule("split(int size)").by("xDot.split(size)", "Tensor.catFilled(0, rBar, x.split(size))"),
             rule("split(int size, int dim)")
                     .by("xDot.split(size, dim)", "Tensor.catFilled(dim, rBar, x.split(size, dim))"),

@@ -18,7 +18,8 @@ final class JoinShapes {
         ShapeTable.put(table, op -> widened(op, 3), "dstack");
     }
 
-    private static List<Extents> tensors(Operation op, int from) {
+    /** The tensors from an operand on, or the elements of an array of them. */
+    static List<Extents> tensors(Operation op, int from) {
         List<Value> list = op.list(from);
         List<Extents> tensors = new ArrayList<>();
         for (Value value : list == null ? List.<Value>of() : list) {
@@ -28,7 +29,7 @@ final class JoinShapes {
     }
 
     /** The operand at a place among the tensors; the array where they are elements of one. */
-    private static int operand(Operation op, int from, int index) {
+    static int operand(Operation op, int from, int index) {
         return op.value(from) instanceof Value.Array ? from : from + index;
     }
 

@@ -29,6 +29,7 @@ final class ShapeTable {
         SplitShapes.add(table);
         DiagonalShapes.add(table);
         JoinShapes.add(table);
+        GridShapes.add(table);
         IndexShapes.add(table);
         LossShapes.add(table);
         WindowShapes.add(table);

@@ -72,6 +72,35 @@ final class JoiningCalls {
         calls.put(
                 "tensorSplit(int[] indices, int dim)",
                 List.of("x.tensorSplit(new int[] {1, -1}, 0)[1].mul(x.tensorSplit(new int[] {1, -1}, 0)[2]); x 4"));
+        String product = "[0].mul(Tensor.%1$s(%2$s)[1]).add(Tensor.%1$s(%2$s)[0].exp()); x %3$s; y %4$s";
+        calls.put(
+                "static meshgrid(Tensor... xs)",
+                List.of(
+                        "Tensor.meshgrid(x, y)" + String.format(product, "meshgrid", "x, y", "2", "3"),
+                        "Tensor.meshgrid(x, y)" + String.format(product, "meshgrid", "x, y", "", "3"),
+                        "Tensor.stack(Tensor.meshgrid(new Tensor[] {x, y, x})); x 2; y 3",
+                        "Tensor.meshgrid(x, y, x)[1]; x 2; y 3"));
+        calls.put(
+                "static meshgrid(String indexing, Tensor... xs)",
+                List.of(
+                        "Tensor.meshgrid(\"xy\", x, y)" + String.format(product, "meshgrid", "\"xy\", x, y", "2", "3"),
+                        "Tensor.stack(Tensor.meshgrid(\"xy\", new Tensor[] {x, y, x})); x 2; y 3",
+                        "Tensor.meshgrid(\"xy\", x)[0]; x 2"));
+        calls.put(
+                "static meshgridBack(String indexing, Tensor[] bars, Tensor... xs)",
+                List.of(
+                        "Tensor.stack(Tensor.meshgridBack(\"xy\", new Tensor[] {x, x.exp()}, x.get(0), x.get(1))); x 3 3"));
+        calls.put(
+                "static broadcastTensors(Tensor... xs)",
+                List.of(
+                        "Tensor.broadcastTensors(x, y)"
+                                + String.format(product, "broadcastTensors", "x, y", "2 1", "3"),
+                        "Tensor.stack(Tensor.broadcastTensors(new Tensor[] {x, y})); x 2 1; y 2 3",
+                        "Tensor.broadcastTensors(x, y, x)[1]; x 4 1 1; y 1 3"));
+        calls.put(
+                "static broadcastTensorsBack(Tensor[] bars, Tensor... xs)",
+                List.of(
+                        "Tensor.cat(0, Tensor.broadcastTensorsBack(new Tensor[] {x, x.exp()}, x.get(0), x.get(1))); x 2 3"));
         calls.put("unbind()", List.of("Tensor.hstack(x.unbind()); x 2 3"));
         return calls;
     }

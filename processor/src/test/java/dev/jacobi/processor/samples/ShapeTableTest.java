@@ -78,6 +78,8 @@ class ShapeTableTest {
             "recurrenceBack",
             "reduced",
             "restacked",
+            "meshgridBack",
+            "broadcastTensorsBack",
             "shifted",
             "shiftedBack",
             "softmaxBar",
