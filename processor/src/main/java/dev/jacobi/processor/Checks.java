@@ -73,7 +73,14 @@ final class Checks {
         if (!Problem.anyError(problems)) {
             warnOfIndependence();
         }
-        return List.copyOf(new LinkedHashSet<>(problems));
+        return List.copyOf(new LinkedHashSet<>(causes()));
+    }
+
+    /** Without what may go away with another error. */
+    private List<Problem> causes() {
+        List<Problem> causes = new ArrayList<>(problems);
+        causes.removeIf(Coverage::mayFollow);
+        return Problem.anyError(causes) ? causes : problems;
     }
 
     /** Whether a derivative is one of fixed points, which may not be arrived at. */

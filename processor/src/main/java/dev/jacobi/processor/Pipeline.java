@@ -157,7 +157,8 @@ final class Pipeline {
                 List.copyOf(plan.parts()),
                 functions.namesakes().beside(first.method()),
                 plan.loops().all(),
-                plan.targets());
+                plan.targets(),
+                functions.copies()::of);
     }
 
     private Derivative members(Subject subject, Plan plan) {

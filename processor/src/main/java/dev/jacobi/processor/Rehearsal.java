@@ -119,7 +119,8 @@ final class Rehearsal implements Runnable {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                signature -> null);
     }
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {

@@ -24,6 +24,9 @@ public final class Coverage {
     /** What keeps a method of an interface from being followed. */
     private static final String INSTANCE = "interface";
 
+    private static final String READS_BACK = "reading a differentiated number back out of an object";
+    private static final String CALL_READS_BACK = "a call that may read a differentiated number back out of an object";
+
     private final Activity activity;
     private final Partials partials;
     private final Taken taken;
@@ -45,6 +48,15 @@ public final class Coverage {
             coverage.expression(function.result());
         }
         return coverage.problems;
+    }
+
+    /**
+     * Whether a problem may be there only because of another: numbers are read back where something else has taken
+     * them.
+     */
+    public static boolean mayFollow(Problem problem) {
+        String what = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
+        return what.equals(READS_BACK) || what.equals(CALL_READS_BACK);
     }
 
     private void statement(Stmt statement) {
@@ -156,10 +168,7 @@ public final class Coverage {
             refuse(apply);
         }
         if (e instanceof Expr.Call call && activity.readsState(call) && !takesObjectOfNumbers(call)) {
-            problem(
-                    call,
-                    "a call that may read a differentiated number back out of an object",
-                    "keep the number in a variable or an array");
+            problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
             return;
         }
         activity.through(e).forEach(this::expression);
@@ -213,11 +222,7 @@ public final class Coverage {
     }
 
     private static Problem readBack(Expr e) {
-        return Problem.of(
-                Kind.UNSUPPORTED,
-                e.span(),
-                "reading a differentiated number back out of an object",
-                "keep the number in a variable or an array");
+        return Problem.of(Kind.UNSUPPORTED, e.span(), READS_BACK, "keep the number in a variable or an array");
     }
 
     private Problem unknown(Expr.Apply apply) {

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.backend;
 
 import dev.jacobi.processor.fuse.FusedLoop;
+import dev.jacobi.processor.ir.CopiedField;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
@@ -19,6 +20,7 @@ import javax.lang.model.element.Element;
  * @param namesakes classes of the package that are called like those of {@code java.lang}
  * @param loops what runs elementwise operations on tensors, by their classes
  * @param targets where the functions that its code calls have gone
+ * @param copies the fields that it may have to copy
  */
 public record GeneratedClass(
         String packageName,
@@ -31,7 +33,8 @@ public record GeneratedClass(
         List<Type.Struct> parts,
         List<String> namesakes,
         Map<Type.Struct, FusedLoop> loops,
-        Map<FunctionName, Target> targets) {
+        Map<FunctionName, Target> targets,
+        CopiedField.Lookup copies) {
     public GeneratedClass {
         origins = List.copyOf(origins);
         derivatives = List.copyOf(derivatives);

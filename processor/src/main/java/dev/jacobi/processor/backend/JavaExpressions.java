@@ -23,6 +23,10 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
         /** Whether the first argument is the object that the method is called on. */
         boolean isOnReceiver(FunctionName name);
+
+        /** What stands for a static field that the class can't name; null for others. */
+        @Nullable
+        CodeBlock copy(Primitive field);
     }
 
     /** A piece of Java and how tightly it binds. */
@@ -173,7 +177,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                         write(operands.get(0), Precedence.POSTFIX),
                         primitive.name(),
                         list(operands.subList(1, operands.size()))));
-            case STATIC_FIELD -> atom(CodeBlock.of("$T.$N", owner(primitive), primitive.name()));
+            case STATIC_FIELD -> atom(staticField(primitive));
             case FIELD -> atom(CodeBlock.of("$L.$N", write(operands.get(0), Precedence.POSTFIX), primitive.name()));
             case INDEX ->
                 atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
@@ -188,6 +192,11 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                                 owner(primitive)),
                         Precedence.ofInfix("instanceof"));
         };
+    }
+
+    private CodeBlock staticField(Primitive primitive) {
+        CodeBlock copy = targets.copy(primitive);
+        return copy == null ? CodeBlock.of("$T.$N", owner(primitive), primitive.name()) : copy;
     }
 
     private Written cast(TypeName type, Expr operand) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.split.Splitter;
 import java.io.IOException;
@@ -62,7 +63,8 @@ public final class JavaWriter {
         generated.origins().forEach(type::addOriginatingElement);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        JavaExpressions expressions = new JavaExpressions(new Places(generated), origins);
+        CopiedFields copies = new CopiedFields(generated);
+        JavaExpressions expressions = new JavaExpressions(new Places(generated, copies), origins);
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
         MemberWriter members = new MemberWriter(generated, expressions, bodies, rows);
@@ -70,6 +72,7 @@ public final class JavaWriter {
         bodies.types().forEach(type::addType);
         generated.loops().forEach((struct, loop) -> type.addType(new LoopWriter(expressions).write(struct, loop)));
         rows.all().forEach(type::addMethod);
+        copies.all().forEach(type::addField);
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)
                     .addModifiers(Modifier.PUBLIC)
@@ -106,7 +109,7 @@ public final class JavaWriter {
     }
 
     /** Where called functions have gone. */
-    private record Places(GeneratedClass generated) implements JavaExpressions.Targets {
+    private record Places(GeneratedClass generated, CopiedFields copies) implements JavaExpressions.Targets {
         private GeneratedClass.Target target(FunctionName name) {
             return Objects.requireNonNull(generated.targets().get(name), () -> "no target for " + name);
         }
@@ -114,6 +117,11 @@ public final class JavaWriter {
         @Override
         public boolean isOnReceiver(FunctionName name) {
             return target(name).onReceiver();
+        }
+
+        @Override
+        public @Nullable CodeBlock copy(Primitive field) {
+            return copies.of(field);
         }
 
         @Override

@@ -14,7 +14,8 @@ final class Constants {
         return new Expr.Literal(text(value), type, span);
     }
 
-    private static String text(Object value) {
+    /** As Java writes it. */
+    static String text(Object value) {
         if (value instanceof Double d) {
             return special("Double", d, d.toString());
         }

@@ -61,6 +61,17 @@ public final class Declarations {
                 : new Body(declaration, scope(method, method));
     }
 
+    /** The declarator of a field; null where its source is not there. */
+    @Nullable
+    VariableDeclarator declarator(VariableElement field) {
+        return of(field);
+    }
+
+    /** What names mean in the body of a class whose source is there. */
+    Scope inside(TypeElement type) {
+        return scope(type, type);
+    }
+
     /** The declaration of an enum, its file, and what names mean in it. */
     record DeclaredEnum(EnumDeclaration declaration, String file, TypeNames names) {}
 

@@ -48,6 +48,7 @@ public final class Functions {
     final FollowedMethods followed;
     private final Namesakes namesakes;
     private final Pieces pieces = new Pieces();
+    private final FieldCopies copies = new FieldCopies(this);
     private final RuleReader ruleTexts;
 
     /**
@@ -96,6 +97,11 @@ public final class Functions {
     /** The functions that are pieces of methods. */
     Pieces pieces() {
         return pieces;
+    }
+
+    /** Fields that generated code may not name, and has copies of. */
+    public FieldCopies copies() {
+        return copies;
     }
 
     /** What {@code @Shape} says. */

@@ -109,7 +109,10 @@ final class MemberReader {
                     record + "." + variable.name() + "()",
                     span);
         }
-        requireReachable(field, span);
+        boolean hidden = !Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
+        if (!hidden || functions == null || !functions.copies().has(field)) {
+            requireReachable(field, span);
+        }
         boolean pure = field.getModifiers().contains(Modifier.FINAL);
         Type owner = types.read(language.types.erasure(Enclosing.type(field).asType()));
         List<Expr> operands = receiver == null ? List.of() : List.of(receiver);

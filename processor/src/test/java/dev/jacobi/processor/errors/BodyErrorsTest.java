@@ -127,6 +127,66 @@ class BodyErrorsTest {
                                 return x * rate;
                                            ^
                             make rate package-private
+                        """),
+                inModel("private array that is written", """
+                            private static final double[] RATES = {1, 2};
+                            static void set(double rate) { (RATES[0])++; }
+                            @Differentiable static double f(double x) {
+                                return x * «RATES»[0];
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                                return x * RATES[0];
+                                           ^
+                            make RATES package-private
+                        """),
+                inModel("private array that others may have", """
+                            private static final double[] RATES = {1, 2};
+                            static double[] rates(boolean own) { return own ? RATES.clone() : pass(RATES); }
+                            private static double[] pass(double[] rates) { return rates; }
+                            @Differentiable static double f(double x) {
+                                return x * «RATES»[0];
+                            }
+                        """, """
+                        Model.java:8: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                                return x * RATES[0];
+                                           ^
+                            make RATES package-private
+                        """),
+                inModel("private row that others may have", """
+                            private static final double[][] RATES = {{1}, {2}};
+                            static double[] rates() { return RATES[0]; }
+                            @Differentiable static double f(double x) {
+                                return x * «RATES»[0][0];
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                                return x * RATES[0][0];
+                                           ^
+                            make RATES package-private
+                        """),
+                inModel("private constant made of one that comes later", """
+                            private static final double RATE = 2 * Model.BASE;
+                            private static final double BASE = Math.sqrt(3);
+                            @Differentiable static double f(double x) {
+                                return x * «RATE»;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATE: it is private
+                                return x * RATE;
+                                           ^
+                            make RATE package-private
+                        """),
+                inModel("private constant that differs from run to run", """
+                            private static final double RATE = Math.random();
+                            @Differentiable static double f(double x) {
+                                return x * «RATE»;
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:unreachable] generated code can't reach RATE: it is private
+                                return x * RATE;
+                                           ^
+                            make RATE package-private
                         """));
     }
 

@@ -1,0 +1,135 @@
+package samples;
+
+import static java.lang.Math.PI;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+
+/** Constants that generated code can't name, as numerical code has them. */
+final class PrivateConstants {
+    private static final int TERMS = 3;
+
+    private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * PI);
+
+    private static final float ROOT = (float) Math.sqrt(3f) - (TERMS > 2 ? 1 : 0x1p-3f);
+
+    private static final double SCALE = -(HALF_LOG_TWO_PI + ROOT) / TERMS;
+
+    /** Lanczos' coefficients (g = 5, n = 6), as they stand in many programs. */
+    private static final double[] LANCZOS = {
+        76.18009172947146, -86.50532032941677, 24.01409824083091,
+        -1.231739572450155, 0.1208650973866179e-2, -0.5395239384953e-5
+    };
+
+    private static final double[][] BUTCHER = {{}, {0.5}, {0, 0.5}, {0, 0, 1.0}};
+
+    private static final double[] WEIGHTS = new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1 / 6.0};
+
+    private static final int[] ORDER = {2, 0, 1};
+
+    private static final boolean[] SIGNS = {true, false, !true, 1 < 2};
+
+    private static final char[] LETTERS = {'a', '\'', '\u0041', 66};
+
+    private static final long[] LARGE = {1L << 40, 0xFFFF_FFFFL, -TERMS, 'x' + 1};
+
+    private static final class Scales {
+        static final double LARGE = Math.pow(10, TERMS);
+        static final float[] STEPS = {1e-1f, 1f / 3, 7};
+    }
+
+    private enum Kind {
+        SOFT,
+        HARD;
+
+        private static final double[] STIFFNESS = {1.5, 40};
+    }
+
+    private interface Defaults {
+        double DAMPING = Math.exp(-1.0);
+    }
+
+    @Differentiable
+    @Sample(at = {"4.5", "0.3"})
+    static double logGammaByTable(double x) {
+        double sum = 1.000000000190015;
+        double y = x;
+        for (double c : LANCZOS) {
+            sum += c / ++y;
+        }
+        double t = x + 5.5;
+        return (x + 0.5) * Math.log(t) - t + HALF_LOG_TWO_PI + Math.log(sum / x);
+    }
+
+    @Differentiable
+    @Sample(at = {"0.7", "-1.2"})
+    static double constantPolynomial(double x) {
+        return horner(LANCZOS, x) * SCALE + horner(x, WEIGHTS) * Defaults.DAMPING + Scales.LARGE;
+    }
+
+    private static double horner(double[] coefficients, double x) {
+        double sum = 0;
+        for (int i = coefficients.length - 1; i >= 0; i--) {
+            sum = sum * x + (coefficients)[i];
+        }
+        return sum;
+    }
+
+    private static double horner(double x, double[] coefficients) {
+        double[] reversed = coefficients.clone();
+        reversed[0] += 1; // of its own
+        return horner(reversed, x) + horner(coefficients, -x);
+    }
+
+    @Differentiable
+    @Sample(at = {"0.5, 1.25"})
+    static double byTableau(double y, double h) {
+        double[] k = new double[WEIGHTS.length];
+        double next = y;
+        for (int stage = 0; stage < k.length; stage++) {
+            double at = y;
+            for (int j = 0; j < BUTCHER[stage].length; j++) {
+                at += h * BUTCHER[stage][j] * k[j];
+            }
+            k[stage] = Math.sin(at) - at * at / 7;
+            next += h * WEIGHTS[stage] * k[stage];
+        }
+        return next;
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2, 3]"})
+    static double byTables(double[] x) {
+        double product = 1;
+        for (int i = 0; i < ORDER.length; i++) {
+            double factor = x[ORDER[i]] + Scales.STEPS[i] + Kind.STIFFNESS[1];
+            product *= SIGNS[i] ? factor : 1 / factor;
+            product += x[i] * (LARGE[i] % 1000) + LETTERS[i];
+        }
+        return product;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5f"})
+    static float byConstants(float x) {
+        float y = x * ROOT;
+        return y * Scales.STEPS[1] + x / ROOT;
+    }
+
+    /** The same name in two classes. */
+    @Differentiable
+    @Sample(at = {"2.5"})
+    static double namesakesOfConstants(double x) {
+        return x * x * Left.FACTORS[1] + x * Right.FACTORS[0] + (x - Left.SHIFT) * (x - Right.SHIFT);
+    }
+
+    private static final class Left {
+        private static final double SHIFT = Math.cbrt(2);
+        private static final double[] FACTORS = {1, 2};
+    }
+
+    private static final class Right {
+        private static final double SHIFT = StrictMath.cbrt(3) - 1e-3;
+        private static final double[] FACTORS = {3, 4};
+    }
+}
