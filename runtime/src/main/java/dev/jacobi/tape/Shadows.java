@@ -347,6 +347,28 @@ public final class Shadows {
         }
     }
 
+    /**
+     * Refuses an array that holds one row in two places.
+     *
+     * @param rows rows of records, or rows of those
+     * @throws IllegalArgumentException with the message, if it does
+     */
+    public static void checkRows(@Nullable Object @Nullable [] rows, String message) {
+        if (rows != null && !isOnce(rows, new IdentityHashMap<>())) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static boolean isOnce(@Nullable Object[] rows, Map<Object, Object> met) {
+        boolean once = true;
+        for (Object row : rows) {
+            if (row instanceof Object[] inner) {
+                once &= met.put(row, row) == null && isOnce(inner, met);
+            }
+        }
+        return once;
+    }
+
     private static void collect(@Nullable Object array, Map<Object, Object> inside) {
         if (isArray(array) && inside.put(array, array) == null && array instanceof Object[] rows) {
             for (Object row : rows) {

@@ -84,7 +84,16 @@ public final class Seeds {
      * for each tensor, and null for null.
      */
     public static void checkDirection(
-            @Nullable Object[] direction, @Nullable Object[] parameter, String member, String name) {
+            @Nullable Object @Nullable [] direction,
+            @Nullable Object @Nullable [] parameter,
+            String member,
+            String name) {
+        if (parameter == null) {
+            return; // nothing moves
+        }
+        if (direction == null) {
+            throw new NullPointerException(member + ": the direction of " + name + " is null");
+        }
         boolean same = direction.length == parameter.length;
         for (int i = 0; same && i < parameter.length; i++) {
             if (parameter[i] instanceof Object[] row && direction[i] instanceof Object[] rowDirection) {

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Shadows;
@@ -47,7 +46,7 @@ final class PullbackWriter {
         CodeBlock start = CodeBlock.builder()
                 .add(MemberWriter.nullChecks(members.parameters(), member))
                 .add(Doors.unpack(members, parts.read(members), member))
-                .add(MemberWriter.distinctChecks(members, member, List.of()))
+                .add(SharedArrays.checks(members, member))
                 .add(copies(members))
                 .build();
         MethodSpec.Builder forward = parts.forward(members.parameters(), start, Doors.handBack(members, rows))
@@ -106,7 +105,8 @@ final class PullbackWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i : members.snapshots()) {
             Var parameter = members.primal().parameters().get(i);
-            if (parameter.type() instanceof Type.Array array && !isOwn(members, parameter)) {
+            if (parameter.type() instanceof Type.Array array
+                    && !members.door(parameter).isMade(parameter)) {
                 CodeBlock copy = array.element() instanceof Type.Array
                         ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
                         : CodeBlock.of("$N.clone()", parameter.name());
@@ -117,15 +117,6 @@ final class PullbackWriter {
             }
         }
         return code.build();
-    }
-
-    /** Whether an array was made at the door, from an array of records. */
-    private static boolean isOwn(Derivative.Members members, Var parameter) {
-        return parameter.type() instanceof Type.Array array
-                && !(array.element() instanceof Type.Array)
-                && members.doors().stream()
-                        .anyMatch(d ->
-                                Leaves.isRows(d.formal().type()) && d.leaves().contains(parameter));
     }
 
     void helper(Derivative.PullbackHelper helper, TypeSpec.Builder type) {

@@ -45,6 +45,7 @@ final class Modes {
 
     private List<Executable> checks(Object value) {
         List<Executable> checks = new ArrayList<>(List.of(() -> jvpIsShapedLikeTheResult(value)));
+        checks.addAll(new DirectionChecks(point, derived::jvpInto).checks());
         if (derived.hasVjp()) {
             checks.add(() -> vjpIsShapedLikeTheParameters(value));
             checks.add(() -> jvpIsTheTransposeOfVjp(value));
