@@ -35,6 +35,12 @@ public final class Seeds {
      * @param seed tensors, or arrays of such, as many as the value has
      */
     public static <T extends @Nullable Object> T[] like(T[] seed, T[] value, String member) {
+        if (value == null) {
+            return value; // no result, no seed
+        }
+        if (seed == null) {
+            throw new NullPointerException(member + ": the seed is null");
+        }
         if (seed.length != value.length) {
             throw new IllegalArgumentException(member + ": the seed has " + seed.length + " elements, but "
                     + result(member) + " has " + value.length + ": give one for each");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusalsTest {
     private static final String MODEL = """
+            import dev.jacobi.DerivativeOf;
             import dev.jacobi.Differentiable;
 
             final class Model {
@@ -76,6 +77,30 @@ class RefusalsTest {
                 static void turnedRows(Point[][] p) {
                     p[0][0] = new Point(-p[0][0].y(), p[0][0].x());
                 }
+
+                static boolean fails;
+
+                static double square(double x) {
+                    return x * x;
+                }
+
+                @DerivativeOf(type = Model.class, method = "square")
+                static double slope(double x) {
+                    if (fails) {
+                        throw new IllegalStateException("no slope");
+                    }
+                    return 2 * x;
+                }
+
+                @Differentiable
+                static double[] products(double[] a) {
+                    return new double[] {square(a[0]) * a[1], square(a[1])};
+                }
+
+                @Differentiable
+                static double[][] scaled(double[][] a) {
+                    return new double[][] {{2 * a[0][0]}, {3 * a[1][0]}};
+                }
             }
             """;
 
@@ -83,6 +108,22 @@ class RefusalsTest {
             final class Calls {
                 static double[] r = {1}, s = {2}, t = {3};
                 static Model.Point[] p = {new Model.Point(1, 2)}, q = {new Model.Point(3, 4)}, v = {new Model.Point(5, 6)};
+
+                static double[] twice(boolean fails) {
+                    ProductsGrad.Pullback pullback = ProductsGrad.pullback(new double[] {2, 3});
+                    double[] seed = {1, 1};
+                    Model.fails = fails;
+                    try {
+                        pullback.apply(seed);
+                    } catch (IllegalStateException e) {
+                        Model.fails = false;
+                    }
+                    return pullback.apply(seed);
+                }
+
+                static double[] shown(double[] numbers) {
+                    throw new IllegalStateException(java.util.Arrays.toString(numbers));
+                }
             """;
 
     /** One call a line, and what it ends in. */
@@ -134,7 +175,20 @@ class RefusalsTest {
             List.of(
                     "TurnedRowsGrad.jvp(new Model.Point[][] {p, q}, new Model.Point[][] {v, v})",
                     "java.lang.IllegalArgumentException: TurnedRowsGrad.jvp: pDot holds one array in two places, and"
-                            + " the method changes it: pass copies"));
+                            + " the method changes it: pass copies"),
+            List.of("shown(twice(false))", "java.lang.IllegalStateException: [12.0, 10.0]"),
+            List.of(
+                    "twice(true)",
+                    "java.lang.IllegalStateException: ProductsGrad.pullback: an exception has left this pullback half"
+                            + " way through a seed: make a new one"),
+            List.of(
+                    "ScaledGrad.vjp(new double[][] {r, s}, new double[][] {t, {}})",
+                    "java.lang.IllegalArgumentException: ScaledGrad.vjp: the seed is double[2][] of lengths 1, 0, but"
+                            + " the result is double[2][] of lengths 1, 1: give one of that shape"),
+            List.of(
+                    "ScaledGrad.vjp(new double[][] {r, s}, null)",
+                    "java.lang.IllegalArgumentException: ScaledGrad.vjp: the seed is null: give an array shaped like"
+                            + " the result, double[2][] of lengths 1, 1"));
 
     private final Compilation compiled = Javac.compile(List.of(SourceText.of(MODEL), SourceText.of(calls())));
 
