@@ -40,6 +40,101 @@ final class Aliases {
     }
 
     @Differentiable
+    @Sample(at = {"[[1, 2], [3, 4]]", "[[1, 2], =0]", "[[1, 2], [3, 4], =0]"})
+    static double rowTwiceRead(double[][] m) {
+        double sum = 0;
+        for (int i = 0; i < m.length; i++) {
+            sum += (i + 1) * m[i][0] * m[i][1];
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = {"[[[1, 2]], [[3, 4]]]", "[[[1, 2]], =0]", "[[[1, 2], =0], [[3, 4], [5, 6]]]"})
+    static double matrixTwice(double[][][] m) {
+        for (double[][] rows : m) {
+            for (double[] row : rows) {
+                row[0] *= row[1];
+            }
+        }
+        return m[0][0][0] * m[1][0][0];
+    }
+
+    @Differentiable
+    @Sample(at = {"[[1, 2], [3, 4]]", "[[1, 2], =0]"})
+    static void rowTwiceLeft(double[][] m) {
+        for (double[] row : m) {
+            row[0] *= row[1];
+        }
+    }
+
+    /** Rows change places, but no number is overwritten. */
+    @Differentiable
+    @Sample(at = {"[[1, 2], [3, 4]]", "[[1, 2], =0]"})
+    static double rowTwiceMoved(double[][] m) {
+        double[] first = m[0];
+        m[0] = m[1];
+        m[1] = first;
+        return m[0][0] * m[0][0] * m[1][1];
+    }
+
+    /** One array is only read, its direction may be what the other is. */
+    @Differentiable
+    @Sample(at = {"[1, 2], [3, 4]", "[1, 2], =0"})
+    static double readBehindAWrite(double[] a, double[] b) {
+        a[0] = 3 * a[1];
+        b[1] *= a[0];
+        return a[0] * b[0] * b[1] * a[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[1, 2], [3, 4]", "[1, 2], =0"})
+    static void intoTheSecond(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            b[i] += a[i] * a[0];
+        }
+    }
+
+    record Pair(double[] left, double[] right) {}
+
+    @Differentiable
+    @Sample(at = "([1, 2], [3, 4])")
+    static double inARecord(Pair p) {
+        p.left()[0] *= p.right()[1];
+        p.right()[0] *= p.left()[0];
+        return p.left()[0] * p.right()[0];
+    }
+
+    @Differentiable
+    @Sample(at = "[([1, 2], [3, 4]), ([5, 6], [7, 8])]")
+    static double inRecords(Pair[] pairs) {
+        double sum = 0;
+        for (Pair p : pairs) {
+            p.left()[0] *= p.right()[1];
+            sum += p.left()[0] * p.left()[0];
+        }
+        return sum;
+    }
+
+    record Point(double x, double y) {}
+
+    record Body(Point[] points, double k) {}
+
+    @Differentiable
+    @Sample(at = "([(1, 2), (3, 4)], 5)")
+    static double putIntoARecord(Body b) {
+        b.points()[0] = new Point(b.k() * b.points()[0].x(), b.points()[1].y());
+        return b.points()[0].x() * b.points()[0].y() * b.points()[1].x();
+    }
+
+    @Differentiable
+    @Sample(at = {"[[(1, 2)], [(3, 4)]]", "[[(1, 2)], =0]"})
+    static double rowOfRecordsTwice(Point[][] p) {
+        p[0][0] = new Point(2 * p[1][0].x(), p[1][0].y());
+        return p[0][0].x() * p[1][0].x() * p[1][0].y();
+    }
+
+    @Differentiable
     @Sample(at = "[[1, 2], [3, 4]], [5, 6]")
     static double rowElsewhere(double[][] m, double[] v) {
         m[0] = v;

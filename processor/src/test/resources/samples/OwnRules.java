@@ -413,4 +413,26 @@ final class OwnRules {
         Trace.note("x", x);
         return Erf.erf(x) * counted(x);
     }
+
+    static double cubed(double[] b) {
+        return Math.pow(b[0], 3);
+    }
+
+    @DerivativeOf(type = OwnRules.class, method = "cubed", form = DerivativeOf.Form.VJP)
+    static double[] cubedVjp(double[] b, double seed) {
+        return new double[] {3 * cubed(b) / b[0] * seed};
+    }
+
+    @Differentiable(value = "OwnRulesFourthPower", order = 3)
+    static double fourthPower(double[] u) {
+        return cubed(u) * u[0];
+    }
+
+    /** The third derivative of u⁴ is 24·u, however often the rule calls its method. */
+    @Differentiable("OwnRulesThirdDerivative")
+    @Sample(at = {"[2]", "[-0.5]"}, gives = {"[24]", "[24]"}, in = "OwnRulesThirdDerivative")
+    static double thirdDerivative(double[] u) {
+        double[] one = {1};
+        return OwnRulesFourthPower.derivative3(u, one, one)[0];
+    }
 }

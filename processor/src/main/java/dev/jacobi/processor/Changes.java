@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Array parameters that must be different arrays: derivatives are made for arguments that share none, which matters
@@ -39,15 +40,30 @@ final class Changes {
 
     /** The array parameters that the function writes to, or whose rows it moves. */
     static SortedSet<Integer> written(Function function, Memory memory) {
-        SortedSet<Integer> written = new TreeSet<>();
+        SortedSet<Integer> written = overwritten(function, memory);
+        written.addAll(moved(function, memory));
+        return written;
+    }
+
+    /** The array parameters in which the function overwrites numbers. */
+    static SortedSet<Integer> overwritten(Function function, Memory memory) {
+        return arrays(function, parameter -> memory.isWritten(memory.region(parameter)));
+    }
+
+    /** The array parameters whose rows the function puts in other places. */
+    static SortedSet<Integer> moved(Function function, Memory memory) {
+        return arrays(function, parameter -> memory.movesRows(memory.region(parameter)));
+    }
+
+    private static SortedSet<Integer> arrays(Function function, Predicate<Var> wanted) {
+        SortedSet<Integer> arrays = new TreeSet<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
-            Var region = memory.region(parameter);
-            if (Memory.isArray(parameter.type()) && (memory.isWritten(region) || memory.movesRows(region))) {
-                written.add(i);
+            if (Memory.isArray(parameter.type()) && wanted.test(parameter)) {
+                arrays.add(i);
             }
         }
-        return written;
+        return arrays;
     }
 
     private static Type number(Type type) {

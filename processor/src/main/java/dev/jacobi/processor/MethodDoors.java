@@ -26,7 +26,7 @@ final class MethodDoors {
 
     Door result(Subject subject, Plan plan) {
         Type type = functions.type(subject.method().getReturnType());
-        return new Door(new Var("value", type), List.of(), true, false, plan.derivative(type));
+        return new Door(new Var("value", type), List.of(), true, plan.derivative(type));
     }
 
     /** The method's parameters, and behind them the fields that it is differentiated by. */
@@ -44,8 +44,8 @@ final class MethodDoors {
                 }
             }
             Var formal = Leaves.isRecord(type) ? new Var(names.get(i), type) : own.get(0);
-            boolean written = Leaves.isRows(type) && own.stream().anyMatch(v -> memory.isWritten(memory.region(v)));
-            Door door = new Door(formal, own, subject.formals().contains(i), written, plan.derivative(type))
+            Door door = new Door(formal, own, subject.formals().contains(i), plan.derivative(type))
+                    .writing(leaf -> memory.isWritten(memory.region(leaf)))
                     .shaped(shapes(subject, primal, own));
             int field = i - functions.formals(subject.method()).size();
             doors.add(

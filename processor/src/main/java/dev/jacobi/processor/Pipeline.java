@@ -199,6 +199,8 @@ final class Pipeline {
                 snapshots,
                 Snapshots.readsOnly(primal, memory, snapshots),
                 Changes.of(primal, memory),
+                Changes.overwritten(primal, memory),
+                Changes.moved(primal, memory),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
                 higher,

@@ -49,6 +49,9 @@ final class RuleChecks {
     /** The jvps of which is known whether a vjp can be made. */
     private final Set<FunctionName> transposed = new HashSet<>();
 
+    /** The vjps of which is known whether the jvp that is made of them can be differentiated. */
+    private final Set<FunctionName> tangents = new HashSet<>();
+
     /** @param times how often the function's rules are differentiated */
     private record Visit(FunctionName name, Set<Integer> active, Sharing sharing, int times) {}
 
@@ -143,6 +146,7 @@ final class RuleChecks {
                     functions.headers().result(function), functions.headers().parameters(function));
             rule(function, forward, uses.isTransposedForward(forward) ? 1 : 0, times, span);
             rule(function, reverse, uses.isTransposedReverse(reverse) ? 1 : 0, times, span);
+            endlessTangent(function, forward, uses.isTransposedForward(forward) && times > 0, span);
             if (uses.isTransposedReverse(reverse)
                     && transposed.add(reverse.function())
                     && new RuleCycles(functions, calls).isEndless(function, reverse)) {
@@ -152,6 +156,17 @@ final class RuleChecks {
                         function.of().display(),
                         reverse.function().primal().display()));
             }
+        }
+    }
+
+    /** The derivative of a jvp that is made of a vjp. */
+    private void endlessTangent(FunctionName.Ruled function, HandRule vjp, boolean isMade, Span span) {
+        if (isMade && tangents.add(vjp.function()) && new RuleCycles(functions, calls).isEndlessTangent(function, vjp)) {
+            problems.add(Problem.of(
+                    Kind.ENDLESS_SECOND_DERIVATIVE,
+                    span,
+                    function.of().display(),
+                    vjp.function().primal().display()));
         }
     }
 

@@ -17,14 +17,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds vjps that can't be made of a jvp, since that calls, with its directions, the method that it is the jvp of:
+ * Finds derivatives that can't be made of a rule, since the rule calls the method that it is the rule of.
  *
  * <pre>
  *   static double[] smoothJvp(double[] a, double[] aDot) { return smooth(aDot); }
  * </pre>
  *
  * The vjp of {@code smooth} would be the derivative of {@code smoothJvp}, which needs the vjp of {@code smooth},
- * without end. Only calls count that happen in any case: others may be how such a recursion ends.
+ * without end.
+ *
+ * <pre>
+ *   static Bars solveVjp(double[][] a, double[] b, double[] x, double[] seed) { double[] w = solve(transposed(a), seed); … }
+ * </pre>
+ *
+ * The jvp of {@code solve} is the derivative of {@code solveVjp} by the seed, a gradient. The derivative of a gradient
+ * is made of that function's jvp, which needs the jvp of {@code solve}: so the derivative of this jvp needs itself.
+ *
+ * <p>Only calls count that happen in any case: others may be how such a recursion ends.
  */
 final class RuleCycles {
 
@@ -39,33 +48,47 @@ final class RuleCycles {
 
     /** Whether the vjp that is made of a jvp needs itself. */
     boolean isEndless(FunctionName.Ruled of, HandRule jvp) {
-        if (!(jvp.function() instanceof FunctionName.Primal)) {
-            return false;
-        }
         SortedSet<Integer> directions = new TreeSet<>();
         int first = functions.headers().parameters(of).size() + (jvp.takesValue() ? 1 : 0);
         for (int i = 0; i < jvp.by().size(); i++) {
             directions.add(first + i);
         }
-        return reverses(jvp.function(), directions);
+        return jvp.function() instanceof FunctionName.Primal
+                && needs(jvp.function(), directions, this::isMadeEndlessly);
     }
 
-    /** Whether the vjp of a function by some parameters needs one that is being made. */
-    private boolean reverses(FunctionName name, SortedSet<Integer> active) {
+    /** Whether the derivative of the jvp that is made of a vjp needs itself. */
+    boolean isEndlessTangent(FunctionName.Ruled of, HandRule vjp) {
+        SortedSet<Integer> all = new TreeSet<>();
+        for (int i = 0; i <= functions.headers().parameters(of).size() + (vjp.takesValue() ? 1 : 0); i++) {
+            all.add(i);
+        }
+        return vjp.function() instanceof FunctionName.Primal && needs(vjp.function(), all, this::hasEndlessTangent);
+    }
+
+    /** Says of a method with rules whether its derivative by some parameters needs one that is being made. */
+    private interface Needs {
+        boolean endless(FunctionName.Ruled of, int parameter);
+    }
+
+    /** Whether the derivative of a function by some parameters needs one that is being made. */
+    private boolean needs(FunctionName name, SortedSet<Integer> active, Needs needs) {
         if (!open.add(name)) {
             return true;
         }
         Function function = functions.read(name.primal()).function();
         boolean endless = false;
         if (function != null) {
+            active.removeIf(i -> i >= function.parameters().size()
+                    || !function.parameters().get(i).type().carriesDerivative());
             Activity activity = Activity.of(function, active, Sharing.NONE, calls);
-            endless = function.body().stream().anyMatch(statement -> reverses(statement, activity));
+            endless = function.body().stream().anyMatch(statement -> needs(statement, activity, needs));
         }
         open.remove(name);
         return endless;
     }
 
-    private boolean reverses(Stmt statement, Activity activity) {
+    private boolean needs(Stmt statement, Activity activity, Needs needs) {
         if (!(statement instanceof Stmt.Declare s)
                 || !(s.value() instanceof Expr.Call call)
                 || !activity.carriesDerivative(s.variable())) {
@@ -77,26 +100,29 @@ final class RuleCycles {
         }
         if (call.function() instanceof FunctionName.Ruled ruled) {
             active.removeIf(i -> !call.arguments().get(i).type().carriesDerivative());
-            return needsEndless(ruled, active);
+            return active.stream().anyMatch(i -> needs.endless(ruled, i));
         }
-        return call.function() instanceof FunctionName.Primal && reverses(call.function(), active);
+        return call.function() instanceof FunctionName.Primal && needs(call.function(), active, needs);
     }
 
-    private boolean needsEndless(FunctionName.Ruled of, SortedSet<Integer> active) {
-        for (int i : active) {
-            HandRule rule = HandRule.reverse(functions.rules().of(of.of()), i);
-            if (rule != null && isTransposed(of, rule) && isEndless(of, rule)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isMadeEndlessly(FunctionName.Ruled of, int parameter) {
+        HandRule rule = HandRule.reverse(functions.rules().of(of.of()), parameter);
+        return rule != null
+                && rule.form() == HandRule.Form.JVP
+                && isTransposed(of, rule)
+                && isEndless(of, rule);
+    }
+
+    private boolean hasEndlessTangent(FunctionName.Ruled of, int parameter) {
+        HandRule rule = HandRule.forward(functions.rules().of(of.of()), parameter);
+        return rule != null
+                && rule.form() == HandRule.Form.VJP
+                && isTransposed(of, rule)
+                && isEndlessTangent(of, rule);
     }
 
     private boolean isTransposed(FunctionName.Ruled of, HandRule rule) {
-        return rule.form() == HandRule.Form.JVP
-                && RuleCalls.isTransposed(
-                        rule,
-                        functions.headers().result(of),
-                        functions.headers().parameters(of));
+        return RuleCalls.isTransposed(
+                rule, functions.headers().result(of), functions.headers().parameters(of));
     }
 }

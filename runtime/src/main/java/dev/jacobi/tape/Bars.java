@@ -260,6 +260,33 @@ public final class Bars {
         }
     }
 
+    /**
+     * The same for what was gathered from arrays of records. Where the argument has no array, any direction will do.
+     *
+     * @param member the generated member, for the message
+     * @throws IllegalArgumentException if it has another shape
+     */
+    public static void directions(
+            @Nullable Object direction, @Nullable Object array, String member, String name, String of) {
+        if (!follows(direction, array)) {
+            throw new IllegalArgumentException(member + ": " + name + " isn't shaped like " + of
+                    + ": give a record for each of its records, with arrays of the same lengths");
+        }
+    }
+
+    private static boolean follows(@Nullable Object direction, @Nullable Object array) {
+        if (direction == null || array == null) {
+            return array == null;
+        }
+        boolean same = Array.getLength(direction) == Array.getLength(array);
+        if (same && direction instanceof Object[] rows && array instanceof Object[] others) {
+            for (int i = 0; i < rows.length; i++) {
+                same &= follows(rows[i], others[i]);
+            }
+        }
+        return same;
+    }
+
     /** {@code double[3]}, {@code double[2][3]}, {@code double[2][] of lengths 3, 1}. */
     private static String text(@Nullable Object array) {
         if (array == null) {

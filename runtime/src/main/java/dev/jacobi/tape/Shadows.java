@@ -23,8 +23,11 @@ public final class Shadows {
         return like == null ? null : new double[like.length];
     }
 
-    /** Adds the elements of {@code addend} to those of {@code target}: {@code target[i] += addend[i]}. */
-    public static void add(double[] target, double[] addend) {
+    /** Adds the elements of {@code addend} to those of {@code target}, if there is one: {@code target[i] += addend[i]}. */
+    public static void add(double @Nullable [] target, double[] addend) {
+        if (target == null) {
+            return;
+        }
         checkLength(target.length, addend.length);
         for (int i = 0; i < target.length; i++) {
             target[i] += addend[i];
@@ -108,8 +111,11 @@ public final class Shadows {
         return like == null ? null : new float[like.length];
     }
 
-    /** Adds the elements of {@code addend} to those of {@code target}: {@code target[i] += addend[i]}. */
-    public static void add(float[] target, float[] addend) {
+    /** Adds the elements of {@code addend} to those of {@code target}, if there is one: {@code target[i] += addend[i]}. */
+    public static void add(float @Nullable [] target, float[] addend) {
+        if (target == null) {
+            return;
+        }
         checkLength(target.length, addend.length);
         for (int i = 0; i < target.length; i++) {
             target[i] += addend[i];
@@ -280,8 +286,11 @@ public final class Shadows {
         return like == null ? null : (T[]) new Shape().zerosLike(like);
     }
 
-    /** Adds the elements of {@code addend} to those of {@code target}. */
-    public static <T> void add(T[] target, T[] addend) {
+    /** Adds the elements of {@code addend} to those of {@code target}, if there is one. */
+    public static <T> void add(T @Nullable [] target, T[] addend) {
+        if (target == null) {
+            return;
+        }
         checkLength(target.length, addend.length);
         for (int i = 0; i < target.length; i++) {
             if (target[i] instanceof double[] row) {
@@ -345,6 +354,28 @@ public final class Shadows {
         if (a == b && a != null) {
             throw new IllegalArgumentException(message);
         }
+    }
+
+    /**
+     * Refuses an array that holds one row in two places.
+     *
+     * @param rows rows of records, or rows of those
+     * @throws IllegalArgumentException with the message, if it does
+     */
+    public static void checkRows(@Nullable Object @Nullable [] rows, String message) {
+        if (rows != null && !isOnce(rows, new IdentityHashMap<>())) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static boolean isOnce(@Nullable Object[] rows, Map<Object, Object> met) {
+        boolean once = true;
+        for (Object row : rows) {
+            if (row instanceof Object[] inner) {
+                once &= met.put(row, row) == null && isOnce(inner, met);
+            }
+        }
+        return once;
     }
 
     private static void collect(@Nullable Object array, Map<Object, Object> inside) {

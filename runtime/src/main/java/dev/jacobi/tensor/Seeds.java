@@ -35,6 +35,12 @@ public final class Seeds {
      * @param seed tensors, or arrays of such, as many as the value has
      */
     public static <T extends @Nullable Object> T[] like(T[] seed, T[] value, String member) {
+        if (value == null) {
+            return value; // no result, no seed
+        }
+        if (seed == null) {
+            throw new NullPointerException(member + ": the seed is null");
+        }
         if (seed.length != value.length) {
             throw new IllegalArgumentException(member + ": the seed has " + seed.length + " elements, but "
                     + result(member) + " has " + value.length + ": give one for each");
@@ -84,7 +90,16 @@ public final class Seeds {
      * for each tensor, and null for null.
      */
     public static void checkDirection(
-            @Nullable Object[] direction, @Nullable Object[] parameter, String member, String name) {
+            @Nullable Object @Nullable [] direction,
+            @Nullable Object @Nullable [] parameter,
+            String member,
+            String name) {
+        if (parameter == null) {
+            return; // nothing moves
+        }
+        if (direction == null) {
+            throw new NullPointerException(member + ": the direction of " + name + " is null");
+        }
         boolean same = direction.length == parameter.length;
         for (int i = 0; same && i < parameter.length; i++) {
             if (parameter[i] instanceof Object[] row && direction[i] instanceof Object[] rowDirection) {

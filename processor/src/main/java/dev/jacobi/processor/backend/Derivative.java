@@ -28,6 +28,8 @@ public sealed interface Derivative {
      * @param snapshots the array parameters that a pullback copies when it is made
      * @param readsOnly whether it writes to no array that it is given, and gives none of those that exist already
      * @param distinct pairs of array parameters that must not share an array, since the method writes to one
+     * @param overwritten the array parameters in which the method overwrites numbers
+     * @param moved those whose rows it puts in other places
      * @param gradient the gradient's struct where there are several parameters
      * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
      * @param higher the derivatives of second and higher order that are asked for
@@ -51,6 +53,8 @@ public sealed interface Derivative {
             SortedSet<Integer> snapshots,
             boolean readsOnly,
             List<List<Integer>> distinct,
+            SortedSet<Integer> overwritten,
+            SortedSet<Integer> moved,
             Type.@Nullable Struct gradient,
             @Nullable InPlace inPlace,
             List<HigherOrder> higher,

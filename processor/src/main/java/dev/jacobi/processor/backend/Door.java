@@ -3,8 +3,11 @@ package dev.jacobi.processor.backend;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param formal the parameter that users see
  * @param leaves the function's parameters that it becomes: one, or those of a record
  * @param active whether it is differentiated by
- * @param written whether the method may write to the arrays that it becomes
+ * @param written those leaves that hold an array's records, taken apart, and that the method writes to
  * @param derivative the type of its derivative
  * @param field the field that it is, which members read at the door; null for a parameter
  * @param shapes what {@code @Shape} says of the leaves that are tensors
@@ -23,7 +26,7 @@ public record Door(
         Var formal,
         List<Var> leaves,
         boolean active,
-        boolean written,
+        Set<Var> written,
         Type derivative,
         @Nullable Field field,
         Map<Var, String> shapes) {
@@ -33,11 +36,12 @@ public record Door(
 
     public Door {
         leaves = List.copyOf(leaves);
+        written = Set.copyOf(written);
         shapes = Map.copyOf(shapes);
     }
 
-    public Door(Var formal, List<Var> leaves, boolean active, boolean written, Type derivative) {
-        this(formal, leaves, active, written, derivative, null, Map.of());
+    public Door(Var formal, List<Var> leaves, boolean active, Type derivative) {
+        this(formal, leaves, active, Set.of(), derivative, null, Map.of());
     }
 
     /** The same as a field of an object. */
@@ -50,9 +54,22 @@ public record Door(
         return new Door(formal, leaves, active, written, derivative, field, texts);
     }
 
-    /** Whether the caller's array of records must be told what the method has written. */
+    /** The same of a method that writes to leaves. */
+    public Door writing(Predicate<Var> isWritten) {
+        Set<Var> all = new HashSet<>();
+        RowArray.of(this)
+                .forEach(array -> array.made().stream().filter(isWritten).forEach(all::add));
+        return new Door(formal, leaves, active, all, derivative, field, shapes);
+    }
+
+    /** Whether a leaf is an array that was made at the door, of an array of records. */
+    boolean isMade(Var leaf) {
+        return RowArray.of(this).stream().anyMatch(array -> array.made().contains(leaf));
+    }
+
+    /** Whether the caller's arrays of records must be told what the method has written. */
     boolean isWrittenRows() {
-        return written && Leaves.isRows(formal.type());
+        return !written.isEmpty();
     }
 
     boolean isRecord() {

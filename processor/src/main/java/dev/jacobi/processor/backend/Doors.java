@@ -90,10 +90,17 @@ final class Doors {
         }
     }
 
-    /** What users call a leaf: {@code body.at().x()}. */
+    /**
+     * What users call a leaf: {@code body.at().x()}; what comes out of an array of records goes by that array's name.
+     */
     static String path(Door door, Var leaf) {
-        if (!door.isRecord() || Leaves.isRows(door.formal().type())) {
+        if (!door.isRecord()) {
             return door.formal().name();
+        }
+        for (RowArray array : RowArray.of(door)) {
+            if (array.leaves().contains(leaf)) {
+                return array.path();
+            }
         }
         int index = door.leaves().indexOf(leaf);
         CodeBlock whole = CodeBlock.of("$N", door.formal().name());
@@ -265,10 +272,10 @@ final class Doors {
     static CodeBlock handBack(Derivative.Members members, RowsMethods rows) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Door door : members.doors()) {
-            if (door.isWrittenRows()) {
-                List<CodeBlock> leaves = names(door.leaves());
-                CodeBlock made = pack(door.formal().type(), true, leaves.iterator(), rows);
-                code.addStatement("$T.copy($L, $N)", ROWS, made, door.formal().name());
+            for (RowArray array : RowArray.of(door)) {
+                if (array.isWritten(door)) {
+                    code.addStatement("$T.copy($L, $L)", ROWS, array.packed(true, rows), array.path());
+                }
             }
         }
         return code.build();
@@ -277,23 +284,32 @@ final class Doors {
     /** The same for the directions, which hold the tangents of what was written. */
     static CodeBlock handBackDots(Derivative.Members members, RowsMethods rows) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Iterator<Var> dots = dots(members).iterator();
-        List<Var> formals = formalDots(members);
-        for (Door door : members.activeDoors()) {
-            Var formal = formals.remove(0);
-            List<CodeBlock> leaves = names(next(dots, count(door.derivative())));
-            if (door.isWrittenRows()) {
-                CodeBlock made = pack(door.derivative(), false, leaves.iterator(), rows);
-                code.addStatement("$T.copy($L, $N)", ROWS, made, formal.name());
-            }
+        for (RowArray array : writtenDots(members, formalDots(members))) {
+            code.addStatement("$T.copy($L, $L)", ROWS, array.packed(false, rows), array.path());
         }
         return code.build();
     }
 
-    private static List<CodeBlock> names(List<Var> variables) {
-        List<CodeBlock> names = new ArrayList<>();
-        variables.forEach(v -> names.add(CodeBlock.of("$N", v.name())));
-        return names;
+    /** The arrays of records, in directions as users give them, that hold tangents of what is written. */
+    static List<RowArray> writtenDots(Derivative.Members members, List<Var> formals) {
+        List<RowArray> written = new ArrayList<>();
+        Iterator<Var> dots = dots(members).iterator();
+        Iterator<Var> formal = formals.iterator();
+        for (Door door : members.activeDoors()) {
+            Var whole = formal.next();
+            Set<String> paths = new HashSet<>();
+            RowArray.of(door).stream()
+                    .filter(array -> array.isWritten(door))
+                    .forEach(array -> paths.add(within(door.formal(), array)));
+            RowArray.of(whole, door.derivative(), false, next(dots, count(door.derivative()))).stream()
+                    .filter(array -> paths.contains(within(whole, array)))
+                    .forEach(written::add);
+        }
+        return written;
+    }
+
+    private static String within(Var whole, RowArray array) {
+        return array.path().substring(whole.name().length());
     }
 
     /** Every variable that code reads. */

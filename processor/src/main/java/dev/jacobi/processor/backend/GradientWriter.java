@@ -78,7 +78,7 @@ final class GradientWriter {
                 .returns(both)
                 .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"))
                 .addCode(Doors.unpack(members, reads(members), className + ".gradient"));
-        method.addCode(MemberWriter.distinctChecks(members, className + ".gradient", List.of()));
+        method.addCode(SharedArrays.checks(members, className + ".gradient"));
         method.addCode(FusedSweeps.zeros(fused));
         method.addCode(new FusedSweeps(className + ".gradient", expressions, bodies)
                 .write(

@@ -47,7 +47,7 @@ final class HessianWriter {
         if (by.stream().anyMatch(door -> door.field() != null)) {
             method.addCode(Doors.fields(members, className + ".hessian"));
         }
-        method.addCode(MemberWriter.distinctChecks(members, className + ".hessian", List.of()));
+        method.addCode(SharedArrays.checks(members, className + ".hessian"));
         Var only = by.size() == 1 ? by.get(0).formal() : null;
         CodeBlock arguments = FreshArguments.of(members);
         String along = NameSupply.after(members.tangent()).fresh("direction");
@@ -62,11 +62,10 @@ final class HessianWriter {
                             along,
                             arguments);
         } else if (only != null && only.type().equals(VECTOR)) {
-            boolean clones = FreshArguments.isChanged(members, by.get(0));
             String several = NameSupply.after(members.tangent()).fresh("directions");
             method.returns(MATRIX)
                     .addStatement(
-                            "return $1T.byRows($2N.length, $3N -> hvp($4L, $3N" + (clones ? ".clone()" : "") + ")$5L)",
+                            "return $1T.byRows($2N.length, $3N -> hvp($4L, $3N)$5L)",
                             JACOBIANS,
                             only.name(),
                             along,

@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -45,7 +46,8 @@ final class HigherOrderWriter {
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(GradientWriter.gradientType(members))
                 .addCode(MemberWriter.nullChecks(members.parameters(), member))
-                .addCode(Doors.unpack(members, GradientWriter.reads(members, sweeps), member));
+                .addCode(Doors.unpack(members, reads(members, sweeps), member))
+                .addCode(SharedArrays.checks(members, member));
         List<Var> all = derivative.along().parameters();
         List<Var> leaves = all.subList(members.primal().parameters().size(), all.size());
         NameSupply names = NameSupply.after(sweeps);
@@ -55,8 +57,7 @@ final class HigherOrderWriter {
             List<Var> formals = Doors.formalDots(members, dots, names);
             method.addParameters(MemberWriter.parameters(formals))
                     .addCode(Doors.unpackDots(members, dots, formals, member))
-                    .addCode(MemberWriter.distinctChecks(members, member, dots))
-                    .addCode(MemberWriter.directionChecks(members, dots, member));
+                    .addCode(new DirectionWriter(members, member).write(dots, formals));
         }
         return method.addCode(FusedSweeps.zeros(sweeps))
                 .addCode(new FusedSweeps(member, expressions, bodies)
@@ -69,5 +70,11 @@ final class HigherOrderWriter {
                                         .addStatement("return $L", Doors.gradient(members, bars, rows))
                                         .build()))
                 .build();
+    }
+
+    private static Set<Var> reads(Derivative.Members members, Adjoint sweeps) {
+        Set<Var> read = GradientWriter.reads(members, sweeps);
+        read.addAll(DirectionWriter.reads(members));
+        return read;
     }
 }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Leaves;
-import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -21,11 +20,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the members of one function's derivative into the generated class. */
 final class MemberWriter {
-
-    private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
-
-    private static final ClassName BARS = ClassName.get("dev.jacobi.tape", "Bars");
-    private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
 
     private final String className;
     private final JavaExpressions expressions;
@@ -104,14 +98,15 @@ final class MemberWriter {
             read.addAll(Walk.reads(tangent.result()));
         }
         members.doors().stream().filter(Door::isWrittenRows).forEach(door -> read.addAll(door.leaves()));
+        read.addAll(DirectionWriter.reads(members));
         String member = className + ".jvp";
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addParameters(parameters(formals))
                 .addCode(nullChecks(members.parameters(), member))
                 .addCode(Doors.unpack(members, read, member))
                 .addCode(Doors.unpackDots(members, Doors.formalDots(members), member))
-                .addCode(distinctChecks(members, member, Doors.dots(members)))
-                .addCode(directionChecks(members, Doors.dots(members), className + ".jvp"))
+                .addCode(SharedArrays.checks(members, member))
+                .addCode(new DirectionWriter(members, member).write(Doors.dots(members), Doors.formalDots(members)))
                 .addCode(new FunctionWriter(bodies, expressions)
                         .body(name, "Sweep", tangent, result -> end(members, result)));
         return tangent.result() == null
@@ -121,10 +116,9 @@ final class MemberWriter {
 
     /** Gives value and tangent, and what was written to arrays of records. */
     private CodeBlock end(Derivative.Members members, UnaryOperator<Expr> read) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add(Doors.handBack(members, rows)).add(Doors.handBackDots(members, rows));
+        CodeBlock.Builder code = CodeBlock.builder().add(Doors.handBack(members, rows));
         if (members.tangent().result() == null) {
-            return code.build();
+            return code.add(Doors.handBackDots(members, rows)).build();
         }
         List<CodeBlock> all = new ArrayList<>();
         Expr both = read.apply(members.tangent().result());
@@ -140,36 +134,6 @@ final class MemberWriter {
                                 all.subList(values, all.size()).iterator(),
                                 rows))
                 .build();
-    }
-
-    private static boolean isOfNumbers(Var dot) {
-        return dot.type() instanceof Type.Array && !Shadows.holdsTensors(dot.type());
-    }
-
-    /** Whether a parameter is the user's own, and no part of a record's. */
-    private static boolean isWhole(Derivative.Members members, Var parameter) {
-        Door door = members.door(parameter);
-        return !door.isRecord() && !Leaves.isRows(door.formal().type());
-    }
-
-    /** Directions of tensors and arrays are shaped like them. */
-    static CodeBlock directionChecks(Derivative.Members members, List<Var> dots, String member) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        List<Integer> active = List.copyOf(members.active());
-        for (int i = 0; i < dots.size(); i++) {
-            Var dot = dots.get(i);
-            Var parameter = members.primal().parameters().get(active.get(i));
-            String name = parameter.name();
-            if (dot.type() instanceof Type.Tensor) {
-                code.addStatement(
-                        "$N = $T.direction($N, $N, $S, $S)", dot.name(), SEEDS, dot.name(), name, member, name);
-            } else if (isOfNumbers(dot) && isWhole(members, parameter)) {
-                code.addStatement("$T.direction($N, $N, $S, $S, $S)", BARS, dot.name(), name, member, dot.name(), name);
-            } else if (Shadows.holdsTensors(dot.type())) {
-                code.addStatement("$T.checkDirection($N, $N, $S, $S)", SEEDS, dot.name(), name, member, name);
-            }
-        }
-        return code.build();
     }
 
     /** The method that computes value and tangent together. */
@@ -214,79 +178,6 @@ final class MemberWriter {
             separator = ", ";
         }
         return names.build();
-    }
-
-    /**
-     * Arguments that share an array are refused where that would give wrong derivatives.
-     *
-     * @param dots the directions of the active parameters; empty where there are none
-     */
-    static CodeBlock distinctChecks(Derivative.Members members, String member, List<Var> dots) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        List<Integer> active = List.copyOf(members.active());
-        for (List<Integer> pair : members.distinct()) {
-            Var a = members.primal().parameters().get(pair.get(0));
-            Var b = members.primal().parameters().get(pair.get(1));
-            Door first = members.door(a);
-            Door second = members.door(b);
-            if (Leaves.isRows(first.formal().type())
-                    || Leaves.isRows(second.formal().type())) {
-                rows(code, first, second, member);
-                if (isMade(first, a) || isMade(second, b)) {
-                    continue;
-                }
-            }
-            distinct(code, a, b, Doors.path(first, a), Doors.path(second, b), member);
-            int dot = active.indexOf(pair.get(0));
-            int otherDot = active.indexOf(pair.get(1));
-            if (!dots.isEmpty() && dot >= 0 && otherDot >= 0) {
-                distinct(
-                        code,
-                        dots.get(dot),
-                        dots.get(otherDot),
-                        direction(first, a, dots.get(dot)),
-                        direction(second, b, dots.get(otherDot)),
-                        member);
-            }
-        }
-        return code.build();
-    }
-
-    private static String direction(Door door, Var leaf, Var dot) {
-        return door.isRecord() ? "the direction of " + Doors.path(door, leaf) : dot.name();
-    }
-
-    /** Whether a leaf is an array that was made at the door; those inside records are the caller's. */
-    private static boolean isMade(Door door, Var leaf) {
-        return Leaves.isRows(door.formal().type())
-                && rank(leaf.type()) == rank(door.formal().type());
-    }
-
-    private static int rank(Type type) {
-        return type instanceof Type.Array array ? 1 + rank(array.element()) : 0;
-    }
-
-    /** Arrays of records are taken apart into arrays of their own, so they are looked at as they came in. */
-    private static void rows(CodeBlock.Builder code, Door a, Door b, String member) {
-        boolean both =
-                Leaves.isRows(a.formal().type()) && Leaves.isRows(b.formal().type());
-        CodeBlock.Builder check = CodeBlock.builder();
-        distinct(check, a.formal(), b.formal(), a.formal().name(), b.formal().name(), member);
-        boolean said = code.build().toString().contains(check.build().toString());
-        if (both && !a.equals(b) && a.formal().type().equals(b.formal().type()) && !said) {
-            code.add(check.build());
-        }
-    }
-
-    /** @param nameA what users call the array */
-    private static void distinct(CodeBlock.Builder code, Var a, Var b, String nameA, String nameB, String member) {
-        code.addStatement(
-                "$T.checkDistinct($N, $N, $S)",
-                SHADOWS,
-                a.name(),
-                b.name(),
-                member + ": " + nameA + " and " + nameB
-                        + " share an array that the method changes or gives back: pass a copy of one");
     }
 
     /** Null is refused before anything is done. */

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Shadows;
@@ -16,6 +15,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PullbackWriter {
 
     private static final ClassName SEEDS = ClassName.get("dev.jacobi.tensor", "Seeds");
+
+    private static final ClassName BARS = ClassName.get("dev.jacobi.tape", "Bars");
 
     private static final ClassName READS_ONLY = ClassName.get("dev.jacobi.tape", "ReadsOnly");
 
@@ -47,7 +49,7 @@ final class PullbackWriter {
         CodeBlock start = CodeBlock.builder()
                 .add(MemberWriter.nullChecks(members.parameters(), member))
                 .add(Doors.unpack(members, parts.read(members), member))
-                .add(MemberWriter.distinctChecks(members, member, List.of()))
+                .add(SharedArrays.checks(members, member))
                 .add(copies(members))
                 .build();
         MethodSpec.Builder forward = parts.forward(members.parameters(), start, Doors.handBack(members, rows))
@@ -57,7 +59,7 @@ final class PullbackWriter {
             forward.addAnnotation(READS_ONLY);
         }
         type.addMethod(forward.build());
-        TypeSpec.Builder pullback = parts.pullbackClass();
+        TypeSpec.Builder pullback = parts.pullbackClass(true);
         List<CodeBlock> values = new ArrayList<>();
         parts.values.forEach(value -> values.add(CodeBlock.of("$N", parts.name(value))));
         pullback.addMethod(MethodSpec.methodBuilder("value")
@@ -69,6 +71,7 @@ final class PullbackWriter {
         pullback.addMethod(parts.apply(
                         List.of(Doors.seed(members)),
                         seedChecks(members, parts),
+                        className + "." + members.names().pullback(),
                         bars -> Doors.gradient(members, GradientWriter.bars(bars, expressions), rows),
                         GradientWriter.gradientType(members))
                 .addModifiers(Modifier.PUBLIC)
@@ -84,18 +87,36 @@ final class PullbackWriter {
                 || members.parameters().stream().anyMatch(v -> v.type() instanceof Type.Array);
     }
 
-    /** A tensor's seed is broadcast to its shape. */
+    /** A tensor's seed is broadcast to its shape; that of an array has it. */
     private CodeBlock seedChecks(Derivative.Members members, Parts parts) {
-        CodeBlock.Builder code = CodeBlock.builder().add(Doors.unpackSeed(members, className + ".vjp"));
+        String member = className + ".vjp";
+        CodeBlock.Builder code = CodeBlock.builder().add(Doors.unpackSeed(members, member));
+        Set<Var> gathered = new HashSet<>();
+        Door given = members.given();
+        RowArray.of(given.formal(), given.derivative(), false, members.split().seeds())
+                .forEach(array -> gathered.addAll(array.leaves()));
         int next = 0;
         for (Var value : parts.values) {
             if (!value.type().carriesDerivative()) {
                 continue;
             }
             Var seed = members.split().seeds().get(next++);
+            String name = parts.name(value);
             if (seed.type() instanceof Type.Tensor || Shadows.holdsTensors(seed.type())) {
+                code.addStatement("$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, name, member);
+            } else if (gathered.contains(seed)) {
                 code.addStatement(
-                        "$1N = $2T.like($1N, $3N, $4S)", seed.name(), SEEDS, parts.name(value), className + ".vjp");
+                        "$T.directions($N, $N, $S, $S, $S)", BARS, seed.name(), name, member, "the seed", "the result");
+            } else if (seed.type() instanceof Type.Array) {
+                boolean part = given.isRecord();
+                code.addStatement(
+                        "$T.direction($N, $N, $S, $S, $S)",
+                        BARS,
+                        seed.name(),
+                        name,
+                        member,
+                        part ? "an array of the seed" : "the seed",
+                        part ? "that of the result" : "the result");
             }
         }
         return code.build();
@@ -106,7 +127,8 @@ final class PullbackWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i : members.snapshots()) {
             Var parameter = members.primal().parameters().get(i);
-            if (parameter.type() instanceof Type.Array array && !isOwn(members, parameter)) {
+            if (parameter.type() instanceof Type.Array array
+                    && !members.door(parameter).isMade(parameter)) {
                 CodeBlock copy = array.element() instanceof Type.Array
                         ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
                         : CodeBlock.of("$N.clone()", parameter.name());
@@ -119,22 +141,13 @@ final class PullbackWriter {
         return code.build();
     }
 
-    /** Whether an array was made at the door, from an array of records. */
-    private static boolean isOwn(Derivative.Members members, Var parameter) {
-        return parameter.type() instanceof Type.Array array
-                && !(array.element() instanceof Type.Array)
-                && members.doors().stream()
-                        .anyMatch(d ->
-                                Leaves.isRows(d.formal().type()) && d.leaves().contains(parameter));
-    }
-
     void helper(Derivative.PullbackHelper helper, TypeSpec.Builder type) {
         Adjoint adjoint = helper.split();
         Parts parts = new Parts(adjoint, helper.names());
         type.addMethod(parts.forward(adjoint.parameters(), CodeBlock.of(""), CodeBlock.of(""))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .build());
-        TypeSpec.Builder pullback = parts.pullbackClass();
+        TypeSpec.Builder pullback = parts.pullbackClass(false);
         List<Type.Component> results = Adjoint.parts(adjoint.primal().type());
         int shadow = 0;
         for (int i = 0; i < results.size(); i++) {
@@ -150,7 +163,7 @@ final class PullbackWriter {
                 : adjoint.bars().isEmpty()
                         ? TypeName.VOID
                         : JavaTypes.of(adjoint.bars().get(0).type());
-        pullback.addMethod(parts.apply(adjoint.seeds(), CodeBlock.of(""), bars -> given(bars, gradient), givenType)
+        pullback.addMethod(parts.apply(adjoint.seeds(), CodeBlock.of(""), null, bars -> given(bars, gradient), givenType)
                 .build());
         type.addType(pullback.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .build());
@@ -258,7 +271,8 @@ final class PullbackWriter {
             return method.addCode(end).addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
         }
 
-        TypeSpec.Builder pullbackClass() {
+        /** @param isMember whether users see it */
+        TypeSpec.Builder pullbackClass(boolean isMember) {
             MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
             TypeSpec.Builder type = TypeSpec.classBuilder(names.pullbackType());
             for (Var field : pieces == null ? fields : pieces.stored()) {
@@ -268,14 +282,25 @@ final class PullbackWriter {
                 constructor.addParameter(fieldType, field.name());
                 constructor.addStatement("this.$1N = $1N", field.name());
             }
+            if (isMember && Interrupted.mayBe(adjoint, fields)) {
+                type.addField(boolean.class, flag(), Modifier.PRIVATE);
+            }
             return type.addMethod(constructor.build());
         }
 
-        MethodSpec.Builder apply(List<Var> seeds, CodeBlock checks, Given given, TypeName type) {
+        /**
+         * @param maker the method that makes the pullback; null for one that only others see, which look after it
+         */
+        MethodSpec.Builder apply(
+                List<Var> seeds, CodeBlock checks, @Nullable String maker, Given given, TypeName type) {
+            boolean guarded = maker != null && Interrupted.mayBe(adjoint, fields);
             MethodSpec.Builder apply = MethodSpec.methodBuilder("apply")
                     .returns(type)
                     .addParameters(MemberWriter.parameters(seeds))
                     .addCode(checks);
+            if (guarded) {
+                apply.addCode(Interrupted.start(flag(), maker));
+            }
             List<Expr> bars = adjoint.bars();
             if (pieces != null && pieces.cutsBackward()) {
                 Run run = pieces.backward();
@@ -287,7 +312,17 @@ final class PullbackWriter {
             if (!bars.isEmpty()) {
                 apply.addStatement("return $L", given.of(bars));
             }
+            if (guarded) {
+                apply.addCode(Interrupted.end(flag(), free(adjoint).fresh("e")));
+            }
             return apply;
+        }
+
+        /** The field that tells whether a seed has been left half way. */
+        private String flag() {
+            NameSupply names = free(adjoint);
+            fields.forEach(field -> names.fresh(field.name()));
+            return names.fresh("interrupted");
         }
     }
 }

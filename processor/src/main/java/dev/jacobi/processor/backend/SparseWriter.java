@@ -8,7 +8,6 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.HashSet;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -43,7 +42,7 @@ final class SparseWriter {
                 .returns(MATRIX)
                 .addCode(MemberWriter.nullChecks(members.parameters(), member))
                 .addCode(Doors.unpack(members, new HashSet<>(members.primal().parameters()), member))
-                .addCode(MemberWriter.distinctChecks(members, member, List.of()));
+                .addCode(SharedArrays.checks(members, member));
         if (sparse.hessian()) {
             hessian(members, sparse, method);
         } else if (members.result() == Type.Scalar.VOID) {

@@ -30,6 +30,11 @@ public enum Kind {
             "{0} has only a jvp here, and no vjp can be made of it: {1} calls {0} itself, so its derivative would need"
                     + " that vjp first",
             "give it a vjp with @DerivativeOf"),
+    ENDLESS_SECOND_DERIVATIVE(
+            "no-derivative",
+            "{0} has no derivative of this order here: it has only a vjp, and {1} calls {0} itself, so that of its jvp"
+                    + " would need itself first",
+            "give it a jvp, too, with @DerivativeOf"),
     LEAVES_NUMBERS(
             "leaves-numbers",
             "the derivative is lost here: {0} turns a number that is differentiated into {1}",

@@ -25,6 +25,7 @@ public final class NameSupply {
             "Variable",
             "Bars",
             "Shadows",
+            "Directions",
             "Checkpoints",
             "Rows",
             "Receivers",
@@ -40,12 +41,17 @@ public final class NameSupply {
 
     private final Set<String> taken = new HashSet<>(RESERVED);
 
-    /** A supply in which the variables of {@code function} are taken. */
+    /** A supply in which the variables and the loops' labels of {@code function} are taken. */
     public static NameSupply after(Function function) {
         NameSupply names = new NameSupply();
         names.taken.addAll(function.reserved());
         for (Var parameter : function.parameters()) {
             names.taken.add(parameter.name());
+        }
+        for (Stmt statement : Walk.all(function.body())) {
+            if (statement instanceof Stmt.Loop loop) {
+                names.taken.add(loop.label());
+            }
         }
         for (Var variable : Walk.declares(function.body())) {
             names.taken.add(variable.name());

@@ -248,6 +248,30 @@ class RuleErrorsTest {
                                               ^
                             give it a vjp with @DerivativeOf
                         """),
+                inModel("second derivative by a vjp that calls its method", """
+                            static double[] f(double[] x) { return x.clone(); }
+                            @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.VJP)
+                            static double[] rule(double[] x, double[] seed) { return «f(seed)»; }
+                            @Differentiable static double first(double[] x) { return f(x)[0]; }
+                            @Differentiable(order = 2) static double second(double[] x) { return f(x)[0]; }
+                        """, """
+                        Model.java:6: error: [jacobi:no-derivative] Model.f(double[]) has no derivative of this order here: it has only a vjp, and Model.rule(double[], double[]) calls Model.f(double[]) itself, so that of its jvp would need itself first
+                            static double[] rule(double[] x, double[] seed) { return f(seed); }
+                                                                                      ^
+                            give it a jvp, too, with @DerivativeOf
+                        """),
+                inModel("derivative of a derivative by a vjp that calls its method", """
+                            static double[] f(double[] x) { return x.clone(); }
+                            @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.VJP)
+                            static double[] rule(double[] x, double[] seed) { return «f(seed)»; }
+                            @Differentiable static double inner(double[] x) { return f(x)[0]; }
+                            @Differentiable static double outer(double[] x) { return InnerGrad.gradient(x)[0]; }
+                        """, """
+                        Model.java:6: error: [jacobi:no-derivative] Model.f(double[]) has no derivative of this order here: it has only a vjp, and Model.rule(double[], double[]) calls Model.f(double[]) itself, so that of its jvp would need itself first
+                            static double[] rule(double[] x, double[] seed) { return f(seed); }
+                                                                                      ^
+                            give it a jvp, too, with @DerivativeOf
+                        """),
                 inModel("nested derivative of a rule that can't be differentiated", """
                             static double f(double x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f")

@@ -28,20 +28,30 @@ final class AliasChecks {
     }
 
     List<Executable> checks() {
-        return List.of(this::effects, this::vjp, this::inPlace, this::jvp);
+        return List.of(this::effects, this::vjp, this::inPlace, this::jvp, this::jvpAlongDirectionsApart);
     }
 
     private void effects() {
         Object[] own = point.arguments();
         Outcome primal = Outcome.of(own, () -> point.value(own));
         Object[] arguments = point.arguments();
-        Outcome pullback =
-                Outcome.of(arguments, () -> point.derived().pullback(arguments).value());
-        if (!isRefusal(pullback.thrown())) {
-            assertThat(pullback.same(primal))
-                    .as("pullback gives%n%s%nbut the method itself%n%s", pullback, primal)
+        boolean isVoid = Derived.isVoid(point.primal());
+        Outcome derivative = Outcome.of(arguments, () -> isVoid ? left(arguments) : valueOf(arguments));
+        if (!isRefusal(derivative.thrown())) {
+            assertThat(derivative.same(primal))
+                    .as("derivatives give%n%s%nbut the method itself%n%s", derivative, primal)
                     .isTrue();
         }
+    }
+
+    private Object valueOf(Object[] arguments) {
+        return point.derived().pullback(arguments).value();
+    }
+
+    /** What {@code jvp} leaves in the arrays. */
+    private Object left(Object[] arguments) {
+        point.derived().jvpInto(arguments, (Object[]) Numbers.zero(point.parameters()));
+        return Derived.arrays(point.wrt().stream().map(i -> arguments[i]).toArray());
     }
 
     private static boolean isRefusal(String thrown) {
@@ -87,6 +97,25 @@ final class AliasChecks {
                     compare("jvp", Numbers.dot(Numbers.of(seed), Numbers.of(jvp)), k, j, seed);
                 }
             }
+        }
+    }
+
+    /**
+     * Along directions that don't share what the arguments share, no array moves one way only: that is right where the
+     * method takes its arguments for arrays of their own.
+     */
+    private void jvpAlongDirectionsApart() {
+        Object[] dots = (Object[]) Numbers.copy(new Seeds().likeEach(point.parameters()));
+        Object jvp = unlessRefused(() -> point.derived().jvpInto(point.arguments(), dots));
+        if (jvp != null) {
+            Object[] apart = (Object[]) Numbers.copy(point.arguments());
+            assertThat(Numbers.sameBits(point.value(apart), point.value(point.arguments())))
+                    .as("the method doesn't notice that arrays are shared")
+                    .isTrue();
+            Object expected = point.derived().jvpInto(apart, (Object[]) Numbers.copy(dots));
+            assertThat(Numbers.sameBits(jvp, expected))
+                    .as("jvp along directions apart")
+                    .isTrue();
         }
     }
 

@@ -31,6 +31,7 @@ final class Curvature {
         List<Executable> checks = new ArrayList<>();
         checks.add(curvature::isShapedLikeTheParameters);
         checks.add(curvature::hessianIsMadeOfProducts);
+        checks.addAll(new DirectionChecks(point, point.derived()::hvpAlong).checks());
         if (point.smooth()) { // else a convention stands for what is no derivative, and need not be symmetric
             checks.add(curvature::isSymmetric);
             checks.add(curvature::isTheSlopeOfTheGradient);

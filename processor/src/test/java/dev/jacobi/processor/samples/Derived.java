@@ -56,7 +56,12 @@ final class Derived {
 
     /** Second derivatives times a direction for each parameter. */
     Object[] hvp(Object[] arguments, Object[] dots) {
-        return byParameter(members.call("hvp", arguments, dotTypes(), (Object[]) Numbers.copy(dots)));
+        return hvpAlong(arguments, (Object[]) Numbers.copy(dots));
+    }
+
+    /** With these directions themselves. */
+    Object[] hvpAlong(Object[] arguments, Object[] dots) {
+        return byParameter(members.call("hvp", arguments, dotTypes(), dots));
     }
 
     boolean hasHessian() {

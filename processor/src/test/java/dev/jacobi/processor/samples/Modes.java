@@ -1,6 +1,7 @@
 package dev.jacobi.processor.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jacobi.Variable;
 import dev.jacobi.processor.samples.Derived.Pullback;
@@ -45,6 +46,7 @@ final class Modes {
 
     private List<Executable> checks(Object value) {
         List<Executable> checks = new ArrayList<>(List.of(() -> jvpIsShapedLikeTheResult(value)));
+        checks.addAll(new DirectionChecks(point, derived::jvpInto).checks());
         if (derived.hasVjp()) {
             checks.add(() -> vjpIsShapedLikeTheParameters(value));
             checks.add(() -> jvpIsTheTransposeOfVjp(value));
@@ -52,6 +54,7 @@ final class Modes {
         if (!Derived.isVoid(point.primal())) {
             checks.add(() -> pullbackCanBeAppliedAgain(value));
             checks.add(() -> pullbackKeepsWhatItNeeds(value));
+            checks.add(() -> seedsOfOtherShapesLeaveNothing(value));
             checks.add(() -> gradientIsVjpOfOne(value));
             checks.add(() -> new Jacobians(point).areMadeOfVjps(value));
             checks.add(() -> variablesGatherTheVjp(value));
@@ -114,6 +117,39 @@ final class Modes {
                     .as("apply after the caller has written into its arrays")
                     .isTrue();
         }
+    }
+
+    private void seedsOfOtherShapesLeaveNothing(Object value) {
+        Object seed = seeds.like(value);
+        Object shorter = shorter(seed);
+        if (shorter == null) {
+            return;
+        }
+        Trace.reset();
+        Pullback pullback = derived.pullback(point.arguments());
+        assertThatThrownBy(() -> pullback.apply(shorter)).isInstanceOf(IllegalArgumentException.class);
+        Object[] bars = pullback.apply(seed);
+        Trace.reset();
+        Object[] vjp = derived.vjp(point.arguments(), seed);
+        for (int i = 0; i < bars.length; i++) {
+            assertThat(Numbers.sameBits(bars[i], vjp[i]))
+                    .as("apply after a seed that was refused")
+                    .isTrue();
+        }
+    }
+
+    /** An array whose last array of numbers is shorter; null where there is none. */
+    private static Object shorter(Object seed) {
+        if (seed instanceof Object[] rows && rows.length > 0 && !(seed instanceof Record[])) {
+            Object[] copy = rows.clone();
+            copy[rows.length - 1] = shorter(rows[rows.length - 1]);
+            return copy[rows.length - 1] == null ? null : copy;
+        } else if (seed instanceof double[] numbers && numbers.length > 0) {
+            return Arrays.copyOf(numbers, numbers.length - 1);
+        }
+        return seed instanceof float[] numbers && numbers.length > 0
+                ? Arrays.copyOf(numbers, numbers.length - 1)
+                : null;
     }
 
     private void gradientIsVjpOfOne(Object value) {
