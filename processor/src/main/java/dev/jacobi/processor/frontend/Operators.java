@@ -180,6 +180,9 @@ final class Operators {
         if (!types.fits(e.type(), to) && !(written && types.isPlain(to))) {
             return retyped(e, to, span);
         }
+        if (e.type() instanceof Type.Opaque && !(to instanceof Type.Opaque)) {
+            return apply(reference("cast", e.type(), to, true), e, span); // what a type variable stands for
+        }
         return written ? apply(reference("cast", e.type(), to, true), e, span) : e;
     }
 
