@@ -80,7 +80,10 @@ public final class Coverage {
                 return;
             }
             if (holdsRecords(e.type())) {
-                problem(e, "an array of records", "use an array for each component");
+                problem(
+                        e,
+                        "records of an array from elsewhere beside those of the method",
+                        "copy them into an array that the method makes");
                 return;
             }
         }
@@ -142,7 +145,8 @@ public final class Coverage {
         boolean method = isMethod(primitive) || primitive.form() == Primitive.Form.NEW;
         boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
                 || ArrayOperation.onlyReads(primitive)
-                || partials.of(primitive) != null;
+                || partials.of(primitive) != null
+                || takesRecordsApart(apply);
         if (!method || known) {
             return;
         }

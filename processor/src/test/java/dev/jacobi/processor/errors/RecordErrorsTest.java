@@ -85,10 +85,10 @@ class RecordErrorsTest {
                         Point[] points = x > 0 ? own : «FIXED»;
                         return points[0].x();
                         """ + RECORDS.replace("record Half", "static final Point[] FIXED = {new Point(1, 2)};\nrecord Half"), """
-                        Model.java:6: error: [jacobi:unsupported] an array of records can't be differentiated yet
+                        Model.java:6: error: [jacobi:unsupported] records of an array from elsewhere beside those of the method can't be differentiated yet
                                 Point[] points = x > 0 ? own : FIXED;
                                                                ^
-                            use an array for each component
+                            copy them into an array that the method makes
                         """),
                 inBody("an accessor that gives something else", """
                         return «new Twice(x)».x();
