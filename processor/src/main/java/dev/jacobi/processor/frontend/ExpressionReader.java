@@ -215,8 +215,8 @@ final class ExpressionReader {
         Patterns.lift(right, other, frame);
         Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
         return and
-                ? new Branches(names).value(left, right, rightValue, other, otherValue, frame, span)
-                : new Branches(names).value(left, other, otherValue, right, rightValue, frame, span);
+                ? new Branches(reading, names).value(left, right, rightValue, other, otherValue, frame, span)
+                : new Branches(reading, names).value(left, other, otherValue, right, rightValue, frame, span);
     }
 
     private Expr unary(UnaryExpr e, Frame frame, Span span) {
@@ -283,7 +283,7 @@ final class ExpressionReader {
         }
         whenTrue = records.apart(whenTrue, then);
         whenFalse = records.apart(whenFalse, otherwise);
-        return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
+        return new Branches(reading, names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
     static @Nullable Choice choice(@Nullable Expression variable, Frame frame) {

@@ -66,6 +66,16 @@ final class Operators {
         return infix(sign, convert(left, type), convert(right, type), type, span);
     }
 
+    /** Two whole numbers compared. */
+    static Expr equal(Expr a, Expr b, Span span) {
+        return infix("==", a, b, Scalar.BOOLEAN, span);
+    }
+
+    /** The sum of two whole numbers. */
+    static Expr sum(Expr a, Expr b, Span span) {
+        return infix("+", a, b, Scalar.INT, span);
+    }
+
     private static Expr infix(String sign, Expr left, Expr right, Type result, Span span) {
         Primitive primitive = new Primitive(
                 Primitive.Form.INFIX,
