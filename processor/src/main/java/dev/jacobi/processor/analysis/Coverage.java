@@ -79,8 +79,9 @@ public final class Coverage {
         if (Memory.isArray(e.type()) && activity.isActiveArray(e)) {
             Var region = activity.memory().region(e);
             boolean elsewhere = region != null && activity.memory().isElsewhere(region);
-            if (elsewhere && e instanceof Expr.Apply apply && isMethod(apply.primitive()) && takesNumbers(apply)) {
-                problems.add(unknown(apply));
+            boolean method = e instanceof Expr.Apply apply && isMethod(apply.primitive()) && !takesRecordsApart(apply);
+            if (elsewhere && method && takesNumbers((Expr.Apply) e)) {
+                problems.add(unknown((Expr.Apply) e));
                 return;
             }
             if (elsewhere && region != null && changes(region)) {
@@ -91,7 +92,10 @@ public final class Coverage {
                 return;
             }
             if (holdsRecords(e.type())) {
-                problem(e, "an array of records", "use an array for each component");
+                problem(
+                        e,
+                        "records of an array from elsewhere beside those of the method",
+                        "copy them into an array that the method makes");
                 return;
             }
         }
@@ -107,6 +111,11 @@ public final class Coverage {
      */
     private boolean changes(Var region) {
         return activity.memory().isWritten(region) || activity.memory().movesRows(region);
+    }
+
+    /** Whether a call makes the leaves of an array of records: what is wrong is wrong with that array. */
+    private static boolean takesRecordsApart(Expr.Apply e) {
+        return e.primitive().owner() instanceof Type.Library library && library.name().equals("dev.jacobi.tape.Rows");
     }
 
     private static boolean holdsRecords(Type type) {
@@ -148,7 +157,8 @@ public final class Coverage {
         boolean method = isMethod(primitive) || primitive.form() == Primitive.Form.NEW;
         boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
                 || ArrayOperation.onlyReads(primitive)
-                || partials.of(primitive) != null;
+                || partials.of(primitive) != null
+                || takesRecordsApart(apply);
         if (!method || known) {
             return;
         }

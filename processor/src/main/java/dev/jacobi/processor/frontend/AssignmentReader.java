@@ -51,15 +51,13 @@ final class AssignmentReader {
             throw TableReader.unsupported(
                     "a variable that holds several arrays of functions", "write a variable for each", span);
         }
-        if (choice != null) {
-            String variable = ((NameExpr) ExpressionReader.unenclosed(e.getTarget())).getNameAsString();
-            reading.poison(variable);
-            Expr number = expressions.choices().number(e.getValue(), choice, frame);
-            boolean known = number instanceof Expr.Literal || number instanceof Expr.Ref;
-            Expr held = known ? number : expressions.hoist(variable, number, frame);
-            reading.cure(variable);
-            frame.locals.put(variable, frame.local(variable).with(held));
-            return held;
+        String function = FunctionForms.name(ExpressionReader.unenclosed(e.getTarget()));
+        if (choice != null || frame.closures.containsKey(function)) {
+            reading.poison(function);
+            expressions.choices().assign(function, e.getValue(), e, frame);
+            reading.cure(function);
+            Expr number = frame.choices.containsKey(function) ? frame.local(function).value() : null;
+            return number != null ? number : new Expr.Literal("0", Scalar.INT, span);
         }
         String name = assignable(e.getTarget(), frame);
         Type type = frame.local(name).type();
@@ -90,13 +88,6 @@ final class AssignmentReader {
             inner = enclosed.getInner();
         }
         String name = inner instanceof NameExpr n ? n.getNameAsString() : field(inner, frame);
-        if (frame.closures.containsKey(name)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    frame.scope.span(target),
-                    "a variable that holds several functions",
-                    "write a variable for each"));
-        }
         if (!frame.locals.containsKey(name) && Patterns.declaring(name, inner) != null) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches {
 
+    /** How the name starts under which a frame holds the function that a branch gives. */
+    private static final String FUNCTION = "function at ";
+
+    private final Reading reading;
     private final NameSupply names;
 
-    Branches(NameSupply names) {
+    Branches(Reading reading, NameSupply names) {
+        this.reading = reading;
         this.names = names;
     }
 
@@ -84,15 +91,30 @@ final class Branches {
         return joined.value();
     }
 
+    /** A branch that gives a function. */
+    Handed function(Expr condition, Frame then, Handed a, Frame otherwise, Handed b, Frame frame, Span span) {
+        String key = FUNCTION + span.line() + ":" + span.column();
+        frame.locals.put(key, new Frame.Local(null, Type.Scalar.INT, true));
+        a.bind(key, then);
+        b.bind(key, otherwise);
+        join(condition, new Side(then, Exit.END), new Side(otherwise, Exit.END), frame, span);
+        Handed joined = Objects.requireNonNull(JoinedFunctions.held(key, frame));
+        frame.closures.remove(key);
+        frame.choices.remove(key);
+        frame.locals.remove(key);
+        return joined;
+    }
+
     /** Adds the branch to {@code frame} and binds there what is known after it. */
     void join(Expr condition, Side then, Side otherwise, Frame frame, Span span) {
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
         Body thenBody = new Body(then.frame().out);
         Body otherwiseBody = new Body(otherwise.frame().out);
+        Set<String> functions = JoinedFunctions.changed(frame, then, otherwise);
         for (Map.Entry<String, Frame.Local> entry : List.copyOf(frame.locals.entrySet())) {
             String name = entry.getKey();
             Frame.Local before = entry.getValue();
-            if (joinedObject(name, before, then, otherwise, thenBody, otherwiseBody, frame, note)) {
+            if (functions.contains(name) || joinedObject(name, before, then, otherwise, thenBody, otherwiseBody, frame, note)) {
                 continue;
             }
             Expr a = then.value(name, before.type(), span);
@@ -102,6 +124,10 @@ final class Branches {
                 continue;
             }
             frame.locals.put(name, before.with(joined(wish(name), before, a, b, thenBody, otherwiseBody, frame, note)));
+        }
+        if (!functions.isEmpty()) {
+            JoinedFunctions joined = new JoinedFunctions(names, reading.members.captures(), frame, span);
+            functions.forEach(name -> joined.join(name, then, thenBody, otherwise, otherwiseBody));
         }
         frame.out.add(new Stmt.If(condition, thenBody.statements, otherwiseBody.statements, note));
     }
@@ -200,7 +226,7 @@ final class Branches {
         }
         return switch (name) {
             case Frame.RESULT -> "result";
-            default -> name.startsWith("value at ") ? "chosen" : name;
+            default -> name.startsWith("value at ") ? "chosen" : name.startsWith(FUNCTION) ? "function" : name;
         };
     }
 
@@ -212,12 +238,24 @@ final class Branches {
     }
 
     /** A side's statements while joined variables are assigned in them. */
-    private static final class Body {
+    static final class Body {
         List<Stmt> statements;
         private final Map<Var, Expr> renamed = new HashMap<>();
 
         Body(List<Stmt> statements) {
             this.statements = new ArrayList<>(statements);
+        }
+
+        /** An expression as it reads now that some of the side's variables have been renamed. */
+        Expr now(Expr value) {
+            return Substitution.of(renamed).rewrite(value);
+        }
+
+        /** Whether a variable ends with the side. */
+        boolean declares(Var variable) {
+            return statements.stream()
+                    .anyMatch(s -> s instanceof Stmt.Declare declare
+                            && declare.variable().equals(variable));
         }
 
         /** Assigns a joined variable; a variable that this side declared for its value is renamed to it instead. */
@@ -234,7 +272,7 @@ final class Branches {
                 rename(declaration, joined);
             } else {
                 Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
-                statements.add(new Stmt.Assign(joined, Substitution.of(renamed).rewrite(value), note));
+                statements.add(new Stmt.Assign(joined, now(value), note));
             }
         }
 

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,7 +81,8 @@ final class Captures {
         if (self) {
             names.add(Frame.THIS);
         }
-        node.getChildNodes().forEach(child -> collect(child, scope, names));
+        // A copy, as finding out what a name means may type the code, which adds to it.
+        List.copyOf(node.getChildNodes()).forEach(child -> collect(child, scope, names));
     }
 
     private void named(NameExpr name, Scope scope, Set<String> names) {

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.SwitchEntry;
+import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ final class Choice {
 
     private void expect(Expression leaf, String owner, Frame frame, FunctionReader functions, Slot made) {
         Closure closure = functions.known(leaf, frame);
-        if (closure == null || expected.containsKey(leaf)) {
+        boolean known = closure != null && !LaterLocals.areFunctions(leaf, closure, frame, functions.reading());
+        if (!known || expected.containsKey(leaf)) {
             return;
         }
         int number = add(closure);
@@ -193,6 +195,13 @@ final class Choice {
         return now;
     }
 
+    /** What a variable with a number means. */
+    Handed held(Expr number, Frame frame) {
+        return number instanceof Expr.Literal known
+                ? option(Integer.parseInt(known.text()), frame)
+                : new Handed.Chosen(options(frame), number);
+    }
+
     Closure option(int number, Frame frame) {
         Closure option = options.get(number);
         Map<String, Frame.Local> kept = new LinkedHashMap<>();
@@ -235,15 +244,42 @@ final class Choice {
         return assigned(declarator).stream().anyMatch(FunctionForms::isFunctionOrChoice);
     }
 
-    /** The functions that a variable is given anywhere. */
+    /** The functions that a variable is given anywhere, by way of other variables, too. */
     static List<Expression> leaves(VariableDeclarator declarator) {
         List<Expression> leaves = new ArrayList<>();
-        declarator.getInitializer().ifPresent(e -> leaves.addAll(FunctionForms.leaves(e)));
-        assigned(declarator).forEach(value -> leaves.addAll(FunctionForms.leaves(value)));
+        add(declarator, leaves, new ArrayList<>());
         return leaves;
     }
 
-    private static List<Expression> assigned(VariableDeclarator declarator) {
+    private static void add(VariableDeclarator declarator, List<Expression> leaves, List<Node> seen) {
+        if (Identity.contains(seen, declarator)) {
+            return;
+        }
+        seen.add(declarator);
+        declarator.getInitializer().ifPresent(value -> add(value, leaves, seen));
+        assigned(declarator).forEach(value -> add(value, leaves, seen));
+    }
+
+    private static void add(Expression value, List<Expression> leaves, List<Node> seen) {
+        for (Expression leaf : FunctionForms.leaves(value)) {
+            leaves.add(leaf);
+            if (leaf instanceof NameExpr name
+                    && Locals.declaration(name.getNameAsString(), name) instanceof VariableDeclarator other) {
+                add(other, leaves, seen);
+            }
+        }
+    }
+
+    /** The functions that a method may give, by way of variables, too. */
+    static List<Expression> leaves(List<Expression> results) {
+        List<Expression> leaves = new ArrayList<>();
+        List<Node> seen = new ArrayList<>();
+        results.forEach(result -> add(result, leaves, seen));
+        return leaves;
+    }
+
+    /** What a variable is assigned behind its declaration. */
+    static List<Expression> assigned(VariableDeclarator declarator) {
         List<Expression> values = new ArrayList<>();
         collect(block(declarator), declarator.getNameAsString(), values);
         return values;

@@ -1,9 +1,12 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import dev.jacobi.processor.diag.Kind;
@@ -54,7 +57,7 @@ final class ChoiceReader {
             Expr whenFalse = number(both.getElseExpr(), choice, index, otherwise);
             return isUnchanged(then, frame) && isUnchanged(otherwise, frame)
                     ? new Expr.Choose(condition, whenTrue, whenFalse, span)
-                    : new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
+                    : new Branches(reading, names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
         }
         if (e instanceof SwitchExpr cases && switches != null && index == null) {
             return switches.number(cases, choice, frame, span);
@@ -62,16 +65,13 @@ final class ChoiceReader {
         int expected = choice.expected(FunctionForms.inner(e));
         Expr.Literal known = new Expr.Literal(String.valueOf(expected), Scalar.INT, span);
         if (expected >= 0) {
-            keep(e, choice, expected, index, frame, span);
+            keep(choice, expected, index, frame, span);
             return known;
         }
-        Handed function = expressions.functions().of(e, frame);
-        if (!(function instanceof Closure closure)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    span,
-                    "a function whose body is not in sight",
-                    "write a lambda or method reference here"));
+        Handed function = inSight(e, frame);
+        Expr same = index == null ? same(function, choice, frame, span) : null;
+        if (same != null) {
+            return same;
         }
         if (choice.isClosed()) {
             throw new Refusal(Problem.of(
@@ -80,7 +80,14 @@ final class ChoiceReader {
                     "a function that is assigned behind a call of the variable",
                     "write the function as a lambda here, or choose between all where the variable is declared"));
         }
-        if (!choice.isAt(frame) && !reading.members.captures().isAlone(closure)) {
+        if (function instanceof Handed.Chosen chosen && choice.isAt(frame)) {
+            int first = choice.allKnown().size();
+            chosen.options().forEach(choice::add);
+            Expr.Literal start = new Expr.Literal(String.valueOf(first), Scalar.INT, span);
+            return first == 0 ? chosen.number() : Operators.sum(chosen.number(), start, span);
+        }
+        if (!(function instanceof Closure closure)
+                || !choice.isAt(frame) && !reading.members.captures().isAlone(closure)) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
@@ -90,23 +97,102 @@ final class ChoiceReader {
         return new Expr.Literal(String.valueOf(choice.add(closure)), Scalar.INT, span);
     }
 
+    /** The function that a switch expression gives. */
+    Handed function(SwitchExpr e, Frame frame) {
+        Span span = frame.scope.span(e);
+        if (switches == null) {
+            throw notInSight(span);
+        }
+        Choice choice = Choice.among(Choice.leaves(List.of(e)), names.fresh("function"), frame, expressions.functions());
+        return switches.function(e, choice, frame, span);
+    }
+
+    private Handed inSight(Expression e, Frame frame) {
+        Handed function = expressions.functions().of(e, frame);
+        if (function == null || function instanceof FunctionTable) {
+            throw notInSight(frame.scope.span(e));
+        }
+        return function;
+    }
+
+    static Refusal notInSight(Span span) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED,
+                span,
+                "a function whose body is not in sight",
+                "write a lambda or method reference here"));
+    }
+
+    private @Nullable Expr same(Handed function, Choice choice, Frame frame, Span span) {
+        return new SameFunctions(reading.members.captures(), choice).number(function, frame, span);
+    }
+
+    /** Makes a variable, or what a method gives, mean the function that an expression gives from here on. */
+    void assign(String name, Expression e, Node at, Frame frame) {
+        Expression inner = FunctionForms.inner(e);
+        Choice choice = frame.choices.get(name);
+        boolean numbered = choice != null && isNumbered(inner, choice);
+        if (!numbered && inner instanceof ConditionalExpr both) {
+            Expr condition = expressions.readAs(both.getCondition(), Scalar.BOOLEAN, frame);
+            Frame then = frame.branch();
+            assign(name, both.getThenExpr(), at, then);
+            Frame otherwise = frame.branch();
+            assign(name, both.getElseExpr(), at, otherwise);
+            Branches.Side a = new Branches.Side(then, Branches.Exit.END);
+            Branches.Side b = new Branches.Side(otherwise, Branches.Exit.END);
+            new Branches(reading, names).join(condition, a, b, frame, frame.scope.span(e));
+            return;
+        }
+        Expr number = null;
+        Handed function = null;
+        if (choice != null && numbered) {
+            number = number(inner, choice, frame);
+        } else {
+            function = inSight(inner, frame);
+            number = choice == null ? null : same(function, choice, frame, frame.scope.span(inner));
+        }
+        if (number != null) {
+            boolean known = number instanceof Expr.Literal || number instanceof Expr.Ref;
+            Expr held = known ? number : expressions.hoist(Branches.wish(name), number, frame);
+            frame.locals.put(name, frame.local(name).with(held));
+        } else if (isRepeated(name, at)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    frame.scope.span(inner),
+                    name.equals(Frame.RESULT) ? "a function that is made elsewhere and returned in a loop" : "a function that each round of a loop makes anew for a variable outside",
+                    name.equals(Frame.RESULT) ? "keep it in a variable, and return it behind the loop" : "apply the functions to the value one after another, or declare the variable in the loop"));
+        } else {
+            Objects.requireNonNull(function).bind(name, frame);
+        }
+    }
+
+    /** Whether all functions that an expression may give were known where the variable was declared. */
+    private static boolean isNumbered(Expression e, Choice choice) {
+        return FunctionForms.leaves(e).stream().allMatch(leaf -> choice.expected(leaf) >= 0);
+    }
+
+    /** Whether a loop that the variable outlives assigns it. */
+    private static boolean isRepeated(String name, Node at) {
+        Node declaration = Locals.declaration(name, at);
+        Node block = declaration != null ? Choice.block(declaration) : at instanceof SwitchExpr ? at : null;
+        for (Node n = at; n != null && !Identity.same(n, block); n = n.getParentNode().orElse(null)) {
+            if (Jumps.isLoop(n)) {
+                return true;
+            }
+            if (n instanceof LambdaExpr || n instanceof BodyDeclaration<?>) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Whether a side does nothing and keeps nothing in a slot. */
     private static boolean isUnchanged(Frame side, Frame before) {
         return side.out.isEmpty() && side.locals.equals(before.locals);
     }
 
     /** Puts what the function uses that the variable now holds into its slots. */
-    private static void keep(Expression e, Choice choice, int number, @Nullable Expr index, Frame frame, Span span) {
-        Closure option = choice.allKnown().get(number);
-        for (NameExpr name : e.findAll(NameExpr.class)) {
-            String used = name.getNameAsString();
-            boolean later = frame.closures.containsKey(used)
-                            && !option.closures().containsKey(used)
-                    || frame.choices.containsKey(used) && !option.choices().containsKey(used);
-            if (later && FunctionForms.isFunction(FunctionForms.inner(e))) {
-                throw ended(used, span);
-            }
-        }
+    private static void keep(Choice choice, int number, @Nullable Expr index, Frame frame, Span span) {
         choice.slots(number).forEach((name, slot) -> {
             Frame.Local used = frame.locals.get(name);
             if (used == null || used.value() == null) {
@@ -128,10 +214,7 @@ final class ChoiceReader {
         if (held == null || held.value() == null) {
             throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
         }
-        if (held.value() instanceof Expr.Literal known) {
-            return choice.option(Integer.parseInt(known.text()), frame);
-        }
-        return new Handed.Chosen(choice.options(frame), held.value());
+        return choice.held(held.value(), frame);
     }
 
     /** The value of a call of one of several functions, whose arguments are read. */
@@ -182,10 +265,10 @@ final class ChoiceReader {
         if (result == Scalar.VOID) {
             Branches.Side a = new Branches.Side(then, Branches.Exit.END);
             Branches.Side b = new Branches.Side(otherwise, Branches.Exit.END);
-            new Branches(names).join(condition, a, b, frame, span);
+            new Branches(reading, names).join(condition, a, b, frame, span);
             return whenTrue;
         }
-        return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
+        return new Branches(reading, names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
     private static Refusal ended(String name, Span span) {

@@ -82,10 +82,10 @@ final class Dispatch {
         if (result == Scalar.VOID) {
             Branches.Side a = new Branches.Side(then, Branches.Exit.END);
             Branches.Side b = new Branches.Side(otherwise, Branches.Exit.END);
-            new Branches(names).join(condition, a, b, frame, span);
+            new Branches(reading, names).join(condition, a, b, frame, span);
             return whenTrue;
         }
-        return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
+        return new Branches(reading, names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
     private Expr isCase(Implementations.Case here, Expr self, Span span) {

@@ -31,7 +31,9 @@ import dev.jacobi.processor.ir.Type.Scalar;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,7 @@ final class ExpressionReader {
             return arrays.newArray(creation, frame, span);
         }
         if (e instanceof SwitchExpr choice && switches != null) {
-            return switches.value(choice, type(e, frame), frame, span);
+            return switches.value(choice, ofChoice(choice, frame), frame, span);
         }
         if (e instanceof MethodCallExpr call) {
             return calls.call(call, frame, span);
@@ -139,6 +141,22 @@ final class ExpressionReader {
 
     Type type(Expression e, Frame frame) {
         return reading.types.read(reading.typer.typeOf(e, frame.scope));
+    }
+
+    /** The type of what a conditional or switch expression gives: of arrays and records theirs, even where any object may stand. */
+    private Type ofChoice(Expression e, Frame frame) {
+        Type wanted = type(e, frame);
+        if (!(wanted instanceof Type.Opaque)) {
+            return wanted;
+        }
+        Set<Type> given = new HashSet<>();
+        for (Expression result : Results.chosen(e)) {
+            if (!(result instanceof NullLiteralExpr)) {
+                given.add(type(result, frame));
+            }
+        }
+        Type only = given.size() == 1 ? given.iterator().next() : wanted;
+        return only instanceof Scalar || !only.carriesDerivative() ? wanted : only;
     }
 
     private Expr binary(BinaryExpr e, Frame frame, Span span) {
@@ -197,8 +215,8 @@ final class ExpressionReader {
         Patterns.lift(right, other, frame);
         Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
         return and
-                ? new Branches(names).value(left, right, rightValue, other, otherValue, frame, span)
-                : new Branches(names).value(left, other, otherValue, right, rightValue, frame, span);
+                ? new Branches(reading, names).value(left, right, rightValue, other, otherValue, frame, span)
+                : new Branches(reading, names).value(left, other, otherValue, right, rightValue, frame, span);
     }
 
     private Expr unary(UnaryExpr e, Frame frame, Span span) {
@@ -254,7 +272,7 @@ final class ExpressionReader {
     }
 
     private Expr conditional(ConditionalExpr e, Frame frame, Span span) {
-        Type type = type(e, frame);
+        Type type = ofChoice(e, frame);
         Expr condition = readAs(e.getCondition(), Scalar.BOOLEAN, frame);
         Frame then = frame.branch();
         Expr whenTrue = reading.operators.side(read(e.getThenExpr(), then), type);
@@ -265,7 +283,7 @@ final class ExpressionReader {
         }
         whenTrue = records.apart(whenTrue, then);
         whenFalse = records.apart(whenFalse, otherwise);
-        return new Branches(names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
+        return new Branches(reading, names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
     }
 
     static @Nullable Choice choice(@Nullable Expression variable, Frame frame) {

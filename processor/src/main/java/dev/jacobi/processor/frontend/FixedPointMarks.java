@@ -4,15 +4,18 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithStatements;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,54 @@ final class FixedPointMarks {
 
     private static boolean holdsLoop(Node node) {
         return Jumps.isLoop(node) || node.getChildNodes().stream().anyMatch(FixedPointMarks::holdsLoop);
+    }
+
+    /**
+     * What to write where the first loop can't be the one that is meant: to mark another behind it that works on the
+     * variable, too.
+     *
+     * @param type the variable's, where the first loop changes it; otherwise null
+     * @param otherwise what to write where there is no other
+     */
+    static String instead(Statement loop, String name, @Nullable Type type, String otherwise) {
+        Statement other = later(loop, name);
+        if (other == null) {
+            return otherwise;
+        }
+        String meant = "a mark belongs to the first loop behind it: if the loop in line " + line(other) + " is meant, ";
+        if (type == null) {
+            return meant + "declare " + name + " behind the one in line " + line(loop);
+        }
+        return meant + "let this one work on a variable of another name, say start, and declare " + name
+                + " between them, as in @FixedPoint " + type + " " + name + " = start"
+                + (type instanceof Type.Array ? ".clone()" : "");
+    }
+
+    private static int line(Statement statement) {
+        return statement.getBegin().map(position -> position.line).orElse(0);
+    }
+
+    /** A loop behind another one, in the same block, that names a variable; null where there is none. */
+    @SuppressWarnings("ReferenceEquality")
+    private static @Nullable Statement later(Statement loop, String name) {
+        Node outermost = loop;
+        while (outermost.getParentNode().orElse(null) instanceof LabeledStmt labelled) {
+            outermost = labelled;
+        }
+        boolean behind = false;
+        for (Statement statement : outermost.getParentNode().orElse(null) instanceof NodeWithStatements<?> block
+                ? block.getStatements()
+                : List.<Statement>of()) {
+            boolean names = behind
+                    && holdsLoop(statement)
+                    && statement.findAll(NameExpr.class).stream()
+                            .anyMatch(e -> e.getNameAsString().equals(name));
+            if (names) {
+                return statement;
+            }
+            behind |= statement == outermost;
+        }
+        return null;
     }
 
     /** Reports a mark that belongs to no loop. */

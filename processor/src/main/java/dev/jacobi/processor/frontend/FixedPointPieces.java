@@ -75,11 +75,7 @@ final class FixedPointPieces {
     /** One iteration: takes what its variables hold before it, and others, and gives what they hold behind it. */
     Piece iteration(FixedPointReader.Read read, List<Var> states, List<Expr> next, Map<Var, String> wishes) {
         List<Stmt> body = LastIteration.of(read.iteration(), next, read.leaving());
-        Set<Var> outside = new LinkedHashSet<>(states);
-        outside.addAll(Walk.reads(body));
-        next.forEach(e -> outside.addAll(Walk.reads(e)));
-        Walk.declares(body).forEach(outside::remove);
-        refuseCounter(read.loop(), outside, body, next);
+        Set<Var> outside = outside(states, body, next);
         take(outside, body);
         boolean writes = mayWrite(body);
         List<Stmt> all = new ArrayList<>();
@@ -93,6 +89,14 @@ final class FixedPointPieces {
         }
         all.addAll(body);
         return add("Step", outside, all, states, values, wishes);
+    }
+
+    private static Set<Var> outside(List<Var> states, List<Stmt> body, List<Expr> next) {
+        Set<Var> outside = new LinkedHashSet<>(states);
+        outside.addAll(Walk.reads(body));
+        next.forEach(e -> outside.addAll(Walk.reads(e)));
+        Walk.declares(body).forEach(outside::remove);
+        return outside;
     }
 
     private void take(Set<Var> outside, List<Stmt> body) {
@@ -213,9 +217,11 @@ final class FixedPointPieces {
     }
 
     /** An iteration that isn't the same each time has no fixed point. */
-    private void refuseCounter(Stmt.Loop loop, Set<Var> outside, List<Stmt> body, List<Expr> next) {
-        Stmt.Counter counter = loop.counter();
-        if (counter == null || !outside.contains(counter.variable())) {
+    /** Refuses an iteration that depends on how many there have been. */
+    void refuseCounter(FixedPointReader.Read read, List<Var> states, List<Expr> next, String instead) {
+        List<Stmt> body = LastIteration.of(read.iteration(), next, read.leaving());
+        Stmt.Counter counter = read.loop().counter();
+        if (counter == null || !outside(states, body, next).contains(counter.variable())) {
             return;
         }
         List<Expr> all = new ArrayList<>(next);
@@ -226,7 +232,7 @@ final class FixedPointPieces {
                         Kind.FIXED_POINT,
                         e.span(),
                         "the iteration depends on " + counter.variable().name() + ", which counts the iterations",
-                        "let each iteration do the same, or leave the mark out"));
+                        instead));
             }
         }
     }

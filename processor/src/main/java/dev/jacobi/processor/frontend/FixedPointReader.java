@@ -85,6 +85,7 @@ final class FixedPointReader {
             variables.add(state.variable());
             next.add(state.next());
         }
+        pieces.refuseCounter(read, variables, next, counted(read.source(), states.get(0), frame));
         FixedPointPieces.Piece step = pieces.iteration(read, variables, next, sourceNames(read.carried()));
         List<Expr> arguments = new ArrayList<>();
         variables.forEach(v -> arguments.add(new Expr.Ref(v, span)));
@@ -95,6 +96,15 @@ final class FixedPointReader {
         FunctionName.FixedPoint point = new FunctionName.FixedPoint(step.name(), places, attraction);
         List<Expr> given = call(point, states.get(0).name(), arguments, reading.members.result(point), frame, span);
         bind(states, given, frame, span);
+    }
+
+    /** What to write where the iteration depends on how many there have been. */
+    private static String counted(Statement loop, State state, Frame frame) {
+        return FixedPointMarks.instead(
+                loop,
+                state.name(),
+                frame.local(state.name()).type(),
+                "let each iteration do the same, or leave the mark out");
     }
 
     /** What the source calls the variables that the loop carries. */
@@ -213,7 +223,11 @@ final class FixedPointReader {
         }
         return changes
                 ? states
-                : refuse(Kind.FIXED_POINT, at, name + " stays as it is in the loop behind it", "leave the mark out");
+                : refuse(
+                        Kind.FIXED_POINT,
+                        at,
+                        name + " stays as it is in the loop behind it",
+                        FixedPointMarks.instead(read.source(), name, null, "leave the mark out"));
     }
 
     /** Whether an array has none of its own before the loop. */

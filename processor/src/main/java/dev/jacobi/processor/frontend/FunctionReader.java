@@ -1,12 +1,14 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
@@ -62,6 +64,12 @@ final class FunctionReader {
     /** Whether {@link #of} gives a function; nothing is read. */
     boolean isInSight(Expression e, Frame frame) {
         Expression inner = FunctionForms.inner(e);
+        if (inner instanceof ConditionalExpr both) {
+            return isInSight(both.getThenExpr(), frame) && isInSight(both.getElseExpr(), frame);
+        }
+        if (inner instanceof SwitchExpr cases) {
+            return Results.of(cases).stream().allMatch(result -> isInSight(result, frame));
+        }
         return isHere(inner, frame)
                 || inner instanceof MethodCallExpr call && returned().isFunction(call, frame)
                 || field(inner, frame) != null;
@@ -76,6 +84,9 @@ final class FunctionReader {
         }
         if (FunctionForms.isChoice(inner)) {
             return chosen(inner, frame);
+        }
+        if ((inner instanceof ConditionalExpr || inner instanceof SwitchExpr) && isInSight(inner, frame)) {
+            return made(inner, frame);
         }
         Closure known = known(inner, frame);
         if (known != null) {
@@ -103,11 +114,32 @@ final class FunctionReader {
     }
 
     private Handed chosen(Expression e, Frame frame) {
+        if (!FunctionForms.leaves(e).stream().allMatch(leaf -> known(leaf, frame) != null)) {
+            return made(e, frame);
+        }
         String owner = names.fresh("function");
         Choice choice = Choice.among(FunctionForms.leaves(e), owner, frame, this);
         Expr number = expressions.choices().number(e, choice, frame);
         frame.locals.put(owner, new Frame.Local(number, Type.Scalar.INT, true));
         return expressions.choices().held(owner, choice, frame, frame.scope.span(e));
+    }
+
+    /** One of several functions of which reading has to make some. */
+    private Handed made(Expression choice, Frame frame) {
+        if (choice instanceof SwitchExpr cases) {
+            return expressions.choices().function(cases, frame);
+        }
+        ConditionalExpr e = (ConditionalExpr) choice;
+        Expr condition = expressions.readAs(e.getCondition(), Type.Scalar.BOOLEAN, frame);
+        Frame then = frame.branch();
+        Handed a = of(e.getThenExpr(), then);
+        Frame otherwise = frame.branch();
+        Handed b = of(e.getElseExpr(), otherwise);
+        if (a == null || b == null) {
+            throw ChoiceReader.notInSight(frame.scope.span(a == null ? e.getThenExpr() : e.getElseExpr()));
+        }
+        return new Branches(reading, names)
+                .function(condition, then, a, otherwise, b, frame, frame.scope.span(e));
     }
 
     /** A final field that its declaration makes a function. */

@@ -214,16 +214,15 @@ final class Inlining {
 
     /** The function that statements give, which are read here. */
     private Handed given(BlockStmt block, Frame inside, Span span) {
-        List<Expression> leaves = new ArrayList<>();
-        Results.of(block).forEach(result -> leaves.addAll(FunctionForms.leaves(result)));
-        Choice choice = Choice.among(leaves, Frame.RESULT, inside, expressions.functions());
+        Choice choice = Choice.among(Choice.leaves(Results.of(block)), Frame.RESULT, inside, expressions.functions());
         inside.choices.put(Frame.RESULT, choice);
         inside.locals.put(Frame.RESULT, new Frame.Local(null, Type.Scalar.INT, true));
         new StatementReader(reading, names, Type.Scalar.INT).readAll(block.getStatements(), inside);
-        if (inside.local(Frame.RESULT).value() == null) {
+        Handed given = JoinedFunctions.held(Frame.RESULT, inside);
+        if (given == null) {
             throw withoutResult(span);
         }
-        return expressions.choices().held(Frame.RESULT, choice, inside, span);
+        return given;
     }
 
     /** The function that a lambda gives when it is called: {@code curry.apply(a)}. */

@@ -19,6 +19,7 @@ final class LaterLocals {
     private final Scope scope;
     private final Reading reading;
     private final Map<String, Type> found = new LinkedHashMap<>();
+    private boolean functions;
 
     private LaterLocals(Expression code, Closure before, Scope scope, Reading reading) {
         this.code = code;
@@ -36,6 +37,15 @@ final class LaterLocals {
             locals.collect(code);
         }
         return locals.found;
+    }
+
+    /** Whether one of them holds a function, which no slot can keep. */
+    static boolean areFunctions(Expression code, Closure before, Frame frame, Reading reading) {
+        LaterLocals locals = new LaterLocals(code, before, frame.scope, reading);
+        if (FunctionForms.isFunction(code)) {
+            locals.collect(code);
+        }
+        return locals.functions;
     }
 
     /** A reference to a method of a variable, which may be assigned in between, holds what that holds then. */
@@ -79,6 +89,8 @@ final class LaterLocals {
             return null;
         }
         TypeMirror mirror = reading.typer.variables().local(text, name, scope);
-        return mirror == null || reading.typer.functions().method(mirror) != null ? null : reading.types.read(mirror);
+        boolean function = mirror != null && reading.typer.functions().method(mirror) != null;
+        functions |= function;
+        return mirror == null || function ? null : reading.types.read(mirror);
     }
 }

@@ -49,7 +49,7 @@ final class LoopReader {
         this.names = names;
         this.expressions = expressions;
         this.statements = statements;
-        this.branches = new Branches(names);
+        this.branches = new Branches(reading, names);
         this.wishes = new LoopWishes(reading);
         this.fixedPoints = new FixedPointReader(reading, names);
     }

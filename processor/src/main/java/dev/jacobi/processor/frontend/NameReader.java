@@ -120,7 +120,7 @@ final class NameReader {
         Frame same = frame.branch();
         Frame other = frame.branch();
         Expr others = expressions.records().apart(field(variable, object, other, span), other);
-        return new Branches(names).value(isOwner, same, value, other, others, frame, span);
+        return new Branches(reading, names).value(isOwner, same, value, other, others, frame, span);
     }
 
     private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {

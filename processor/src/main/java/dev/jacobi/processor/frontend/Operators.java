@@ -66,6 +66,16 @@ final class Operators {
         return infix(sign, convert(left, type), convert(right, type), type, span);
     }
 
+    /** Two whole numbers compared. */
+    static Expr equal(Expr a, Expr b, Span span) {
+        return infix("==", a, b, Scalar.BOOLEAN, span);
+    }
+
+    /** The sum of two whole numbers. */
+    static Expr sum(Expr a, Expr b, Span span) {
+        return infix("+", a, b, Scalar.INT, span);
+    }
+
     private static Expr infix(String sign, Expr left, Expr right, Type result, Span span) {
         Primitive primitive = new Primitive(
                 Primitive.Form.INFIX,
@@ -179,6 +189,9 @@ final class Operators {
         }
         if (!types.fits(e.type(), to) && !(written && types.isPlain(to))) {
             return retyped(e, to, span);
+        }
+        if (e.type() instanceof Type.Opaque && !(to instanceof Type.Opaque)) {
+            return apply(reference("cast", e.type(), to, true), e, span); // what a type variable stands for
         }
         return written ? apply(reference("cast", e.type(), to, true), e, span) : e;
     }

@@ -248,7 +248,7 @@ final class Patterns {
         Frame other = frame.branch();
         lift(inside, other, frame);
         Expr no = new Expr.Literal("false", Scalar.BOOLEAN, span);
-        return new Branches(names).value(left, inside, value, other, no, frame, span);
+        return new Branches(reading, names).value(left, inside, value, other, no, frame, span);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -30,6 +32,23 @@ final class Results {
                     yields(statement, results);
                 }
             }
+        }
+        return results;
+    }
+
+    /** The expressions between which an expression chooses, however deep; otherwise itself. */
+    static List<Expression> chosen(Expression e) {
+        if (e instanceof EnclosedExpr enclosed) {
+            return chosen(enclosed.getInner());
+        }
+        List<Expression> results = new ArrayList<>();
+        if (e instanceof ConditionalExpr choice) {
+            results.addAll(chosen(choice.getThenExpr()));
+            results.addAll(chosen(choice.getElseExpr()));
+        } else if (e instanceof SwitchExpr cases) {
+            of(cases).forEach(result -> results.addAll(chosen(result)));
+        } else {
+            results.add(e);
         }
         return results;
     }

@@ -105,7 +105,7 @@ final class RowsReader {
         boolean records = ((Type.Array) rows.type()).element() instanceof Type.Struct;
         boolean isNull = value instanceof Expr.Literal;
         if (isNull && !records) {
-            throw unsupported("null in the place of an array of records", "make an empty array", span);
+            throw noNullRows(span);
         }
         if (!isNull) {
             List<Expr> values = Leaves.of(expressions.records().apart(value, frame));
@@ -197,14 +197,22 @@ final class RowsReader {
 
     /** {@code Arrays.copyOf(vs, n)} and its kin, for each leaf; null where nothing is given. */
     Expr copied(MemberLookup.Method method, List<Expr> arguments, Type result, Frame frame, Span span) {
+        Type.Array rows = (Type.Array) rowsIn(arguments).type();
+        boolean fills = method.choice().method().getSimpleName().contentEquals("fill");
+        boolean withNull = fills && isNull(arguments.get(arguments.size() - 1), rows, span);
         List<Expr> named = new ArrayList<>();
-        for (Expr argument : arguments) {
-            named.add(argument instanceof Expr.Build ? argument : plainArgument(argument, frame));
+        for (int i = 0; i < arguments.size(); i++) {
+            boolean filling = fills && i == arguments.size() - 1;
+            named.add(
+                    filling && withNull
+                            ? new Expr.Literal("false", Type.Scalar.BOOLEAN, span)
+                            : plainArgument(arguments.get(i), filling ? rows.element() : rows, frame));
         }
         boolean isVoid = result == Type.Scalar.VOID;
-        List<Type.Component> leaves = Leaves.of("", isVoid ? rowsIn(arguments).type() : result);
+        List<Type.Component> leaves = Leaves.of("", isVoid ? rows : result);
         List<Expr> given = new ArrayList<>();
-        for (int i = 0; i < leaves.size(); i++) {
+        // Elements that become null keep what their leaves hold, which nothing reads.
+        for (int i = withNull ? leaves.size() - 1 : 0; i < leaves.size(); i++) {
             List<Expr> own = new ArrayList<>();
             for (Expr argument : named) {
                 own.add(leaf(argument, i, span));
@@ -224,8 +232,30 @@ final class RowsReader {
         return arguments.stream().filter(RowsReader::isApart).findFirst().orElseThrow();
     }
 
-    private Expr plainArgument(Expr argument, Frame frame) {
-        return argument.type() == Type.Scalar.INT ? plain(argument, frame) : argument;
+    private static boolean isNull(Expr element, Type.Array rows, Span span) {
+        boolean isNull = element instanceof Expr.Literal;
+        if (isNull && !(rows.element() instanceof Type.Struct)) {
+            throw noNullRows(span);
+        }
+        return isNull;
+    }
+
+    private static Refusal noNullRows(Span span) {
+        return unsupported("null in the place of an array of records", "make an empty array", span);
+    }
+
+    /** An index, or something that stands for elements, taken apart. */
+    private Expr plainArgument(Expr argument, Type elements, Frame frame) {
+        if (argument instanceof Expr.Build && argument.type().equals(elements)) {
+            return argument;
+        }
+        if (argument.type() instanceof Type.Scalar) {
+            return plain(argument, frame);
+        }
+        Expr cast = reading.operators.cast(argument, elements, argument.span());
+        Expr held = cast instanceof Expr.Ref ? cast : expressions.hoist("given", cast, frame);
+        Expr apart = expressions.records().apart(held, frame);
+        return Leaves.build(elements, Leaves.of(apart).iterator(), argument.span());
     }
 
     /** An argument's part for one leaf; a record that fills an array says of every element that it is there. */

@@ -59,7 +59,7 @@ final class StatementReader {
         this.reading = reading;
         this.switches = new SwitchReader(reading, names, this);
         this.expressions = new ExpressionReader(reading, names, switches);
-        this.branches = new Branches(names);
+        this.branches = new Branches(reading, names);
         this.fixedPoints = new FixedPointMarks(reading);
         this.loops = new LoopReader(reading, names, expressions, this);
         this.wishes = new LoopWishes(reading);
@@ -247,7 +247,7 @@ final class StatementReader {
         String name = declarator.getNameAsString();
         reading.poison(name);
         Type type = declareUnassigned(declarator, constant, frame);
-        boolean several = Choice.isMadeBy(declarator);
+        boolean several = isOneOfSeveral(declarator, frame);
         Handed function = several
                 ? null
                 : declarator
@@ -281,6 +281,23 @@ final class StatementReader {
             frame.locals.put(name, new Frame.Local(held, type, constant));
         }
         reading.cure(name);
+    }
+
+    /** Whether a variable is to hold one of several functions. */
+    private boolean isOneOfSeveral(VariableDeclarator declarator, Frame frame) {
+        List<Expression> assigned = Choice.assigned(declarator);
+        Expression initializer = declarator.getInitializer().orElse(null);
+        if (assigned.isEmpty() && initializer != null && FunctionForms.isChoice(initializer)) {
+            return FunctionForms.leaves(initializer).stream()
+                    .allMatch(leaf -> expressions.functions().known(leaf, frame) != null);
+        }
+        TypeMirror mirror = Objects.requireNonNull(frame.scope.local(declarator.getNameAsString()));
+        boolean isFunction =
+                !assigned.isEmpty() && reading.typer.functions().method(mirror) != null;
+        return Choice.isMadeBy(declarator)
+                || isFunction
+                        && (initializer == null ? assigned : List.of(initializer))
+                                .stream().anyMatch(e -> expressions.functions().isInSight(e, frame));
     }
 
     private @Nullable Expr settled(@Nullable Expr number, String name, Frame frame) {
@@ -408,10 +425,11 @@ final class StatementReader {
         if (e == null) {
             throw new Refusal(Problem.of(Kind.WRONG_TYPE, span, "a value", "nothing", "return the result"));
         }
-        Choice function = frame.choices.get(Frame.RESULT);
-        Expr value = function != null
-                ? expressions.choices().number(e, function, frame)
-                : expressions.records().apart(expressions.readAs(e, result, frame), frame);
+        if (frame.choices.containsKey(Frame.RESULT) || frame.closures.containsKey(Frame.RESULT)) {
+            expressions.choices().assign(Frame.RESULT, e, statement, frame);
+            return jump(statement, frame);
+        }
+        Expr value = expressions.records().apart(expressions.readAs(e, result, frame), frame);
         boolean steady = value instanceof Expr.Ref || value instanceof Expr.Literal || frame.flagged.isEmpty();
         if (!steady) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);

@@ -40,7 +40,7 @@ final class SwitchReader {
     SwitchReader(Reading reading, NameSupply names, StatementReader statements) {
         this.reading = reading;
         this.statements = statements;
-        this.branches = new Branches(names);
+        this.branches = new Branches(reading, names);
         this.cases = new PatternCases(reading, statements);
     }
 
@@ -73,6 +73,19 @@ final class SwitchReader {
         return number;
     }
 
+    /** The function that a switch expression gives, some of which reading has to make. */
+    Handed function(SwitchExpr cases, Choice choice, Frame frame, Span span) {
+        String slot = slot(cases);
+        frame.choices.put(slot, choice);
+        frame.locals.put(slot, new Frame.Local(null, Type.Scalar.INT, true));
+        read(cases, cases, slot, frame);
+        Handed held = JoinedFunctions.held(slot, frame);
+        frame.closures.remove(slot);
+        frame.choices.remove(slot);
+        frame.locals.remove(slot);
+        return Objects.requireNonNull(held, () -> "no function at " + span);
+    }
+
     /** The name under which a frame holds the value of a switch expression. */
     static String slot(Node choice) {
         return "value at " + choice.getBegin().map(Object::toString).orElse("");
@@ -80,16 +93,18 @@ final class SwitchReader {
 
     /** {@code yield e}. */
     void give(Expression e, Node choice, Frame frame) {
-        Frame.Local local = frame.local(slot(choice));
-        Choice functions = frame.choices.get(slot(choice));
-        Expr value = functions != null
-                ? statements.expressions().choices().number(e, functions, frame)
-                : statements.expressions().readAs(e, local.type(), frame);
+        String slot = slot(choice);
+        if (frame.choices.containsKey(slot) || frame.closures.containsKey(slot)) {
+            statements.expressions().choices().assign(slot, e, choice, frame);
+            return;
+        }
+        Frame.Local local = frame.local(slot);
+        Expr value = statements.expressions().readAs(e, local.type(), frame);
         if (!(value instanceof Expr.Literal)) {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
             value = statements.expressions().bind("chosen", value, local.type(), frame, note);
         }
-        frame.locals.put(slot(choice), local.with(value));
+        frame.locals.put(slot, local.with(value));
     }
 
     private void read(SwitchNode choice, Node node, @Nullable String slot, Frame frame) {

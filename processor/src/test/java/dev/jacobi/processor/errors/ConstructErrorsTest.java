@@ -141,10 +141,35 @@ class ConstructErrorsTest {
                         static java.util.function.DoubleUnaryOperator any() {
                             return Math::cos;
                         """, """
-                        Model.java:8: error: [jacobi:unsupported] a function that is assigned behind a call of the variable can't be differentiated yet
+                        Model.java:8: error: [jacobi:unsupported] a function that each round of a loop makes anew for a variable outside can't be differentiated yet
                                     f = any();
                                            ^
-                            write the function as a lambda here, or choose between all where the variable is declared
+                            apply the functions to the value one after another, or declare the variable in the loop
+                        """),
+                inBody("function that grows in a loop", """
+                        java.util.function.DoubleUnaryOperator f = Math::sin;
+                        for (int i = 0; i < 3; i++) f = «f.andThen(Math::cos)»;
+                        return f.applyAsDouble(x);
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] a function that each round of a loop makes anew for a variable outside can't be differentiated yet
+                                for (int i = 0; i < 3; i++) f = f.andThen(Math::cos);
+                                                                         ^
+                            apply the functions to the value one after another, or declare the variable in the loop
+                        """),
+                inBody("function made and returned in a loop", """
+                        return found(x).applyAsDouble(x);
+                        }
+                        static java.util.function.DoubleUnaryOperator found(double x) {
+                            for (int i = 0; i < 3; i++) if (i > x) return «line(x).andThen(Math::sin)»;
+                            return Math::cos;
+                        }
+                        static java.util.function.DoubleUnaryOperator line(double k) {
+                            return t -> t * k;
+                        """, """
+                        Model.java:8: error: [jacobi:unsupported] a function that is made elsewhere and returned in a loop can't be differentiated yet
+                                    for (int i = 0; i < 3; i++) if (i > x) return line(x).andThen(Math::sin);
+                                                                                                 ^
+                            keep it in a variable, and return it behind the loop
                         """),
                 inBody("function that isn't in sight", """
                         java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : «any»;
@@ -157,28 +182,6 @@ class ConstructErrorsTest {
                                 java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : any;
                                                                                                ^
                             write a lambda or method reference here
-                        """),
-                inBody("function with a function of its branch", """
-                        java.util.function.DoubleUnaryOperator f = Math::sin;
-                        if (x > 1) { java.util.function.DoubleUnaryOperator g = Math::exp; f = «t -> g.applyAsDouble(t)»; }
-                        return f.applyAsDouble(x);
-                        """, """
-                        Model.java:6: error: [jacobi:unsupported] a function that uses g, which is declared behind the variable that is to hold it, can't be differentiated yet
-                                if (x > 1) { java.util.function.DoubleUnaryOperator g = Math::exp; f = t -> g.applyAsDouble(t); }
-                                                                                                       ^
-                            declare g before that variable
-                        """),
-                inBody("function made elsewhere in a branch", """
-                        java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : «line(x)»;
-                        return f.applyAsDouble(x);
-                        }
-                        static java.util.function.DoubleUnaryOperator line(double k) {
-                            return t -> t * k;
-                        """, """
-                        Model.java:5: error: [jacobi:unsupported] a function that is made elsewhere and chosen in a branch can't be differentiated yet
-                                java.util.function.DoubleUnaryOperator f = x > 0 ? Math::sin : line(x);
-                                                                                                   ^
-                            keep it in a variable that is declared before the one that holds the choice
                         """),
                 inBody("function made of itself in recursion", """
                         return wrapped(Math::sin, x, 3);

@@ -46,6 +46,30 @@ class FixedPointErrorsTest {
                                       ^
                             let each iteration do the same, or leave the mark out
                         """),
+                inBody("loop that fills the array first", """
+                        @FixedPoint double[] y = new double[3];
+                        for (int i = 0; i < 3; i++) y[«i»] = x * i;
+                        for (int k = 0; k < 50; k++)
+                            for (int i = 0; i < 3; i++) y[i] = Math.cos(y[i]);
+                        return y[0];
+                        """, """
+                        Model.java:6: error: [jacobi:fixed-point] the iteration depends on i, which counts the iterations, so there is no derivative of a @FixedPoint loop here
+                                for (int i = 0; i < 3; i++) y[i] = x * i;
+                                                              ^
+                            a mark belongs to the first loop behind it: if the loop in line 7 is meant, let this one work on a variable of another name, say start, and declare y between them, as in @FixedPoint double[] y = start.clone()
+                        """),
+                inBody("another loop first", """
+                        «@FixedPoint» double y = x;
+                        double z = 1;
+                        while (z > 0.1) z /= 2;
+                        while (Math.abs(Math.cos(y) - y) > 1e-9) y = Math.cos(y);
+                        return z * y;
+                        """, """
+                        Model.java:5: error: [jacobi:fixed-point] y stays as it is in the loop behind it, so there is no derivative of a @FixedPoint loop here
+                                @FixedPoint double y = x;
+                                ^
+                            a mark belongs to the first loop behind it: if the loop in line 8 is meant, declare y behind the one in line 7
+                        """),
                 inBody("whole number", """
                         «@FixedPoint» int n = 3;
                         while (n > 0) {

@@ -60,6 +60,36 @@ class RecordErrorsTest {
                                                                              ^
                             hand on one record, or an array of one component
                         """),
+                inBody("a record or none", """
+                        Point[] points = new Point[2];
+                        java.util.Arrays.fill(points, x > 0 ? new Point(x, 1) : «null»);
+                        return points[0].x();
+                        """ + RECORDS, """
+                        Model.java:6: error: [jacobi:unsupported] null in the place of a record can't be differentiated yet
+                                java.util.Arrays.fill(points, x > 0 ? new Point(x, 1) : null);
+                                                                                        ^
+                            start with a record, and keep a boolean that says whether it counts
+                        """),
+                inBody("rows filled with none", """
+                        Point[][] rows = new Point[2][];
+                        java.util.Arrays.fill«(rows, null)»;
+                        return rows.length * x;
+                        """ + RECORDS, """
+                        Model.java:6: error: [jacobi:unsupported] null in the place of an array of records can't be differentiated yet
+                                java.util.Arrays.fill(rows, null);
+                                                     ^
+                            make an empty array
+                        """),
+                inBody("records of a field beside the method's own", """
+                        Point[] own = {new Point(x, x)};
+                        Point[] points = x > 0 ? own : «FIXED»;
+                        return points[0].x();
+                        """ + RECORDS.replace("record Half", "static final Point[] FIXED = {new Point(1, 2)};\nrecord Half"), """
+                        Model.java:6: error: [jacobi:unsupported] records of an array from elsewhere beside those of the method can't be differentiated yet
+                                Point[] points = x > 0 ? own : FIXED;
+                                                               ^
+                            copy them into an array that the method makes
+                        """),
                 inBody("an accessor that gives something else", """
                         return «new Twice(x)».x();
                         }
