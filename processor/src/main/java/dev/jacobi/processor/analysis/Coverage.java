@@ -24,6 +24,9 @@ public final class Coverage {
     /** What keeps a method of an interface from being followed. */
     private static final String INSTANCE = "interface";
 
+    /** What keeps a method from being followed that gives an object, with numbers in it or without. */
+    private static final String OBJECT = "object";
+
     private final Activity activity;
     private final Partials partials;
     private final Taken taken;
@@ -201,7 +204,15 @@ public final class Coverage {
         problems.add(
                 isMethod(primitive)
                         ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
-                        : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
+                        : leavesNumbers(apply));
+    }
+
+    private static Problem leavesNumbers(Expr.Apply apply) {
+        return Problem.of(
+                Kind.LEAVES_NUMBERS,
+                apply.span(),
+                what(apply.primitive()),
+                apply.primitive().result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */
@@ -221,6 +232,9 @@ public final class Coverage {
     }
 
     private Problem unknown(Expr.Apply apply) {
+        if (apply.primitive().form() == Primitive.Form.NEW) {
+            return leavesNumbers(apply);
+        }
         return apply.primitive().obstacle().isEmpty()
                 ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(apply.primitive()), "")
                 : behindObstacle(apply);
@@ -228,6 +242,9 @@ public final class Coverage {
 
     private Problem behindObstacle(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
+        if (primitive.obstacle().equals(OBJECT)) {
+            return leavesNumbers(apply);
+        }
         if (isFunction(primitive) && taken.isElement(apply.operands().get(0))) {
             return Problem.of(
                     Kind.UNSUPPORTED,
@@ -268,6 +285,7 @@ public final class Coverage {
         return switch (primitive.form()) {
             case NEW -> "a constructor";
             case INFIX -> "joining strings";
+            case METHOD, STATIC_METHOD -> display(primitive);
             default -> primitive.name().equals("box") ? "boxing" : "this conversion";
         };
     }
