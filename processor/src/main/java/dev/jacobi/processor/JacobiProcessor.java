@@ -355,7 +355,7 @@ public final class JacobiProcessor extends AbstractProcessor {
                 deferred.add(subject.name());
                 return;
             }
-            log.addAll(last ? explained(problems, subject, all, s) : problems);
+            log.addAll(explained(problems, subject, all, s));
             if (!Problem.anyError(problems)) {
                 ready.add(subject);
             }
@@ -389,7 +389,8 @@ public final class JacobiProcessor extends AbstractProcessor {
             Problem why = problem;
             for (Subject other : all) {
                 if (s.functions().misses(problem, other.qualifiedClassName())) {
-                    String here = subject.name().display();
+                    boolean own = other.qualifiedClassName().equals(subject.qualifiedClassName());
+                    String here = own ? "itself" : subject.name().display();
                     why = Problem.of(
                             Kind.CIRCULAR,
                             problem.span(),

@@ -27,6 +27,9 @@ public final class Coverage {
     private static final String READS_BACK = "reading a differentiated number back out of an object";
     private static final String CALL_READS_BACK = "a call that may read a differentiated number back out of an object";
 
+    /** What keeps a method from being followed that gives an object, with numbers in it or without. */
+    private static final String OBJECT = "object";
+
     private final Activity activity;
     private final Partials partials;
     private final Taken taken;
@@ -220,7 +223,15 @@ public final class Coverage {
         problems.add(
                 isMethod(primitive)
                         ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
-                        : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
+                        : leavesNumbers(apply));
+    }
+
+    private static Problem leavesNumbers(Expr.Apply apply) {
+        return Problem.of(
+                Kind.LEAVES_NUMBERS,
+                apply.span(),
+                what(apply.primitive()),
+                apply.primitive().result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */
@@ -236,6 +247,9 @@ public final class Coverage {
     }
 
     private Problem unknown(Expr.Apply apply) {
+        if (apply.primitive().form() == Primitive.Form.NEW) {
+            return leavesNumbers(apply);
+        }
         return apply.primitive().obstacle().isEmpty()
                 ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(apply.primitive()), "")
                 : behindObstacle(apply);
@@ -243,6 +257,9 @@ public final class Coverage {
 
     private Problem behindObstacle(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
+        if (primitive.obstacle().equals(OBJECT)) {
+            return leavesNumbers(apply);
+        }
         if (isFunction(primitive) && taken.isElement(apply.operands().get(0))) {
             return Problem.of(
                     Kind.UNSUPPORTED,
@@ -283,6 +300,7 @@ public final class Coverage {
         return switch (primitive.form()) {
             case NEW -> "a constructor";
             case INFIX -> "joining strings";
+            case METHOD, STATIC_METHOD -> display(primitive);
             default -> primitive.name().equals("box") ? "boxing" : "this conversion";
         };
     }

@@ -38,8 +38,8 @@ public enum Kind {
     LEAVES_NUMBERS(
             "leaves-numbers",
             "the derivative is lost here: {0} turns a number that is differentiated into {1}",
-            "keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a"
-                    + " constant"),
+            "keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if"
+                    + " it is to count as a constant"),
     UNSUPPORTED("unsupported", "{0} can't be differentiated yet", "{1}"),
     ASSIGNS_OUTSIDE(
             "assigns-outside",
@@ -185,6 +185,10 @@ public enum Kind {
             "unknown-name",
             "there is no variable, field or class named {0} here",
             "check the spelling, declare it before this line, or import the class"),
+    UNASSIGNED(
+            "unassigned",
+            "{0} may have no value here",
+            "give it one where it is declared, or on every way that leads here"),
     UNKNOWN_TYPE("unknown-type", "there is no class named {0} here", "check the spelling, or import it"),
     UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
     WRONG_TYPE("wrong-type", "{0} is expected here, but this is {1}", "{2}"),

@@ -212,7 +212,7 @@ final class ChoiceReader {
     Handed held(String name, Choice choice, Frame frame, Span span) {
         Frame.Local held = frame.locals.get(name);
         if (held == null || held.value() == null) {
-            throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
+            throw new Refusal(Problem.of(held == null ? Kind.UNKNOWN_NAME : Kind.UNASSIGNED, span, name));
         }
         return choice.held(held.value(), frame);
     }

@@ -101,8 +101,11 @@ final class FollowedMethods {
             return "generated";
         }
         String owner = Enclosing.type(method).getQualifiedName().toString();
-        if (isPlain(method) || owner.startsWith("dev.jacobi.tensor.")) {
+        if (owner.startsWith("dev.jacobi.tensor.")) {
             return "";
+        }
+        if (isPlain(method)) {
+            return givesObject(method) ? "object" : "";
         }
         boolean function = owner.startsWith("java.util.function.");
         if (owner.startsWith("java.") && !function) {
@@ -112,6 +115,12 @@ final class FollowedMethods {
             return method.getModifiers().contains(Modifier.ABSTRACT) ? "interface" : "";
         }
         return TypeVariables.areReplaceableIn(method) ? "interface" : "generic";
+    }
+
+    /** Whether a method whose source is there gives an object, in which nobody looks for numbers. */
+    private boolean givesObject(ExecutableElement method) {
+        boolean ofJava = Enclosing.type(method).getQualifiedName().toString().startsWith("java.");
+        return !ofJava && types.read(method.getReturnType()) instanceof Type.Opaque && declarations.of(method) != null;
     }
 
     /** Whether a method is one that Jacobi has generated. */

@@ -164,7 +164,7 @@ final class NameReader {
     static Expr local(String name, Frame frame, Span span) {
         Frame.Local local = frame.locals.get(name);
         if (local == null || local.value() == null) {
-            throw new Refusal(Problem.of(Kind.UNKNOWN_NAME, span, name));
+            throw new Refusal(Problem.of(local == null ? Kind.UNKNOWN_NAME : Kind.UNASSIGNED, span, name));
         }
         Expr value = respanned(local.value(), span);
         return local.constant() ? Operators.constant(value) : value;

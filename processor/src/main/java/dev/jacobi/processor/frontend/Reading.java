@@ -74,7 +74,9 @@ final class Reading {
     }
 
     void report(Problem problem) {
-        boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME || problem.kind() == Kind.ASSIGNS_OUTSIDE)
+        boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME
+                        || problem.kind() == Kind.UNASSIGNED
+                        || problem.kind() == Kind.ASSIGNS_OUTSIDE)
                 && poisoned.contains(problem.arguments().get(0));
         if (!consequence && !problems.contains(problem) && !restsOnRefused(problem)) {
             problems.add(problem);

@@ -21,6 +21,20 @@ class BodyErrorsTest {
                                            ^
                             check the spelling, declare it before this line, or import the class
                         """),
+                inModel("a variable without a value on one way", """
+                            @Differentiable static double f(double x) {
+                                double y;
+                                if (x > 0) {
+                                    y = x;
+                                }
+                                return «y» * y;
+                            }
+                        """, """
+                        Model.java:9: error: [jacobi:unassigned] y may have no value here
+                                return y * y;
+                                       ^
+                            give it one where it is declared, or on every way that leads here
+                        """),
                 inModel("unknown class", """
                             @Differentiable static double f(double x) {
                                 return «FastMath».sin(x);

@@ -30,7 +30,7 @@ class ConstructErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
                                 for (double d : java.util.List.of(x, 2.0)) x += d;
                                                                   ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("super", """
                         return x * «super».hashCode();
@@ -409,7 +409,7 @@ class ConstructErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
                                 Object o = x;
                                            ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("array out of an object", """
                         Object o = new double[1];

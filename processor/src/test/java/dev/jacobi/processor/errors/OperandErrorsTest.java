@@ -40,7 +40,7 @@ class OperandErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Double
                                 Double boxed = x * 2;
                                                  ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("joining strings", """
                             @Differentiable static double f(double x) {
@@ -50,7 +50,7 @@ class OperandErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: joining strings turns a number that is differentiated into String
                                 return Double.parseDouble("" + x);
                                                              ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("generic method called", """
                             @Differentiable static double f(double x) {
@@ -73,11 +73,11 @@ class OperandErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Number
                                 return twice(x, 3) + same(x);
                                              ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
                                 return twice(x, 3) + same(x);
                                                           ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("tensor for a type variable", """
                             @Differentiable static Tensor f(Tensor x) { return same(«x»); }
@@ -86,7 +86,7 @@ class OperandErrorsTest {
                         Model.java:4: error: [jacobi:leaves-numbers] the derivative is lost here: this conversion turns a number that is differentiated into Object
                             @Differentiable static Tensor f(Tensor x) { return same(x); }
                                                                                     ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("null in the place of a record", """
                             record Pair(double a, double b) {}
@@ -124,6 +124,28 @@ class OperandErrorsTest {
                                                           ^
                             make an array of your own, and put clones of the rows into it
                         """),
+                inModel("objects made of arrays, and by methods", """
+                            static final class Factors {
+                                final double[] held;
+                                Factors(double[] held) { this.held = held; }
+                                static Factors of(double x) { return new Factors(new double[] {x}); }
+                            }
+                            @Differentiable static double f(double[] x) {
+                                return «new Factors(x)».held[0];
+                            }
+                            @Differentiable static double g(double x) {
+                                return «Factors.of(x)».held[0];
+                            }
+                        """, """
+                        Model.java:10: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Factors
+                                return new Factors(x).held[0];
+                                       ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:13: error: [jacobi:leaves-numbers] the derivative is lost here: Factors.of(double) turns a number that is differentiated into Model.Factors
+                                return Factors.of(x).held[0];
+                                                 ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
                 inModel("objects made of numbers, read by a method that can't be followed", """
                             static final class Box {
                                 private final double held;
@@ -142,11 +164,11 @@ class OperandErrorsTest {
                         Model.java:11: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box
                                 Box box = new Box(x);
                                           ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         Model.java:15: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box
                                 return x + Box.of(new Box(x));
                                                   ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("numbers kept in a field, read by another method", """
                             static double last;

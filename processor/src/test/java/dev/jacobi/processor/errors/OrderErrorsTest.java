@@ -94,6 +94,14 @@ class OrderErrorsTest {
                                                                                ^
                             write a method without the call, and differentiate that
                         """),
+                inModel("a derivative inside its own method", """
+                            @Differentiable static double f(double x) { return «FGrad».gradient(x) + x; }
+                        """, """
+                        Model.java:4: error: [jacobi:circular] FGrad can't be called here: it is the derivative of Model.f(double), which needs a derivative of itself first
+                            @Differentiable static double f(double x) { return FGrad.gradient(x) + x; }
+                                                                               ^
+                            write a method without the call, and differentiate that
+                        """),
                 inModel("a class that has an error of its own", """
                             @Differentiable static double f(double x) { return x * Double.parseDouble(«String.valueOf(x)»); }
                             @Differentiable static double g(double x) { return FGrad.gradient(x); }

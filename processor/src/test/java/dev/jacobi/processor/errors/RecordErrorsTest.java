@@ -101,7 +101,7 @@ class RecordErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Twice
                                 return new Twice(x).x();
                                        ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("a record that may hold another of its kind", """
                         Node node = «new Node(x, null)»;
@@ -112,7 +112,7 @@ class RecordErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Node
                                 Node node = new Node(x, null);
                                             ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("a number as a type argument", """
                         Box<Double> box = new Box<>(«x», 2 * x);
@@ -123,7 +123,7 @@ class RecordErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Object
                                 Box<Double> box = new Box<>(x, 2 * x);
                                                             ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """));
     }
 

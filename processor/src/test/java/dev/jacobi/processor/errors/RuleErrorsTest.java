@@ -208,7 +208,7 @@ class RuleErrorsTest {
                         Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: joining strings turns a number that is differentiated into String
                             static double rule(double x) { return Double.parseDouble("" + x); }
                                                                                         ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("vjp alone that can't be differentiated", """
                             static Tensor f(Tensor x) { return x; }
@@ -282,7 +282,7 @@ class RuleErrorsTest {
                         Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: joining strings turns a number that is differentiated into String
                             static double rule(double x) { return Double.parseDouble("" + x); }
                                                                                         ^
-                            keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("wrong rule, of which nothing follows", """
                             @DerivativeOf(type = Float.class, method = «"parseFloat"») static float rule(String s) { return 1; }
