@@ -109,6 +109,20 @@ final class PrivateConstants {
         return product;
     }
 
+    /** Rows in variables. */
+    @Differentiable
+    @Sample(at = {"0.75"})
+    static double byRows(double x) {
+        final double[] last = BUTCHER[BUTCHER.length - 1];
+        double sum = x;
+        for (double[] row : BUTCHER) {
+            for (int j = 0; j < row.length; j++) {
+                sum += row[j] * Math.sin((j + 1) * x) * last[last.length - 1];
+            }
+        }
+        return sum;
+    }
+
     @Differentiable
     @Sample(at = {"1.5f"})
     static float byConstants(float x) {

@@ -79,7 +79,7 @@ final class Checks {
     /** Without what may go away with another error. */
     private List<Problem> causes() {
         List<Problem> causes = new ArrayList<>(problems);
-        causes.removeIf(Coverage::mayFollow);
+        causes.removeIf(problem -> problem.kind() == Kind.UNASSIGNED || Coverage.mayFollow(problem));
         return Problem.anyError(causes) ? causes : problems;
     }
 

@@ -1,6 +1,8 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -71,12 +73,25 @@ final class OnlyRead {
             return isRead(access, rank - 1);
         }
         if (around instanceof ForEachStmt loop && Identity.same(loop.getIterable(), use)) {
-            return rank == 1;
+            return rank == 1 || row(loop.getVariableDeclarator(), rank - 1);
+        }
+        if (around instanceof VariableDeclarator local) {
+            return row(local, rank);
         }
         if (around instanceof FieldAccessExpr field && Identity.same(field.getScope(), use)) {
             return field.getNameAsString().equals("length");
         }
         return around instanceof MethodCallExpr call && handed.isOnlyRead(call, use, rank);
+    }
+
+    /** Of a local variable that holds a row, or the array itself. */
+    private boolean row(VariableDeclarator local, int rank) {
+        Node around = local;
+        while (!(around instanceof BodyDeclaration<?>) && around.getParentNode().isPresent()) {
+            around = around.getParentNode().get();
+        }
+        return !(around instanceof FieldDeclaration)
+                && new OnlyRead(handed, use -> false).inside(around, local.getName(), rank);
     }
 
     private static boolean isWritten(Node element) {

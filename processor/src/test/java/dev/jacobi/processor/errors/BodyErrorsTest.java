@@ -179,6 +179,18 @@ class BodyErrorsTest {
                                            ^
                             make RATES package-private
                         """),
+                inModel("private row that is written under another name", """
+                            private static final double[][] RATES = {{1}, {2}};
+                            static void grow() { double[] first = RATES[0]; first[0] *= 2; }
+                            @Differentiable static double f(double x) {
+                                return x * «RATES»[0][0];
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                                return x * RATES[0][0];
+                                           ^
+                            make RATES package-private
+                        """),
                 inModel("private constant made of one that comes later", """
                             private static final double RATE = 2 * Model.BASE;
                             private static final double BASE = Math.sqrt(3);
