@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Leaks;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Presence;
 import dev.jacobi.processor.analysis.Purity;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
@@ -201,6 +202,7 @@ final class Pipeline {
                 Changes.of(primal, memory),
                 Changes.overwritten(primal, memory),
                 Changes.moved(primal, memory),
+                Presence.of(primal),
                 plan.gradientStruct(subject),
                 inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
                 higher,

@@ -104,6 +104,7 @@ final class Rehearsal implements Runnable {
                 List.of(),
                 FunctionName.active(List.of()),
                 FunctionName.active(List.of()),
+                FunctionName.active(List.of()),
                 null,
                 inPlace(square1, adjoint, activity, calls),
                 List.of(),

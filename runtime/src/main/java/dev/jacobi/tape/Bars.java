@@ -199,13 +199,16 @@ public final class Bars {
         }
     }
 
-    /** Whether two arrays have one shape, which of a result is known when the method has run. */
+    /**
+     * Whether two arrays have one shape, which of a result is known when the method has run. Where there is none, any
+     * seed will do.
+     */
     public void shape(String name, @Nullable Object bar, String of, @Nullable Object array) {
-        if (array == null || bar == null) {
-            if (array != bar) {
-                throw wrong(name + " is null: give an array shaped like " + of + ", " + text(array));
-            }
+        if (array == null) {
             return;
+        }
+        if (bar == null) {
+            throw wrong(name + " is null: give an array shaped like " + of + ", " + text(array));
         }
         if (!sameShape(bar, array)) {
             throw wrong(name + " is " + text(bar) + ", but " + of + " is " + text(array) + ": give one of that shape");

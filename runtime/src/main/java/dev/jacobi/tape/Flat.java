@@ -61,16 +61,22 @@ public final class Flat {
         return (float) numbers[next++];
     }
 
-    /** The next numbers, as many as an array has. */
-    public double[] take(double[] like) {
+    /** The next numbers, as many as an array has; null for null. */
+    public double @Nullable [] take(double @Nullable [] like) {
+        if (like == null) {
+            return null;
+        }
         double[] taken = new double[like.length];
         System.arraycopy(numbers, next, taken, 0, taken.length);
         next += taken.length;
         return taken;
     }
 
-    /** The next numbers, as many as an array has. */
-    public float[] take(float[] like) {
+    /** The next numbers, as many as an array has; null for null. */
+    public float @Nullable [] take(float @Nullable [] like) {
+        if (like == null) {
+            return null;
+        }
         float[] taken = new float[like.length];
         for (int i = 0; i < taken.length; i++) {
             taken[i] = (float) numbers[next++];
@@ -86,8 +92,11 @@ public final class Flat {
         return Tensor.of(taken).reshape(like.shape().toArray()).to(like.dtype());
     }
 
-    /** The next numbers, in rows like those of an array. */
-    public <T extends @Nullable Object> T[] take(T[] like) {
+    /** The next numbers, in rows like those of an array; null for null. */
+    public <T extends @Nullable Object> T @Nullable [] take(T @Nullable [] like) {
+        if (like == null) {
+            return null;
+        }
         T[] taken = like.clone();
         for (int i = 0; i < taken.length; i++) {
             taken[i] = row(taken[i]);

@@ -34,8 +34,11 @@ public final class Shadows {
         }
     }
 
-    /** A copy of the elements, which are zero afterwards. */
-    public static double[] take(double[] array) {
+    /** A copy of the elements, which are zero afterwards; null for null. */
+    public static double @Nullable [] take(double @Nullable [] array) {
+        if (array == null) {
+            return null;
+        }
         double[] taken = array.clone();
         Arrays.fill(array, 0);
         return taken;
@@ -122,8 +125,11 @@ public final class Shadows {
         }
     }
 
-    /** A copy of the elements, which are zero afterwards. */
-    public static float[] take(float[] array) {
+    /** A copy of the elements, which are zero afterwards; null for null. */
+    public static float @Nullable [] take(float @Nullable [] array) {
+        if (array == null) {
+            return null;
+        }
         float[] taken = array.clone();
         Arrays.fill(array, 0);
         return taken;
@@ -305,9 +311,11 @@ public final class Shadows {
         }
     }
 
-    /** The same numbers in arrays of their own; an array that stands in two places has one copy in both. */
-    public static <T> T[] copy(T[] array) {
-        return copy(array, new IdentityHashMap<>());
+    /**
+     * The same numbers in arrays of their own; an array that stands in two places has one copy in both. Null for null.
+     */
+    public static <T> T @Nullable [] copy(T @Nullable [] array) {
+        return array == null ? null : copy(array, new IdentityHashMap<>());
     }
 
     private static <T> T[] copy(T[] array, Map<Object, Object> copies) {
@@ -359,7 +367,6 @@ public final class Shadows {
     /**
      * Refuses an array that holds one row in two places.
      *
-     * @param rows rows of records, or rows of those
      * @throws IllegalArgumentException with the message, if it does
      */
     public static void checkRows(@Nullable Object @Nullable [] rows, String message) {
@@ -371,8 +378,8 @@ public final class Shadows {
     private static boolean isOnce(@Nullable Object[] rows, Map<Object, Object> met) {
         boolean once = true;
         for (Object row : rows) {
-            if (row instanceof Object[] inner) {
-                once &= met.put(row, row) == null && isOnce(inner, met);
+            if (isArray(row)) {
+                once &= met.put(row, row) == null && !(row instanceof Object[] inner && !isOnce(inner, met));
             }
         }
         return once;
@@ -422,8 +429,8 @@ public final class Shadows {
         }
     }
 
-    /** A copy of the elements, which are zero afterwards. */
-    public static <T> T[] take(T[] array) {
+    /** A copy of the elements, which are zero afterwards; null for null. */
+    public static <T> T @Nullable [] take(T @Nullable [] array) {
         T[] taken = copy(array);
         clear(array);
         return taken;

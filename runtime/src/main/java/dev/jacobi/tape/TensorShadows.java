@@ -38,7 +38,10 @@ public final class TensorShadows {
     }
 
     /** Puts zeros where nothing has been added: each element is then shaped like that of {@code like}. */
-    public static void fill(@Nullable Object[] shadow, @Nullable Object[] like) {
+    public static void fill(@Nullable Object @Nullable [] shadow, @Nullable Object @Nullable [] like) {
+        if (shadow == null || like == null) {
+            return;
+        }
         for (int i = 0; i < shadow.length; i++) {
             if (shadow[i] instanceof Object[] row && like[i] instanceof Object[] rowLike) {
                 fill(row, rowLike);
@@ -54,15 +57,21 @@ public final class TensorShadows {
         target[index] = sum == null ? addend : addend == null ? sum : sum.add(addend);
     }
 
-    /** Adds the elements of {@code addend} to those of {@code target}. */
-    public static void add(@Nullable Tensor[] target, @Nullable Tensor[] addend) {
+    /** Adds the elements of {@code addend} to those of {@code target}, if there is one. */
+    public static void add(@Nullable Tensor @Nullable [] target, @Nullable Tensor[] addend) {
+        if (target == null) {
+            return;
+        }
         for (int i = 0; i < target.length; i++) {
             add(target, i, addend[i]);
         }
     }
 
-    /** A copy of the elements, which are zero afterwards. */
-    public static @Nullable Tensor[] take(@Nullable Tensor[] array) {
+    /** A copy of the elements, which are zero afterwards; null for null. */
+    public static @Nullable Tensor @Nullable [] take(@Nullable Tensor @Nullable [] array) {
+        if (array == null) {
+            return null;
+        }
         @Nullable Tensor[] taken = array.clone();
         clear(array);
         return taken;

@@ -19,6 +19,12 @@ final class ArrayJacobianWriter {
 
     private static final ClassName JACOBIANS = ClassName.get("dev.jacobi.tape", "Jacobians");
 
+    private final String className;
+
+    ArrayJacobianWriter(String className) {
+        this.className = className;
+    }
+
     void write(Derivative.Members members, TypeSpec.Builder type) {
         if (!isVector(members.result())
                 || !members.differentiated().stream()
@@ -49,7 +55,7 @@ final class ArrayJacobianWriter {
     }
 
     /** By rows or by columns, whichever are fewer. */
-    private static MethodSpec cheaper(Derivative.Members members, Var x, MethodSpec.Builder method) {
+    private MethodSpec cheaper(Derivative.Members members, Var x, MethodSpec.Builder method) {
         NameSupply names = NameSupply.after(members.tangent());
         String pullback = names.fresh("pullback");
         String results = names.fresh("results");
@@ -59,6 +65,7 @@ final class ArrayJacobianWriter {
                 .name();
         return method.returns(JavaTypes.of(new Type.Array(x.type())))
                 .addCode(Doors.fields(members, "jacobian"))
+                .addCode(MemberWriter.wholeArrayChecks(members, className + ".jacobian"))
                 .addStatement(
                         "$T $N = pullback($L)",
                         ClassName.get("", members.names().pullbackType()),
@@ -66,9 +73,9 @@ final class ArrayJacobianWriter {
                         MemberWriter.names(members.parameters()))
                 .addStatement("int $N = $N.value().length", results, pullback)
                 .addStatement(
-                        "return $1N.length < $2N\n? $3T.byColumns($2N, $1N.length, $4N -> jvp($5L, $4N))\n"
+                        "return $1L < $2N\n? $3T.byColumns($2N, $1L, $4N -> jvp($5L, $4N))\n"
                                 + ": $3T.byRows($2N, $6N::apply)",
-                        x.name(),
+                        MemberWriter.length(members, x),
                         results,
                         JACOBIANS,
                         dot,
@@ -78,16 +85,17 @@ final class ArrayJacobianWriter {
     }
 
     /** The same, several columns at once: of a few arguments they are cheaper than rows, however few results. */
-    private static MethodSpec lanes(Derivative.Members members, Var x, MethodSpec.Builder method) {
+    private MethodSpec lanes(Derivative.Members members, Var x, MethodSpec.Builder method) {
         NameSupply names = NameSupply.after(members.tangent());
         String pullback = names.fresh("pullback");
         CodeBlock arguments = MemberWriter.names(members.parameters());
         return method.returns(JavaTypes.of(new Type.Array(x.type())))
                 .addCode(Doors.fields(members, "jacobian"))
+                .addCode(MemberWriter.wholeArrayChecks(members, className + ".jacobian"))
                 .addCode(
-                        "return $1T.cheaper($2N.length, $3N -> jvp($4L, $3N)$5L,\n() -> {\n$>",
+                        "return $1T.cheaper($2L, $3N -> jvp($4L, $3N)$5L,\n() -> {\n$>",
                         JACOBIANS,
-                        x.name(),
+                        MemberWriter.length(members, x),
                         names.fresh(x.name() + "Dot"),
                         arguments,
                         LaneCalls.of(members, names.fresh(x.name() + "Dots")))

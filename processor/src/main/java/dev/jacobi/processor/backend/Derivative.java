@@ -30,6 +30,7 @@ public sealed interface Derivative {
      * @param distinct pairs of array parameters that must not share an array, since the method writes to one
      * @param overwritten the array parameters in which the method overwrites numbers
      * @param moved those whose rows it puts in other places
+     * @param present those that can't be null: the method asks them for something first
      * @param gradient the gradient's struct where there are several parameters
      * @param inPlace both sweeps in memory that is used again; null where tensors keep that from being of use
      * @param higher the derivatives of second and higher order that are asked for
@@ -55,6 +56,7 @@ public sealed interface Derivative {
             List<List<Integer>> distinct,
             SortedSet<Integer> overwritten,
             SortedSet<Integer> moved,
+            SortedSet<Integer> present,
             Type.@Nullable Struct gradient,
             @Nullable InPlace inPlace,
             List<HigherOrder> higher,

@@ -30,6 +30,7 @@ final class Doors {
             pair.forEach(i -> needed.add(members.primal().parameters().get(i)));
         }
         members.doors().forEach(door -> needed.addAll(door.shapes().keySet()));
+        members.present().forEach(i -> needed.add(members.primal().parameters().get(i)));
         String row = row(members);
         code.add(fields(members, needed, member));
         for (Door door : members.doors()) {
@@ -37,7 +38,9 @@ final class Doors {
                 unpack(door.formal(), true, row, door.leaves(), needed, member, code);
             }
         }
-        return code.add(ShapeChecks.call(members, member)).build();
+        return code.add(MemberWriter.arrayChecks(members, member))
+                .add(ShapeChecks.call(members, member))
+                .build();
     }
 
     /** {@code double k = self.k;} for each field that is differentiated by. */

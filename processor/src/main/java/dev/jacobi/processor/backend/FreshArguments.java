@@ -34,7 +34,9 @@ final class FreshArguments {
             return CodeBlock.of("$N", name);
         }
         return ((Type.Array) door.formal().type()).element() instanceof Type.Scalar
-                ? CodeBlock.of("$N.clone()", name)
+                ? members.present().contains(members.primal().parameters().indexOf(door.formal()))
+                        ? CodeBlock.of("$N.clone()", name)
+                        : CodeBlock.of("$1N == null ? null : $1N.clone()", name)
                 : CodeBlock.of("$T.copy($N)", SHADOWS, name);
     }
 

@@ -41,7 +41,7 @@ final class FusedSweeps {
     }
 
     /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
-    static CodeBlock zeros(Adjoint fused) {
+    static CodeBlock zeros(Derivative.Members members, Adjoint fused) {
         CodeBlock.Builder code = CodeBlock.builder();
         int next = 0;
         for (int i : fused.active()) {
@@ -50,7 +50,7 @@ final class FusedSweeps {
                 Var shadow = fused.shadows().get(next++);
                 boolean numbers = array.element() instanceof Type.Scalar;
                 CodeBlock zeros = numbers
-                        ? CodeBlock.of("new $T[$N.length]", JavaTypes.of(array.element()), parameter.name())
+                        ? numbers(array, parameter.name(), members.present().contains(i))
                         : Shadows.holdsTensors(array)
                                 ? CodeBlock.of("$T.noneLike($N)", TENSOR_SHADOWS, parameter.name())
                                 : CodeBlock.of("$T.zerosLike($N)", SHADOWS, parameter.name());
@@ -58,6 +58,11 @@ final class FusedSweeps {
             }
         }
         return code.build();
+    }
+
+    private static CodeBlock numbers(Type.Array array, String like, boolean isPresent) {
+        CodeBlock zeros = CodeBlock.of("new $T[$N.length]", JavaTypes.of(array.element()), like);
+        return isPresent ? zeros : CodeBlock.of("$N == null ? null : $L", like, zeros);
     }
 
     /**

@@ -79,7 +79,7 @@ final class GradientWriter {
                 .addCode(MemberWriter.nullChecks(members.parameters(), className + ".gradient"))
                 .addCode(Doors.unpack(members, reads(members), className + ".gradient"));
         method.addCode(SharedArrays.checks(members, className + ".gradient"));
-        method.addCode(FusedSweeps.zeros(fused));
+        method.addCode(FusedSweeps.zeros(members, fused));
         method.addCode(new FusedSweeps(className + ".gradient", expressions, bodies)
                 .write(
                         "valueAndGradient",

@@ -22,6 +22,7 @@ final class HessianWriter {
 
     private static final ClassName JACOBIAN = ClassName.get("dev.jacobi.tensor", "Jacobian");
     private static final ClassName JACOBIANS = ClassName.get("dev.jacobi.tape", "Jacobians");
+    private static final ClassName SHADOWS = ClassName.get("dev.jacobi.tape", "Shadows");
     private static final ClassName FLAT = ClassName.get("dev.jacobi.tape", "Flat");
     private static final Type VECTOR = new Type.Array(Type.Scalar.DOUBLE);
     private static final TypeName MATRIX = JavaTypes.of(new Type.Array(VECTOR));
@@ -47,6 +48,7 @@ final class HessianWriter {
         if (by.stream().anyMatch(door -> door.field() != null)) {
             method.addCode(Doors.fields(members, className + ".hessian"));
         }
+        method.addCode(MemberWriter.wholeArrayChecks(members, className + ".hessian"));
         method.addCode(SharedArrays.checks(members, className + ".hessian"));
         Var only = by.size() == 1 ? by.get(0).formal() : null;
         CodeBlock arguments = FreshArguments.of(members);
@@ -65,9 +67,9 @@ final class HessianWriter {
             String several = NameSupply.after(members.tangent()).fresh("directions");
             method.returns(MATRIX)
                     .addStatement(
-                            "return $1T.byRows($2N.length, $3N -> hvp($4L, $3N)$5L)",
+                            "return $1T.byRows($2L, $3N -> hvp($4L, $3N)$5L)",
                             JACOBIANS,
-                            only.name(),
+                            MemberWriter.length(members, only),
                             along,
                             arguments,
                             LaneCalls.of(members, several));
@@ -98,6 +100,7 @@ final class HessianWriter {
             method.addCode(nullCheck(door));
             List<CodeBlock> leaves = leaves(CodeBlock.of("$N", door.formal().name()), door.derivative());
             leaves.forEach(leaf -> counts.add(CodeBlock.of("$T.count($L)", FLAT, leaf)));
+            rowsStandOnce(door, leaves, method);
             List<CodeBlock> takes = new ArrayList<>();
             leaves.forEach(leaf -> takes.add(CodeBlock.of("$N.take($L)", taken, leaf)));
             directions.add(Doors.pack(door.derivative(), false, takes.iterator(), new RowsMethods()));
@@ -121,6 +124,21 @@ final class HessianWriter {
                         CodeBlock.join(directions, ", "))
                 .addStatement("return new $T(new double[$N])$L.numbers()", FLAT, size, CodeBlock.join(puts, ""))
                 .addCode("$<});\n");
+    }
+
+    /** A row that stands twice is one row of the gradient, but would be two of the matrix. */
+    private void rowsStandOnce(Door door, List<CodeBlock> leaves, MethodSpec.Builder method) {
+        List<Type.Component> types = Leaves.of("", door.derivative());
+        for (int i = 0; i < leaves.size(); i++) {
+            if (types.get(i).type() instanceof Type.Array array && array.element() instanceof Type.Array) {
+                method.addStatement(
+                        "$T.checkRows($L, $S)",
+                        SHADOWS,
+                        leaves.get(i),
+                        className + ".hessian: " + leaves.get(i)
+                                + " holds one array in two places, and would have two rows of the matrix: pass copies");
+            }
+        }
     }
 
     private CodeBlock nullCheck(Door door) {

@@ -59,7 +59,7 @@ final class HigherOrderWriter {
                     .addCode(Doors.unpackDots(members, dots, formals, member))
                     .addCode(new DirectionWriter(members, member).write(dots, formals));
         }
-        return method.addCode(FusedSweeps.zeros(sweeps))
+        return method.addCode(FusedSweeps.zeros(members, sweeps))
                 .addCode(new FusedSweeps(member, expressions, bodies)
                         .write(
                                 name,

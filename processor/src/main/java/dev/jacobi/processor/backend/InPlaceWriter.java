@@ -77,6 +77,7 @@ final class InPlaceWriter {
                         className + "." + name)
                 .beginControlFlow("try")
                 .addCode(Doors.fields(members, className + "." + name))
+                .addCode(MemberWriter.arrayChecks(members, className + "." + name))
                 .addCode(checks(members, inPlace, seed))
                 .addCode(sweeps(inPlace, seed))
                 .nextControlFlow("finally")

@@ -74,7 +74,7 @@ final class MemberWriter {
         new PullbackWriter(className, expressions, bodies, rows).write(members, type);
         if (!members.hasRecords()) {
             new JacobianWriter(className).write(members, type);
-            new ArrayJacobianWriter().write(members, type);
+            new ArrayJacobianWriter(className).write(members, type);
         }
         for (int i = 0; i < members.columns().size(); i++) {
             type.addMethod(
@@ -180,18 +180,52 @@ final class MemberWriter {
         return names.build();
     }
 
-    /** Null is refused before anything is done. */
+    /** Tensors that are null are refused before anything is done. */
     static CodeBlock nullChecks(List<Var> variables, String member) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Var variable : variables) {
             if (variable.type() instanceof Type.Tensor) {
-                code.addStatement(
-                        "$T.requireNonNull($N, $S)",
-                        Objects.class,
-                        variable.name(),
-                        member + ": " + variable.name() + " is null");
+                code.add(nullCheck(variable, variable.name(), member));
             }
         }
         return code.build();
+    }
+
+    /** So are arrays that are null, where the method throws for them first. */
+    static CodeBlock arrayChecks(Derivative.Members members, String member) {
+        return arrayChecks(members, member, true);
+    }
+
+    /** The same where records haven't been taken apart. */
+    static CodeBlock wholeArrayChecks(Derivative.Members members, String member) {
+        return arrayChecks(members, member, false);
+    }
+
+    private static CodeBlock arrayChecks(Derivative.Members members, String member, boolean apart) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i : members.present()) {
+            Var parameter = members.primal().parameters().get(i);
+            Door door = members.door(parameter);
+            if ((apart || !door.isRecord())
+                    && RowArray.of(door).stream().noneMatch(array -> array.leaves().contains(parameter))) {
+                code.add(nullCheck(parameter, Doors.path(door, parameter), member));
+            }
+        }
+        return code.build();
+    }
+
+    /** How many numbers an array has; of null, none. */
+    static CodeBlock length(Derivative.Members members, Var array) {
+        boolean present = members.present().contains(members.primal().parameters().indexOf(array));
+        return present
+                ? CodeBlock.of("$N.length", array.name())
+                : CodeBlock.of("$T.count($N)", ClassName.get("dev.jacobi.tape", "Flat"), array.name());
+    }
+
+    private static CodeBlock nullCheck(Var variable, String called, String member) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.requireNonNull($N, $S)", Objects.class, variable.name(), member + ": " + called + " is null")
+                .build();
     }
 }

@@ -131,7 +131,9 @@ final class PullbackWriter {
                     && !members.door(parameter).isMade(parameter)) {
                 CodeBlock copy = array.element() instanceof Type.Array
                         ? CodeBlock.of("$T.copy($N)", ClassName.get("dev.jacobi.tape", "Shadows"), parameter.name())
-                        : CodeBlock.of("$N.clone()", parameter.name());
+                        : members.present().contains(i)
+                                ? CodeBlock.of("$N.clone()", parameter.name())
+                                : CodeBlock.of("$1N == null ? null : $1N.clone()", parameter.name());
                 code.add(
                         "$N = $L; // the caller may write to its own before the derivative is taken\n",
                         parameter.name(),

@@ -98,6 +98,30 @@ class RefusalsTest {
                 }
 
                 @Differentiable
+                static double[] resultOrNone(double[] a) {
+                    return a[0] > 0 ? new double[] {2 * a[0]} : null;
+                }
+
+                @Differentiable(order = 2)
+                static double weighted(double[][] a) {
+                    double sum = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        sum += (i + 1) * a[i][0] * a[i][0];
+                    }
+                    return sum;
+                }
+
+                @Differentiable(order = 2)
+                static double first(double[] a) {
+                    return a[0] * a[0];
+                }
+
+                @Differentiable
+                static double firstOfPart(Part p) {
+                    return p.a()[0] * p.k();
+                }
+
+                @Differentiable
                 static double[][] scaled(double[][] a) {
                     return new double[][] {{2 * a[0][0]}, {3 * a[1][0]}};
                 }
@@ -185,6 +209,30 @@ class RefusalsTest {
                     "ScaledGrad.vjp(new double[][] {r, s}, new double[][] {t, {}})",
                     "java.lang.IllegalArgumentException: ScaledGrad.vjp: the seed is double[2][] of lengths 1, 0, but"
                             + " the result is double[2][] of lengths 1, 1: give one of that shape"),
+            List.of(
+                    "shown(ResultOrNoneGrad.vjp(new double[] {-1}, new double[] {5}))",
+                    "java.lang.IllegalStateException: [0.0]"),
+            List.of(
+                    "shown(ResultOrNoneGrad.vjp(new double[] {1}, new double[] {5}))",
+                    "java.lang.IllegalStateException: [10.0]"),
+            List.of(
+                    "shown(WeightedGrad.gradient(new double[][] {s, s})[1])",
+                    "java.lang.IllegalStateException: [12.0]"),
+            List.of(
+                    "WeightedGrad.hessian(new double[][] {r, r})",
+                    "java.lang.IllegalArgumentException: WeightedGrad.hessian: a holds one array in two places, and"
+                            + " would have two rows of the matrix: pass copies"),
+            List.of("FirstGrad.gradient(null)", "java.lang.NullPointerException: FirstGrad.gradient: a is null"),
+            List.of("FirstGrad.pullback(null)", "java.lang.NullPointerException: FirstGrad.pullback: a is null"),
+            List.of("FirstGrad.jvp(null, null)", "java.lang.NullPointerException: FirstGrad.jvp: a is null"),
+            List.of("FirstGrad.hvp(null, null)", "java.lang.NullPointerException: FirstGrad.hvp: a is null"),
+            List.of("FirstGrad.hessian(null)", "java.lang.NullPointerException: FirstGrad.hessian: a is null"),
+            List.of(
+                    "FirstGrad.gradientInto(null, null, new dev.jacobi.tape.Workspace())",
+                    "java.lang.NullPointerException: FirstGrad.gradientInto: a is null"),
+            List.of(
+                    "FirstOfPartGrad.gradient(new Model.Part(null, 2))",
+                    "java.lang.NullPointerException: FirstOfPartGrad.gradient: p.a() is null"),
             List.of(
                     "ScaledGrad.vjp(new double[][] {r, s}, null)",
                     "java.lang.IllegalArgumentException: ScaledGrad.vjp: the seed is null: give an array shaped like"
