@@ -5,6 +5,7 @@ import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -29,6 +30,9 @@ public final class Coverage {
     private final Taken taken;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Parts of records that were in an object, as those of the method are taken apart. */
+    private final List<Expr> outOfObjects = new ArrayList<>();
+
     private Coverage(Activity activity, Partials partials, Taken taken) {
         this.activity = activity;
         this.partials = partials;
@@ -43,6 +47,9 @@ public final class Coverage {
         }
         if (function.result() != null) {
             coverage.expression(function.result());
+        }
+        if (coverage.problems.isEmpty()) { // else the record was refused where it became an object
+            coverage.outOfObjects.forEach(e -> coverage.add(readBack(e)));
         }
         return coverage.problems;
     }
@@ -172,6 +179,9 @@ public final class Coverage {
                     "keep the number in a variable or an array");
             return;
         }
+        if (e instanceof Expr.Component component && Leaves.isRecord(component.struct().type())) {
+            outOfObjects.add(e);
+        }
         activity.through(e).forEach(this::expression);
     }
 
@@ -208,10 +218,21 @@ public final class Coverage {
             refuseCall(apply);
             return;
         }
-        problems.add(
-                isMethod(primitive)
-                        ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
-                        : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result()));
+        problems.add(lost(apply));
+    }
+
+    private Problem lost(Expr.Apply apply) {
+        Primitive primitive = apply.primitive();
+        boolean givesObject = primitive.result() instanceof Type.Opaque;
+        if (isMethod(primitive)) {
+            return primitive.source() != null && givesObject
+                    ? Problem.of(Kind.GIVES_OBJECT, apply.span(), display(primitive), primitive.result())
+                    : Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive));
+        }
+        Type from = apply.operands().isEmpty() ? primitive.result() : apply.operands().get(0).type();
+        return primitive.name().equals(Primitive.WRAP) && from instanceof Type.Struct && givesObject
+                ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
+                : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */
