@@ -5,6 +5,7 @@ import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -35,6 +36,9 @@ public final class Coverage {
     private final Taken taken;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Parts of records that were in an object, as those of the method are taken apart. */
+    private final List<Expr> outOfObjects = new ArrayList<>();
+
     private Coverage(Activity activity, Partials partials, Taken taken) {
         this.activity = activity;
         this.partials = partials;
@@ -49,6 +53,9 @@ public final class Coverage {
         }
         if (function.result() != null) {
             coverage.expression(function.result());
+        }
+        if (coverage.problems.isEmpty()) { // else the record was refused where it became an object
+            coverage.outOfObjects.forEach(e -> coverage.add(readBack(e)));
         }
         return coverage.problems;
     }
@@ -184,6 +191,9 @@ public final class Coverage {
             problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
             return;
         }
+        if (e instanceof Expr.Component component && Leaves.isRecord(component.struct().type())) {
+            outOfObjects.add(e);
+        }
         activity.through(e).forEach(this::expression);
     }
 
@@ -220,10 +230,29 @@ public final class Coverage {
             refuseCall(apply);
             return;
         }
-        problems.add(
-                isMethod(primitive)
-                        ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive))
-                        : leavesNumbers(apply));
+        problems.add(lost(apply));
+    }
+
+    private Problem lost(Expr.Apply apply) {
+        Primitive primitive = apply.primitive();
+        boolean givesObject = primitive.result() instanceof Type.Opaque;
+        if (isMethod(primitive)) {
+            return primitive.source() != null && givesObject
+                    ? givesObject(apply)
+                    : Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive));
+        }
+        Type from = apply.operands().isEmpty() ? primitive.result() : apply.operands().get(0).type();
+        return primitive.name().equals(Primitive.WRAP) && from instanceof Type.Struct && givesObject
+                ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
+                : leavesNumbers(apply);
+    }
+
+    private static Problem givesObject(Expr.Apply apply) {
+        return Problem.of(
+                Kind.GIVES_OBJECT,
+                apply.span(),
+                display(apply.primitive()),
+                apply.primitive().result());
     }
 
     private static Problem leavesNumbers(Expr.Apply apply) {
@@ -258,7 +287,7 @@ public final class Coverage {
     private Problem behindObstacle(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
         if (primitive.obstacle().equals(OBJECT)) {
-            return leavesNumbers(apply);
+            return givesObject(apply);
         }
         if (isFunction(primitive) && taken.isElement(apply.operands().get(0))) {
             return Problem.of(
@@ -300,7 +329,6 @@ public final class Coverage {
         return switch (primitive.form()) {
             case NEW -> "a constructor";
             case INFIX -> "joining strings";
-            case METHOD, STATIC_METHOD -> display(primitive);
             default -> primitive.name().equals("box") ? "boxing" : "this conversion";
         };
     }

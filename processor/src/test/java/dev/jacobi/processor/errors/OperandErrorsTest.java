@@ -141,10 +141,10 @@ class OperandErrorsTest {
                                 return new Factors(x).held[0];
                                        ^
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
-                        Model.java:13: error: [jacobi:leaves-numbers] the derivative is lost here: Factors.of(double) turns a number that is differentiated into Model.Factors
+                        Model.java:13: error: [jacobi:leaves-numbers] the derivative is lost here: Factors.of(double) gives Model.Factors, an object in which numbers aren't followed
                                 return Factors.of(x).held[0];
                                                  ^
-                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                            give numbers, arrays, tensors or records of these, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("objects made of numbers, read by a method that can't be followed", """
                             static final class Box {
