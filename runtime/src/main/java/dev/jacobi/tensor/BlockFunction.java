@@ -16,8 +16,14 @@ abstract class BlockFunction implements UnaryKernel {
         return 1;
     }
 
+    /** See {@link FloatLanes}. */
+    abstract int lanes(float[] x, float[] out, int from, int to);
+
     /** One element after the other. */
     abstract void each(float[] x, float[] out, int from, int to);
+
+    /** See {@link DoubleLanes}. */
+    abstract int lanes(double[] x, double[] out, int from, int to);
 
     /** One element after the other. */
     abstract void each(double[] x, double[] out, int from, int to);
@@ -40,12 +46,12 @@ abstract class BlockFunction implements UnaryKernel {
 
     @Override
     public final void apply(float[] x, float[] out, int from, int to) {
-        if (to - from < SHORT) {
-            each(x, out, from, to);
+        int start = lanes(x, out, from, to);
+        if (to - start < SHORT) {
+            each(x, out, start, to);
             return;
         }
         FloatBlock block = FloatBlock.own();
-        int start = from;
         for (int n = FloatBlock.LENGTH; to - start >= SHORT; start += n) {
             n = Math.min(n, to - start);
             System.arraycopy(x, start, block.x, 0, n);
@@ -57,12 +63,12 @@ abstract class BlockFunction implements UnaryKernel {
 
     @Override
     public final void apply(double[] x, double[] out, int from, int to) {
-        if (to - from < SHORT) {
-            each(x, out, from, to);
+        int start = lanes(x, out, from, to);
+        if (to - start < SHORT) {
+            each(x, out, start, to);
             return;
         }
         DoubleBlock block = DoubleBlock.own();
-        int start = from;
         for (int n = DoubleBlock.LENGTH; to - start >= SHORT; start += n) {
             n = Math.min(n, to - start);
             System.arraycopy(x, start, block.x, 0, n);

@@ -12,6 +12,9 @@ final class DoubleBlock {
     final double[] q;
     final double[] r;
 
+    /** Whether some elements are to be computed one by one. */
+    boolean edges;
+
     private static final ThreadLocal<DoubleBlock> OWN = ThreadLocal.withInitial(DoubleBlock::new);
 
     private DoubleBlock() {

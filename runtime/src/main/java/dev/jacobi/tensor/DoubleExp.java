@@ -25,7 +25,7 @@ final class DoubleExp {
     private static final int WINDOW = 10;
 
     private static final int LOWEST = -512;
-    private static final double SURE = 354;
+    static final double SURE = 354;
     private static final double OVERFLOW = 709.79;
     private static final double UNDERFLOW = -745.2;
 

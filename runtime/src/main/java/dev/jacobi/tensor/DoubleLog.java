@@ -7,7 +7,7 @@ package dev.jacobi.tensor;
  * s = f − ½f² + s·(½f² + s²·l(s²)). Numbers that aren't positive, normal and finite are computed one by one.
  */
 final class DoubleLog {
-    private static final long ROOT_HALF_BITS = Double.doubleToRawLongBits(Math.sqrt(0.5));
+    static final long ROOT_HALF_BITS = Double.doubleToRawLongBits(Math.sqrt(0.5));
     private static final long LEAST_BITS = Double.doubleToRawLongBits(Double.MIN_NORMAL);
     private static final long GREATEST_BITS = Double.doubleToRawLongBits(Double.MAX_VALUE);
 

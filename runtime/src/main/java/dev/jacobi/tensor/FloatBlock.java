@@ -12,6 +12,9 @@ final class FloatBlock {
     final float[] q;
     final float[] r;
 
+    /** Whether some elements are to be computed one by one. */
+    boolean edges;
+
     private static final ThreadLocal<FloatBlock> OWN = ThreadLocal.withInitial(FloatBlock::new);
 
     private FloatBlock() {

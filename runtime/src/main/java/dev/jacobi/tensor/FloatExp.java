@@ -25,7 +25,7 @@ final class FloatExp {
     private static final int WINDOW = 7;
 
     private static final int LOWEST = -64;
-    private static final float SURE = 43;
+    static final float SURE = 43;
     private static final float OVERFLOW = 88.73f;
     private static final float UNDERFLOW = -103.98f;
 

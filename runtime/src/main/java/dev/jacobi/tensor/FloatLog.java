@@ -7,7 +7,7 @@ package dev.jacobi.tensor;
  * Numbers that aren't positive, normal and finite are computed one by one.
  */
 final class FloatLog {
-    private static final int ROOT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
+    static final int ROOT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
     private static final int LEAST_BITS = Float.floatToRawIntBits(Float.MIN_NORMAL);
     private static final int GREATEST_BITS = Float.floatToRawIntBits(Float.MAX_VALUE);
 

@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import static dev.jacobi.tensor.KernelProvider.DOUBLE_LANES;
+
 import java.util.Arrays;
 
 /**
@@ -32,6 +34,7 @@ final class FloatPow {
     private static void apply(float[] x, float[] y, float[] out, int from, int to) {
         DoubleBlock block = DoubleBlock.own();
         double[] exponents = new double[Math.min(to - from, DoubleBlock.LENGTH)];
+        double[] products = new double[exponents.length];
         for (int start = from; start < to; start += exponents.length) {
             int n = Math.min(exponents.length, to - start);
             widen(x, start, block.x, n);
@@ -39,7 +42,7 @@ final class FloatPow {
             if (n < SHORT) {
                 each(block.x, exponents, block.r, n);
             } else {
-                block(block, exponents, n);
+                block(block, exponents, products, n);
             }
             narrow(block.r, out, start, n);
         }
@@ -67,10 +70,14 @@ final class FloatPow {
         }
     }
 
-    private static void block(DoubleBlock b, double[] y, int n) {
-        DoubleLog.block(b.x, b, n);
-        multiply(y, b.r, b.q, n);
-        DoubleExp.block(b.q, b, n);
+    private static void block(DoubleBlock b, double[] y, double[] products, int n) {
+        if (DOUBLE_LANES.log(b.x, b.r, 0, n) < n) {
+            DoubleLog.block(b.x, b, n);
+        }
+        multiply(y, b.r, products, n);
+        if (DOUBLE_LANES.exp(products, b.r, 0, n) < n) {
+            DoubleExp.block(products, b, n);
+        }
         for (int i = 0; i < n; i++) {
             if (!(b.x[i] > 0) || Double.isNaN(b.r[i])) {
                 b.r[i] = Powers.pow(b.x[i], y[i]);

@@ -16,6 +16,9 @@ final class KernelProvider {
     static final FloatRowSums FLOAT_ROWS = either(FloatRowSums.class, "FloatVectorRows", FloatRows::new);
     static final DoubleRowSums DOUBLE_ROWS = either(DoubleRowSums.class, "DoubleVectorRows", DoubleRows::new);
 
+    static final FloatLanes FLOAT_LANES = either(FloatLanes.class, "FloatVectorLanes", () -> new FloatLanes() {});
+    static final DoubleLanes DOUBLE_LANES = either(DoubleLanes.class, "DoubleVectorLanes", () -> new DoubleLanes() {});
+
     private KernelProvider() {}
 
     /** The class of that name, which is not loaded without the module, or else the plain one. */

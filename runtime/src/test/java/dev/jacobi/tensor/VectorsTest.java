@@ -13,5 +13,9 @@ class VectorsTest {
                 .isEqualTo(module ? "FloatVectorRows" : "FloatRows");
         assertThat(KernelProvider.DOUBLE_ROWS.getClass().getSimpleName())
                 .isEqualTo(module ? "DoubleVectorRows" : "DoubleRows");
+        assertThat(KernelProvider.FLOAT_LANES.getClass().getSimpleName().contains("Vector"))
+                .isEqualTo(module);
+        assertThat(KernelProvider.DOUBLE_LANES.getClass().getSimpleName().contains("Vector"))
+                .isEqualTo(module);
     }
 }

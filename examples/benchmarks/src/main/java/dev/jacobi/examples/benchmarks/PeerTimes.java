@@ -17,18 +17,28 @@ public final class PeerTimes {
 
     private PeerTimes() {}
 
+    /** What is measured. */
+    public enum Clock {
+        /** The time that Java's threads were running, which other work on the machine hardly changes. */
+        RUNNING,
+        /** The time that passed: where several threads share the work, on an otherwise idle machine. */
+        WALL
+    }
+
     /**
      * Measures, in a JVM for each class.
      *
      * @param peers the package's classes, of which those with a method {@code valueAndGradient} are measured
      * @param parameters the problem
      * @param without names of classes that aren't asked
+     * @param clock which time
      * @param vm arguments of the JVMs
-     * @return the time that threads were running, in nanoseconds (the median), by the classes' names
+     * @return the time in nanoseconds (the median), by the classes' names
      * @throws RunnerException if a gradient is wrong, or can't be computed
      */
     public static Map<String, Double> of(
-            Package peers, Map<String, String> parameters, List<String> without, String... vm) throws RunnerException {
+            Package peers, Map<String, String> parameters, List<String> without, Clock clock, String... vm)
+            throws RunnerException {
         OptionsBuilder options = new OptionsBuilder();
         options.include(peers.getName().replace(".", "\\.") + "\\.\\w+\\.valueAndGradient")
                 .forks(1)
@@ -47,15 +57,16 @@ public final class PeerTimes {
         for (RunResult result : new Runner(options.build()).run()) {
             String name = result.getParams().getBenchmark();
             String method = name.substring(0, name.lastIndexOf('.'));
-            times.put(method.substring(method.lastIndexOf('.') + 1), median(result));
+            times.put(method.substring(method.lastIndexOf('.') + 1), median(result, clock));
         }
         return times;
     }
 
-    private static double median(RunResult result) {
+    private static double median(RunResult result, Clock clock) {
         double[] times = result.getAggregatedResult().getIterationResults().stream()
-                .map(iteration ->
-                        Objects.requireNonNull(iteration.getSecondaryResults().get(RunningTime.NAME)))
+                .map(iteration -> clock == Clock.WALL
+                        ? iteration.getPrimaryResult()
+                        : Objects.requireNonNull(iteration.getSecondaryResults().get(RunningTime.NAME)))
                 .mapToDouble(time -> time.getScore())
                 .sorted()
                 .toArray();

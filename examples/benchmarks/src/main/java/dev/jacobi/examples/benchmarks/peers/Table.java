@@ -64,7 +64,7 @@ public final class Table {
 
     private static Map<String, Double> measure(Problem problem, int n, List<String> without) throws RunnerException {
         Map<String, String> parameters = Map.of("problem", problem.name(), "n", String.valueOf(n));
-        return PeerTimes.of(Table.class.getPackage(), parameters, without);
+        return PeerTimes.of(Table.class.getPackage(), parameters, without, PeerTimes.Clock.RUNNING);
     }
 
     private static String row(Problem problem, int n, Map<String, Double> times) {

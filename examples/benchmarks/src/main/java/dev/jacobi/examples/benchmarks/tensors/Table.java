@@ -5,18 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures all {@link Peer}s on one thread, for one problem and size after another, each in a JVM of its own, and
- * prints a table in Markdown: Jacobi's time, and how many times as long the others take.
+ * Measures all {@link Peer}s for one problem and size after another, each in a JVM of its own, and prints a table in
+ * Markdown: Jacobi's time, and how many times as long the others take. All have as many threads as the environment
+ * variable {@code OMP_NUM_THREADS} says; with several, what is measured is the time that passes.
  */
 public final class Table {
 
     private static final List<String> OTHERS = List.of("PyTorch", "SameDiff");
 
-    /** Work isn't shared among cores where there is one; the collector is that of machines with several. */
-    private static final String[] ONE_THREAD = {"-XX:ActiveProcessorCount=1", "-XX:+UseG1GC"};
+    private static final String THREADS = Objects.requireNonNullElse(System.getenv("OMP_NUM_THREADS"), "1");
+
+    /** Jacobi's work isn't shared among cores where there is one; the collector is that of machines with several. */
+    private static final String[] VM = {
+        "-XX:ActiveProcessorCount=" + THREADS, "-XX:+UseG1GC", "-Dai.djl.pytorch.num_threads=" + THREADS
+    };
+
+    private static final PeerTimes.Clock CLOCK =
+            THREADS.equals("1") ? PeerTimes.Clock.RUNNING : PeerTimes.Clock.WALL;
 
     private Table() {}
 
@@ -39,7 +48,7 @@ public final class Table {
             for (String size : problem.sizes()) {
                 Map<String, String> parameters = Map.of("problem", problem.name(), "size", size);
                 Map<String, Double> times =
-                        PeerTimes.of(Table.class.getPackage(), parameters, withoutGradient(problem), ONE_THREAD);
+                        PeerTimes.of(Table.class.getPackage(), parameters, withoutGradient(problem), CLOCK, VM);
                 String row = row(problem, size, times);
                 System.out.print(row);
                 table.append(row);

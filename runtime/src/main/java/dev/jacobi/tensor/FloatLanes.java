@@ -1,0 +1,28 @@
+package dev.jacobi.tensor;
+
+/**
+ * Functions of ranges of float32 elements by other means than {@link BlockFunction}s have, to the same bits. Each
+ * computes the elements from {@code from} on as far as that pays, and gives the position before which it stopped. These
+ * don't compute any.
+ */
+interface FloatLanes {
+    default int exp(float[] x, float[] out, int from, int to) {
+        return from;
+    }
+
+    default int log(float[] x, float[] out, int from, int to) {
+        return from;
+    }
+
+    default int tanh(float[] x, float[] out, int from, int to) {
+        return from;
+    }
+
+    default int sigmoid(float[] x, float[] out, int from, int to) {
+        return from;
+    }
+
+    default int softplus(float[] x, float[] out, int from, int to) {
+        return from;
+    }
+}

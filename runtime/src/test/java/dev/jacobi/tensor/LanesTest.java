@@ -1,0 +1,117 @@
+package dev.jacobi.tensor;
+
+import static dev.jacobi.tensor.KernelProvider.DOUBLE_LANES;
+import static dev.jacobi.tensor.KernelProvider.FLOAT_LANES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Functions of ranges have the bits of the functions of single numbers, whatever those numbers are; the build runs this
+ * both with vector instructions and without.
+ */
+class LanesTest {
+    private static final int LENGTH = 40_000;
+
+    private enum Function {
+        EXP(UnaryOp.EXP, FloatExp::of, DoubleExp::of, FLOAT_LANES::exp, DOUBLE_LANES::exp),
+        LOG(UnaryOp.LOG, FloatLog::of, DoubleLog::of, FLOAT_LANES::log, DOUBLE_LANES::log),
+        TANH(UnaryOp.TANH, FloatTanh::of, DoubleTanh::of, FLOAT_LANES::tanh, DOUBLE_LANES::tanh),
+        SIGMOID(UnaryOp.SIGMOID, FloatSigmoid::of, DoubleSigmoid::of, FLOAT_LANES::sigmoid, DOUBLE_LANES::sigmoid),
+        SOFTPLUS(
+                UnaryOp.SOFTPLUS, FloatSoftplus::of, DoubleSoftplus::of, FLOAT_LANES::softplus, DOUBLE_LANES::softplus);
+
+        final UnaryOp op;
+        final OfFloat ofFloat;
+        final DoubleUnaryOperator ofDouble;
+        final InFloatLanes inFloatLanes;
+        final InDoubleLanes inDoubleLanes;
+
+        Function(
+                UnaryOp op,
+                OfFloat ofFloat,
+                DoubleUnaryOperator ofDouble,
+                InFloatLanes inFloatLanes,
+                InDoubleLanes inDoubleLanes) {
+            this.op = op;
+            this.ofFloat = ofFloat;
+            this.ofDouble = ofDouble;
+            this.inFloatLanes = inFloatLanes;
+            this.inDoubleLanes = inDoubleLanes;
+        }
+    }
+
+    private interface OfFloat {
+        float apply(float x);
+    }
+
+    private interface InFloatLanes {
+        int apply(float[] x, float[] out, int from, int to);
+    }
+
+    private interface InDoubleLanes {
+        int apply(double[] x, double[] out, int from, int to);
+    }
+
+    /** Any bits, ordinary numbers, and ordinary ones with few others between them. */
+    private static double number(Random random, int i, double any) {
+        return switch (i / 1000 % 3) {
+            case 0 -> any;
+            case 1 -> 6 * random.nextGaussian();
+            default -> random.nextInt(100) == 0 ? any : 30 * random.nextDouble();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofFloats(Function function) {
+        Random random = new Random(5);
+        float[] x = new float[LENGTH];
+        float[] expected = new float[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            x[i] = (float) number(random, i, Float.intBitsToFloat(random.nextInt()));
+            expected[i] = function.ofFloat.apply(x[i]);
+        }
+        UnaryKernel kernel = KernelProvider.KERNELS.unary(function.op);
+        float[] out = new float[LENGTH];
+        for (int from = 0, length = 1; from < LENGTH; from += length, length = 1 + random.nextInt(1200)) {
+            int to = Math.min(from + length, LENGTH);
+            int done = from;
+            for (int i = 0; done == from && i < Warming.SELDOM; i++) {
+                done = function.inFloatLanes.apply(x, out, from, to);
+            }
+            kernel.apply(x, out, done, to);
+        }
+        assertThat(out).isEqualTo(expected);
+        kernel.apply(x, x);
+        assertThat(x).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofDoubles(Function function) {
+        Random random = new Random(6);
+        double[] x = new double[LENGTH];
+        double[] expected = new double[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            x[i] = number(random, i, Double.longBitsToDouble(random.nextLong()));
+            expected[i] = function.ofDouble.applyAsDouble(x[i]);
+        }
+        UnaryKernel kernel = KernelProvider.KERNELS.unary(function.op);
+        double[] out = new double[LENGTH];
+        for (int from = 0, length = 1; from < LENGTH; from += length, length = 1 + random.nextInt(600)) {
+            int to = Math.min(from + length, LENGTH);
+            int done = from;
+            for (int i = 0; done == from && i < Warming.SELDOM; i++) {
+                done = function.inDoubleLanes.apply(x, out, from, to);
+            }
+            kernel.apply(x, out, done, to);
+        }
+        assertThat(out).isEqualTo(expected);
+        kernel.apply(x, x);
+        assertThat(x).isEqualTo(expected);
+    }
+}
