@@ -37,14 +37,17 @@ import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.Interruptions;
+import dev.jacobi.processor.transform.inplace.JoinedFunction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +174,7 @@ final class Pipeline {
         Adjoint seeded = Fusion.seededWithOne(fused);
         Retentions fusedTapes = findings == null ? null : new Retentions();
         Retentions splitTapes = findings == null ? null : new Retentions();
-        Adjoint together = reverse.together(seeded, all(primal), fusedTapes);
+        Adjoint together = reverse.together(seeded, Sharing.NONE, all(primal), recordsNothing(plan), fusedTapes);
         boolean arrays = hasArrays(primal);
         Memory memory = memory(primal);
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
@@ -261,7 +264,11 @@ final class Pipeline {
             return together;
         }
         Adjoint inTurn = reverse.taped(seeded, Sharing.NONE, steady, null);
-        return Tapes.records(inTurn) ? together : inTurn;
+        return Tapes.records(inTurn) || joinsCalls(together) ? together : inTurn;
+    }
+
+    private static boolean joinsCalls(Adjoint sweeps) {
+        return Walk.calls(sweeps.forward()).stream().anyMatch(c -> c.function() instanceof FunctionName.Joined);
     }
 
     private Memory memory(Function function) {
@@ -321,6 +328,9 @@ final class Pipeline {
         if (name instanceof FunctionName.Gradient gradient) {
             return new Derivative.Copy(plan.method(name), gradient(gradient, plan));
         }
+        if (name instanceof FunctionName.Joined joined) {
+            return new Derivative.Copy(plan.method(name), joined(joined, plan));
+        }
         Function made = plan.made().get(name);
         if (made != null) {
             placeCalls(made.body(), plan);
@@ -341,10 +351,48 @@ final class Pipeline {
         return Fusion.function(sweeps, name, plan.headers().result(name));
     }
 
+    /** Both sweeps of a called function in one method. */
+    private Function joined(FunctionName.Joined name, Plan plan) {
+        Adjoint sweeps = joinedSweeps(name.of(), plan)
+                .orElseThrow(() -> new IllegalStateException(name + " is called before it is made"));
+        if (!name.inPlace()) {
+            return JoinedFunction.of(finishedTogether(sweeps, plan), name);
+        }
+        Adjoint reusing = reuse.sweeps(sweeps, name.of().sharing(), true, plan);
+        return JoinedFunction.inPlace(finished(reusing, plan), name);
+    }
+
+    /** The sweeps of a function that is called with its seeds; nothing while they are being made. */
+    private Optional<Adjoint> joinedSweeps(FunctionName.Forward half, Plan plan) {
+        Optional<Adjoint> known = plan.joined().get(half);
+        if (known == null) {
+            plan.joined().put(half, Optional.empty());
+            Function primal = body(half.of(), plan);
+            SortedSet<Integer> steady = all(primal);
+            Adjoint sweeps = reverse.sweeps(primal, half.active(), half.sharing(), steady, plan, Reversal.Use.SWEEP);
+            Adjoint seeded = JoinedFunction.seeded(sweeps);
+            known = Optional.of(reverse.together(seeded, half.sharing(), steady, recordsNothing(plan), null));
+            plan.joined().put(half, known);
+        }
+        return known;
+    }
+
+    /**
+     * Where iterations record something all the same, both sweeps are faster in methods of their own: the JIT compiler
+     * does better with these.
+     */
+    private Predicate<FunctionName.Forward> recordsNothing(Plan plan) {
+        return half -> joinedSweeps(half, plan)
+                .filter(sweeps -> !Tapes.records(sweeps))
+                .isPresent();
+    }
+
     private Adjoint gradientAlone(Function of, SortedSet<Integer> active, Plan plan) {
         SortedSet<Integer> steady = all(of);
         Adjoint adjoint = reverse.sweeps(of, active, Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
-        return finishedTogether(reverse.together(Fusion.gradientAlone(adjoint), steady, null), plan);
+        return finishedTogether(
+                reverse.together(Fusion.gradientAlone(adjoint), Sharing.NONE, steady, recordsNothing(plan), null),
+                plan);
     }
 
     /** Both halves of a helper, made once for its two forms. */

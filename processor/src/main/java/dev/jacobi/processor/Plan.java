@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import javax.lang.model.element.ExecutableElement;
@@ -48,8 +49,14 @@ final class Plan implements Signatures, Reuse.Places {
     private final Deque<FunctionName> wanted = new ArrayDeque<>();
     private final Map<FunctionName, DerivativeNames> helpers = new HashMap<>();
 
+    /** The halves that the class calls: others were looked at, but something else is called in their place. */
+    private final Set<FunctionName.Forward> called = new HashSet<>();
+
     /** The halves of helpers that are made already, for their other form. */
     private final Map<FunctionName.Forward, Adjoint> halves = new HashMap<>();
+
+    /** The sweeps of functions whose calls may become one; none of those that are being made. */
+    private final Map<FunctionName.Forward, Optional<Adjoint>> joined = new HashMap<>();
 
     private final Map<FunctionName, Function> made = new HashMap<>();
 
@@ -111,6 +118,10 @@ final class Plan implements Signatures, Reuse.Places {
 
     Map<FunctionName.Forward, Adjoint> halves() {
         return halves;
+    }
+
+    Map<FunctionName.Forward, Optional<Adjoint>> joined() {
+        return joined;
     }
 
     /** Helpers that are made already. */
@@ -314,7 +325,8 @@ final class Plan implements Signatures, Reuse.Places {
             boolean here = subject.className().equals(className)
                     && subject.packageName().equals(packageName);
             targets.put(name, new Target(subject.packageName(), here ? "" : subject.className(), method, false));
-        } else if (targets.put(name, new Target("", "", method, false)) == null) {
+        } else if (targets.put(name, new Target("", "", method, false)) == null
+                && !(name instanceof FunctionName.Forward)) {
             wanted.add(name);
         }
         return names;
@@ -362,12 +374,17 @@ final class Plan implements Signatures, Reuse.Places {
             target(ruled, ruled.of());
         } else if (name instanceof FunctionName.Tangent tangent) {
             place(tangent, tangent.active());
+        } else if (name instanceof FunctionName.Forward half) {
+            if (home(half, half.active()) == null && called.add(half)) {
+                wanted.add(half);
+            }
         } else if (name instanceof FunctionName.Jvp
                 || name instanceof FunctionName.Weighted
                 || name instanceof FunctionName.Sparsity
                 || name instanceof FunctionName.Pattern
                 || name instanceof FunctionName.Lanes
                 || name instanceof FunctionName.Gradient
+                || name instanceof FunctionName.Joined
                 || name instanceof FunctionName.FixedPoint
                 || name instanceof FunctionName.Converged
                 || name instanceof FunctionName.Transposed) {

@@ -86,7 +86,7 @@ final class Rehearsal implements Runnable {
         Simplify simplify = new Simplify(Optimisations.ALL);
         Function tangent = simplify.tangent(Tangent.of(prepared, name, again, partials, signatures));
         Adjoint adjoint = simplify.adjoint(
-                Reversal.of(prepared, active, again, steadiness, partials, signatures, Reversal.Use.SWEEP));
+                Reversal.of(prepared, active, again, steadiness, partials, signatures, Reversal.Use.SWEEP, true));
         Derivative members = new Derivative.Members(
                 "f",
                 "f",

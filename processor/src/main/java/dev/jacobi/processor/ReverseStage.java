@@ -6,6 +6,7 @@ import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.options.Optimisation;
@@ -19,6 +20,7 @@ import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Tapes;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the two sweeps of reverse mode, then what their loops record. */
@@ -59,7 +61,8 @@ final class ReverseStage {
         long start = stages.start();
         Activity again = Activity.of(prepared, active, sharing, calls);
         Steadiness steadiness = steadiness(prepared, again.memory(), steady);
-        Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use);
+        boolean shares = optimisations.has(Optimisation.COMMON_SUBEXPRESSIONS);
+        Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use, shares);
         stages.stop(Stages.Stage.ADJOINT, start);
         return adjoint;
     }
@@ -83,21 +86,31 @@ final class ReverseStage {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
-        Adjoint taped = Tapes.planned(simplified, steadiness(adjoint.primal(), memory, steady), optimisations, log);
+        Adjoint taped =
+                Tapes.planned(simplified, memory, steadiness(adjoint.primal(), memory, steady), optimisations, log);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }
 
-    /** The same for two sweeps that run in one method. */
-    Adjoint together(Adjoint adjoint, SortedSet<Integer> steady, @Nullable Retentions log) {
-        if (!optimisations.has(Optimisation.INDEPENDENCE)) {
-            return taped(adjoint, Sharing.NONE, steady, log);
+    /**
+     * The same for two sweeps that run in one method.
+     *
+     * @param joins which functions may have both sweeps in one method, too
+     */
+    Adjoint together(
+            Adjoint adjoint,
+            Sharing sharing,
+            SortedSet<Integer> steady,
+            Predicate<FunctionName.Forward> joins,
+            @Nullable Retentions log) {
+        if (!optimisations.has(Optimisation.INDEPENDENCE) && !optimisations.has(Optimisation.JOINED_CALLS)) {
+            return taped(adjoint, sharing, steady, log);
         }
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
-        Memory memory = memory(adjoint, Sharing.NONE);
+        Memory memory = memory(adjoint, sharing);
         Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
-        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations, log);
+        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations, joins, log);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }

@@ -190,6 +190,10 @@ final class Docs {
         if (name instanceof FunctionName.Sparsity) {
             return lines("{@code " + display + "} beside the elements of its arguments that each number depends on.");
         }
+        if (name instanceof FunctionName.Joined) {
+            return lines(
+                    "{@code " + display + "}; adds its derivatives, each multiplied by the seed, to the given arrays.");
+        }
         if (name instanceof FunctionName.Pattern) {
             return lines("Adds where derivatives of {@code " + display + "} may be other than zero.");
         }

@@ -148,12 +148,26 @@ public final class Headers {
             transposed.active().forEach(i -> bars.add(all.get(i)));
             return together(function, Leaves.distinct(bars));
         }
+        if (function instanceof FunctionName.Joined joined) {
+            return part(result(joined.of().of()), joined.part());
+        }
         Type piece = functions.pieces().result(function.primal());
         if (piece != null) {
             return piece;
         }
         Type type = functions.type(functions.method(function.primal()).getReturnType());
         return Leaves.isRecord(type) ? Leaves.parts(type) : type;
+    }
+
+    /** A part of a record, or the whole of anything else. */
+    private static Type part(Type result, String name) {
+        for (Type.Component part :
+                result instanceof Type.Struct struct ? struct.components() : List.<Type.Component>of()) {
+            if (part.name().equals(name)) {
+                return part.type();
+            }
+        }
+        return result;
     }
 
     /** What a function gives, and for each part that carries derivatives what it depends on. */
@@ -269,6 +283,9 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Backward backward) {
             return word(backward.of());
+        }
+        if (function instanceof FunctionName.Joined joined) {
+            return word(joined.of()) + (joined.inPlace() ? "WithAdjointInPlace" : "WithAdjoint");
         }
         return word(((FunctionName.InPlace) function).of());
     }

@@ -344,6 +344,33 @@ public sealed interface FunctionName {
     }
 
     /**
+     * Both sweeps of reverse mode in one method: takes the arguments, a shadow per active parameter, all of which are
+     * arrays, and the seeds; gives the result, or a part of it.
+     *
+     * @param part the component of the result that the caller reads; {@code value} where there is only one
+     * @param inPlace whether it takes the scratch besides, as its last argument
+     */
+    record Joined(Forward of, String part, boolean inPlace) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Joined that
+                    && of.equals(that.of)
+                    && part.equals(that.part)
+                    && inPlace == that.inPlace;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + (inPlace ? 20 : 21);
+        }
+    }
+
+    /**
      * What a loop gives that has arrived at a fixed point x = φ(x, θ): takes the first values of its variables x, then
      * what φ takes, with the values that the loop has left in the place of x, and gives these. Its derivative is that
      * of the fixed point, whatever led there.

@@ -32,7 +32,7 @@ public enum Optimisation {
     /** Between tensors that have the same shape by construction nothing is summed or expanded. */
     SAME_SHAPE,
 
-    /** Tangents read dear expressions from variables that hold them already. */
+    /** Dear expressions are read from variables that hold them already. */
     COMMON_SUBEXPRESSIONS,
 
     /** What nothing reads isn't computed, so the forward sweep keeps only what the backward one needs. */
@@ -47,8 +47,14 @@ public enum Optimisation {
     /** A loop whose trips are known runs backwards on its own counter; without, all loops count their iterations. */
     TRIPS,
 
+    /** A loop of the backward sweep whose iterations meet only in sums runs upwards. */
+    UPWARDS,
+
     /** Where iterations meet only in sums, an iteration's backward sweep runs just behind its forward sweep. */
     INDEPENDENCE,
+
+    /** Where the backward half of a call can follow its forward half at once, both run in one method. */
+    JOINED_CALLS,
 
     /** Where index expressions say it, the pattern of a sparse Jacobian is found without sets. */
     DIRECT_PATTERN,

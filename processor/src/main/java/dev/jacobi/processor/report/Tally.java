@@ -130,6 +130,9 @@ final class Tally {
         if (name instanceof FunctionName.InPlace inPlace) {
             return called(inPlace.of());
         }
+        if (name instanceof FunctionName.Joined joined) {
+            return called(joined.of().of()) + ", both sweeps";
+        }
         if (name instanceof FunctionName.Backward backward) {
             return called(backward.of()) + ", backward sweep";
         }

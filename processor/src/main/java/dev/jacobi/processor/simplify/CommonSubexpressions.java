@@ -1,12 +1,10 @@
 package dev.jacobi.processor.simplify;
 
-import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.analysis.Lasting;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
-import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -73,7 +71,7 @@ final class CommonSubexpressions {
         }
         if (shared instanceof Stmt.Declare s
                 && s.value() != null
-                && isWorthHolding(s.value())
+                && Lasting.isWorthHolding(s.value())
                 && !assigned.contains(s.variable())) {
             String text = Printer.print(s.value());
             held.putIfAbsent(text, s.variable());
@@ -82,21 +80,10 @@ final class CommonSubexpressions {
         return shared;
     }
 
-    private static boolean isWorthHolding(Expr e) {
-        return e instanceof Expr.Apply apply && apply.primitive().pure() && !Cost.isCheap(e) && !readsMemory(e);
-    }
-
-    /** Elements of arrays may be overwritten, and arrays may be made anew. */
-    private static boolean readsMemory(Expr e) {
-        return e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX
-                || e.type() instanceof Type.Array
-                || Walk.operands(e).stream().anyMatch(CommonSubexpressions::readsMemory);
-    }
-
     private final class Reuse extends Rewriter {
         @Override
         public Expr apply(Expr.Apply e) {
-            Var variable = Cost.isCheap(e) || readsMemory(e) ? null : held.get(Printer.print(e));
+            Var variable = Lasting.isWorthHolding(e) ? held.get(Printer.print(e)) : null;
             return variable != null ? new Expr.Ref(variable, e.span()) : super.apply(e);
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptimisedCodeTest {
     private static final Pattern TAPE = Pattern.compile("(\\w+)Tape = new \\w+\\[(.*?)](\\[])*;");
     private static final Pattern LOOP = Pattern.compile("\\b(for|while) \\(");
-    private static final Pattern PULLBACK = Pattern.compile("\\w+Pullback \\w+ = ");
+    private static final Pattern PULLBACK = Pattern.compile("\\w+Pullback\\d* \\w+ = ");
 
     /**
      * A method, and what is made of it.
@@ -161,6 +161,38 @@ class OptimisedCodeTest {
                             for (int i = 0; i < n; i++) { p *= t; }
                             return p;
                         }""", List.of(), 0, 1),
+                new Case("a call by arrays runs both sweeps at once", """
+                        double f(double[][] rows, double[] x) {
+                            double s = 0;
+                            for (double[] row : rows) { s += distance(row, x); }
+                            return s;
+                        }
+                        static double distance(double[] a, double[] b) {
+                            double d = 0;
+                            for (int i = 0; i < a.length; i++) { d += (a[i] - b[i]) * (a[i] - b[i]); }
+                            return d;
+                        }""", List.of(), 1, 0),
+                new Case("also where it is the only statement", """
+                        double f(double[] x) { return norm(x); }
+                        static double norm(double[] x) {
+                            double s = 0;
+                            for (int i = 0; i < x.length; i++) { s += Math.abs(x[i]); }
+                            return s;
+                        }""", List.of(), 0, 0),
+                new Case("not where its result decides how much is sent back", """
+                        double f(double[] x) { double n = norm(x); return n * n; }
+                        static double norm(double[] x) {
+                            double s = 0;
+                            for (int i = 0; i < x.length; i++) { s += Math.abs(x[i]); }
+                            return s;
+                        }""", List.of(), 0, 1),
+                new Case("nor where it has to record", """
+                        double f(double[] x) { return product(x); }
+                        static double product(double[] x) {
+                            double p = 1;
+                            for (int i = 0; i < x.length; i++) { p *= x[i]; }
+                            return p;
+                        }""", List.of(), 0, 1),
                 new Case("but only if something depends on what they are given", """
                         double f(double[] x) {
                             return x[0] * power(2, 3);
@@ -202,6 +234,34 @@ class OptimisedCodeTest {
         assertThat(TAPE.matcher(body).results().map(OptimisedCodeTest::tape))
                 .as(body)
                 .containsExactly("s", "element", "t", "product");
+    }
+
+    /**
+     * Where iterations meet only in sums, they run in the order of the source; where one needs the next, they can't.
+     */
+    @Test
+    void sumsRunUpwards() {
+        String method = "@dev.jacobi.Differentiable static double f(double[] x, double[] w, double a) {"
+                + " double s = 1; for (int i = 0; i < x.length; i++) { %s } return s * s; }";
+        assertThat(valueAndGradient(generated(method.formatted("s += w[i] * x[i] * a;"))))
+                .doesNotContain("--");
+        assertThat(valueAndGradient(generated(method.formatted("s = w[i] * s + x[i];"))))
+                .contains("i--");
+        assertThat(valueAndGradient(generated(method.formatted("s += w[i] * x[i] * a;"), "-Ajacobi.without=upwards")))
+                .contains("i--");
+    }
+
+    /** What the forward sweep has in variables is read from there, in whatever order they were made. */
+    @Test
+    void dearNumbersAreComputedOnce() {
+        String method = "@dev.jacobi.Differentiable static double f(double x, double a) {"
+                + " double c = Math.cos(x); double s = Math.sin(x); return a * c + c * s; }";
+        assertThat(valueAndGradient(generated(method)))
+                .containsOnlyOnce("Math.cos(")
+                .containsOnlyOnce("Math.sin(");
+        assertThat(valueAndGradient(generated(method, "-Ajacobi.without=common-subexpressions"))
+                        .split("Math\\."))
+                .hasSize(5);
     }
 
     /** What no derivative flows through stays as the source has it. */

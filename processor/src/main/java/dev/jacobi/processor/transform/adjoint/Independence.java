@@ -3,11 +3,13 @@ package dev.jacobi.processor.transform.adjoint;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ public final class Independence {
     private final NameSupply names;
     private final IndependentLoop.Facts facts;
     private final Set<Var> present;
+    private final Set<Var> asked;
+    private final Predicate<FunctionName.Forward> joins;
     private final @Nullable Retentions log;
 
     private Independence(
@@ -46,12 +51,16 @@ public final class Independence {
             NameSupply names,
             IndependentLoop.Facts facts,
             Set<Var> present,
+            Set<Var> asked,
+            Predicate<FunctionName.Forward> joins,
             @Nullable Retentions log) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
         this.names = names;
         this.facts = facts;
         this.present = present;
+        this.asked = asked;
+        this.joins = joins;
         this.log = log;
     }
 
@@ -59,6 +68,7 @@ public final class Independence {
      * Like {@link Tapes#planned}, for sweeps that run one after the other in one method.
      *
      * @param memory of the primal
+     * @param joins which called functions may have both sweeps in one method
      * @param log is told what is recorded and why; null where nobody asks
      */
     public static Adjoint planned(
@@ -66,16 +76,24 @@ public final class Independence {
             Memory memory,
             Steadiness steadiness,
             Optimisations optimisations,
+            Predicate<FunctionName.Forward> joins,
             @Nullable Retentions log) {
         NameSupply names = NameSupply.after(adjoint);
         IndependentLoop.Facts facts = IndependentLoop.Facts.of(adjoint, memory);
         Set<Var> known = new HashSet<>(adjoint.parameters());
         known.removeAll(Walk.assigns(adjoint.forward()));
         Level level = Level.outermost(adjoint.forward(), adjoint.backward(), known::contains);
-        Independence independence = new Independence(steadiness, optimisations, names, facts, present(adjoint), log);
+        Set<Var> asked = new HashSet<>(adjoint.given());
+        asked.addAll(adjoint.results());
+        Independence independence =
+                new Independence(steadiness, optimisations, names, facts, present(adjoint), asked, joins, log);
         Tapes.Taped together = independence.together(level, Iteration.NONE);
         Adjoint changed = adjoint.with(together.forward(), together.backward());
-        return Tapes.planned(changed, steadiness, optimisations, names, log);
+        return Tapes.planned(changed, steadiness, optimisations, names, independence.unordered(), log);
+    }
+
+    private Unordered unordered() {
+        return new Unordered(facts.classes(), facts.memory());
     }
 
     /** The arrays that are there whatever happens: what is differentiated by has a shadow as long. */
@@ -87,7 +105,7 @@ public final class Independence {
 
     /** What has become of a level's statements, by their places and turns. */
     private static final class Changes {
-        final Map<Integer, Stmt> forward = new HashMap<>();
+        final Map<Integer, List<Stmt>> forward = new HashMap<>();
         final Map<Integer, List<Stmt>> backward = new HashMap<>();
 
         /** What has to be made just before a statement, and before the outermost loop. */
@@ -100,17 +118,19 @@ public final class Independence {
         Changes changes = new Changes();
         for (int turn = 0; turn < level.backward.size(); turn++) {
             Stmt statement = level.backward.get(turn);
-            if (statement instanceof Stmt.Reverse reverse) {
+            if (statement instanceof Stmt.Reverse reverse && optimisations.has(Optimisation.INDEPENDENCE)) {
                 loop(level, reverse, turn, iteration, changes);
             } else if (statement instanceof Stmt.If branch) {
                 branch(level, branch, turn, iteration, changes);
+            } else if (optimisations.has(Optimisation.JOINED_CALLS)) {
+                call(level, turn, changes);
             }
         }
         List<Stmt> forward = new ArrayList<>();
         for (int i = 0; i < level.forward.size(); i++) {
             forward.addAll(level.before(i));
             forward.addAll(changes.roomAt.getOrDefault(i, List.of()));
-            forward.add(changes.forward.getOrDefault(i, level.forward.get(i)));
+            forward.addAll(changes.forward.getOrDefault(i, List.of(level.forward.get(i))));
         }
         return new Tapes.Taped(changes.room, forward, level.left(changes.backward));
     }
@@ -123,7 +143,7 @@ public final class Independence {
                 if (found.isIndependent(level, place, turn)) {
                     Tapes.Taped taped = fused(found, iteration);
                     changes.backward.put(turn, List.of());
-                    changes.forward.put(place, taped.forward().get(0));
+                    changes.forward.put(place, List.of(taped.forward().get(0)));
                     if (iteration.isNone()) {
                         changes.roomAt.put(place, taped.room());
                     } else {
@@ -132,6 +152,15 @@ public final class Independence {
                 }
                 return;
             }
+        }
+    }
+
+    /** Both sweeps of a call in one, if the backward half can follow the forward half. */
+    private void call(Level level, int turn, Changes changes) {
+        JoinedCall joined = JoinedCall.of(level, turn, facts, asked, joins);
+        if (joined != null) {
+            changes.backward.put(turn, List.of());
+            changes.forward.putAll(joined.forward());
         }
     }
 
@@ -144,7 +173,7 @@ public final class Independence {
         Level level = Level.outermost(found.core(), found.reverse().body(), v -> !inside.contains(v));
         Tapes.Taped together = together(level, iteration);
         Tapes.Taped taped = Tapes.planned(
-                together.forward(), together.backward(), steadiness, optimisations, names, iteration, log);
+                together.forward(), together.backward(), steadiness, optimisations, names, iteration, unordered(), log);
         List<Stmt> backward = renamed(taped.backward(), Walk.declares(taped.forward()));
         List<Stmt> body = new ArrayList<>(Sweeps.lift(taped.forward(), Walk.reads(backward)));
         body.addAll(backward);
@@ -208,7 +237,8 @@ public final class Independence {
                 backwards.set(b, together.backward());
             }
         }
-        changes.forward.put(place, new Stmt.If(forward.condition(), forwards.get(0), forwards.get(1), forward.note()));
+        Stmt both = new Stmt.If(forward.condition(), forwards.get(0), forwards.get(1), forward.note());
+        changes.forward.put(place, List.of(both));
         boolean done = backwards.get(0).isEmpty() && backwards.get(1).isEmpty();
         Stmt left = new Stmt.If(backward.condition(), backwards.get(0), backwards.get(1), backward.note());
         changes.backward.put(turn, done ? List.of() : List.of(left));

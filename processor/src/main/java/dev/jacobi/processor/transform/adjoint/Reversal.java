@@ -62,6 +62,8 @@ public final class Reversal {
     private final ArrayAdjoints arrays;
     private final Checkpointing checkpointing;
     private final Set<Var> carried = new HashSet<>();
+    private final Set<Var> assigned;
+    private final boolean shares;
 
     private Reversal(
             Function primal,
@@ -70,7 +72,10 @@ public final class Reversal {
             Partials partials,
             Signatures signatures,
             NameSupply names,
-            Use use) {
+            Use use,
+            boolean shares) {
+        this.shares = shares;
+        this.assigned = Walk.assigns(primal.body());
         this.activity = activity;
         this.names = names;
         this.use = use;
@@ -94,7 +99,10 @@ public final class Reversal {
         this.checkpointing = new Checkpointing(primal, activity, steadiness, names, bars, sweeps);
     }
 
-    /** @param prepared the function, with what its derivative reads named */
+    /**
+     * @param prepared the function, with what its derivative reads named
+     * @param shares whether the backward sweep reads dear numbers that the forward sweep has
+     */
     public static Adjoint of(
             Function prepared,
             SortedSet<Integer> active,
@@ -102,9 +110,10 @@ public final class Reversal {
             Steadiness steadiness,
             Partials partials,
             Signatures signatures,
-            Use use) {
+            Use use,
+            boolean shares) {
         NameSupply names = NameSupply.after(prepared);
-        return new Reversal(prepared, activity, steadiness, partials, signatures, names, use)
+        return new Reversal(prepared, activity, steadiness, partials, signatures, names, use, shares)
                 .function(prepared, active);
     }
 
@@ -303,8 +312,11 @@ public final class Reversal {
     }
 
     private void backwards(List<Stmt> body, List<Stmt> out) {
+        HeldNumbers held = shares ? HeldNumbers.of(body, assigned) : HeldNumbers.NONE;
         for (int i = body.size() - 1; i >= 0; i--) {
-            backwards(body.get(i), out);
+            List<Stmt> undone = new ArrayList<>();
+            backwards(body.get(i), undone);
+            out.addAll(held.read(undone, i));
         }
     }
 

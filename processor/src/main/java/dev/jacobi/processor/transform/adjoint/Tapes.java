@@ -1,5 +1,6 @@
 package dev.jacobi.processor.transform.adjoint;
 
+import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
@@ -39,6 +40,7 @@ public final class Tapes {
     private final Optimisations optimisations;
     private final NameSupply names;
     private final Iteration iteration;
+    private final Unordered unordered;
     private final @Nullable Retentions log;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
@@ -52,22 +54,30 @@ public final class Tapes {
             Optimisations optimisations,
             NameSupply names,
             Iteration iteration,
+            Unordered unordered,
             @Nullable Retentions log) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
         this.names = names;
         this.iteration = iteration;
+        this.unordered = unordered;
         this.log = log;
     }
 
     /**
      * Makes ordinary loops of the reversed ones, and records what they need.
      *
+     * @param memory of the primal
      * @param log is told what is recorded and why; null where nobody asks
      */
     public static Adjoint planned(
-            Adjoint adjoint, Steadiness steadiness, Optimisations optimisations, @Nullable Retentions log) {
-        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint), log);
+            Adjoint adjoint,
+            Memory memory,
+            Steadiness steadiness,
+            Optimisations optimisations,
+            @Nullable Retentions log) {
+        Unordered unordered = new Unordered(new ArrayClasses(adjoint, memory), memory);
+        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint), unordered, log);
     }
 
     static Adjoint planned(
@@ -75,8 +85,9 @@ public final class Tapes {
             Steadiness steadiness,
             Optimisations optimisations,
             NameSupply names,
+            Unordered unordered,
             @Nullable Retentions log) {
-        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE, log);
+        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE, unordered, log);
         Taped taped = tapes.taped(adjoint.forward(), adjoint.backward());
         return adjoint.with(taped.forward(), taped.backward());
     }
@@ -89,8 +100,9 @@ public final class Tapes {
             Optimisations optimisations,
             NameSupply names,
             Iteration iteration,
+            Unordered unordered,
             @Nullable Retentions log) {
-        return new Tapes(steadiness, optimisations, names, iteration, log).taped(forward, backward);
+        return new Tapes(steadiness, optimisations, names, iteration, unordered, log).taped(forward, backward);
     }
 
     /** Whether iterations record anything. */
@@ -155,7 +167,7 @@ public final class Tapes {
     /** A loop that makes each step again and undoes it at once has tapes of its own, for one step. */
     private Stmt retracing(Stmt.Loop loop) {
         Steadiness ofCopies = steadiness.ofCopies(Checkpoints.originals(loop));
-        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE, log);
+        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE, unordered, log);
         Taped taped = inside.taped(Checkpoints.forward(loop), Checkpoints.backward(loop));
         List<Stmt> body = new ArrayList<>(taped.room());
         body.addAll(taped.forward());
@@ -237,7 +249,13 @@ public final class Tapes {
         }
         String label = names.fresh("back");
         if (trips.isPresent()) {
-            return trips.get().backwards(label, body, reverse.note());
+            boolean upwards = trips.get().step() > 0
+                    && backAt == null
+                    && optimisations.has(Optimisation.UPWARDS)
+                    && unordered.isFree(inner);
+            return upwards
+                    ? new Stmt.Loop(label, loop.counter(), loop.condition(), body, reverse.note())
+                    : trips.get().backwards(label, body, reverse.note());
         }
         return index != null
                 ? TapeCode.counted(label, index, at, body, reverse.note())

@@ -5,6 +5,7 @@ import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -81,6 +82,7 @@ public final class Interruptions {
             }
             possible |= together && statement instanceof Stmt.Throw;
             for (Expr e : Walk.own(statement)) {
+                together |= e instanceof Expr.Call call && call.function() instanceof FunctionName.Joined;
                 evaluated(e, inside);
             }
             if (statement instanceof Stmt.Store s) {

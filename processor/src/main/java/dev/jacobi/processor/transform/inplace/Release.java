@@ -92,7 +92,9 @@ final class Release {
         boolean here = false;
         if (e instanceof Expr.Call call) {
             FunctionName name = call.function();
-            if (name instanceof FunctionName.Forward half) {
+            if (name instanceof FunctionName.Joined joined) {
+                here = memory.mixes(joined.of().of(), joined.of().sharing());
+            } else if (name instanceof FunctionName.Forward half) {
                 here = memory.mixes(half.of(), half.sharing());
             } else if (!(name instanceof FunctionName.Backward)) {
                 here = memory.mixes(name, memory.sharing(call));

@@ -117,6 +117,8 @@ public final class Reuse {
                 out.add(s);
             } else if (statement instanceof Stmt.Declare s && s.value() != null && pullbacks.isCall(s)) {
                 out.add(pullbacks.called(s, shadowsOnly, requests));
+            } else if (JoinedCalls.isOne(statement)) {
+                out.add(JoinedCalls.inPlace(statement, shadowsOnly, requests.scratch()));
             } else if (!filled(statement, out) && Walk.blocks(statement).isEmpty()) {
                 out.add(rewriter(statement).rewrite(List.of(statement)).get(0));
             } else if (statement instanceof Stmt.Loop loop) {
