@@ -299,7 +299,7 @@ final class PullbackWriter {
                     .returns(type)
                     .addParameters(MemberWriter.parameters(seeds))
                     .addCode(checks);
-            if (guarded) {
+            if (guarded && maker != null) {
                 apply.addCode(Interrupted.start(flag(), maker));
             }
             List<Expr> bars = adjoint.bars();
