@@ -165,4 +165,21 @@ public final class Names {
         Rows[0] = Bars * Bars;
         return Rows[0] * Rows[1];
     }
+
+    private static final double SCALE = 3;
+
+    /** Variables that are called like the class whose members the derivative mentions. */
+    @Differentiable
+    @Sample(at = {"2, 3", "-1, 0.5"})
+    static double likeItsClass(double Names, double LikeItsClassGrad) {
+        return cubed(Names) * SCALE * LikeItsClassGrad;
+    }
+
+    private static double cubed(double v) {
+        double product = 1;
+        for (int i = 0; i < 3; i++) {
+            product *= v;
+        }
+        return product;
+    }
 }

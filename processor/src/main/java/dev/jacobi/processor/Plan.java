@@ -40,6 +40,7 @@ final class Plan implements Signatures, Reuse.Places {
 
     private static final SortedSet<Integer> NOTHING = FunctionName.active(List.of());
 
+    private final ExecutableElement method;
     private final String packageName;
     private final String className;
     private final Functions functions;
@@ -80,15 +81,19 @@ final class Plan implements Signatures, Reuse.Places {
         Subject first = sharing.get(0);
         sharing.forEach(s -> taken.addAll(DerivativeNames.ofMethod(s.overload()).all()));
         sharing.forEach(s -> taken.addAll(DerivativeNames.ofOrder(s.order())));
+        this.method = first.method();
         this.packageName = first.packageName();
         this.className = first.className();
         this.functions = functions;
         this.headers = functions.headers();
         this.subjects = subjects;
         this.derivatives = new DerivativeTypes(packageName, className, taken);
-        this.loops = new Loops(
-                new Type.Struct(packageName, className, List.of()),
-                name -> functions.namesakes().isClass(name, first.method()));
+        this.loops = new Loops(new Type.Struct(packageName, className, List.of()), this::isClass);
+    }
+
+    /** Whether a class beside the methods' own has a name. */
+    private boolean isClass(String name) {
+        return functions.namesakes().isClass(name, method);
     }
 
     String packageName() {
@@ -149,7 +154,8 @@ final class Plan implements Signatures, Reuse.Places {
                 names = helper instanceof FunctionName.InPlace
                         ? DerivativeNames.inPlace(headers.word(helper), version++)
                         : DerivativeNames.ofHelper(headers.word(of(helper)), version++);
-            } while (!Collections.disjoint(taken, names.all()));
+            } while (!Collections.disjoint(taken, names.all())
+                    || names.all().stream().anyMatch(this::isClass));
             taken.addAll(names.all());
             helpers.put(key(helper), names);
         }

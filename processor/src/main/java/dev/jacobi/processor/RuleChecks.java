@@ -161,7 +161,9 @@ final class RuleChecks {
 
     /** The derivative of a jvp that is made of a vjp. */
     private void endlessTangent(FunctionName.Ruled function, HandRule vjp, boolean isMade, Span span) {
-        if (isMade && tangents.add(vjp.function()) && new RuleCycles(functions, calls).isEndlessTangent(function, vjp)) {
+        if (isMade
+                && tangents.add(vjp.function())
+                && new RuleCycles(functions, calls).isEndlessTangent(function, vjp)) {
             problems.add(Problem.of(
                     Kind.ENDLESS_SECOND_DERIVATIVE,
                     span,

@@ -107,18 +107,12 @@ final class RuleCycles {
 
     private boolean isMadeEndlessly(FunctionName.Ruled of, int parameter) {
         HandRule rule = HandRule.reverse(functions.rules().of(of.of()), parameter);
-        return rule != null
-                && rule.form() == HandRule.Form.JVP
-                && isTransposed(of, rule)
-                && isEndless(of, rule);
+        return rule != null && rule.form() == HandRule.Form.JVP && isTransposed(of, rule) && isEndless(of, rule);
     }
 
     private boolean hasEndlessTangent(FunctionName.Ruled of, int parameter) {
         HandRule rule = HandRule.forward(functions.rules().of(of.of()), parameter);
-        return rule != null
-                && rule.form() == HandRule.Form.VJP
-                && isTransposed(of, rule)
-                && isEndlessTangent(of, rule);
+        return rule != null && rule.form() == HandRule.Form.VJP && isTransposed(of, rule) && isEndlessTangent(of, rule);
     }
 
     private boolean isTransposed(FunctionName.Ruled of, HandRule rule) {

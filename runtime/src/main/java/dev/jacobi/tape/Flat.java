@@ -104,7 +104,7 @@ public final class Flat {
         return taken;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // null is given for null alone
     private <T extends @Nullable Object> T row(T like) {
         if (like == null) {
             return like;

@@ -77,7 +77,8 @@ public final class Presence {
             return evaluates(choose.condition()) && isPlain(choose.whenTrue()) && isPlain(choose.whenFalse());
         }
         if (e instanceof Expr.Apply apply && isLazy(apply.primitive())) {
-            return evaluates(apply.operands().get(0)) && isPlain(apply.operands().get(1));
+            return evaluates(apply.operands().get(0))
+                    && isPlain(apply.operands().get(1));
         }
         for (Expr operand : Walk.operands(e)) {
             if (!evaluates(operand)) {
@@ -87,7 +88,8 @@ public final class Presence {
         if (e instanceof Expr.Apply apply && asks(apply.primitive())) {
             met(apply.operands().get(0));
         }
-        return !(e instanceof Expr.Call) && !(e instanceof Expr.Apply apply && !apply.primitive().pure());
+        return !(e instanceof Expr.Call)
+                && !(e instanceof Expr.Apply apply && !apply.primitive().pure());
     }
 
     /** Whether an expression that may not be evaluated has no effect. */

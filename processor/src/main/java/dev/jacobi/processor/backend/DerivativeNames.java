@@ -71,7 +71,8 @@ public record DerivativeNames(
     /**
      * The names of an annotated method's members.
      *
-     * @param overload 0 for the first method of its name in the class, 1 for the next
+     * @param overload 0 for the first method of its name in the class, 1 for the next; more where a class that the code
+     *     mentions has such a name
      */
     public static DerivativeNames ofMethod(int overload) {
         String suffix = overload == 0 ? "" : String.valueOf(overload + 1);

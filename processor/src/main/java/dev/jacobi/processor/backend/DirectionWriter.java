@@ -46,6 +46,20 @@ final class DirectionWriter {
         return read;
     }
 
+    /** A seed may be an argument, too: it counts as it is before the method overwrites that. */
+    static CodeBlock seedCopy(Derivative.Members members, Var seed) {
+        List<Var> parameters = members.primal().parameters();
+        boolean mayChange = seed.type() instanceof Type.Array array
+                && !Doors.isWhole(array)
+                && changed(members).stream()
+                        .anyMatch(i -> number(parameters.get(i).type()).equals(number(array)));
+        return mayChange
+                ? CodeBlock.builder()
+                        .addStatement("$1N = $2T.copy($1N)", seed.name(), DIRECTIONS)
+                        .build()
+                : CodeBlock.of("");
+    }
+
     private static Set<Integer> changed(Derivative.Members members) {
         Set<Integer> changed = new TreeSet<>(members.overwritten());
         changed.addAll(members.moved());

@@ -207,7 +207,8 @@ final class MemberWriter {
             Var parameter = members.primal().parameters().get(i);
             Door door = members.door(parameter);
             if ((apart || !door.isRecord())
-                    && RowArray.of(door).stream().noneMatch(array -> array.leaves().contains(parameter))) {
+                    && RowArray.of(door).stream()
+                            .noneMatch(array -> array.leaves().contains(parameter))) {
                 code.add(nullCheck(parameter, Doors.path(door, parameter), member));
             }
         }
@@ -216,7 +217,8 @@ final class MemberWriter {
 
     /** How many numbers an array has; of null, none. */
     static CodeBlock length(Derivative.Members members, Var array) {
-        boolean present = members.present().contains(members.primal().parameters().indexOf(array));
+        boolean present =
+                members.present().contains(members.primal().parameters().indexOf(array));
         return present
                 ? CodeBlock.of("$N.length", array.name())
                 : CodeBlock.of("$T.count($N)", ClassName.get("dev.jacobi.tape", "Flat"), array.name());
@@ -225,7 +227,10 @@ final class MemberWriter {
     private static CodeBlock nullCheck(Var variable, String called, String member) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.requireNonNull($N, $S)", Objects.class, variable.name(), member + ": " + called + " is null")
+                        "$T.requireNonNull($N, $S)",
+                        Objects.class,
+                        variable.name(),
+                        member + ": " + called + " is null")
                 .build();
     }
 }

@@ -26,6 +26,7 @@ final class ProductWriter {
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .addParameter(MemberWriter.parameter(seed))
                 .returns(GradientWriter.gradientType(members))
+                .addCode(DirectionWriter.seedCopy(members, seed))
                 .addStatement("return pullback($L).apply($N)", MemberWriter.names(members.parameters()), seed.name())
                 .build());
         type.addMethod(MethodSpec.methodBuilder("jvp")

@@ -165,8 +165,9 @@ final class PullbackWriter {
                 : adjoint.bars().isEmpty()
                         ? TypeName.VOID
                         : JavaTypes.of(adjoint.bars().get(0).type());
-        pullback.addMethod(parts.apply(adjoint.seeds(), CodeBlock.of(""), null, bars -> given(bars, gradient), givenType)
-                .build());
+        pullback.addMethod(
+                parts.apply(adjoint.seeds(), CodeBlock.of(""), null, bars -> given(bars, gradient), givenType)
+                        .build());
         type.addType(pullback.addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .build());
         if (gradient != null) {
@@ -290,9 +291,7 @@ final class PullbackWriter {
             return type.addMethod(constructor.build());
         }
 
-        /**
-         * @param maker the method that makes the pullback; null for one that only others see, which look after it
-         */
+        /** @param maker the method that makes the pullback; null for one that only others see, which look after it */
         MethodSpec.Builder apply(
                 List<Var> seeds, CodeBlock checks, @Nullable String maker, Given given, TypeName type) {
             boolean guarded = maker != null && Interrupted.mayBe(adjoint, fields);
@@ -300,7 +299,7 @@ final class PullbackWriter {
                     .returns(type)
                     .addParameters(MemberWriter.parameters(seeds))
                     .addCode(checks);
-            if (guarded) {
+            if (guarded && maker != null) {
                 apply.addCode(Interrupted.start(flag(), maker));
             }
             List<Expr> bars = adjoint.bars();

@@ -346,9 +346,14 @@ public final class Functions {
         return pieces.has(name) || specialisations.containsKey(name) || takesApart(method(name));
     }
 
+    /** Names for variables of a function: none hides a class beside its own, or its own. */
+    NameSupply variables(FunctionName.Primal name) {
+        return new NameSupply(wish -> namesakes().isClass(wish, method(name)));
+    }
+
     /** What generated members call a method's parameters: as its source does, but where that would hide a class. */
     public List<String> formalNames(FunctionName.Primal name) {
-        NameSupply supply = new NameSupply();
+        NameSupply supply = variables(name);
         List<String> names = new ArrayList<>();
         formals(name).forEach(formal -> names.add(supply.fresh(formal.name())));
         return names;

@@ -33,7 +33,7 @@ final class MethodReading {
     private final MethodDeclaration declaration;
     private final Scope scope;
     private final @Nullable Specialisation specialisation;
-    private final NameSupply names = new NameSupply();
+    private final NameSupply names;
 
     /** The names of parameters that are taken apart. */
     private final Set<String> reserved = new HashSet<>();
@@ -52,6 +52,7 @@ final class MethodReading {
         this.declaration = declaration;
         this.scope = scope;
         this.specialisation = specialisation;
+        this.names = functions.variables(name);
     }
 
     Functions.Source read() {

@@ -12,7 +12,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param formals the same as the source has them
  * @param fields the fields of its object that it is differentiated by, behind the parameters
  * @param className the generated class's simple name
- * @param overload how many annotated methods before it share that class
+ * @param overload tells its classes inside that class from those of other methods that share it: 0 for the first
  * @param order up to which order derivatives are asked for
  * @param sparse whether derivatives are asked for that store only what may be other than zero
  * @param isPublic whether the method can be seen from everywhere
@@ -29,6 +29,10 @@ public record Subject(
         boolean isPublic,
         int order,
         boolean sparse) {
+
+    /** The classes inside a generated class that users see, but for the number of an overload. */
+    static final List<String> MEMBER_CLASSES =
+            List.of("ValueAndJvp", "Pullback", "Gradient", "ValueAndGradient", "Jacobians");
 
     /** The generated class's qualified name. */
     public String qualifiedClassName() {

@@ -126,7 +126,7 @@ public final class Subjects {
                 fields.stream().map(field -> field.getSimpleName().toString()).toList(),
                 packageName,
                 className,
-                overload(method),
+                number(method),
                 isPublic(method),
                 order(method),
                 isSparse(method) && obstacle == null);
@@ -427,8 +427,28 @@ public final class Subjects {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Grad";
     }
 
+    /**
+     * The number that tells the classes inside a generated class apart: that of the overload, but past those of which a
+     * class is called like one beside the method's own. In a named package that could be written out in full.
+     */
+    private int number(ExecutableElement method) {
+        int number = -1;
+        for (int free = overload(method); free >= 0; free--) {
+            do {
+                number++;
+            } while (Enclosing.packageOf(method).isUnnamed() && isHiding(number, method));
+        }
+        return number;
+    }
+
+    private boolean isHiding(int number, ExecutableElement method) {
+        String suffix = number == 0 ? "" : String.valueOf(number + 1);
+        return Subject.MEMBER_CLASSES.stream()
+                .anyMatch(name -> functions.namesakes().isClass(name + suffix, method));
+    }
+
     /** How many annotated methods before this one, in its class, share its generated class. */
-    public static int overload(ExecutableElement method) {
+    private static int overload(ExecutableElement method) {
         int count = 0;
         for (Element sibling : Enclosing.type(method).getEnclosedElements()) {
             if (sibling.equals(method)) {

@@ -3,6 +3,8 @@ package dev.jacobi.processor.ir;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Hands out names that are free in one generated method. */
@@ -39,7 +41,20 @@ public final class NameSupply {
             "Indices",
             "Interactions");
 
+    /** Loops over tensors' elements are classes inside the generated one. */
+    private static final Pattern LOOP_CLASS = Pattern.compile("Loop\\d+");
+
     private final Set<String> taken = new HashSet<>(RESERVED);
+    private final Predicate<String> classes;
+
+    public NameSupply() {
+        this(name -> false);
+    }
+
+    /** @param classes says which names are those of other classes that generated code may mention */
+    public NameSupply(Predicate<String> classes) {
+        this.classes = classes;
+    }
 
     /** A supply in which the variables and the loops' labels of {@code function} are taken. */
     public static NameSupply after(Function function) {
@@ -77,10 +92,15 @@ public final class NameSupply {
 
     /** {@code wish} if it is free, else {@code wish2}, {@code wish3}, …: taken from now on. */
     public String fresh(String wish) {
-        String name = wish;
-        for (int i = 2; SourceVersion.isKeyword(name) || !taken.add(name); i++) {
-            name = wish + i;
+        String start = LOOP_CLASS.matcher(wish).matches() ? "l" + wish.substring(1) : wish;
+        String name = start;
+        for (int i = 2; SourceVersion.isKeyword(name) || isClass(name) || !taken.add(name); i++) {
+            name = start + i;
         }
         return name;
+    }
+
+    private boolean isClass(String name) {
+        return Character.isUpperCase(name.charAt(0)) && classes.test(name);
     }
 }

@@ -98,6 +98,12 @@ class RefusalsTest {
                 }
 
                 @Differentiable
+                static double[] overwriting(double[] a) {
+                    a[0] *= a[1];
+                    return new double[] {a[0] * a[0], a[1]};
+                }
+
+                @Differentiable
                 static double[] resultOrNone(double[] a) {
                     return a[0] > 0 ? new double[] {2 * a[0]} : null;
                 }
@@ -143,6 +149,11 @@ class RefusalsTest {
                         Model.fails = false;
                     }
                     return pullback.apply(seed);
+                }
+
+                static double[] seedIsTheArgument() {
+                    double[] x = {2, 3};
+                    return OverwritingGrad.vjp(x, x); // of (2·3)² and 3, weighted with 2 and 3
                 }
 
                 static double[] shown(double[] numbers) {
@@ -209,6 +220,7 @@ class RefusalsTest {
                     "ScaledGrad.vjp(new double[][] {r, s}, new double[][] {t, {}})",
                     "java.lang.IllegalArgumentException: ScaledGrad.vjp: the seed is double[2][] of lengths 1, 0, but"
                             + " the result is double[2][] of lengths 1, 1: give one of that shape"),
+            List.of("shown(seedIsTheArgument())", "java.lang.IllegalStateException: [72.0, 51.0]"),
             List.of(
                     "shown(ResultOrNoneGrad.vjp(new double[] {-1}, new double[] {5}))",
                     "java.lang.IllegalStateException: [0.0]"),

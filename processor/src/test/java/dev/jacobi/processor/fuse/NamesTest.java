@@ -30,7 +30,7 @@ class NamesTest {
 
     /** The derivative is the same whatever the variable is called. */
     @ParameterizedTest
-    @ValueSource(strings = {"EXP", "LOOP", "a$0", "$1", "arrays", "numbers", "i", "exp"})
+    @ValueSource(strings = {"EXP", "LOOP", "Loop2", "Loop3", "Model", "a$0", "$1", "arrays", "numbers", "i", "exp"})
     void namesOfVariables(String name) throws ReflectiveOperationException {
         Tensor x = Tensor.of(0.01, 0.02);
         Class<?> plain = compiled("x");

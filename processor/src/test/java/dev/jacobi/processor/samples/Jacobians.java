@@ -56,8 +56,7 @@ final class Jacobians {
                 point.wrt().stream().<Class<?>>map(point.inputs()::type).toList();
         return value instanceof Tensor && types.stream().allMatch(t -> t == Tensor.class || t.isPrimitive())
                 || isVector(value)
-                        && types.stream()
-                                .allMatch(t -> t == double[].class || t == float[].class || t.isPrimitive());
+                        && types.stream().allMatch(t -> t == double[].class || t == float[].class || t.isPrimitive());
     }
 
     private static boolean isVector(Object value) {
