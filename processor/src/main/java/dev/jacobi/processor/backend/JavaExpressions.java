@@ -1,5 +1,6 @@
 package dev.jacobi.processor.backend;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -183,7 +184,11 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                 atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
             case NEW_ARRAY -> atom(newArray((Type.Array) e.type(), operands));
             case ARRAY_LITERAL -> atom(CodeBlock.of("new $T $L", named(e.type()), elements(operands)));
-            case NEW -> atom(CodeBlock.of("new $T($L)", named(e.type()), call(primitive, operands)));
+            case NEW ->
+                atom(
+                        primitive.name().equals(Primitive.INNER)
+                                ? inner(e)
+                                : CodeBlock.of("new $T($L)", named(e.type()), call(primitive, operands)));
             case INSTANCE_OF ->
                 new Written(
                         CodeBlock.of(
@@ -197,6 +202,18 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
     private CodeBlock staticField(Primitive primitive) {
         CodeBlock copy = targets.copy(primitive);
         return copy == null ? CodeBlock.of("$T.$N", owner(primitive), primitive.name()) : copy;
+    }
+
+    /** {@code outer.new Inner(…)}. */
+    private CodeBlock inner(Expr.Apply e) {
+        TypeName type = named(e.type());
+        boolean generic = type instanceof ParameterizedTypeName;
+        ClassName name = generic ? ((ParameterizedTypeName) type).rawType() : (ClassName) type;
+        return CodeBlock.of(
+                "$L.new $L($L)",
+                write(e.operands().get(0), Precedence.POSTFIX),
+                name.simpleName() + (generic ? "<>" : ""),
+                list(e.operands().subList(1, e.operands().size())));
     }
 
     private Written cast(TypeName type, Expr operand) {

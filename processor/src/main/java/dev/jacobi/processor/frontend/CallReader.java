@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -251,6 +252,9 @@ final class CallReader {
 
     Expr creation(ObjectCreationExpr e, Frame frame, Span span) {
         Overloads.Choice choice = reading.typer.members().constructor(e, frame.scope);
+        if (isInner(choice.method())) {
+            return inner(e, choice, frame, span);
+        }
         List<Expr> arguments = converted(choice, expressions.readAll(List.copyOf(e.getArguments()), frame));
         Type type = expressions.type(e, frame);
         if (Leaves.isRecord(type)) {
@@ -261,6 +265,43 @@ final class CallReader {
         reading.members.requireReachable(choice.method(), span);
         Primitive primitive = new Primitive(Primitive.Form.NEW, type, "new", parameters, type, false, "new " + type);
         return expressions.hoist("created", new Expr.Apply(primitive, arguments, span), frame);
+    }
+
+    private static boolean isInner(ExecutableElement constructor) {
+        TypeElement type = Enclosing.type(constructor);
+        return type.getNestingKind() == NestingKind.MEMBER
+                && !type.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** {@code outer.new Inner(…)}, or what is short for {@code this.new Inner(…)}. */
+    private Expr inner(ObjectCreationExpr e, Overloads.Choice choice, Frame frame, Span span) {
+        List<Expression> operands = new ArrayList<>(e.getArguments());
+        e.getScope().ifPresent(outer -> operands.add(0, outer));
+        List<Expr> values = new ArrayList<>(expressions.readAll(operands, frame));
+        if (e.getScope().isEmpty()) {
+            values.add(0, outer(Enclosing.type(choice.method()), frame, span));
+        }
+        Expr outer = values.get(0);
+        List<Expr> arguments = new ArrayList<>(converted(choice, values.subList(1, values.size())));
+        arguments.add(0, outer);
+        reading.members.requireReachable(choice.method(), span);
+        Type type = expressions.type(e, frame);
+        Primitive primitive = new Primitive(
+                Primitive.Form.NEW, type, Primitive.INNER, Walk.types(arguments), type, false, "new " + type);
+        return expressions.hoist("created", new Expr.Apply(primitive, arguments, span), frame);
+    }
+
+    private Expr outer(TypeElement inner, Frame frame, Span span) {
+        Expr self = own(inner, frame);
+        if (self == null) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "making an object of the inner class " + inner.getSimpleName() + " inside another object",
+                    "make the class static, or name the outer object, as in outer.new " + inner.getSimpleName()
+                            + "(…)"));
+        }
+        return self;
     }
 
     /** The object itself, for a member of it that is named without a dot; null where there is none. */

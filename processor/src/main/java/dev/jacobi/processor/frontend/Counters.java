@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ForStmt;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,20 @@ final class Counters {
         @SuppressWarnings("ReferenceEquality")
         boolean isBy(Expression other) {
             return update == other;
+        }
+
+        /** Whether an update that comes after the step asks for the variable. */
+        boolean isReadBehind(List<Expression> updates) {
+            boolean behind = false;
+            for (Expression other : updates) {
+                boolean reads = other.findAll(NameExpr.class).stream()
+                        .anyMatch(e -> e.getNameAsString().equals(name));
+                if (behind && reads) {
+                    return true;
+                }
+                behind |= isBy(other);
+            }
+            return false;
         }
     }
 

@@ -88,8 +88,10 @@ final class FollowedMethods {
     }
 
     private static boolean isPlain(ExecutableElement method) {
-        boolean ofInterface = Enclosing.type(method).getKind().isInterface();
-        return (Functions.isStatic(method) || !ofInterface) && TypeVariables.areReplaceableIn(method);
+        boolean inherited = Enclosing.type(method).getKind().isInterface()
+                && !Functions.isStatic(method)
+                && !method.getModifiers().contains(Modifier.PRIVATE);
+        return !inherited && TypeVariables.areReplaceableIn(method);
     }
 
     /**

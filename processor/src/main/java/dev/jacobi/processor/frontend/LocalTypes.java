@@ -16,6 +16,8 @@ import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.TypeParameter;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,16 +101,33 @@ final class LocalTypes {
         return false;
     }
 
-    /** Whether a class has a method of a name that it doesn't say overrides an inherited one. */
-    static boolean addsMethod(Node local, String name) {
+    /** Whether a class has a method of a name that doesn't override one of those that it inherits. */
+    static boolean addsMethod(Node local, String name, List<ExecutableElement> inherited) {
         for (BodyDeclaration<?> member : members(local)) {
             if (member instanceof MethodDeclaration method
                     && method.getNameAsString().equals(name)
-                    && method.getAnnotationByName("Override").isEmpty()) {
+                    && method.getAnnotationByName("Override").isEmpty()
+                    && inherited.stream().noneMatch(other -> hasSameParameters(method, other))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the types of two methods' parameters read alike, as they do where one overrides the other. */
+    private static boolean hasSameParameters(MethodDeclaration method, ExecutableElement other) {
+        if (method.getParameters().size() != other.getParameters().size()) {
+            return false;
+        }
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            String type = other.getParameters().get(i).asType().toString().replaceAll("\\w+\\.", "");
+            String written = method.getParameter(i).getTypeAsString()
+                    + (method.getParameter(i).isVarArgs() ? "[]" : "");
+            if (!written.replaceAll("\\w+\\.", "").equals(type)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a simple name means a class, or a type parameter of one or of its methods, inside the method. */

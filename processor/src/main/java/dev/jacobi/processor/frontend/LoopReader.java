@@ -62,6 +62,7 @@ final class LoopReader {
             Statement body,
             List<Expression> updates,
             Stmt.@Nullable Counter counter,
+            Counters.@Nullable Found counted,
             @Nullable Element element) {}
 
     /**
@@ -117,10 +118,10 @@ final class LoopReader {
 
     private Parts parts(Statement loop, Frame frame) {
         if (loop instanceof WhileStmt s) {
-            return new Parts(s, s.getCondition(), true, s.getBody(), List.of(), null, null);
+            return new Parts(s, s.getCondition(), true, s.getBody(), List.of(), null, null, null);
         }
         if (loop instanceof DoStmt s) {
-            return new Parts(s, s.getCondition(), false, s.getBody(), List.of(), null, null);
+            return new Parts(s, s.getCondition(), false, s.getBody(), List.of(), null, null, null);
         }
         if (loop instanceof ForStmt s) {
             return counted(s, frame);
@@ -137,11 +138,12 @@ final class LoopReader {
         Stmt.Counter counter = null;
         if (found != null && frame.locals.containsKey(found.name())) {
             counter = counter(found, frame, frame.scope.span(s));
-            if (counter != null) {
-                updates.removeIf(found::isBy);
-            }
         }
-        return new Parts(s, s.getCompare().orElse(null), true, s.getBody(), updates, counter, null);
+        Counters.Found counted = counter == null ? null : found;
+        if (counted != null && !counted.isReadBehind(updates)) {
+            updates.removeIf(counted::isBy);
+        }
+        return new Parts(s, s.getCompare().orElse(null), true, s.getBody(), updates, counter, counted, null);
     }
 
     /** The counter takes the place of the variable that was declared for its first value. */
@@ -179,7 +181,7 @@ final class LoopReader {
             Iteration iteration = Iteration.over(s, reading, expressions, frame);
             TypeMirror given = reading.typer.typeOf(iteration.next(), frame.scope);
             Element element = element(s, given, null, iteration.next(), frame);
-            return new Parts(s, iteration.hasNext(), false, s.getBody(), List.of(), null, element);
+            return new Parts(s, iteration.hasNext(), false, s.getBody(), List.of(), null, null, element);
         }
         Expr array = expressions.records().apart(expressions.read(s.getIterable(), frame), frame);
         if (!Leaves.of(array).stream().allMatch(Expr.Ref.class::isInstance)) {
@@ -190,7 +192,7 @@ final class LoopReader {
         Expr value = new Expr.Apply(Primitive.index(array.type(), Type.Scalar.INT), List.of(array, at), span);
         Element element = element(s, arrayType.getComponentType(), value, null, frame);
         Stmt.Counter counter = new Stmt.Counter(index, new Expr.Literal("0", Type.Scalar.INT, span), 1);
-        return new Parts(s, null, true, s.getBody(), List.of(), counter, element);
+        return new Parts(s, null, true, s.getBody(), List.of(), counter, null, element);
     }
 
     private Parts overFunctions(ForEachStmt s, FunctionTable table, Frame frame, Span span) {
@@ -200,7 +202,7 @@ final class LoopReader {
         Expr value = new Expr.Apply(Primitive.index(FunctionTable.NUMBERS, Type.Scalar.INT), operands, span);
         Element element = element(s, given, value, null, frame).of(table);
         Stmt.Counter counter = new Stmt.Counter(index, new Expr.Literal("0", Type.Scalar.INT, span), 1);
-        return new Parts(s, null, true, s.getBody(), List.of(), counter, element);
+        return new Parts(s, null, true, s.getBody(), List.of(), counter, null, element);
     }
 
     private Element element(
@@ -328,6 +330,9 @@ final class LoopReader {
             assigned.addAll(Assigned.names(parts.condition()));
         }
         parts.updates().forEach(u -> assigned.addAll(Assigned.names(u)));
+        if (parts.counted() != null) {
+            assigned.remove(parts.counted().name());
+        }
         jumps.forEach(t -> assigned.add(t.flag()));
         if (jumps.contains(Target.METHOD)) {
             assigned.add(Frame.RESULT);
@@ -395,7 +400,7 @@ final class LoopReader {
             return;
         }
         StatementReader.Inside after = frame -> {
-            parts.updates().forEach(u -> statements.expression(u, frame));
+            update(parts, frame, span);
             if (askedAfter) {
                 Expr condition =
                         expressions.readAs(Objects.requireNonNull(parts.condition()), Type.Scalar.BOOLEAN, frame);
@@ -410,6 +415,30 @@ final class LoopReader {
             after.read(inside);
         } else {
             statements.guarded(jumps, inside, span, after);
+        }
+    }
+
+    /** The updates; what comes behind the counter's step sees its next value, which the loop itself gives it. */
+    private void update(Parts parts, Frame frame, Span span) {
+        Counters.Found counted = parts.counted();
+        Frame.Local counter = counted == null ? null : frame.local(counted.name());
+        for (Expression update : parts.updates()) {
+            if (counted == null || counter == null || !counted.isBy(update)) {
+                statements.expression(update, frame);
+                continue;
+            }
+            Expr step = new Expr.Literal(String.valueOf(Math.abs(counted.step())), Type.Scalar.INT, span);
+            Expr next = reading.operators.binary(
+                    counted.step() > 0 ? BinaryExpr.Operator.PLUS : BinaryExpr.Operator.MINUS,
+                    Objects.requireNonNull(counter.value()),
+                    step,
+                    span);
+            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+            Var variable = expressions.declare(counted.name(), next, Type.Scalar.INT, frame, note);
+            frame.locals.put(counted.name(), counter.with(new Expr.Ref(variable, span)));
+        }
+        if (counted != null && counter != null) {
+            frame.locals.put(counted.name(), counter);
         }
     }
 

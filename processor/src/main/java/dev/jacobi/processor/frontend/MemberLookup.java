@@ -374,9 +374,6 @@ final class MemberLookup {
         Node node = at;
         for (Node parent = node.getParentNode().orElse(null); parent != null; ) {
             if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent)) {
-                if (LocalTypes.addsMethod(parent, name)) {
-                    throw typer.local(at, scope);
-                }
                 List<Overloads.Choice> candidates = new ArrayList<>();
                 for (TypeMirror inherited : typer.variables().supertypes(parent, scope)) {
                     if (candidates.isEmpty()) {
@@ -384,6 +381,11 @@ final class MemberLookup {
                     }
                 }
                 candidates.removeIf(c -> c.method().getModifiers().contains(Modifier.PRIVATE));
+                List<ExecutableElement> inherited =
+                        candidates.stream().map(Overloads.Choice::method).toList();
+                if (LocalTypes.addsMethod(parent, name, inherited)) {
+                    throw typer.local(at, scope);
+                }
                 if (!candidates.isEmpty()) {
                     return candidates;
                 }

@@ -80,6 +80,9 @@ public record Primitive(
     /** The name of the conversion to a class that the operand's extends or implements. */
     public static final String AS = "as";
 
+    /** The name of a constructor whose first operand is the object that what it makes is an inner object of. */
+    public static final String INNER = "inner";
+
     /** The name of the conversion that makes an object of a tensor or an array. */
     public static final String WRAP = "wrap";
 
