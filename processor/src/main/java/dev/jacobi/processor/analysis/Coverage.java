@@ -5,6 +5,7 @@ import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -35,6 +36,9 @@ public final class Coverage {
     private final Taken taken;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Parts of records that were in an object, as those of the method are taken apart. */
+    private final List<Expr> outOfObjects = new ArrayList<>();
+
     private Coverage(Activity activity, Partials partials, Taken taken) {
         this.activity = activity;
         this.partials = partials;
@@ -49,6 +53,9 @@ public final class Coverage {
         }
         if (function.result() != null) {
             coverage.expression(function.result());
+        }
+        if (coverage.problems.isEmpty()) { // else the record was refused where it became an object
+            coverage.outOfObjects.forEach(e -> coverage.add(readBack(e)));
         }
         return coverage.problems;
     }
@@ -184,6 +191,9 @@ public final class Coverage {
             problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
             return;
         }
+        if (e instanceof Expr.Component component && Leaves.isRecord(component.struct().type())) {
+            outOfObjects.add(e);
+        }
         activity.through(e).forEach(this::expression);
     }
 
@@ -227,11 +237,16 @@ public final class Coverage {
     }
 
     private static Problem leavesNumbers(Expr.Apply apply) {
-        return Problem.of(
-                Kind.LEAVES_NUMBERS,
-                apply.span(),
-                what(apply.primitive()),
-                apply.primitive().result());
+        Primitive primitive = apply.primitive();
+        Type from = apply.operands().isEmpty()
+                ? primitive.result()
+                : apply.operands().get(0).type();
+        boolean record = primitive.name().equals(Primitive.WRAP)
+                && from instanceof Type.Struct
+                && primitive.result() instanceof Type.Opaque;
+        return record
+                ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
+                : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */

@@ -40,6 +40,11 @@ public enum Kind {
             "the derivative is lost here: {0} turns a number that is differentiated into {1}",
             "keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if"
                     + " it is to count as a constant"),
+    RECORD_AS_OBJECT(
+            "leaves-numbers",
+            "the derivative is lost here: {0} becomes {1}, an object in which numbers aren't followed",
+            "keep it in a variable of type {0}, and call its methods there; of records of several kinds make one, with a"
+                    + " component that says which kind it is"),
     UNSUPPORTED("unsupported", "{0} can't be differentiated yet", "{1}"),
     ASSIGNS_OUTSIDE(
             "assigns-outside",

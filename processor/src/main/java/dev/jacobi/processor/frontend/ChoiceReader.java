@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
@@ -110,9 +111,17 @@ final class ChoiceReader {
     private Handed inSight(Expression e, Frame frame) {
         Handed function = expressions.functions().of(e, frame);
         if (function == null || function instanceof FunctionTable) {
-            throw notInSight(frame.scope.span(e));
+            throw FunctionForms.inner(e) instanceof ObjectCreationExpr ? object(frame.scope.span(e)) : notInSight(frame.scope.span(e));
         }
         return function;
+    }
+
+    private static Refusal object(Span span) {
+        return new Refusal(Problem.of(
+                Kind.UNSUPPORTED,
+                span,
+                "an object in the place of a function",
+                "write a lambda or method reference here, as in object::method"));
     }
 
     static Refusal notInSight(Span span) {

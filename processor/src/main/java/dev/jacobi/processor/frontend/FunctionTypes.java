@@ -42,7 +42,9 @@ final class FunctionTypes {
     @Nullable
     ExecutableElement method(TypeMirror type) {
         TypeElement element = type.getKind() == TypeKind.DECLARED ? language.classOf(type) : null;
-        if (element == null || element.getKind() != ElementKind.INTERFACE) {
+        if (element == null
+                || element.getKind() != ElementKind.INTERFACE
+                || element.getModifiers().contains(Modifier.SEALED)) { // JLS 9.8
             return null;
         }
         if (!methods.containsKey(element)) {

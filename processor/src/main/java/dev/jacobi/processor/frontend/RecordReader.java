@@ -165,7 +165,7 @@ final class RecordReader {
     Expr created(Type.Struct type, ExecutableElement constructor, List<Expr> arguments, Frame frame, Span span) {
         RecordTypes.Constructor source = reading.members.constructor(constructor);
         if (source == null) {
-            return new Expr.Build(type, arguments, span);
+            return made(type, arguments, span);
         }
         if (reading.inlined.contains(constructor)) {
             throw new Refusal(
@@ -181,6 +181,16 @@ final class RecordReader {
         } finally {
             reading.inlined.remove(reading.inlined.size() - 1);
         }
+    }
+
+    /** A record of its components: one of another record that is declared as any object is one from here on. */
+    private Expr made(Type.Struct type, List<Expr> values, Span span) {
+        List<Expr> components = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            components.add(
+                    reading.operators.convert(values.get(i), type.components().get(i).type()));
+        }
+        return new Expr.Build(type, components, span);
     }
 
     /** The components are what the parameters hold at the end. */
@@ -201,7 +211,7 @@ final class RecordReader {
         for (String name : parameters) {
             components.add(held(name, inside, span));
         }
-        return new Expr.Build(type, components, span);
+        return made(type, components, span);
     }
 
     private void parameters(List<String> names, ExecutableElement constructor, List<Expr> arguments, Frame inside) {
@@ -262,7 +272,7 @@ final class RecordReader {
         for (Type.Component component : type.components()) {
             components.add(held(FIELD + component.name(), inside, span));
         }
-        return new Expr.Build(type, components, span);
+        return made(type, components, span);
     }
 
     private Expr another(Type.Struct type, ExplicitConstructorInvocationStmt call, Frame inside, Span span) {

@@ -60,6 +60,63 @@ class RecordErrorsTest {
                                                                              ^
                             hand on one record, or an array of one component
                         """),
+                inBody("records of several kinds", """
+                        Shape shape = x > 0 ? «new Disc(x)» : «new Strip(x)»;
+                        return shape.area();
+                        }
+                        sealed interface Shape permits Disc, Strip {
+                            double area();
+                        }
+                        record Disc(double r) implements Shape {
+                            public double area() {
+                                return Math.PI * r * r;
+                            }
+                        }
+                        record Strip(double a) implements Shape {
+                            public double area() {
+                                return 2 * a;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.Disc becomes Model.Shape, an object in which numbers aren't followed
+                                Shape shape = x > 0 ? new Disc(x) : new Strip(x);
+                                                      ^
+                            keep it in a variable of type Model.Disc, and call its methods there; of records of several kinds make one, with a component that says which kind it is
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.Strip becomes Model.Shape, an object in which numbers aren't followed
+                                Shape shape = x > 0 ? new Disc(x) : new Strip(x);
+                                                                    ^
+                            keep it in a variable of type Model.Strip, and call its methods there; of records of several kinds make one, with a component that says which kind it is
+                        """),
+                inBody("a record in a record's component of any type", """
+                        Labelled labelled = new Labelled(«new Point(x, x)», x);
+                        return ((Point) labelled.what()).x() * labelled.weight();
+                        """ + RECORDS.replace("record Half", "record Labelled(Object what, double weight) {}\nrecord Half"), """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.Point becomes Object, an object in which numbers aren't followed
+                                Labelled labelled = new Labelled(new Point(x, x), x);
+                                                                 ^
+                            keep it in a variable of type Model.Point, and call its methods there; of records of several kinds make one, with a component that says which kind it is
+                        """),
+                inBody("a record out of an array of objects", """
+                        Object[] objects = new Object[1];
+                        objects[0] = new Point(x, x);
+                        return («(Point) objects[0]»).x();
+                        """ + RECORDS, """
+                        Model.java:7: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                return ((Point) objects[0]).x();
+                                        ^
+                            keep the number in a variable or an array
+                        """),
+                inBody("records in an array of an interface", """
+                        Shape[] shapes = {«new Point(x, x)»};
+                        return shapes[0].area();
+                        }
+                        interface Shape {
+                            double area();
+                        """ + RECORDS.replace("y) {}", "y) implements Shape { public double area() { return x * y; } }"), """
+                        Model.java:5: error: [jacobi:unsupported] an object in the place of a function can't be differentiated yet
+                                Shape[] shapes = {new Point(x, x)};
+                                                  ^
+                            write a lambda or method reference here, as in object::method
+                        """),
                 inBody("a record or none", """
                         Point[] points = new Point[2];
                         java.util.Arrays.fill(points, x > 0 ? new Point(x, 1) : «null»);
