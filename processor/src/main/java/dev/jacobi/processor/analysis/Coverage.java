@@ -125,7 +125,8 @@ public final class Coverage {
 
     /** Whether a call makes the leaves of an array of records: what is wrong is wrong with that array. */
     private static boolean takesRecordsApart(Expr.Apply e) {
-        return e.primitive().owner() instanceof Type.Library library && library.name().equals("dev.jacobi.tape.Rows");
+        return e.primitive().owner() instanceof Type.Library library
+                && library.name().equals("dev.jacobi.tape.Rows");
     }
 
     private static boolean holdsRecords(Type type) {
@@ -191,7 +192,8 @@ public final class Coverage {
             problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
             return;
         }
-        if (e instanceof Expr.Component component && Leaves.isRecord(component.struct().type())) {
+        if (e instanceof Expr.Component component
+                && Leaves.isRecord(component.struct().type())) {
             outOfObjects.add(e);
         }
         activity.through(e).forEach(this::expression);
