@@ -125,7 +125,8 @@ public final class Coverage {
 
     /** Whether a call makes the leaves of an array of records: what is wrong is wrong with that array. */
     private static boolean takesRecordsApart(Expr.Apply e) {
-        return e.primitive().owner() instanceof Type.Library library && library.name().equals("dev.jacobi.tape.Rows");
+        return e.primitive().owner() instanceof Type.Library library
+                && library.name().equals("dev.jacobi.tape.Rows");
     }
 
     private static boolean holdsRecords(Type type) {
@@ -191,7 +192,8 @@ public final class Coverage {
             problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
             return;
         }
-        if (e instanceof Expr.Component component && Leaves.isRecord(component.struct().type())) {
+        if (e instanceof Expr.Component component
+                && Leaves.isRecord(component.struct().type())) {
             outOfObjects.add(e);
         }
         activity.through(e).forEach(this::expression);
@@ -256,11 +258,16 @@ public final class Coverage {
     }
 
     private static Problem leavesNumbers(Expr.Apply apply) {
-        return Problem.of(
-                Kind.LEAVES_NUMBERS,
-                apply.span(),
-                what(apply.primitive()),
-                apply.primitive().result());
+        Primitive primitive = apply.primitive();
+        Type from = apply.operands().isEmpty()
+                ? primitive.result()
+                : apply.operands().get(0).type();
+        boolean record = primitive.name().equals(Primitive.WRAP)
+                && from instanceof Type.Struct
+                && primitive.result() instanceof Type.Opaque;
+        return record
+                ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
+                : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */

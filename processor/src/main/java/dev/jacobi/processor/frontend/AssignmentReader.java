@@ -56,7 +56,8 @@ final class AssignmentReader {
             reading.poison(function);
             expressions.choices().assign(function, e.getValue(), e, frame);
             reading.cure(function);
-            Expr number = frame.choices.containsKey(function) ? frame.local(function).value() : null;
+            Expr number =
+                    frame.choices.containsKey(function) ? frame.local(function).value() : null;
             return number != null ? number : new Expr.Literal("0", Scalar.INT, span);
         }
         String name = assignable(e.getTarget(), frame);

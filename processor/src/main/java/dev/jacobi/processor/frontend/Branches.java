@@ -114,7 +114,8 @@ final class Branches {
         for (Map.Entry<String, Frame.Local> entry : List.copyOf(frame.locals.entrySet())) {
             String name = entry.getKey();
             Frame.Local before = entry.getValue();
-            if (functions.contains(name) || joinedObject(name, before, then, otherwise, thenBody, otherwiseBody, frame, note)) {
+            if (functions.contains(name)
+                    || joinedObject(name, before, then, otherwise, thenBody, otherwiseBody, frame, note)) {
                 continue;
             }
             Expr a = then.value(name, before.type(), span);

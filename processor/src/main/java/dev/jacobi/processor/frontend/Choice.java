@@ -117,8 +117,9 @@ final class Choice {
 
     private void expect(Expression leaf, String owner, Frame frame, FunctionReader functions, Slot made) {
         Closure closure = functions.known(leaf, frame);
-        boolean known = closure != null && !LaterLocals.areFunctions(leaf, closure, frame, functions.reading());
-        if (!known || expected.containsKey(leaf)) {
+        if (closure == null
+                || expected.containsKey(leaf)
+                || LaterLocals.areFunctions(leaf, closure, frame, functions.reading())) {
             return;
         }
         int number = add(closure);

@@ -7,7 +7,6 @@ import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import dev.jacobi.processor.diag.Kind;
@@ -104,14 +103,17 @@ final class ChoiceReader {
         if (switches == null) {
             throw notInSight(span);
         }
-        Choice choice = Choice.among(Choice.leaves(List.of(e)), names.fresh("function"), frame, expressions.functions());
+        Choice choice =
+                Choice.among(Choice.leaves(List.of(e)), names.fresh("function"), frame, expressions.functions());
         return switches.function(e, choice, frame, span);
     }
 
     private Handed inSight(Expression e, Frame frame) {
         Handed function = expressions.functions().of(e, frame);
         if (function == null || function instanceof FunctionTable) {
-            throw FunctionForms.inner(e) instanceof ObjectCreationExpr ? object(frame.scope.span(e)) : notInSight(frame.scope.span(e));
+            throw FunctionForms.inner(e) instanceof ObjectCreationExpr
+                    ? object(frame.scope.span(e))
+                    : notInSight(frame.scope.span(e));
         }
         return function;
     }
@@ -165,11 +167,16 @@ final class ChoiceReader {
             Expr held = known ? number : expressions.hoist(Branches.wish(name), number, frame);
             frame.locals.put(name, frame.local(name).with(held));
         } else if (isRepeated(name, at)) {
-            throw new Refusal(Problem.of(
-                    Kind.UNSUPPORTED,
-                    frame.scope.span(inner),
-                    name.equals(Frame.RESULT) ? "a function that is made elsewhere and returned in a loop" : "a function that each round of a loop makes anew for a variable outside",
-                    name.equals(Frame.RESULT) ? "keep it in a variable, and return it behind the loop" : "apply the functions to the value one after another, or declare the variable in the loop"));
+            throw new Refusal(
+                    Problem.of(
+                            Kind.UNSUPPORTED,
+                            frame.scope.span(inner),
+                            name.equals(Frame.RESULT)
+                                    ? "a function that is made elsewhere and returned in a loop"
+                                    : "a function that each round of a loop makes anew for a variable outside",
+                            name.equals(Frame.RESULT)
+                                    ? "keep it in a variable, and return it behind the loop"
+                                    : "apply the functions to the value one after another, or declare the variable in the loop"));
         } else {
             Objects.requireNonNull(function).bind(name, frame);
         }
@@ -184,7 +191,9 @@ final class ChoiceReader {
     private static boolean isRepeated(String name, Node at) {
         Node declaration = Locals.declaration(name, at);
         Node block = declaration != null ? Choice.block(declaration) : at instanceof SwitchExpr ? at : null;
-        for (Node n = at; n != null && !Identity.same(n, block); n = n.getParentNode().orElse(null)) {
+        for (Node n = at;
+                n != null && !Identity.same(n, block);
+                n = n.getParentNode().orElse(null)) {
             if (Jumps.isLoop(n)) {
                 return true;
             }

@@ -143,7 +143,10 @@ final class ExpressionReader {
         return reading.types.read(reading.typer.typeOf(e, frame.scope));
     }
 
-    /** The type of what a conditional or switch expression gives: of arrays and records theirs, even where any object may stand. */
+    /**
+     * The type of what a conditional or switch expression gives: of arrays and records theirs, even where any object
+     * may stand.
+     */
     private Type ofChoice(Expression e, Frame frame) {
         Type wanted = type(e, frame);
         if (!(wanted instanceof Type.Opaque)) {

@@ -138,8 +138,7 @@ final class FunctionReader {
         if (a == null || b == null) {
             throw ChoiceReader.notInSight(frame.scope.span(a == null ? e.getThenExpr() : e.getElseExpr()));
         }
-        return new Branches(reading, names)
-                .function(condition, then, a, otherwise, b, frame, frame.scope.span(e));
+        return new Branches(reading, names).function(condition, then, a, otherwise, b, frame, frame.scope.span(e));
     }
 
     /** A final field that its declaration makes a function. */

@@ -49,8 +49,10 @@ final class JoinedFunctions {
 
     private static boolean isChanged(String name, Frame frame, Side side) {
         return side.matters(name)
-                && (!Identity.same(frame.closures.get(name), side.frame().closures.get(name))
-                        || !Identity.same(frame.choices.get(name), side.frame().choices.get(name)));
+                && (!Identity.same(
+                                frame.closures.get(name), side.frame().closures.get(name))
+                        || !Identity.same(
+                                frame.choices.get(name), side.frame().choices.get(name)));
     }
 
     /** What a variable means in a frame, if that is a function. */

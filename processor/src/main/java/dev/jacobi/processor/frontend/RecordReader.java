@@ -187,8 +187,8 @@ final class RecordReader {
     private Expr made(Type.Struct type, List<Expr> values, Span span) {
         List<Expr> components = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            components.add(
-                    reading.operators.convert(values.get(i), type.components().get(i).type()));
+            components.add(reading.operators.convert(
+                    values.get(i), type.components().get(i).type()));
         }
         return new Expr.Build(type, components, span);
     }

@@ -27,7 +27,8 @@ final class SameFunctions {
     /** The number of a function, what it uses put into its slots; null where it isn't known. */
     @Nullable
     Expr number(Handed function, Frame frame, Span span) {
-        List<Closure> options = function instanceof Handed.Chosen chosen ? chosen.options() : List.of((Closure) function);
+        List<Closure> options =
+                function instanceof Handed.Chosen chosen ? chosen.options() : List.of((Closure) function);
         List<Integer> numbers = new ArrayList<>();
         Map<String, Expr> kept = new LinkedHashMap<>();
         for (Closure option : options) {
@@ -89,8 +90,8 @@ final class SameFunctions {
         }
         Captures.Used used = captures.of(function);
         boolean locals = used.locals().entrySet().stream()
-                .allMatch(entry -> slots.contains(entry.getKey())
-                        || isSame(known.locals().get(entry.getKey()), entry.getValue()));
+                .allMatch(entry ->
+                        slots.contains(entry.getKey()) || isSame(known.locals().get(entry.getKey()), entry.getValue()));
         boolean functions = used.closures().keySet().stream()
                 .allMatch(name -> Identity.same(
                         known.closures().get(name), function.closures().get(name)));

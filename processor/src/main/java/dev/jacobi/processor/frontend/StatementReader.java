@@ -292,8 +292,7 @@ final class StatementReader {
                     .allMatch(leaf -> expressions.functions().known(leaf, frame) != null);
         }
         TypeMirror mirror = Objects.requireNonNull(frame.scope.local(declarator.getNameAsString()));
-        boolean isFunction =
-                !assigned.isEmpty() && reading.typer.functions().method(mirror) != null;
+        boolean isFunction = !assigned.isEmpty() && reading.typer.functions().method(mirror) != null;
         return Choice.isMadeBy(declarator)
                 || isFunction
                         && (initializer == null ? assigned : List.of(initializer))

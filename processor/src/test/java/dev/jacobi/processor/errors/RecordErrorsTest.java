@@ -86,10 +86,15 @@ class RecordErrorsTest {
                                                                     ^
                             keep it in a variable of type Model.Strip, and call its methods there; of records of several kinds make one, with a component that says which kind it is
                         """),
-                inBody("a record in a record's component of any type", """
+                inBody(
+                        "a record in a record's component of any type",
+                        """
                         Labelled labelled = new Labelled(«new Point(x, x)», x);
                         return ((Point) labelled.what()).x() * labelled.weight();
-                        """ + RECORDS.replace("record Half", "record Labelled(Object what, double weight) {}\nrecord Half"), """
+                        """
+                                + RECORDS.replace(
+                                        "record Half", "record Labelled(Object what, double weight) {}\nrecord Half"),
+                        """
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.Point becomes Object, an object in which numbers aren't followed
                                 Labelled labelled = new Labelled(new Point(x, x), x);
                                                                  ^
@@ -116,13 +121,18 @@ class RecordErrorsTest {
                                                     ^
                             give numbers, arrays, tensors or records of these, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
-                inBody("records in an array of an interface", """
+                inBody(
+                        "records in an array of an interface",
+                        """
                         Shape[] shapes = {«new Point(x, x)»};
                         return shapes[0].area();
                         }
                         interface Shape {
                             double area();
-                        """ + RECORDS.replace("y) {}", "y) implements Shape { public double area() { return x * y; } }"), """
+                        """
+                                + RECORDS.replace(
+                                        "y) {}", "y) implements Shape { public double area() { return x * y; } }"),
+                        """
                         Model.java:5: error: [jacobi:unsupported] an object in the place of a function can't be differentiated yet
                                 Shape[] shapes = {new Point(x, x)};
                                                   ^
@@ -148,11 +158,16 @@ class RecordErrorsTest {
                                                      ^
                             make an empty array
                         """),
-                inBody("records of a field beside the method's own", """
+                inBody(
+                        "records of a field beside the method's own",
+                        """
                         Point[] own = {new Point(x, x)};
                         Point[] points = x > 0 ? own : «FIXED»;
                         return points[0].x();
-                        """ + RECORDS.replace("record Half", "static final Point[] FIXED = {new Point(1, 2)};\nrecord Half"), """
+                        """
+                                + RECORDS.replace(
+                                        "record Half", "static final Point[] FIXED = {new Point(1, 2)};\nrecord Half"),
+                        """
                         Model.java:6: error: [jacobi:unsupported] records of an array from elsewhere beside those of the method can't be differentiated yet
                                 Point[] points = x > 0 ? own : FIXED;
                                                                ^
