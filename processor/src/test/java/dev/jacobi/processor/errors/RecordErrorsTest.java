@@ -148,16 +148,11 @@ class RecordErrorsTest {
                                                      ^
                             make an empty array
                         """),
-                inBody(
-                        "records of a field beside the method's own",
-                        """
+                inBody("records of a field beside the method's own", """
                         Point[] own = {new Point(x, x)};
                         Point[] points = x > 0 ? own : «FIXED»;
                         return points[0].x();
-                        """
-                                + RECORDS.replace(
-                                        "record Half", "static final Point[] FIXED = {new Point(1, 2)};\nrecord Half"),
-                        """
+                        """ + RECORDS.replace("record Half", "static final Point[] FIXED = {new Point(1, 2)};\nrecord Half"), """
                         Model.java:6: error: [jacobi:unsupported] records of an array from elsewhere beside those of the method can't be differentiated yet
                                 Point[] points = x > 0 ? own : FIXED;
                                                                ^
