@@ -38,6 +38,18 @@ final class PrivateConstants {
         static final float[] STEPS = {1e-1f, 1f / 3, 7};
     }
 
+    private static final double[] SERIES = {1, 0.5, 0.25};
+
+    record Direction(double x, double y) {
+        double dot(Direction d) {
+            return x * d.x + y * d.y;
+        }
+    }
+
+    private static final Direction UP = new Direction(0, 1);
+
+    private static final Direction[] WAYS = {new Direction(1, 0), new Direction(-HALF_LOG_TWO_PI, 2)};
+
     private enum Kind {
         SOFT,
         HARD;
@@ -128,6 +140,31 @@ final class PrivateConstants {
     static float byConstants(float x) {
         float y = x * ROOT;
         return y * Scales.STEPS[1] + x / ROOT;
+    }
+
+    private static double series(double x, double... coefficients) {
+        double sum = 0;
+        for (int i = coefficients.length - 1; i >= 0; i--) {
+            sum = sum * x + coefficients[i];
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "1.5")
+    static double tableForVariableArity(double x) {
+        return series(x, SERIES);
+    }
+
+    @Differentiable
+    @Sample(at = {"1, 2", "-0.5, 3"})
+    static double constantDirections(double x, double y) {
+        Direction p = new Direction(x * x, y);
+        double sum = p.dot(UP) * x;
+        for (Direction way : WAYS) {
+            sum += p.dot(way) * way.x();
+        }
+        return sum * WAYS[1].y() + p.dot(WAYS[1]);
     }
 
     /** The same name in two classes. */

@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The static final fields that other classes may not name, as far as their values can be written again: numbers, truth
- * values and texts that an initializer makes of constants, and arrays of such that nothing changes.
+ * values, texts and records of such that an initializer makes of constants, and arrays of these that nothing changes.
  */
 public final class FieldCopies {
 
@@ -69,9 +72,17 @@ public final class FieldCopies {
     }
 
     private static boolean isPlain(TypeMirror type) {
-        return type instanceof ArrayType array
-                ? isPlain(array.getComponentType())
-                : type.getKind().isPrimitive() || type.toString().equals("java.lang.String");
+        return type instanceof ArrayType array ? isPlain(array.getComponentType()) : isValue(type);
+    }
+
+    /** Whether nothing can change what is of a type. */
+    static boolean isValue(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement record) {
+            return type.toString().equals("java.lang.String")
+                    || record.getKind() == ElementKind.RECORD
+                            && record.getRecordComponents().stream().allMatch(c -> isValue(c.asType()));
+        }
+        return type.getKind().isPrimitive();
     }
 
     /** Of an array's elements only the file can say that nothing changes them, if no other can reach them. */

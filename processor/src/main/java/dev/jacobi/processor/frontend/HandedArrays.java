@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Which methods only read an array that they are handed: some of Java's own, and those whose code shows it. */
@@ -82,6 +84,17 @@ final class HandedArrays implements OnlyRead.Handed {
         }
     }
 
+    /** Whether the array is what the method gets there, and no element of an array made for a variable arity. */
+    private static boolean isWhole(ExecutableElement method, int place, int rank) {
+        return !method.isVarArgs()
+                || place < method.getParameters().size()
+                        && rank(method.getParameters().get(place).asType()) == rank;
+    }
+
+    private static int rank(TypeMirror type) {
+        return type instanceof ArrayType array ? 1 + rank(array.getComponentType()) : 0;
+    }
+
     private boolean reads(ExecutableElement method, int place, int rank) {
         String name = Enclosing.type(method).getQualifiedName() + "." + method.getSimpleName();
         if (OF_JAVA.contains(name) || place == 0 && name.equals("java.lang.System.arraycopy")) {
@@ -91,7 +104,7 @@ final class HandedArrays implements OnlyRead.Handed {
         boolean sure = method.getModifiers().contains(Modifier.STATIC)
                 || method.getModifiers().contains(Modifier.PRIVATE)
                 || method.getModifiers().contains(Modifier.FINAL);
-        Declarations.Body body = sure && !method.isVarArgs() ? declarations.body(method) : null;
+        Declarations.Body body = sure && isWhole(method, place, rank) ? declarations.body(method) : null;
         return body != null
                 && (!met.add(List.of(method, place))
                         || new OnlyRead(this, use -> false)

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.ir.CopiedField;
@@ -103,6 +104,10 @@ final class InitializerText {
             parts.add(new CopiedField.Part.Named(functions.types.read(functions.typer.typeOf(array, scope))));
             text(" ");
             write(array.getInitializer().get());
+        } else if (e instanceof ObjectCreationExpr record && isRecord(record)) {
+            text("new ");
+            parts.add(new CopiedField.Part.Named(functions.types.read(functions.typer.typeOf(record, scope))));
+            list("(", record.getArguments(), ")");
         } else if (e instanceof MethodCallExpr call && isMathematics(call)) {
             parts.add(new CopiedField.Part.Named(
                     type(functions.typer.members().named(call.getScope().orElseThrow(), scope))));
@@ -127,6 +132,14 @@ final class InitializerText {
 
     private Type type(@Nullable TypeElement named) {
         return functions.types.read(Objects.requireNonNull(named).asType());
+    }
+
+    /** A record of values, by a constructor that every class of the package can call. */
+    private boolean isRecord(ObjectCreationExpr e) {
+        return e.getAnonymousClassBody().isEmpty()
+                && FieldCopies.isValue(functions.typer.typeOf(e, scope))
+                && Enclosing.isReachable(
+                        functions.typer.members().constructor(e, scope).method(), Enclosing.packageName(field));
     }
 
     private boolean isMathematics(MethodCallExpr call) {

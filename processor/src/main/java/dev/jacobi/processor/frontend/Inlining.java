@@ -262,7 +262,8 @@ final class Inlining {
         if (body == null) {
             throw unsupported(
                     "handing a function to " + called.getSimpleName(),
-                    "hand it to a method whose source is in this compilation",
+                    "write out the loop that this stands for, hand it to a method whose source is in this compilation,"
+                            + " or move the call into a method that takes no differentiated number",
                     span);
         }
         if (!plain) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -79,8 +80,12 @@ final class MemberReader {
         return asked;
     }
 
-    /** A field's value. */
-    Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Span span) {
+    /**
+     * A field's value.
+     *
+     * @param log is told if generated code can't reach the field: reading goes on, for what else is wrong
+     */
+    Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Consumer<Problem> log, Span span) {
         VariableElement field = variable.field();
         Type type = types.read(variable.type());
         if (field == null) {
@@ -111,7 +116,7 @@ final class MemberReader {
         }
         boolean hidden = !Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
         if (!hidden || functions == null || !functions.copies().has(field)) {
-            requireReachable(field, span);
+            checkReachable(field, log, span);
         }
         boolean pure = field.getModifiers().contains(Modifier.FINAL);
         Type owner = types.read(language.types.erasure(Enclosing.type(field).asType()));
@@ -400,9 +405,19 @@ final class MemberReader {
 
     /** Refuses a member that the generated class, which stands in the method's package, can't name. */
     void requireReachable(Element member, Span span) {
+        checkReachable(
+                member,
+                problem -> {
+                    throw new Refusal(problem);
+                },
+                span);
+    }
+
+    private void checkReachable(Element member, Consumer<Problem> log, Span span) {
         Element hidden = Enclosing.hidden(member, packageName);
         if (hidden != null) {
-            throw new Refusal(unreachable(hidden, span));
+            log.accept(unreachable(hidden, span));
+            return;
         }
         Element elsewhere = Enclosing.hidden(member, Subjects.ANOTHER_PACKAGE);
         if (elsewhere != null) {

@@ -125,7 +125,7 @@ final class NameReader {
 
     private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
         requireKnown(variable, span);
-        Expr value = reading.members.field(variable, declaring(variable, receiver, span), span);
+        Expr value = reading.members.field(variable, declaring(variable, receiver, span), reading::report, span);
         Expr held = ExpressionReader.isPure(value) ? value : expressions.hoist(variable.name(), value, frame);
         boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;

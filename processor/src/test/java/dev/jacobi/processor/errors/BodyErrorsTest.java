@@ -131,6 +131,27 @@ class BodyErrorsTest {
                                                  ^
                             make Hidden package-private
                         """),
+                inModel("several private fields", """
+                            private double k, m;
+                            @Differentiable double f(double x) {
+                                double force = «k» * x;
+                                return force / «m» + force * «speed»;
+                            }
+                            private static double speed = 3;
+                        """, """
+                        Model.java:6: error: [jacobi:unreachable] generated code can't reach k: it is private
+                                double force = k * x;
+                                               ^
+                            make k package-private
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach m: it is private
+                                return force / m + force * speed;
+                                               ^
+                            make m package-private
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach speed: it is private
+                                return force / m + force * speed;
+                                                           ^
+                            make speed package-private
+                        """),
                 inModel("private field", """
                             private static double rate = 2;
                             @Differentiable static double f(double x) {

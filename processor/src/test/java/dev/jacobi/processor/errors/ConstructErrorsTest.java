@@ -127,7 +127,7 @@ class ConstructErrorsTest {
                         Model.java:5: error: [jacobi:unsupported] handing a function to setAll can't be differentiated yet
                                 java.util.Arrays.setAll(new double[] {x}, i -> 2);
                                                        ^
-                            hand it to a method whose source is in this compilation
+                            write out the loop that this stands for, hand it to a method whose source is in this compilation, or move the call into a method that takes no differentiated number
                         """),
                 inBody("function changed in a loop", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
@@ -213,7 +213,7 @@ class ConstructErrorsTest {
                         Model.java:6: error: [jacobi:unsupported] handing a function to add can't be differentiated yet
                                 fs.add(t -> t * x);
                                       ^
-                            hand it to a method whose source is in this compilation
+                            write out the loop that this stands for, hand it to a method whose source is in this compilation, or move the call into a method that takes no differentiated number
                         """),
                 inBody("array of functions that is replaced", """
                         java.util.function.DoubleUnaryOperator[] fs = {t -> t * x};
