@@ -23,7 +23,9 @@ public final class Shadows {
         return like == null ? null : new double[like.length];
     }
 
-    /** Adds the elements of {@code addend} to those of {@code target}, if there is one: {@code target[i] += addend[i]}. */
+    /**
+     * Adds the elements of {@code addend} to those of {@code target}, if there is one: {@code target[i] += addend[i]}.
+     */
     public static void add(double @Nullable [] target, double[] addend) {
         if (target == null) {
             return;
@@ -114,7 +116,9 @@ public final class Shadows {
         return like == null ? null : new float[like.length];
     }
 
-    /** Adds the elements of {@code addend} to those of {@code target}, if there is one: {@code target[i] += addend[i]}. */
+    /**
+     * Adds the elements of {@code addend} to those of {@code target}, if there is one: {@code target[i] += addend[i]}.
+     */
     public static void add(float @Nullable [] target, float[] addend) {
         if (target == null) {
             return;

@@ -59,7 +59,10 @@ final class Broadcasting {
         }
         Object out = x.dtype().newArray(to.size());
         int width = x.rank() == 0 ? 0 : to.at(to.rank() - 1);
-        if (width > 0 && width < SHORT && (long) x.size() * width == to.size() && x.shape().at(x.rank() - 1) == 1) {
+        if (width > 0
+                && width < SHORT
+                && (long) x.size() * width == to.size()
+                && x.shape().at(x.rank() - 1) == 1) {
             repeatEach(x, width, out);
         } else if (to.size() > 0) {
             new Stretching(x, to, out).fill(0, 0, 0);
