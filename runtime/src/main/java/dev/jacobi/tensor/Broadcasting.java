@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Stretching tensors to a common shape, and summing back over what was stretched. */
 final class Broadcasting {
+    /** So few elements are set faster than {@code Arrays.fill} is called. */
+    private static final int SHORT = 32;
+
     private Broadcasting() {}
 
     /** The common shape of {@code x} and {@code y}. */
@@ -55,10 +58,43 @@ final class Broadcasting {
             return x.data();
         }
         Object out = x.dtype().newArray(to.size());
-        if (to.size() > 0) {
+        int width = x.rank() == 0 ? 0 : to.at(to.rank() - 1);
+        if (width > 0
+                && width < SHORT
+                && (long) x.size() * width == to.size()
+                && x.shape().at(x.rank() - 1) == 1) {
+            repeatEach(x, width, out);
+        } else if (to.size() > 0) {
             new Stretching(x, to, out).fill(0, 0, 0);
         }
         return out;
+    }
+
+    /** Each element so many times: what stretches a column to a matrix. */
+    private static void repeatEach(Tensor x, int times, Object out) {
+        if (x.dtype() == DType.FLOAT32) {
+            repeatEach(x.floats(), times, (float[]) out);
+        } else {
+            repeatEach(x.doubles(), times, (double[]) out);
+        }
+    }
+
+    private static void repeatEach(float[] x, int times, float[] out) {
+        int i = 0;
+        for (float element : x) {
+            for (int end = i + times; i < end; i++) {
+                out[i] = element;
+            }
+        }
+    }
+
+    private static void repeatEach(double[] x, int times, double[] out) {
+        int i = 0;
+        for (double element : x) {
+            for (int end = i + times; i < end; i++) {
+                out[i] = element;
+            }
+        }
     }
 
     /** The sum of {@code x} over the dimensions that stretching {@code to} to its shape added or stretched. */

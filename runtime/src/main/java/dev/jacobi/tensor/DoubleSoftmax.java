@@ -21,7 +21,8 @@ final class DoubleSoftmax {
     /** The thread's own arrays, where they are long enough: nothing that is done with a block takes them. */
     private DoubleSoftmax(int length, int most) {
         boolean fits = length <= BlockArrays.LENGTH;
-        double[][] own = fits ? BlockArrays.doubles(4) : new double[][] {new double[length], new double[length], {0}, {0}};
+        double[][] own =
+                fits ? BlockArrays.doubles(4) : new double[][] {new double[length], new double[length], {0}, {0}};
         this.length = length;
         this.first = own[0];
         this.second = own[1];

@@ -24,8 +24,7 @@ public final class Table {
         "-XX:ActiveProcessorCount=" + THREADS, "-XX:+UseG1GC", "-Dai.djl.pytorch.num_threads=" + THREADS
     };
 
-    private static final PeerTimes.Clock CLOCK =
-            THREADS.equals("1") ? PeerTimes.Clock.RUNNING : PeerTimes.Clock.WALL;
+    private static final PeerTimes.Clock CLOCK = THREADS.equals("1") ? PeerTimes.Clock.RUNNING : PeerTimes.Clock.WALL;
 
     private Table() {}
 
