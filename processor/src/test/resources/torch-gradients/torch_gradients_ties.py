@@ -27,10 +27,10 @@ def line(expression, f, x=TIES):
 
 
 W = 'Tensor.linspace(1, 16, 16, DType.FLOAT64).reshape(4, 4)'
-for p, text in ((0.0, "0"), (1.0, "1"), (2.0, "2"), (3.0, "3"), (1.5, "1.5"), (INF, "Double.POSITIVE_INFINITY"),
+for p, order in ((0.0, "0"), (1.0, "1"), (2.0, "2"), (3.0, "3"), (1.5, "1.5"), (INF, "Double.POSITIVE_INFINITY"),
                 (-INF, "Double.NEGATIVE_INFINITY")):
-    line(f"x.norm({text}, 1)", lambda x: torch.linalg.vector_norm(x, p, dim=1))
-    line(f"x.norm({text})", lambda x: torch.linalg.vector_norm(x, p), [[0.0, 0.0], [0.0, 0.0]])
+    line(f"x.norm({order}, 1)", lambda x: torch.linalg.vector_norm(x, p, dim=1))
+    line(f"x.norm({order})", lambda x: torch.linalg.vector_norm(x, p), [[0.0, 0.0], [0.0, 0.0]])
 line("x.norm()", lambda x: torch.linalg.vector_norm(x), [[0.0, 0.0], [0.0, 0.0]])
 line("x.var(1)", lambda x: x.var(1))
 line("x.std(1)", lambda x: x.std(1))
@@ -55,6 +55,8 @@ Y = torch.zeros(4, 4, dtype=torch.float64)
 ZERO = "Tensor.zeros(DType.FLOAT64, 4, 4)"
 line(f"x.l1Loss({ZERO})", lambda x: F.l1_loss(x, Y))
 line(f"x.smoothL1Loss({ZERO}, 2)", lambda x: F.smooth_l1_loss(x, Y, beta=2))
+line(f"x.smoothL1Loss(Tensor.zeros(DType.FLOAT64, 1, 3), 2)",
+     lambda x: F.smooth_l1_loss(x, torch.zeros(1, 3, dtype=torch.float64), beta=2), [[NAN, 1.0, -4.0]])
 line(f"x.huberLoss({ZERO}, 2)", lambda x: F.huber_loss(x, Y, delta=2))
 line(f"x.binaryCrossEntropyWithLogits({ZERO}, Reduction.SUM)", lambda x: F.binary_cross_entropy_with_logits(x, Y, reduction="sum"))
 P = [[0.0, 1.0], [0.5, 0.25]]

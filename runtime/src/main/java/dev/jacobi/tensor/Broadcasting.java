@@ -29,6 +29,20 @@ final class Broadcasting {
         return Shape.owning(operation, dims);
     }
 
+    /** Whether there is a common shape of both, of which a tensor may be. */
+    static boolean isCommon(Shape x, Shape y) {
+        long size = 1;
+        for (int i = 1; i <= Math.max(x.rank(), y.rank()); i++) {
+            int a = i > x.rank() ? 1 : x.at(x.rank() - i);
+            int b = i > y.rank() ? 1 : y.at(y.rank() - i);
+            size *= a == 1 ? b : a;
+            if (a != b && a != 1 && b != 1 || size > Integer.MAX_VALUE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a tensor of shape {@code from} can be stretched to {@code to}. */
     static boolean fits(Shape from, Shape to) {
         int added = to.rank() - from.rank();

@@ -2,20 +2,32 @@ package dev.jacobi.tensor;
 
 import static dev.jacobi.tensor.KernelProvider.KERNELS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elementwise operations that generated code has put into one loop, so that no tensor is made of what lies between
  * them, nor of what is only summed. Used by generated code, which has a subclass for each such loop.
  *
- * <p>The loop runs where all <em>leading</em> operands have one shape and type and the others stretch to it, which is
- * what the generated code supposes; else the operations run one by one. Both ways give the same bits.
+ * <p>The loop runs where all <em>leading</em> operands have one shape and type and the others stretch to it, so that
+ * each of the operations gives a tensor of that shape; else they run one by one. Both ways give the same bits.
  */
 public abstract class FusedLoop {
     private final int leading;
     private final int results;
     private final int scratch;
     private final Total[] totals;
+    private final List<int[]> together = new ArrayList<>();
+
+    /** Which of the totals keep the dimension that they are made along; null if they are 0-d. */
+    private boolean @Nullable [] keepsDim;
+
+    private int dim;
+
+    /** What comes behind the totals: results by their numbers, and operands by the complements of theirs. */
+    private final List<Integer> others = new ArrayList<>();
 
     /** What a loop makes one number of. */
     protected enum Total {
@@ -23,9 +35,9 @@ public abstract class FusedLoop {
         SUM,
         /** {@link Tensor#mean()}. */
         MEAN,
-        /** {@link Tensor#max()}. */
+        /** {@link Tensor#max()} or {@link Tensor#amax(int)}. */
         MAX,
-        /** {@link Tensor#min()}. */
+        /** {@link Tensor#min()} or {@link Tensor#amin(int)}. */
         MIN;
 
         /** What the lanes hold before the first element. */
@@ -37,26 +49,35 @@ public abstract class FusedLoop {
         double ofGroup(Object lanes, int size) {
             boolean sums = this == SUM || this == MEAN;
             if (!sums || size <= PlainSum.LANES) {
-                return of(lanes, Math.min(size, PlainSum.LANES));
+                return of(lanes, 0, Math.min(size, PlainSum.LANES));
             }
             return lanes instanceof float[] floats ? PlainSum.folded(floats) : PlainSum.folded((double[]) lanes);
         }
 
-        /** What the first lanes have come to. */
-        double of(Object lanes, int length) {
+        /** What some lanes have come to. */
+        double of(Object lanes, int from, int to) {
             if (lanes instanceof float[] floats) {
                 return switch (this) {
-                    case SUM, MEAN -> PlainSum.blocks(floats, 0, length);
-                    case MAX -> KERNELS.max(floats, 0, length);
-                    case MIN -> KERNELS.min(floats, 0, length);
+                    case SUM, MEAN -> PlainSum.blocks(floats, from, to);
+                    case MAX -> KERNELS.max(floats, from, to);
+                    case MIN -> KERNELS.min(floats, from, to);
                 };
             }
             double[] doubles = (double[]) lanes;
             return switch (this) {
-                case SUM, MEAN -> PlainSum.blocks(doubles, 0, length);
-                case MAX -> KERNELS.max(doubles, 0, length);
-                case MIN -> KERNELS.min(doubles, 0, length);
+                case SUM, MEAN -> PlainSum.blocks(doubles, from, to);
+                case MAX -> KERNELS.max(doubles, from, to);
+                case MIN -> KERNELS.min(doubles, from, to);
             };
+        }
+
+        /**
+         * The totals of rows that lie in the lanes side by side, into the elements of {@code out} from {@code row} on.
+         */
+        void ofRows(Object lanes, int row, int count, int length, double[] out) {
+            for (int r = 0; r < count; r++) {
+                out[row + r] = of(length, of(lanes, r * length, (r + 1) * length));
+            }
         }
 
         /** Two parts together. */
@@ -68,8 +89,8 @@ public abstract class FusedLoop {
             };
         }
 
-        /** The pieces together, as {@link Reductions} has it. */
-        Tensor of(DType dtype, int n, double... pieces) {
+        /** The pieces of n elements together, as {@link Reductions} has it. */
+        double of(int n, double... pieces) {
             double all = pieces.length == 1
                     ? pieces[0]
                     : switch (this) {
@@ -77,21 +98,48 @@ public abstract class FusedLoop {
                         case MAX -> KERNELS.max(pieces, 0, pieces.length);
                         case MIN -> KERNELS.min(pieces, 0, pieces.length);
                     };
-            return Tensor.scalarOf(dtype, this == MEAN ? all / n : all);
+            return this == MEAN ? all / n : all;
         }
     }
 
     /**
-     * @param leading how many operands, the first ones, have the loop's shape; at least one
+     * @param leading how many operands, the first ones, have the loop's shape
      * @param results how many tensors of that shape it gives
      * @param scratch how many arrays it keeps values in between its passes
-     * @param totals what it gives besides, each 0-d
+     * @param totals what it gives besides: 0-d, unless said otherwise
      */
     protected FusedLoop(int leading, int results, int scratch, Total... totals) {
         this.leading = leading;
         this.results = results;
         this.scratch = scratch;
         this.totals = totals.clone();
+    }
+
+    /** Some operands must have the loop's shape together: that which they stretch to. Said by constructors. */
+    protected final void together(int... operands) {
+        together.add(operands.clone());
+    }
+
+    /**
+     * The totals are those of rows: along a dimension behind which no other is longer than 1. Said by constructors.
+     *
+     * @param keepsDim for each total whether it has that dimension, with length 1
+     */
+    protected final void along(int dim, boolean... keepsDim) {
+        this.dim = dim;
+        this.keepsDim = keepsDim.clone();
+    }
+
+    /**
+     * Another result, behind the totals, that is equal to one, or is asked only for its shape. Said by constructors.
+     */
+    protected final void again(int result) {
+        others.add(result);
+    }
+
+    /** The same for one that is equal to an operand. */
+    protected final void given(int operand) {
+        others.add(~operand);
     }
 
     /** The operations one by one. */
@@ -114,54 +162,122 @@ public abstract class FusedLoop {
 
     /** The loop's results: those of its shape, then the totals. */
     protected final Tensor[] all(double[] numbers, Tensor... operands) {
-        return fits(operands) ? together(numbers, operands) : apart(operands, numbers);
+        Shape shape = shape(operands);
+        return shape == null ? apart(operands, numbers) : together(shape, numbers, operands);
     }
 
-    private boolean fits(Tensor... operands) {
-        Tensor first = operands[0];
-        if (first == null || totals.length > 0 && first.size() == 0) {
-            return false;
+    /** The loop's shape; null if the operations have to run one by one. */
+    private @Nullable Shape shape(Tensor... operands) {
+        for (Tensor operand : operands) {
+            if (operand == null || operand.dtype() != operands[0].dtype()) {
+                return null;
+            }
         }
-        for (int i = 1; i < operands.length; i++) {
-            Tensor x = operands[i];
-            boolean fits = x != null
-                    && x.dtype() == first.dtype()
-                    && (x.shape().equals(first.shape()) || i >= leading && Broadcasting.fits(x.shape(), first.shape()));
-            if (!fits) {
+        Shape shape = leading > 0 ? operands[0].shape() : stretched(together.get(0), operands);
+        if (shape == null || !areOf(shape, operands) || (totals.length > 0 && shape.size() == 0)) {
+            return null;
+        }
+        return keepsDim == null || isOfRows(shape) ? shape : null;
+    }
+
+    private boolean areOf(Shape shape, Tensor... operands) {
+        boolean stretches = false;
+        for (int i = 0; i < operands.length; i++) {
+            if (!operands[i].shape().equals(shape)) {
+                stretches = true;
+                if (i < leading || !Broadcasting.fits(operands[i].shape(), shape)) {
+                    return false;
+                }
+            }
+        }
+        for (int i = 0; stretches && i < together.size(); i++) {
+            Shape span = stretched(together.get(i), operands);
+            if (span == null || !span.equals(shape)) {
                 return false;
             }
         }
-        return true;
+        return !stretches || shape.size() > 0;
     }
 
-    private Tensor[] together(double[] numbers, Tensor... operands) {
-        Shape shape = operands[0].shape();
+    /** The shape that some operands stretch to; null if they don't fit. */
+    private static @Nullable Shape stretched(int[] some, Tensor... operands) {
+        Shape shape = operands[some[0]].shape();
+        for (int i : some) {
+            Shape other = operands[i].shape();
+            if (!other.equals(shape)) {
+                if (!Broadcasting.isCommon(shape, other)) {
+                    return null;
+                }
+                shape = Broadcasting.shape("together", shape, other);
+            }
+        }
+        return shape;
+    }
+
+    private boolean isOfRows(Shape shape) {
+        int axis = dim < 0 ? dim + shape.rank() : dim;
+        return axis >= 0 && axis < shape.rank() && shape.span(axis + 1, shape.rank()) == 1;
+    }
+
+    private Tensor[] together(Shape shape, double[] numbers, Tensor... operands) {
         DType dtype = operands[0].dtype();
         int n = shape.size();
         int given = operands.length;
         boolean large = n > BlockArrays.LENGTH;
         boolean blocks = large && scratch + totals.length > 0;
         Object[] whole = arrays(dtype, given + results + totals.length + scratch);
+        @Nullable StretchedReader[] readers = new StretchedReader[given];
         for (int i = 0; i < given; i++) {
-            boolean repeated = operands[i].size() == 1 && n != 1;
-            blocks |= repeated && large;
-            whole[i] = !repeated
-                    ? Broadcasting.expandedData(operands[i], shape)
-                    : large ? operands[i].data() : filled(operands[i], n);
+            boolean stretched = operands[i].size() != n;
+            boolean repeated = operands[i].size() == 1 && stretched;
+            blocks |= stretched && large;
+            whole[i] = large || !stretched
+                    ? operands[i].data()
+                    : repeated ? filled(operands[i], n) : Broadcasting.expandedData(operands[i], shape);
+            readers[i] = large && stretched && !repeated ? new StretchedReader(operands[i], shape) : null;
         }
-        Tensor[] out = new Tensor[results + totals.length];
+        Tensor[] out = new Tensor[results + totals.length + others.size()];
         for (int i = 0; i < results; i++) {
             whole[given + i] = dtype.newArray(n);
             out[i] = Tensor.owning(shape, dtype, whole[given + i]);
         }
         if (blocks) {
-            new FusedBlocks(this, given, results, totals, whole, numbers).run(n, out);
+            large(shape, new FusedBlocks(this, results, totals, whole, readers, numbers), dtype, out);
         } else if (large) {
             inPlace(whole, numbers, n);
         } else {
-            small(whole, numbers, n, dtype, out);
+            small(whole, numbers, shape, dtype, out);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            int other = others.get(i);
+            out[results + totals.length + i] = other < 0 ? operands[~other] : out[other];
         }
         return out;
+    }
+
+    private void large(Shape shape, FusedBlocks blocks, DType dtype, Tensor... out) {
+        if (keepsDim == null) {
+            blocks.run(shape.size(), out);
+            return;
+        }
+        int length = length(shape);
+        double[][] sums = new double[totals.length][shape.size() / length];
+        blocks.rows(shape.size() / length, length, sums);
+        rows(shape, dtype, sums, out);
+    }
+
+    /** The length of a row. */
+    private int length(Shape shape) {
+        return shape.dim(dim);
+    }
+
+    private void rows(Shape shape, DType dtype, double[][] sums, Tensor... out) {
+        int axis = shape.axis("along", dim);
+        for (int i = 0; i < totals.length; i++) {
+            boolean keeps = keepsDim != null && keepsDim[i];
+            Shape reduced = keeps ? shape.with(axis, 1) : shape.without(axis);
+            out[results + i] = new Tensor(reduced, sums[i]).to(dtype);
+        }
     }
 
     static Object[] arrays(DType dtype, int count) {
@@ -191,7 +307,8 @@ public abstract class FusedLoop {
     }
 
     /** Over few elements, in one go. */
-    private void small(Object[] whole, double[] numbers, int n, DType dtype, Tensor... out) {
+    private void small(Object[] whole, double[] numbers, Shape shape, DType dtype, Tensor... out) {
+        int n = shape.size();
         int lanes = whole.length - scratch - totals.length;
         for (int i = lanes; i < whole.length; i++) {
             whole[i] = dtype.newArray(n);
@@ -202,8 +319,17 @@ public abstract class FusedLoop {
             }
         }
         run(whole, numbers, 0, n);
+        if (keepsDim != null) {
+            int length = length(shape);
+            double[][] sums = new double[totals.length][n / length];
+            for (int i = 0; i < totals.length; i++) {
+                totals[i].ofRows(whole[lanes + i], 0, n / length, length, sums[i]);
+            }
+            rows(shape, dtype, sums, out);
+            return;
+        }
         for (int i = 0; i < totals.length; i++) {
-            out[results + i] = totals[i].of(dtype, n, totals[i].of(whole[lanes + i], n));
+            out[results + i] = Tensor.scalarOf(dtype, totals[i].of(n, totals[i].of(whole[lanes + i], 0, n)));
         }
     }
 

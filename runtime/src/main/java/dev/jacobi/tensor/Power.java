@@ -1,43 +1,44 @@
 package dev.jacobi.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /** Powers with one exponent for all elements. */
 final class Power {
     private Power() {}
 
     /** x^y; the commonest exponents are products and roots, as in PyTorch. */
     static Tensor pow(Tensor x, double y) {
-        if (y == 2) {
-            return UnaryOperation.SQUARE.apply(x);
-        }
         if (y == 1) {
             return x;
         }
-        if (y == 3) {
-            return UnaryOperation.CUBE.apply(x);
+        UnaryOperation product = product(y);
+        if (product != null) {
+            return product.apply(x);
         }
-        if (y == 4) {
-            return UnaryOperation.FOURTH_POWER.apply(x);
-        }
-        return rarer(x, y);
+        return y == 0 ? Tensor.onesLike(x) : BinaryOperation.POW.apply(x, y);
     }
 
-    private static Tensor rarer(Tensor x, double y) {
-        if (y == 0) {
-            return Tensor.onesLike(x);
+    /** The product or root that is a power; null if it is neither, or with the exponent 0 or 1. */
+    static @Nullable UnaryOperation product(double y) {
+        if (y == 2) {
+            return UnaryOperation.SQUARE;
+        }
+        if (y == 3) {
+            return UnaryOperation.CUBE;
+        }
+        if (y == 4) {
+            return UnaryOperation.FOURTH_POWER;
         }
         if (y == -1) {
-            return UnaryOperation.RECIPROCAL.apply(x);
+            return UnaryOperation.RECIPROCAL;
         }
         if (y == -2) {
-            return UnaryOperation.INVERSE_SQUARE.apply(x);
+            return UnaryOperation.INVERSE_SQUARE;
         }
         if (y == 0.5) {
-            return UnaryOperation.SQRT.apply(x);
+            return UnaryOperation.SQRT;
         }
-        if (y == -0.5) {
-            return UnaryOperation.RSQRT.apply(x);
-        }
-        return BinaryOperation.POW.apply(x, y);
+        return y == -0.5 ? UnaryOperation.RSQRT : null;
     }
 
     /** y·x^(y−1), and 0 for y = 0 even where x is 0. */

@@ -26,6 +26,7 @@ final class LoopWriter {
     private static final TypeName DOUBLES = ArrayTypeName.of(TypeName.DOUBLE);
     private static final ClassName PASS = ClassName.get("dev.jacobi.tensor", "Pass");
     private static final ClassName PAIR_PASS = ClassName.get("dev.jacobi.tensor", "PairPass");
+    private static final ClassName POWER_PASS = ClassName.get("dev.jacobi.tensor", "PowerPass");
     private static final String LOOP = "LOOP";
 
     private final JavaExpressions expressions;
@@ -51,6 +52,7 @@ final class LoopWriter {
                                 loop.results().size() - loop.totals().size(),
                                 loop.scratch().size(),
                                 totals(loop))
+                        .addCode(shape(loop))
                         .build())
                 .addFields(functions(loop))
                 .addMethod(run(name, loop))
@@ -65,7 +67,7 @@ final class LoopWriter {
         Map<String, FieldSpec> fields = new TreeMap<>();
         for (FusedLoop.Pass pass : loop.passes()) {
             if (pass instanceof FusedLoop.Pass.Whole whole) {
-                ClassName type = whole.operands().size() == 1 ? PASS : PAIR_PASS;
+                ClassName type = whole.isPower() ? POWER_PASS : whole.operands().size() == 1 ? PASS : PAIR_PASS;
                 fields.put(
                         whole.function(),
                         FieldSpec.builder(type, constant(whole.function(), loop), Modifier.PRIVATE, Modifier.STATIC)
@@ -90,15 +92,39 @@ final class LoopWriter {
                 || given.stream().anyMatch(v -> v.name().equals(name));
     }
 
+    /** {@code together(0, 1); along(-1, true); again(0);} */
+    private static CodeBlock shape(FusedLoop loop) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (List<Var> together : loop.together()) {
+            List<CodeBlock> places = new ArrayList<>();
+            together.forEach(v -> places.add(CodeBlock.of("$L", loop.tensors().indexOf(v))));
+            code.addStatement("together($L)", CodeBlock.join(places, ", "));
+        }
+        List<FusedLoop.Total> totals = loop.totals();
+        if (!totals.isEmpty() && !totals.get(0).isWhole()) {
+            List<CodeBlock> kept = new ArrayList<>();
+            totals.forEach(total -> kept.add(CodeBlock.of("$L", total.keepsDim())));
+            code.addStatement("along($L, $L)", totals.get(0).dim(), CodeBlock.join(kept, ", "));
+        }
+        List<Var> results =
+                loop.results().stream().map(FusedLoop.Result::variable).toList();
+        for (FusedLoop.Other other : loop.others()) {
+            List<Var> from = other.taken() ? loop.tensors() : results;
+            code.addStatement("$L($L)", other.taken() ? "given" : "again", from.indexOf(other.of()));
+        }
+        return code.build();
+    }
+
     private static String totals(FusedLoop loop) {
         StringBuilder code = new StringBuilder();
-        loop.totals().forEach(total -> code.append(", Total.").append(total.name()));
+        loop.totals()
+                .forEach(total -> code.append(", Total.").append(total.kind().name()));
         return code.toString();
     }
 
     /** What the derivative calls. */
     private static MethodSpec run(ClassName name, FusedLoop loop) {
-        boolean one = loop.results().size() == 1;
+        boolean one = loop.given().size() == 1;
         List<Var> parameters = new ArrayList<>(loop.tensors());
         parameters.addAll(loop.numbers());
         return MethodSpec.methodBuilder("run")
@@ -130,10 +156,13 @@ final class LoopWriter {
         for (Var tensor : loop.tensors()) {
             code.addStatement("$T $N = $N[$L]", JavaTypes.TENSOR, tensor.name(), places.arrays(), next++);
         }
-        code.add(numbers(loop, loop.numbers(), TypeName.DOUBLE));
+        int place = 0;
+        for (Var number : loop.numbers()) {
+            code.addStatement("$T $N = $N[$L]", TypeName.DOUBLE, number.name(), places.numbers(), place++);
+        }
         code.add(new JavaStatements(expressions).write(loop.apart()));
         List<CodeBlock> results = new ArrayList<>();
-        loop.results().forEach(r -> results.add(CodeBlock.of("$N", r.variable().name())));
+        loop.given().forEach(v -> results.add(CodeBlock.of("$N", v.name())));
         return overriding("apart")
                 .returns(TENSORS)
                 .addParameter(TENSORS, places.arrays())
@@ -147,13 +176,19 @@ final class LoopWriter {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
     }
 
-    private static CodeBlock numbers(FusedLoop loop, List<Var> numbers, TypeName type) {
+    private static CodeBlock numbers(FusedLoop loop, TypeName type) {
+        List<Var> numbers = new ArrayList<>(loop.numbers());
+        if (loop.size() != null) {
+            numbers.add(loop.size());
+        }
         CodeBlock.Builder code = CodeBlock.builder();
-        int next = 0;
-        for (Var number : numbers) {
-            String cast = type.equals(TypeName.FLOAT) ? "(float) " : "";
-            code.addStatement(
-                    "$T $N = $L$N[$L]", type, number.name(), cast, loop.places().numbers(), next++);
+        String cast = type.equals(TypeName.FLOAT) ? "(float) " : "";
+        for (int i = 0; i < numbers.size(); i++) {
+            String name = numbers.get(i).name();
+            if (loop.mentions(name)) {
+                code.addStatement(
+                        "$T $N = $L$N[$L]", type, name, cast, loop.places().numbers(), i);
+            }
         }
         return code.build();
     }
@@ -173,11 +208,7 @@ final class LoopWriter {
             }
             code.addStatement("$T $N = $N[$L]", array, arrays.get(i), places.arrays(), i);
         }
-        List<Var> numbers = new ArrayList<>(loop.numbers());
-        if (loop.size() != null) {
-            numbers.add(loop.size());
-        }
-        code.add(numbers(loop, numbers, type));
+        code.add(numbers(loop, type));
         JavaStatements statements = new JavaStatements(expressions);
         for (FusedLoop.Pass pass : loop.passes()) {
             if (pass instanceof FusedLoop.Pass.Whole whole) {

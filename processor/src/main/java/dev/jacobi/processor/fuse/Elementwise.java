@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -144,11 +145,18 @@ final class Elementwise {
             "isinf", "Math.abs($0) == Float.POSITIVE_INFINITY",
             "isfinite", "Math.abs($0) < Float.POSITIVE_INFINITY");
 
-    private static final Map<String, FusedLoop.Total> TOTALS = Map.of(
-            "sum", FusedLoop.Total.SUM,
-            "mean", FusedLoop.Total.MEAN,
-            "max", FusedLoop.Total.MAX,
-            "min", FusedLoop.Total.MIN);
+    private static final Map<String, FusedLoop.Total.Kind> TOTALS = Map.of(
+            "sum", FusedLoop.Total.Kind.SUM,
+            "mean", FusedLoop.Total.Kind.MEAN,
+            "max", FusedLoop.Total.Kind.MAX,
+            "min", FusedLoop.Total.Kind.MIN);
+
+    /** The same of each row, along a dimension. */
+    private static final Map<String, FusedLoop.Total.Kind> ROWS = Map.of(
+            "sum", FusedLoop.Total.Kind.SUM,
+            "mean", FusedLoop.Total.Kind.MEAN,
+            "amax", FusedLoop.Total.Kind.MAX,
+            "amin", FusedLoop.Total.Kind.MIN);
 
     /** Tensors with one number for all elements; the number, if it isn't an argument. */
     private static final Map<String, Integer> UNIFORM = Map.of("fullLike", 0, "onesLike", 1, "zerosLike", 0);
@@ -213,6 +221,15 @@ final class Elementwise {
         return !Double.isNaN(exponent) && exponent != 0 && text(e) == null && (name.equals("pow") || exponent != 1);
     }
 
+    /** Whether it is a power, or the derivative of one, with an exponent that isn't known yet. */
+    static boolean isRaised(Expr.Apply e) {
+        String name = e.primitive().name();
+        return isMethod(e)
+                && (name.equals("pow") || name.equals("powSlope"))
+                && !isTensor(e.operands().get(1))
+                && Double.isNaN(exponent(e));
+    }
+
     /** Whether it takes a pass of its own. */
     static boolean isPass(Expr.Apply e) {
         if (!isMethod(e)) {
@@ -223,20 +240,26 @@ final class Elementwise {
                 || name.equals("pow") && isTensor(e.operands().get(1));
         return switch (e.operands().size()) {
             case 1 -> PASSES.contains(name);
-            case 2 -> PAIRS.contains(name) || raises || isPower(e);
+            case 2 -> PAIRS.contains(name) || raises || isPower(e) || isRaised(e);
             default -> false;
         };
     }
 
-    /** The method of {@code Tensor} that gives the loops of a pass. */
+    /** The name of a pass: the method of {@code Tensor} that has its loops, or as {@code PowerPass} has it. */
     static String pass(Expr.Apply e) {
         String name = e.primitive().name();
+        if (isRaised(e)) {
+            return name.equals("pow") ? FusedLoop.Pass.POWER : FusedLoop.Pass.POWER_SLOPE;
+        }
         return name.equals("rpow") || name.equals("powSlope") ? "pow" : name;
     }
 
     /** The operands of a pass, in its order. */
     static List<Expr> passed(Expr.Apply e) {
         Expr first = e.operands().get(0);
+        if (isRaised(e)) {
+            return e.operands();
+        }
         return switch (e.primitive().name()) {
             case "rpow" -> List.of(e.operands().get(1), first);
             case "powSlope" -> List.of(first, Arithmetic.number(exponent(e) - 1, Type.Scalar.DOUBLE, e.span()));
@@ -246,7 +269,9 @@ final class Elementwise {
 
     /** What a pass's result is multiplied by, or null. */
     static @Nullable Expr factor(Expr.Apply e) {
-        return e.primitive().name().equals("powSlope") ? e.operands().get(1) : null;
+        return e.primitive().name().equals("powSlope") && !isRaised(e)
+                ? e.operands().get(1)
+                : null;
     }
 
     /** Whether an elementwise method is known here, if only as one that is left alone. */
@@ -264,13 +289,27 @@ final class Elementwise {
         return operands == 1 ? PASSES : PAIRS;
     }
 
-    /** What is made of all elements of a tensor, or null. */
+    /** What is made of all elements of a tensor, or of those along a dimension that is written as a number; or null. */
     static FusedLoop.@Nullable Total total(Expr e) {
-        return e instanceof Expr.Apply apply
-                        && isMethod(apply)
-                        && apply.operands().size() == 1
-                ? TOTALS.get(apply.primitive().name())
-                : null;
+        if (!(e instanceof Expr.Apply apply) || !isMethod(apply)) {
+            return null;
+        }
+        String name = apply.primitive().name();
+        List<Expr> operands = apply.operands();
+        if (operands.size() == 1) {
+            FusedLoop.Total.Kind kind = TOTALS.get(name);
+            return kind == null ? null : new FusedLoop.Total(kind, null, false);
+        }
+        FusedLoop.Total.Kind kind = ROWS.get(name);
+        boolean written = operands.size() == 2 || operands.size() == 3 && operands.get(2) instanceof Expr.Literal;
+        OptionalDouble dim = written ? Arithmetic.constant(operands.get(1)) : OptionalDouble.empty();
+        return kind == null || dim.isEmpty()
+                ? null
+                : new FusedLoop.Total(kind, (int) dim.getAsDouble(), operands.size() == 3 && isTrue(operands.get(2)));
+    }
+
+    private static boolean isTrue(Expr e) {
+        return e instanceof Expr.Literal literal && literal.text().equals("true");
     }
 
     /** Whether it is a tensor with one number for all elements, shaped like another. */
@@ -305,6 +344,15 @@ final class Elementwise {
         return isMethod(e)
                 && (e.primitive().name().equals("expandTo")
                         || e.primitive().name().equals("sumTo"));
+    }
+
+    /** The variable that an operation takes nothing of but the shape and type; null if there is none. */
+    static @Nullable Var askedForShape(Expr e) {
+        if (!(e instanceof Expr.Apply apply)) {
+            return null;
+        }
+        int place = fits(apply) ? 1 : isUniform(apply) ? 0 : -1;
+        return place >= 0 && apply.operands().get(place) instanceof Expr.Ref ref ? ref.variable() : null;
     }
 
     /** Whether it is {@code x.masked(mask)}. */

@@ -142,8 +142,9 @@ final class Form {
             return e;
         }
         if (Elementwise.total(e) != null) {
-            Expr of = apply.operands().get(0);
-            return same(apply, List.of(operand(of, shapes.of(of), note)));
+            List<Expr> operands = new ArrayList<>(apply.operands());
+            operands.set(0, operand(operands.get(0), shapes.of(operands.get(0)), note));
+            return same(apply, operands);
         }
         List<Expr> operands = new ArrayList<>();
         for (Expr operand : apply.operands()) {

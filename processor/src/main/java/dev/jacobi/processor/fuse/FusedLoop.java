@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operations on tensors in one loop.
  *
- * @param leading the tensors that are supposed to have the loop's shape
- * @param stretched the tensors that are supposed to stretch to it
+ * @param leading the tensors that must have the loop's shape
+ * @param stretched the tensors that must stretch to it
+ * @param together tensors among those that must have it together
  * @param numbers the numbers, as parameters
- * @param given the expressions of those numbers, where the loop is called
+ * @param passed the expressions of those numbers, where the loop is called
  * @param size holds the number of the loop's elements; null if none of the operations asks for it
  * @param results what it gives: those of its shape, then the totals
+ * @param others what else it gives, without making it
  * @param apart the operations as they were
  * @param passes what is done one after the other to whole arrays
  * @param places what its methods call their parameters and counters
@@ -25,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 public record FusedLoop(
         List<Var> leading,
         List<Var> stretched,
+        List<List<Var>> together,
         List<Var> numbers,
-        List<Expr> given,
+        List<Expr> passed,
         @Nullable Var size,
         List<Result> results,
+        List<Other> others,
         List<Stmt> apart,
         List<Pass> passes,
         Places places) {
     public FusedLoop {
         leading = List.copyOf(leading);
         stretched = List.copyOf(stretched);
+        together = List.copyOf(together);
         numbers = List.copyOf(numbers);
-        given = List.copyOf(given);
+        passed = List.copyOf(passed);
         results = List.copyOf(results);
+        others = List.copyOf(others);
         apart = List.copyOf(apart);
         passes = List.copyOf(passes);
     }
@@ -47,6 +53,21 @@ public record FusedLoop(
         List<Var> all = new ArrayList<>(leading);
         all.addAll(stretched);
         return all;
+    }
+
+    /** The variables that it gives, in order. */
+    public List<Var> given() {
+        List<Var> all = new ArrayList<>();
+        results.forEach(r -> all.add(r.variable()));
+        others.forEach(other -> all.add(other.variable()));
+        return all;
+    }
+
+    /** A {@code sumTo} that is left to do to what it gives at that place; null if there is none. */
+    public Expr.@Nullable Apply fit(int place) {
+        return place < results.size()
+                ? results.get(place).fit()
+                : others.get(place - results.size()).fit();
     }
 
     /** What is made of elements, in the order of the results. */
@@ -92,12 +113,34 @@ public record FusedLoop(
         return used;
     }
 
-    /** What a loop makes one number of. */
-    public enum Total {
-        SUM,
-        MEAN,
-        MAX,
-        MIN
+    /** Whether its passes may mention a number. */
+    public boolean mentions(String number) {
+        return passes.stream()
+                .anyMatch(pass -> pass instanceof Pass.Whole whole
+                        ? whole.operands().contains(number)
+                        : pass instanceof Pass.Lines lines
+                                && lines.lines().stream()
+                                        .anyMatch(line -> line.text().contains(number)));
+    }
+
+    /**
+     * What a loop makes one number of.
+     *
+     * @param dim the dimension that rows lie along, of each of which it makes one; null if it does of all elements
+     */
+    public record Total(Kind kind, @Nullable Integer dim, boolean keepsDim) {
+
+        /** How. */
+        public enum Kind {
+            SUM,
+            MEAN,
+            MAX,
+            MIN
+        }
+
+        public boolean isWhole() {
+            return dim == null;
+        }
     }
 
     /**
@@ -105,15 +148,31 @@ public record FusedLoop(
      *
      * @param total null for the elements themselves; else what is made of them, and the array holds lanes that they are
      *     gathered in
+     * @param fit a {@code sumTo} that is left to do to it; null if there is none
      */
     public record Result(
-            Var variable, String array, @Nullable Total total) {}
+            Var variable, String array, @Nullable Total total, Expr.@Nullable Apply fit) {}
+
+    /**
+     * A variable that holds, where the operations run in one loop, what another does; or that is asked for nothing but
+     * its shape, so that another will do.
+     *
+     * @param of one of the results, or of the tensors that the loop takes
+     * @param taken whether it is one that the loop takes
+     */
+    public record Other(Var variable, Var of, boolean taken, Expr.@Nullable Apply fit) {}
 
     /** The names of the arrays, the numbers, the range of elements and their counter. */
     public record Places(String arrays, String numbers, String from, String to, String index) {}
 
     /** What is done to all elements. */
     public sealed interface Pass {
+        /** The pass of a power with an exponent for all elements. */
+        String POWER = "power";
+
+        /** That of its derivative. */
+        String POWER_SLOPE = "powerSlope";
+
         /** The arrays that it fills. */
         List<String> stores();
 
@@ -142,6 +201,10 @@ public record FusedLoop(
             @Override
             public List<String> stores() {
                 return List.of(name);
+            }
+
+            public boolean isPower() {
+                return function.equals(POWER) || function.equals(POWER_SLOPE);
             }
         }
     }

@@ -78,11 +78,15 @@ public final class Fusing {
         /** How often each variable is read. */
         private final Map<Var, Integer> reads = new HashMap<>();
 
+        /** How often of these it is only for its shape. */
+        private final Map<Var, Integer> readsForShapes = new HashMap<>();
+
         Code(ShapeClasses shapes, NameSupply names, List<List<Stmt>> bodies, List<Expr> results) {
             this.shapes = shapes;
             this.names = names;
             for (List<Stmt> body : bodies) {
                 Walk.all(body).forEach(s -> Fusing.count(s, reads));
+                Walk.all(body).forEach(s -> Fusing.countForShapes(s, readsForShapes));
             }
             results.forEach(e -> Fusing.count(e, reads));
         }
@@ -160,12 +164,17 @@ public final class Fusing {
             Map<Var, Integer> counts = new HashMap<>();
             statements.forEach(s -> Fusing.count(s, counts));
             counts.forEach((v, count) -> reads.merge(v, sign * count, Integer::sum));
+            counts.clear();
+            statements.forEach(s -> Fusing.countForShapes(s, counts));
+            counts.forEach((v, count) -> readsForShapes.merge(v, sign * count, Integer::sum));
         }
 
         /** The call of the loop for a unit, and what is said of its totals besides; nothing if there is no loop. */
         private List<Stmt> loop(Units.Unit unit, int shape, Set<Var> uniform) {
             Map<Var, Integer> inside = new HashMap<>();
+            Map<Var, Integer> insideForShapes = new HashMap<>();
             unit.statements().forEach(s -> Fusing.count(s, inside));
+            unit.statements().forEach(s -> Fusing.countForShapes(s, insideForShapes));
             Set<Var> declared = new HashSet<>(Walk.declares(unit.statements()));
             Set<Var> wanted = new HashSet<>();
             for (Stmt statement : unit.statements()) {
@@ -177,7 +186,16 @@ public final class Fusing {
             }
             List<Stmt> besides = besides(unit, uniform, wanted);
             wanted.removeAll(uniform);
-            FusedLoop loop = LoopBuilder.of(unit.statements(), shapes, shapes.now(shape), wanted::contains);
+            Set<Var> asked = new HashSet<>();
+            for (Var v : wanted) {
+                int all = reads.getOrDefault(v, 0) - inside.getOrDefault(v, 0);
+                int forShapes = readsForShapes.getOrDefault(v, 0) - insideForShapes.getOrDefault(v, 0);
+                if (all == forShapes) {
+                    asked.add(v);
+                }
+            }
+            FusedLoop loop =
+                    LoopBuilder.of(unit.statements(), shapes, shapes.now(shape), wanted::contains, asked::contains);
             if (loop == null) {
                 return List.of();
             }
@@ -206,8 +224,8 @@ public final class Fusing {
             Stmt.Note note = first.note();
             List<Expr> operands = new ArrayList<>();
             loop.tensors().forEach(v -> operands.add(new Expr.Ref(v, note.span())));
-            operands.addAll(loop.given());
-            boolean one = loop.results().size() == 1;
+            operands.addAll(loop.passed());
+            boolean one = loop.given().size() == 1;
             Type result = one ? Type.Tensor.TYPE : new Type.Array(Type.Tensor.TYPE);
             Primitive run = new Primitive(
                     Primitive.Form.STATIC_METHOD,
@@ -225,7 +243,7 @@ public final class Fusing {
             }
             Var all = new Var(names.fresh("loop"), result);
             out.add(new Stmt.Declare(all, call, note));
-            for (int i = 0; i < loop.results().size(); i++) {
+            for (int i = 0; i < loop.given().size(); i++) {
                 Expr index = new Expr.Literal(Integer.toString(i), Type.Scalar.INT, note.span());
                 Primitive element = Primitive.index(result, Type.Scalar.INT);
                 out.add(given(
@@ -238,11 +256,16 @@ public final class Fusing {
             return out;
         }
 
-        private Stmt given(FusedLoop loop, int i, Expr value, Set<Var> declared, Stmt.Note note) {
-            Var variable = loop.results().get(i).variable();
+        private static Stmt given(FusedLoop loop, int i, Expr value, Set<Var> declared, Stmt.Note note) {
+            Var variable = loop.given().get(i);
+            Expr.Apply fit = loop.fit(i);
+            Expr fitted = fit == null
+                    ? value
+                    : new Expr.Apply(
+                            fit.primitive(), List.of(value, fit.operands().get(1)), fit.span());
             return declared.contains(variable)
-                    ? new Stmt.Declare(variable, value, note)
-                    : new Stmt.Assign(variable, value, note);
+                    ? new Stmt.Declare(variable, fitted, note)
+                    : new Stmt.Assign(variable, fitted, note);
         }
     }
 
@@ -250,6 +273,19 @@ public final class Fusing {
     private static void count(Stmt statement, Map<Var, Integer> counts) {
         Walk.own(statement).forEach(e -> count(e, counts));
         Walk.assigns(List.of(statement)).forEach(v -> counts.merge(v, 1, Integer::sum));
+    }
+
+    /** Of what a statement reads, what it asks only for its shape. */
+    private static void countForShapes(Stmt statement, Map<Var, Integer> counts) {
+        Walk.own(statement).forEach(e -> countForShapes(e, counts));
+    }
+
+    private static void countForShapes(Expr e, Map<Var, Integer> counts) {
+        Var asked = Elementwise.askedForShape(e);
+        if (asked != null) {
+            counts.merge(asked, 1, Integer::sum);
+        }
+        Walk.operands(e).forEach(operand -> countForShapes(operand, counts));
     }
 
     private static void count(Expr e, Map<Var, Integer> counts) {

@@ -21,6 +21,9 @@ final class Grouping {
     private final Units units = new Units();
     private final Set<Var> totals = new HashSet<>();
 
+    /** Those that aren't single numbers. */
+    private final Set<Var> ofRows = new HashSet<>();
+
     /** Single numbers in the loops of the totals that they are shaped like. */
     private final Set<Var> uniform = new HashSet<>();
 
@@ -47,10 +50,14 @@ final class Grouping {
             uniform.add(s.variable());
             return;
         }
-        if (Elementwise.total(value) != null && !(statement instanceof Stmt.Increment)) {
+        FusedLoop.Total total = Elementwise.total(value);
+        if (total != null && !(statement instanceof Stmt.Increment)) {
             int shape = shapes.of(Walk.operands(value).get(0));
-            units.fusible(statement, shape, outside(statement, shape));
+            units.total(statement, shape, outside(statement, shape), total);
             totals.addAll(Units.writes(statement));
+            if (!total.isWhole()) {
+                ofRows.addAll(Units.writes(statement));
+            }
         } else if (form.isFusible(value) || isSum(statement)) {
             int shape = shapes.of(value);
             units.fusible(statement, shape, outside(statement, shape));
@@ -79,7 +86,9 @@ final class Grouping {
             return null;
         }
         if (Elementwise.isUniform(e)) {
-            return e.operands().get(0) instanceof Expr.Ref ref && totals.contains(ref.variable())
+            return e.operands().get(0) instanceof Expr.Ref ref
+                            && totals.contains(ref.variable())
+                            && !ofRows.contains(ref.variable())
                     ? ref.variable()
                     : null;
         }

@@ -1,8 +1,5 @@
 package dev.jacobi.processor.fuse;
 
-import dev.jacobi.processor.fuse.FusedLoop.Line;
-import dev.jacobi.processor.fuse.FusedLoop.Pass;
-import dev.jacobi.processor.fuse.FusedLoop.Place;
 import dev.jacobi.processor.fuse.Node.Operand;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
@@ -18,26 +15,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a loop of statements that are in the form for it. */
 final class LoopBuilder {
-
-    /** Beyond as many operations in its body, C2 gives up vectorising a loop. */
-    private static final int BODY = 16;
-
-    /** An operand in a text: names of variables may have such signs too, so all are replaced at once. */
-    private static final Pattern OPERAND = Pattern.compile("\\$(\\d+)");
 
     /** Up to here float holds every integer. */
     private static final int EXACT = 1 << 24;
@@ -46,15 +33,23 @@ final class LoopBuilder {
     private final List<Stmt> statements;
     private final int shape;
     private final NameSupply names = new NameSupply();
-    private final Set<Var> leading = new LinkedHashSet<>();
-    private final Set<Var> stretched = new LinkedHashSet<>();
+    private final Spans spans = new Spans();
     private final Map<String, Var> numbers = new LinkedHashMap<>();
     private final List<Expr> given = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Node> known = new HashMap<>();
     private final Map<Var, Operand> values = new LinkedHashMap<>();
+
+    /** Variables that hold what is summed to the shape of another in the end, by {@code sumTo}. */
+    private final Map<Var, Expr.Apply> fits = new HashMap<>();
+
+    private final List<FusedLoop.Other> others = new ArrayList<>();
+    private final Set<Var> written = new HashSet<>();
     private final FusedLoop.Places places;
     private Stmt.@Nullable Note note;
+
+    /** How many there are besides the nodes. */
+    private int operations;
 
     /** The number of the loop's elements, where it is asked for. */
     private @Nullable Var size;
@@ -64,6 +59,7 @@ final class LoopBuilder {
         this.shapes = shapes;
         this.shape = shape;
         Walk.reads(statements).forEach(v -> names.fresh(v.name()));
+        statements.forEach(statement -> written.addAll(Units.writes(statement)));
         statements.forEach(statement -> Units.writes(statement).forEach(v -> names.fresh(v.name())));
         this.places = new FusedLoop.Places(
                 names.fresh("arrays"),
@@ -73,42 +69,50 @@ final class LoopBuilder {
                 names.fresh("i"));
     }
 
-    /** How a line names an operand. */
-    private String text(Operand operand) {
-        if (operand instanceof Operand.Plain number) {
-            return number.text();
-        }
-        if (operand instanceof Operand.Result r && r.node().inline) {
-            return "(" + text(r.node()) + ")";
-        }
-        boolean local = operand instanceof Operand.Result r && !r.node().stored;
-        return local ? array(operand) : array(operand) + "[" + places.index() + "]";
-    }
-
     /** The loop; null if there is not enough in it to pay. */
-    static @Nullable FusedLoop of(List<Stmt> statements, ShapeClasses shapes, int shape, Predicate<Var> wanted) {
+    static @Nullable FusedLoop of(
+            List<Stmt> statements, ShapeClasses shapes, int shape, Predicate<Var> wanted, Predicate<Var> forShape) {
         LoopBuilder builder = new LoopBuilder(statements, shapes, shape);
         statements.forEach(builder::follow);
-        long operations =
-                builder.nodes.stream().filter(node -> !node.isNumber()).count();
-        return builder.leading.isEmpty() || operations < 2 ? null : builder.loop(wanted);
+        long operations = builder.operations
+                + builder.nodes.stream().filter(node -> !node.isNumber()).count();
+        boolean sizes = builder.size != null && builder.spans.leading().isEmpty();
+        return builder.spans.isEmpty() || operations < 2 || sizes ? null : builder.loop(wanted, forShape);
     }
 
     private void follow(Stmt statement) {
         note = statement.note();
-        Var variable;
-        Operand value;
         if (statement instanceof Stmt.Increment s) {
-            variable = s.variable();
-            value = line("$0 + $1", List.of(read(variable), value(s.value())));
+            define(statement, s.variable(), line("$0 + $1", List.of(read(s.variable()), value(s.value()))));
         } else if (statement instanceof Stmt.Assign s) {
-            variable = s.variable();
-            value = value(s.value());
+            fit(statement, s.variable(), s.value());
         } else {
             Stmt.Declare s = (Stmt.Declare) statement;
-            variable = s.variable();
-            value = value(Objects.requireNonNull(s.value()));
+            fit(statement, s.variable(), Objects.requireNonNull(s.value()));
         }
+    }
+
+    /** What is summed to another's shape at last, and to one that is known outside, may be so behind the loop. */
+    private void fit(Stmt statement, Var variable, Expr value) {
+        boolean sums = value instanceof Expr.Apply e
+                && Elementwise.fits(e)
+                && e.primitive().name().equals("sumTo");
+        if (sums && value instanceof Expr.Apply e && e.operands().get(1) instanceof Expr.Ref like) {
+            Operand summed = value(e.operands().get(0));
+            boolean given = !values.containsKey(like.variable()) && !written.contains(like.variable());
+            define(statement, variable, summed);
+            if (given) {
+                fits.put(variable, e);
+            } else {
+                spans.need(read(like.variable()));
+            }
+        } else {
+            define(statement, variable, value(value));
+        }
+    }
+
+    private void define(Stmt statement, Var variable, Operand value) {
+        fits.remove(variable);
         values.put(variable, value);
         if (value instanceof Operand.Result r && r.node().name.isEmpty()) {
             boolean fresh = statement instanceof Stmt.Declare && !r.node().isTotal();
@@ -118,12 +122,15 @@ final class LoopBuilder {
     }
 
     private Operand read(Var variable) {
+        Expr.Apply fit = fits.remove(variable);
+        if (fit != null) {
+            spans.need(read(((Expr.Ref) fit.operands().get(1)).variable()));
+        }
         Operand value = values.get(variable);
         if (value != null) {
             return value;
         }
-        boolean leads = shapes.of(variable) == shape;
-        (leads ? leading : stretched).add(variable);
+        spans.read(variable);
         return new Operand.Element(variable);
     }
 
@@ -134,11 +141,12 @@ final class LoopBuilder {
         Expr.Apply apply = (Expr.Apply) e;
         if (Elementwise.fits(apply)) {
             Operand value = value(apply.operands().get(0));
-            read(((Expr.Ref) apply.operands().get(1)).variable());
+            spans.need(read(((Expr.Ref) apply.operands().get(1)).variable()));
+            operations += shapes.of(apply.operands().get(0)) == shape ? 0 : 1;
             return value;
         }
         if (Elementwise.isUniform(apply)) {
-            read(((Expr.Ref) apply.operands().get(0)).variable());
+            spans.need(read(((Expr.Ref) apply.operands().get(0)).variable()));
             return line("$0", List.of(number(Elementwise.number(apply))));
         }
         if (Elementwise.isMasked(apply)) {
@@ -153,8 +161,9 @@ final class LoopBuilder {
         }
         FusedLoop.Total total = Elementwise.total(apply);
         if (total != null) {
-            return new Operand.Result(
-                    add(Node.total(total, value(apply.operands().get(0)), theNote())));
+            Operand of = value(apply.operands().get(0));
+            spans.need(of);
+            return new Operand.Result(add(Node.total(total, of, theNote())));
         }
         return Elementwise.isPass(apply)
                 ? pass(apply)
@@ -162,8 +171,13 @@ final class LoopBuilder {
     }
 
     private Operand pass(Expr.Apply apply) {
-        Operand pass = new Operand.Result(
-                add(Node.pass(Elementwise.pass(apply), operands(Elementwise.passed(apply)), theNote())));
+        List<Operand> operands = new ArrayList<>(operands(Elementwise.passed(apply)));
+        if (Elementwise.isRaised(apply)) { // by the exponent in double, as it decides how
+            int place = List.copyOf(numbers.keySet())
+                    .indexOf(Printer.print(apply.operands().get(1)));
+            operands.set(1, new Operand.Plain(places.numbers() + "[" + place + "]"));
+        }
+        Operand pass = new Operand.Result(add(Node.pass(Elementwise.pass(apply), operands, theNote())));
         Expr factor = Elementwise.factor(apply);
         return factor == null ? pass : line("$0 * $1", List.of(pass, number(factor)));
     }
@@ -183,9 +197,10 @@ final class LoopBuilder {
                     : "(" + first + " " + logic + " "
                             + condition((Expr.Apply) e.operands().get(1), operands) + ")";
         }
+        operations++;
         String text = Objects.requireNonNull(Elementwise.comparison(e));
         int before = operands.size();
-        text = OPERAND.matcher(text).replaceAll(found -> "\\$" + (before + Integer.parseInt(found.group(1))));
+        text = Layout.OPERAND.matcher(text).replaceAll(found -> "\\$" + (before + Integer.parseInt(found.group(1))));
         operands.addAll(operands(e.operands()));
         return "(" + text + ")";
     }
@@ -221,14 +236,22 @@ final class LoopBuilder {
     private Node add(Node node) {
         StringBuilder key = new StringBuilder(node.kind + node.text + node.total);
         for (Operand operand : node.operands) {
-            String part = operand instanceof Operand.Result r ? "#" + nodes.indexOf(r.node()) : text(operand);
-            key.append('|').append(part);
+            key.append('|').append(key(operand));
         }
+        spans.need(node.operands);
         Node same = known.putIfAbsent(key.toString(), node);
         if (same == null) {
             nodes.add(node);
         }
         return same == null ? node : same;
+    }
+
+    private String key(Operand operand) {
+        return operand instanceof Operand.Result r
+                ? "#" + nodes.indexOf(r.node())
+                : operand instanceof Operand.Element element
+                        ? element.array().name() + "[]"
+                        : ((Operand.Plain) operand).text();
     }
 
     private Operand number(Expr e) {
@@ -238,7 +261,7 @@ final class LoopBuilder {
         }
         Var sized = Elementwise.sized(e);
         if (sized != null && isOwnSize(e, shapes, shape)) {
-            read(sized);
+            spans.need(read(sized));
             size = size == null ? new Var(names.fresh("size"), Type.Scalar.DOUBLE) : size;
             return new Operand.Plain(size.name());
         }
@@ -273,39 +296,50 @@ final class LoopBuilder {
         return value < 0 ? "(" + text + ")" : text;
     }
 
-    private FusedLoop loop(Predicate<Var> wanted) {
-        Map<Var, Node> results = results(wanted);
-        parts();
-        inline();
-        name();
-        store(results.values());
+    private @Nullable FusedLoop loop(Predicate<Var> wanted, Predicate<Var> forShape) {
+        List<Var> asked = forShapes(wanted, forShape);
+        Map<Var, Node> results = results(wanted.and(v -> !asked.contains(v)));
+        if (results.isEmpty()) {
+            return null;
+        }
+        asked.forEach(v -> others.add(alike(v, results)));
+        List<FusedLoop.Pass> passes = new Layout(nodes, names, places).passes(results.values());
         List<FusedLoop.Result> arrays = new ArrayList<>();
-        results.forEach((variable, node) -> arrays.add(new FusedLoop.Result(variable, node.name, node.total)));
+        results.forEach((variable, node) ->
+                arrays.add(new FusedLoop.Result(variable, node.name, node.total, fits.get(variable))));
         arrays.sort(Comparator.comparing(result -> result.total() != null));
         return new FusedLoop(
-                List.copyOf(leading),
-                List.copyOf(stretched),
+                spans.leading(),
+                spans.stretched(),
+                spans.together(),
                 List.copyOf(numbers.values()),
                 given,
                 size,
                 arrays,
+                others,
                 apart(),
-                passes(),
+                passes,
                 places);
     }
 
-    /** The operations as they were, over the loop's own tensors and numbers. */
+    /** The operations as they were, over the loop's own tensors and numbers, but for what is left to do to results. */
     private List<Stmt> apart() {
-        Set<Var> known = new HashSet<>(leading);
-        known.addAll(stretched);
+        Set<Var> known = new HashSet<>(spans.leading());
+        known.addAll(spans.stretched());
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : new Numbers().rewrite(statements)) {
-            boolean first = statement instanceof Stmt.Assign s && !known.contains(s.variable());
-            known.addAll(Units.writes(statement));
-            out.add(
-                    first && statement instanceof Stmt.Assign s
-                            ? new Stmt.Declare(s.variable(), s.value(), s.note())
-                            : statement);
+            Var variable = Units.writes(statement).iterator().next();
+            Expr value = Walk.own(statement).get(0);
+            Expr given = fits.containsKey(variable) ? Walk.operands(value).get(0) : value;
+            boolean changes = !(statement instanceof Stmt.Declare) && known.contains(variable);
+            if (statement instanceof Stmt.Increment) {
+                out.add(statement);
+            } else if (changes) {
+                out.add(new Stmt.Assign(variable, given, statement.note()));
+            } else {
+                out.add(new Stmt.Declare(variable, given, statement.note()));
+            }
+            known.add(variable);
         }
         return out;
     }
@@ -325,149 +359,59 @@ final class LoopBuilder {
         }
     }
 
-    /** The variables that are read outside; each has an array of its own, so what two hold is copied. */
+    /** Variables that have the loop's shape and are asked for nothing else, if another tensor of that is at hand. */
+    private List<Var> forShapes(Predicate<Var> wanted, Predicate<Var> forShape) {
+        List<Var> shaped = values.keySet().stream()
+                .filter(wanted)
+                .filter(v ->
+                        values.get(v) instanceof Operand.Result r && !r.node().isTotal())
+                .toList();
+        List<Var> asked = shaped.stream()
+                .filter(forShape)
+                .filter(v -> !fits.containsKey(v))
+                .toList();
+        boolean another = !spans.leading().isEmpty() || asked.size() < shaped.size();
+        return another || asked.isEmpty() ? asked : asked.subList(1, asked.size());
+    }
+
+    /** Another of the loop's shape in a variable's place. */
+    private FusedLoop.Other alike(Var asked, Map<Var, Node> results) {
+        for (Var leading : spans.leading()) {
+            return new FusedLoop.Other(asked, leading, true, null);
+        }
+        Var made = results.entrySet().stream()
+                .filter(result -> !result.getValue().isTotal())
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return new FusedLoop.Other(asked, made, false, null);
+    }
+
+    /** What the loop makes for variables that are read outside; others hold what it makes or is given already. */
     private Map<Var, Node> results(Predicate<Var> wanted) {
         Map<Var, Node> results = new LinkedHashMap<>();
+        Map<Node, Var> owners = new HashMap<>();
         values.forEach((variable, value) -> {
-            if (wanted.test(variable)) {
-                boolean own = value instanceof Operand.Result r && !results.containsValue(r.node());
-                results.put(variable, own ? ((Operand.Result) value).node() : copy(value));
+            if (!wanted.test(variable)) {
+                return;
+            }
+            spans.need(value);
+            if (value instanceof Operand.Element taken) {
+                others.add(new FusedLoop.Other(variable, taken.array(), true, fits.get(variable)));
+                return;
+            }
+            Node node = value instanceof Operand.Result made
+                    ? made.node()
+                    : add(Node.line("$0", List.of(value), theNote()));
+            Var owner = owners.putIfAbsent(node, variable);
+            if (owner == null) {
+                results.put(variable, node);
+            } else {
+                others.add(new FusedLoop.Other(variable, owner, false, fits.get(variable)));
             }
         });
         nodes.removeIf(node -> node.isTotal() && !results.containsValue(node));
         return results;
-    }
-
-    private Node copy(Operand value) {
-        Node total = value instanceof Operand.Result r && r.node().isTotal() ? r.node() : null;
-        Node copy = total != null && total.total != null
-                ? Node.total(total.total, total.operands.get(0), theNote())
-                : Node.line("$0", List.of(value), theNote());
-        nodes.add(copy);
-        return copy;
-    }
-
-    private void name() {
-        for (Node node : nodes) {
-            if (node.name.isEmpty() && !node.inline) {
-                node.name = names.fresh(node.isPass() ? node.text : node.isTotal() ? "lanes" : "value");
-            }
-        }
-    }
-
-    /** An operation without a name of its own stands where its value is used, if that is one place of the same loop. */
-    private void inline() {
-        Map<Node, Integer> uses = new HashMap<>();
-        for (Node node : nodes) {
-            for (int i = 0; i < node.operands.size(); i++) {
-                if (node.operands.get(i) instanceof Operand.Result r) {
-                    boolean apart = node.isApartFrom(r.node());
-                    int mentioned = node.text.split("\\$" + i, -1).length - 1;
-                    uses.merge(r.node(), apart ? 2 : mentioned, Integer::sum);
-                }
-            }
-        }
-        for (Node node : nodes) {
-            boolean line = node.kind == Node.Kind.LINE && !node.isNumber();
-            node.inline = node.name.isEmpty() && line && uses.getOrDefault(node, 0) == 1;
-        }
-    }
-
-    /** The loops of each level, of bounded length; totals are gathered where what they are made of is computed. */
-    private void parts() {
-        Map<Integer, Integer> lengths = new HashMap<>();
-        for (Node node : nodes) {
-            if (node.isTotal()) {
-                node.part = node.operands.get(0) instanceof Operand.Result r ? r.node().part : 0;
-            } else if (!node.isPass() && !node.isNumber()) {
-                int length = lengths.merge(node.level, 1, Integer::sum);
-                node.part = (length - 1) / BODY;
-            }
-        }
-    }
-
-    private void store(Iterable<Node> results) {
-        for (Node node : nodes) {
-            node.stored |= node.isPass();
-            for (Operand operand : node.operands) {
-                if (operand instanceof Operand.Result r) {
-                    boolean everywhere = r.node().isNumber() && !node.isPass();
-                    r.node().stored |= !everywhere && node.isApartFrom(r.node());
-                }
-            }
-        }
-        results.forEach(node -> node.stored = true);
-    }
-
-    private List<Pass> passes() {
-        List<Pass> passes = new ArrayList<>();
-        Set<Integer> levels = new TreeSet<>();
-        nodes.forEach(node -> levels.add(node.level));
-        for (int level : levels) {
-            Set<Integer> parts = new TreeSet<>();
-            for (Node node : nodes) {
-                if (node.level == level && node.isPass()) {
-                    passes.add(new Pass.Whole(
-                            node.text,
-                            node.operands.stream().map(LoopBuilder::array).toList(),
-                            node.name,
-                            node.note));
-                } else if (node.level == level && (!node.isNumber() || node.stored)) {
-                    parts.add(node.part);
-                }
-            }
-            for (int part : parts) {
-                passes.add(lines(level, part));
-            }
-        }
-        return passes;
-    }
-
-    private static String array(Operand operand) {
-        return operand instanceof Operand.Result r
-                ? r.node().name
-                : operand instanceof Operand.Plain number
-                        ? number.text()
-                        : ((Operand.Element) operand).array().name();
-    }
-
-    private Pass lines(int level, int part) {
-        List<Node> here = nodes.stream()
-                .filter(node -> !node.isPass() && node.level == level && node.part == part)
-                .filter(node -> !node.isNumber() || node.stored)
-                .toList();
-        Set<Node> known = new LinkedHashSet<>();
-        for (Node node : here) {
-            for (Operand operand : node.operands) {
-                if (operand instanceof Operand.Result r && r.node().isNumber() && !r.node().stored) {
-                    known.add(r.node());
-                }
-            }
-        }
-        List<Line> lines = new ArrayList<>();
-        known.forEach(node -> lines.add(line(node)));
-        here.stream().filter(node -> !node.inline).forEach(node -> lines.add(line(node)));
-        return new Pass.Lines(lines);
-    }
-
-    private Line line(Node node) {
-        String text = text(node);
-        if (node.total == null) {
-            Place place = node.stored ? Place.STORED : Place.LOCAL;
-            return new Line(node.name, place, text, node.note);
-        }
-        String lane = node.name + "[" + places.index() + "]";
-        return switch (node.total) {
-            case SUM, MEAN -> new Line(node.name, Place.ADDED, text, node.note);
-            case MAX -> new Line(node.name, Place.STORED, "Math.max(" + lane + ", " + text + ")", node.note);
-            case MIN -> new Line(node.name, Place.STORED, "Math.min(" + lane + ", " + text + ")", node.note);
-        };
-    }
-
-    private String text(Node node) {
-        return OPERAND.matcher(node.text)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(text(node.operands.get(Integer.parseInt(found.group(1))))));
     }
 
     /** What numbers read: a loop can't give it to itself, but for its size. */

@@ -44,7 +44,9 @@ public final class Loops {
 
     /** What a loop does, whatever lines it comes from. */
     private static String text(FusedLoop loop) {
-        List<Object> text = new ArrayList<>(List.of(loop.leading(), loop.stretched(), loop.numbers(), loop.results()));
+        List<Object> text = new ArrayList<>(List.of(loop.leading(), loop.stretched(), loop.together(), loop.numbers()));
+        loop.results().forEach(r -> text.add(r.variable().name() + "=" + r.array() + r.total()));
+        loop.others().forEach(o -> text.add(o.variable().name() + "=" + o.of().name() + o.taken()));
         for (FusedLoop.Pass pass : loop.passes()) {
             if (pass instanceof FusedLoop.Pass.Lines lines) {
                 lines.lines().forEach(line -> text.add(line.name() + "=" + line.place() + line.text()));

@@ -69,7 +69,8 @@ final class OneSweep {
                     && statement instanceof Stmt.Declare s
                     && s.variable().equals(ref.variable());
             if (isValue && statement instanceof Stmt.Declare s && s.value() != null) {
-                return Elementwise.total(s.value()) == null ? null : s;
+                FusedLoop.Total total = Elementwise.total(s.value());
+                return total != null && total.isWhole() ? s : null;
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.fuse;
 
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
@@ -11,12 +12,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tensors are supposed to have one shape. It is a guess: operands of one operation are taken to be alike, but
- * that a parameter stretches to what a product of matrices gave (a bias), and a reduction to anything. Loops that rest
- * on the guess look at run time whether it holds.
+ * that a parameter stretches to what a product of matrices gave (a bias), a reduction and a tensor that was given a
+ * dimension to anything, and a column and a row to a matrix. Loops that rest on the guess look at run time whether it
+ * holds.
  */
 final class ShapeClasses {
 
@@ -36,6 +40,12 @@ final class ShapeClasses {
     private final List<Rank> ranks = new ArrayList<>();
     private final Map<Var, Integer> variables = new HashMap<>();
     private final IdentityHashMap<Expr, Integer> expressions = new IdentityHashMap<>();
+
+    /** Of some classes of lowest rank, a dimension of length 1. */
+    private final Map<Integer, Integer> axes = new HashMap<>();
+
+    /** What a column and a row stretch to. */
+    private final Map<Set<Integer>, Integer> products = new HashMap<>();
 
     /** Learns from statements, nested ones included. */
     void follow(List<Stmt> body) {
@@ -102,6 +112,12 @@ final class ShapeClasses {
             return fresh(Rank.MADE);
         }
         String name = apply.primitive().name();
+        Integer axis = stretchable(apply);
+        if (axis != null) {
+            int shape = fresh(Rank.REDUCED);
+            axes.put(shape, axis);
+            return shape;
+        }
         if (LIKE_THE_SECOND.contains(name)) {
             return of(apply.operands().get(1));
         }
@@ -113,6 +129,17 @@ final class ShapeClasses {
                     apply.operands().stream().filter(Elementwise::isTensor).toList());
         }
         return Elementwise.isMasked(apply) ? of(apply.operands().get(0)) : fresh(Rank.MADE);
+    }
+
+    /** The dimension that surely has length 1, as it is added or kept; null if none is. */
+    private static @Nullable Integer stretchable(Expr.Apply e) {
+        boolean adds = e.primitive().name().equals("unsqueeze");
+        boolean keeps = REDUCTIONS.contains(e.primitive().name())
+                && e.operands().size() == 3
+                && e.operands().get(2) instanceof Expr.Literal keep
+                && keep.text().equals("true");
+        OptionalDouble axis = adds || keeps ? Arithmetic.constant(e.operands().get(1)) : OptionalDouble.empty();
+        return axis.isPresent() ? (int) axis.getAsDouble() : null;
     }
 
     private static void tensors(Expr e, List<Expr> found) {
@@ -135,6 +162,12 @@ final class ShapeClasses {
 
     private int meet(int a, int b) {
         int order = rank(a).compareTo(rank(b));
+        Integer first = axes.get(find(a));
+        Integer second = axes.get(find(b));
+        if (order == 0 && first != null && second != null && !first.equals(second)) {
+            Set<Integer> both = Set.of(find(a), find(b));
+            return find(products.computeIfAbsent(both, key -> fresh(Rank.MADE)));
+        }
         return order > 0 ? a : order < 0 ? b : union(a, b);
     }
 
@@ -165,6 +198,10 @@ final class ShapeClasses {
         }
         int high = ranks.get(first).compareTo(ranks.get(second)) >= 0 ? first : second;
         parents.set(high == first ? second : first, high);
+        Integer axis = axes.get(high == first ? second : first);
+        if (axis != null && rank(high) == Rank.REDUCED) {
+            axes.putIfAbsent(high, axis);
+        }
         return high;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Units {
 
         /** The class of a loop's shape. */
         private final @Nullable Integer shape;
+
+        /** One of the totals that a loop makes; all are along one dimension, or none is. */
+        private FusedLoop.@Nullable Total total;
 
         private Unit(@Nullable Integer shape) {
             this.shape = shape;
@@ -64,12 +68,23 @@ final class Units {
      */
     void fusible(Stmt statement, int shape, Set<Var> outside) {
         Unit last = open.get(shape);
-        if (last == null || !joins(statement, last, outside)) {
-            last = new Unit(shape);
-            units.add(last);
-            open.put(shape, last);
-        }
-        put(statement, last);
+        put(statement, last != null && joins(statement, last, outside) ? last : opened(shape));
+    }
+
+    /** Adds a statement of a loop that makes a total. */
+    void total(Stmt statement, int shape, Set<Var> outside, FusedLoop.Total total) {
+        Unit last = open.get(shape);
+        boolean alike = last != null && (last.total == null || Objects.equals(last.total.dim(), total.dim()));
+        Unit unit = last != null && alike && joins(statement, last, outside) ? last : opened(shape);
+        unit.total = total;
+        put(statement, unit);
+    }
+
+    private Unit opened(int shape) {
+        Unit unit = new Unit(shape);
+        units.add(unit);
+        open.put(shape, unit);
+        return unit;
     }
 
     /**

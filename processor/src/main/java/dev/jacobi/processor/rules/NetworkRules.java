@@ -76,7 +76,7 @@ final class NetworkRules {
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */
     private static List<Rule> elementLosses(String operand, String reduction) {
-        String smooth = "Tensor.where(x.sub(y).abs().lt(beta), x.sub(y).div(beta), x.sub(y).sign())";
+        String smooth = "Tensor.where(x.sub(y).abs().ge(beta), x.sub(y).sign(), x.sub(y).div(beta))";
         String smoothByBeta =
                 "Tensor.where(x.sub(y).abs().lt(beta), x.sub(y).div(beta).square().mul(-0.5), Tensor.fullLike(x.sub(y), -0.5))";
         String huber = "x.sub(y).clamp(-delta, delta)";

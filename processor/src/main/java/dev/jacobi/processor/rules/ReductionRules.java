@@ -15,26 +15,29 @@ final class ReductionRules {
 
     static final List<Rule> RULES = List.of(
             rule("sum()").by("xDot.sum()", "rBar.expandTo(x)"),
-            rule("sum(int dim)").by("xDot.sum(dim)", "rBar.expandAlong(x, dim)"),
-            rule("sum(int dim, boolean keepDim)").by("xDot.sum(dim, keepDim)", "rBar.expandAlong(x, dim)"),
+            rule("sum(int dim)").by("xDot.sum(dim)", "rBar.unsqueeze(dim).expandTo(x)"),
+            rule("sum(int dim, boolean keepDim)")
+                    .by("xDot.sum(dim, keepDim)", "(keepDim ? rBar : rBar.unsqueeze(dim)).expandTo(x)"),
             rule("mean()").by("xDot.mean()", "rBar.div(x.size()).expandTo(x)"),
-            rule("mean(int dim)").by("xDot.mean(dim)", "rBar.div(x.dim(dim)).expandAlong(x, dim)"),
+            rule("mean(int dim)").by("xDot.mean(dim)", "rBar.div(x.dim(dim)).unsqueeze(dim).expandTo(x)"),
             rule("mean(int dim, boolean keepDim)")
-                    .by("xDot.mean(dim, keepDim)", "rBar.div(x.dim(dim)).expandAlong(x, dim)"),
+                    .by(
+                            "xDot.mean(dim, keepDim)",
+                            "(keepDim ? rBar : rBar.unsqueeze(dim)).div(x.dim(dim)).expandTo(x)"),
             rule("max()").by("xDot.mul(x.tieShare(r)).sum()", "rBar.mul(x.tieShare(r))"),
             rule("min()").by("xDot.mul(x.tieShare(r)).sum()", "rBar.mul(x.tieShare(r))"),
             rule("amax(int dim)")
-                    .by("xDot.mul(x.tieShare(r, dim)).sum(dim)", "rBar.expandAlong(x, dim).mul(x.tieShare(r, dim))"),
+                    .by("xDot.mul(x.tieShare(r, dim)).sum(dim)", "rBar.unsqueeze(dim).mul(x.tieShare(r, dim))"),
             rule("amax(int dim, boolean keepDim)")
                     .by(
                             "xDot.mul(x.tieShare(r, dim)).sum(dim, keepDim)",
-                            "rBar.expandAlong(x, dim).mul(x.tieShare(r, dim))"),
+                            "(keepDim ? rBar : rBar.unsqueeze(dim)).mul(x.tieShare(r, dim))"),
             rule("amin(int dim)")
-                    .by("xDot.mul(x.tieShare(r, dim)).sum(dim)", "rBar.expandAlong(x, dim).mul(x.tieShare(r, dim))"),
+                    .by("xDot.mul(x.tieShare(r, dim)).sum(dim)", "rBar.unsqueeze(dim).mul(x.tieShare(r, dim))"),
             rule("amin(int dim, boolean keepDim)")
                     .by(
                             "xDot.mul(x.tieShare(r, dim)).sum(dim, keepDim)",
-                            "rBar.expandAlong(x, dim).mul(x.tieShare(r, dim))"),
+                            "(keepDim ? rBar : rBar.unsqueeze(dim)).mul(x.tieShare(r, dim))"),
             rule("tieShare(Tensor extreme)").by("0").by("0"),
             rule("tieShare(Tensor extreme, int dim)").by("0").by("0"),
             rule("prod()")
