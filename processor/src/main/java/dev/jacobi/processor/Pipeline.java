@@ -39,6 +39,7 @@ import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.Interruptions;
 import dev.jacobi.processor.transform.inplace.JoinedFunction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Pipeline {
+
+    /** How many calls deep functions are looked at for whether their calls may become one. */
+    private static final int MOST_JOINED = 32;
 
     private final Functions functions;
     private final Partials partials;
@@ -207,7 +211,7 @@ final class Pipeline {
                 Changes.moved(primal, memory),
                 Presence.of(primal),
                 plan.gradientStruct(subject),
-                inPlace(subject, primal, inPlace(seeded, together, all(primal)), plan),
+                inPlace(subject, primal, inPlace(seeded, together, all(primal), plan), plan),
                 higher,
                 sparse(subject, primal, plan),
                 lanes(subject, primal, higher, plan),
@@ -259,16 +263,21 @@ final class Pipeline {
      * The sweeps in place. If the method may throw in a loop that runs both, what they add has to stand apart until the
      * end: that pays only for what would have been recorded otherwise.
      */
-    private Adjoint inPlace(Adjoint seeded, Adjoint together, SortedSet<Integer> steady) {
+    private Adjoint inPlace(Adjoint seeded, Adjoint together, SortedSet<Integer> steady, Plan plan) {
         if (!Interruptions.arePossible(together)) {
             return together;
         }
         Adjoint inTurn = reverse.taped(seeded, Sharing.NONE, steady, null);
-        return Tapes.records(inTurn) || joinsCalls(together) ? together : inTurn;
+        return Tapes.records(inTurn) || savesTapes(together, plan) ? together : inTurn;
     }
 
-    private static boolean joinsCalls(Adjoint sweeps) {
-        return Walk.calls(sweeps.forward()).stream().anyMatch(c -> c.function() instanceof FunctionName.Joined);
+    /** Whether a call whose sweeps run in one method would record something else. */
+    private boolean savesTapes(Adjoint sweeps, Plan plan) {
+        boolean saves = false;
+        for (Expr.Call call : Walk.calls(sweeps.forward())) {
+            saves |= call.function() instanceof FunctionName.Joined joined && Tapes.records(halves(joined.of(), plan));
+        }
+        return saves;
     }
 
     private Memory memory(Function function) {
@@ -365,6 +374,9 @@ final class Pipeline {
     /** The sweeps of a function that is called with its seeds; nothing while they are being made. */
     private Optional<Adjoint> joinedSweeps(FunctionName.Forward half, Plan plan) {
         Optional<Adjoint> known = plan.joined().get(half);
+        if (known == null && Collections.frequency(plan.joined().values(), Optional.empty()) == MOST_JOINED) {
+            return Optional.empty();
+        }
         if (known == null) {
             plan.joined().put(half, Optional.empty());
             Function primal = body(half.of(), plan);

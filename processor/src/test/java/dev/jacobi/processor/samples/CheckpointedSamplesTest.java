@@ -32,8 +32,8 @@ class CheckpointedSamplesTest {
 
     private static final String MARK = "@dev.jacobi.Checkpoint";
 
-    /** Iterations that run together add to sums in another order. */
-    private static final String[] OPTIONS = {"-Ajacobi.without=independence"};
+    /** Iterations and calls that run together, and loops that run upwards, add to sums in another order. */
+    private static final String[] OPTIONS = {"-Ajacobi.without=independence,joined-calls,upwards"};
 
     private final List<SourceText> sources = SampleFiles.read();
     private final List<Point> stored = SampleFiles.points(sources, OPTIONS);

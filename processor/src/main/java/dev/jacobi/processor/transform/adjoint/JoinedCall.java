@@ -37,11 +37,7 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
      * @param joins which functions may have both sweeps in one method
      */
     static @Nullable JoinedCall of(
-            Level level,
-            int turn,
-            IndependentLoop.Facts facts,
-            Set<Var> asked,
-            Predicate<FunctionName.Forward> joins) {
+            Level level, int turn, IndependentLoop.Facts facts, Set<Var> asked, Predicate<FunctionName.Forward> joins) {
         if (!(level.backward.get(turn) instanceof Stmt.Effect effect)
                 || !(effect.value() instanceof Expr.Call half)
                 || !(half.function() instanceof FunctionName.Backward)
@@ -49,9 +45,7 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
             return null;
         }
         int place = made(level.forward, pullback.variable());
-        if (place < 0
-                || asked.contains(pullback.variable())
-                || reads(level.backward, pullback.variable()) > 1) {
+        if (place < 0 || asked.contains(pullback.variable()) || reads(level.backward, pullback.variable()) > 1) {
             return null;
         }
         Stmt.Declare made = (Stmt.Declare) level.forward.get(place);
@@ -62,8 +56,9 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
                         && call.function() instanceof FunctionName.Forward name
                         && givesNumbers(made.variable(), name)
                         && takesNumbers(call)
+                        && onlyAdds(level, made.variable(), turn, facts)
                         && joins.test(plain(name))
-                        && canFollow(level, place, turn, seeds, facts)
+                        && knows(level, place, turn, seeds)
                 ? joined(level, place, use, call, name, seeds)
                 : null;
     }
@@ -128,12 +123,12 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
                 .noneMatch(a -> a.type() instanceof Type.Tensor || Shadows.holdsTensors(a.type()));
     }
 
-    private static boolean canFollow(Level level, int place, int turn, List<Expr> seeds, IndependentLoop.Facts facts) {
+    /** Whether the half at a turn only adds to shadows that nobody asks for before. */
+    private static boolean onlyAdds(Level level, Var pullback, int turn, IndependentLoop.Facts facts) {
         Touches touches = Touches.of(List.of(level.backward.get(turn)), facts.classes(), facts.memory());
         Touches between = Touches.of(level.staying(turn), facts.classes(), facts.memory());
-        Stmt.Declare made = (Stmt.Declare) level.forward.get(place);
         Set<Var> changed = new HashSet<>(touches.changed);
-        changed.remove(facts.classes().of(ArrayClasses.shadow(made.variable())));
+        changed.remove(facts.classes().of(ArrayClasses.shadow(pullback)));
         boolean sums = changed.isEmpty();
         for (Var each : touches.added) {
             sums &= !touches.read.contains(each)
@@ -142,13 +137,18 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
                     && !each.equals(facts.classes().of(ArrayClasses.ELSEWHERE))
                     && !facts.seeded().contains(each);
         }
+        return sums;
+    }
+
+    /** Makes the seeds known before the call, if they can be. */
+    private static boolean knows(Level level, int place, int turn, List<Expr> seeds) {
         Set<Var> read = new HashSet<>();
         boolean plain = true;
         for (Expr seed : seeds) {
             plain &= seed instanceof Expr.Ref || seed instanceof Expr.Literal;
             read.addAll(Walk.reads(seed));
         }
-        return sums && plain && level.provide(place, turn, read, Set.of());
+        return plain && level.provide(place, turn, read, Set.of());
     }
 
     private static @Nullable JoinedCall joined(
