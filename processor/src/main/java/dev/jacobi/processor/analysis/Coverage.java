@@ -243,7 +243,9 @@ public final class Coverage {
                     ? givesObject(apply)
                     : Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive));
         }
-        Type from = apply.operands().isEmpty() ? primitive.result() : apply.operands().get(0).type();
+        Type from = apply.operands().isEmpty()
+                ? primitive.result()
+                : apply.operands().get(0).type();
         return primitive.name().equals(Primitive.WRAP) && from instanceof Type.Struct && givesObject
                 ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
                 : leavesNumbers(apply);
