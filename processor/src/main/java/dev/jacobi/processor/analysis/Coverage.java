@@ -31,6 +31,9 @@ public final class Coverage {
     /** What keeps a method from being followed that gives an object, with numbers in it or without. */
     private static final String OBJECT = "object";
 
+    /** What keeps a method from being followed to which an array is no more than an object. */
+    private static final String UNSEEN = "unseen";
+
     private final Activity activity;
     private final Partials partials;
     private final Taken taken;
@@ -297,6 +300,15 @@ public final class Coverage {
         Primitive primitive = apply.primitive();
         if (primitive.obstacle().equals(OBJECT)) {
             return givesObject(apply);
+        }
+        if (primitive.obstacle().equals(UNSEEN)) {
+            return Problem.of(
+                    Kind.UNSUPPORTED,
+                    apply.span(),
+                    "handing an array of differentiated numbers to " + display(primitive)
+                            + ", which takes it as an object,",
+                    "let " + primitive.name()
+                            + " take an array of numbers, or only compare the object with null or give" + " it back");
         }
         if (isFunction(primitive) && taken.isElement(apply.operands().get(0))) {
             return Problem.of(

@@ -50,16 +50,26 @@ final class CallReader {
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
             frame.out.addAll(Shadows.checkNew(held, made.arguments(), ruled.of().display(), note));
         }
-        Expr result = reading.operators.convert(held, expressions.type(e, frame));
+        Type type = expressions.type(e, frame);
+        boolean same =
+                value.type() instanceof Type.Array && type instanceof Type.Opaque && !(value instanceof Expr.Call);
+        Expr result = same && isGivenBack(e, frame) ? held : reading.operators.convert(held, type);
         if (isArrayClone(e, frame)) {
             return result;
         }
         if (value instanceof Expr.Call && result.type() instanceof Type.Struct) {
-            result = Leaves.build(expressions.type(e, frame), Leaves.of(result).iterator(), span);
+            result = Leaves.build(type, Leaves.of(result).iterator(), span);
         }
         boolean constant = Annotations.holdsConstant(
                 reading.typer.members().method(e, frame.scope).choice().method());
         return constant ? Operators.constant(result) : result;
+    }
+
+    /** Whether a call is of a method that gives one of its own type variables, which an array may be. */
+    private boolean isGivenBack(MethodCallExpr e, Frame frame) {
+        ExecutableElement called =
+                reading.typer.members().method(e, frame.scope).choice().method();
+        return called.getReturnType().getKind() == TypeKind.TYPEVAR && Functions.isStatic(called);
     }
 
     /** The call itself, arguments read. */
@@ -123,6 +133,15 @@ final class CallReader {
             return dispatch.called(cases, object, given, type, frame, span);
         }
         boolean function = reading.members.isFunction(called);
+        Declarations.Body body = function || !Functions.isStatic(called) ? null : reading.members.body(called);
+        if (body != null
+                && LookedAt.isIn(body.declaration(), called, values, reading.types)
+                && !reading.members.callsItself(called)) {
+            List<Expr> given = packed(method.choice(), arguments, frame, span);
+            boolean nothing = called.getReturnType().getKind() == TypeKind.VOID;
+            Type type = nothing ? Scalar.VOID : LookedAt.givenBack(called, values, expressions.type(e, frame));
+            return new Inlining(reading, names, expressions).lookedAt(called, body, given, values, type, frame);
+        }
         if (function) {
             arguments = handover.arguments(packed(method.choice(), arguments, frame, span), called);
             arguments.replaceAll(argument -> expressions.records().apart(argument, frame));

@@ -107,7 +107,7 @@ final class FollowedMethods {
             return "";
         }
         if (isPlain(method)) {
-            return givesObject(method) ? "object" : "";
+            return givesObject(method) ? "object" : takesArrayUnseen(method) ? "unseen" : "";
         }
         boolean function = owner.startsWith("java.util.function.");
         if (owner.startsWith("java.") && !function) {
@@ -123,6 +123,12 @@ final class FollowedMethods {
     private boolean givesObject(ExecutableElement method) {
         boolean ofJava = Enclosing.type(method).getQualifiedName().toString().startsWith("java.");
         return !ofJava && types.read(method.getReturnType()) instanceof Type.Opaque && declarations.of(method) != null;
+    }
+
+    /** Whether a method whose source is there takes its arrays, if any, as objects: so it isn't followed. */
+    private boolean takesArrayUnseen(ExecutableElement method) {
+        boolean ofJava = Enclosing.type(method).getQualifiedName().toString().startsWith("java.");
+        return !ofJava && !isWanted(method) && declarations.of(method) != null;
     }
 
     /** Whether a method is one that Jacobi has generated. */

@@ -200,6 +200,46 @@ final class Inlining {
         }
     }
 
+    /**
+     * The value of a call of a method that takes arrays as objects, and only looks at the references.
+     *
+     * @param arguments what the method's own code sees
+     * @param values the same before it was converted; what arguments of variable number are given may be more
+     */
+    Expr lookedAt(
+            ExecutableElement called,
+            Declarations.Body body,
+            List<Expr> arguments,
+            List<Expr> values,
+            Type result,
+            Frame frame) {
+        Frame inside = frame.within(Map.of(), Map.of(), Map.of(), body.scope().inner());
+        MethodDeclaration declaration = body.declaration();
+        for (int i = 0; i < arguments.size(); i++) {
+            TypeMirror type = called.getParameters().get(i).asType();
+            boolean kept = i < values.size() && LookedAt.isWidened(values.get(i), reading.types.read(type));
+            if (kept) {
+                look(declaration.getParameter(i).getNameAsString(), type, values.get(i), inside);
+            } else {
+                bind(declaration.getParameter(i), type, arguments.get(i), inside);
+            }
+        }
+        Subset.check(declaration.getBody().orElseThrow(), inside.scope).forEach(reading::report);
+        return run(
+                declaration.getBody().orElseThrow().getStatements(),
+                result,
+                inside,
+                inside.scope.span(declaration.getName()));
+    }
+
+    /** An array under the name of a parameter that the source calls an object: overloads are chosen by that. */
+    private void look(String name, TypeMirror mirror, Expr array, Frame inside) {
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, array.span());
+        Expr held = array instanceof Expr.Ref ? array : expressions.bind(name, array, array.type(), inside, note);
+        inside.scope.declare(name, mirror);
+        inside.locals.put(name, new Frame.Local(held, array.type(), false));
+    }
+
     /** The function that a method gives, whose body is read in the place of the call. */
     Handed returned(MethodCallExpr e, MemberLookup.Method method, @Nullable Handed self, Frame frame, Span span) {
         Declarations.Body body = body(method, self, span);

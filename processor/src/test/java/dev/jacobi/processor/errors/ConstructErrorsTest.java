@@ -84,6 +84,20 @@ class ConstructErrorsTest {
                                                              ^
                             write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
+                inModel("array handed to a method that takes any object and looks into it", """
+                        static void show(Object o) {
+                            System.out.println(o.hashCode());
+                        }
+                        @Differentiable static double f(double[] a) {
+                            «show(a)»;
+                            return a[0];
+                        }
+                    """, """
+                        Model.java:8: error: [jacobi:unsupported] handing an array of differentiated numbers to Model.show(Object), which takes it as an object, can't be differentiated yet
+                                show(a);
+                                    ^
+                            let show take an array of numbers, or only compare the object with null or give it back
+                        """),
                 inBody("try", """
                         «try { x *= 2; } finally { x += 1; }»
                         return x;
