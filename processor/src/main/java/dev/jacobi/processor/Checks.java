@@ -46,6 +46,7 @@ final class Checks {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
     private final Set<FunctionName> shaped = new HashSet<>();
+    private final Set<FunctionName> inside = new HashSet<>();
     private boolean iterates;
 
     Checks(
@@ -106,10 +107,32 @@ final class Checks {
         if (concernsShapes(name, function) && shaped.add(name)) {
             problems.addAll(ShapeStage.check(name, function, functions));
         }
-        problems.addAll(IntegerCuts.check(function, activity));
+        problems.addAll(IntegerCuts.check(function, activity, call -> cutsInside(call, activity)));
         problems.addAll(Repeatable.check(function, activity.memory(), calls, bodies));
         problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
+    }
+
+    /** Where a function that is called cuts what it is given, so that its result doesn't depend on it. */
+    private List<Problem> cutsInside(Expr.Call call, Activity activity) {
+        Function function = call.function() instanceof FunctionName.Primal callee
+                ? functions.read(callee).function()
+                : null;
+        SortedSet<Integer> cut = new TreeSet<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            if (argument.type().isFloating() && activity.isVaried(argument)) {
+                cut.add(i);
+            }
+        }
+        cut.removeAll(ActiveArguments.of(call, activity));
+        if (function == null || cut.isEmpty() || !inside.add(call.function())) {
+            return List.of();
+        }
+        Activity own = Activity.of(function, cut, Sharing.NONE, calls);
+        List<Problem> cuts = IntegerCuts.check(function, own, deeper -> cutsInside(deeper, own));
+        inside.remove(call.function());
+        return cuts;
     }
 
     private boolean concernsShapes(FunctionName.Primal name, Function function) {

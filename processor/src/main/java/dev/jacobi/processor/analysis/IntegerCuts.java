@@ -22,15 +22,22 @@ import java.util.Set;
  */
 public final class IntegerCuts {
 
-    private final Activity activity;
-    private final Map<Var, Set<Span>> cuts = new HashMap<>();
-
-    private IntegerCuts(Activity activity) {
-        this.activity = activity;
+    /** What is cut inside a function for good, so that no derivative flows through the call at all. */
+    public interface Inside {
+        List<Problem> of(Expr.Call call);
     }
 
-    public static List<Problem> check(Function function, Activity activity) {
-        IntegerCuts analysis = new IntegerCuts(activity);
+    private final Activity activity;
+    private final Inside inside;
+    private final Map<Var, Set<Span>> cuts = new HashMap<>();
+
+    private IntegerCuts(Activity activity, Inside inside) {
+        this.activity = activity;
+        this.inside = inside;
+    }
+
+    public static List<Problem> check(Function function, Activity activity, Inside inside) {
+        IntegerCuts analysis = new IntegerCuts(activity, inside);
         int before;
         do {
             before = analysis.size();
@@ -76,6 +83,9 @@ public final class IntegerCuts {
         }
         if (e.type() == Type.Scalar.BOOLEAN || isHeldConstant(e)) {
             return spans;
+        }
+        if (e instanceof Expr.Call call && call.type().isFloating()) {
+            inside.of(call).forEach(cut -> spans.add(cut.span()));
         }
         List<Expr> operands = Walk.operands(e);
         int first = e instanceof Expr.Choose ? 1 : 0;

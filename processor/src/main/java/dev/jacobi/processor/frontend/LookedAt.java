@@ -12,8 +12,8 @@ import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +52,14 @@ final class LookedAt {
         @Nullable Type type = null;
         for (int i = 0; i < called.getParameters().size(); i++) {
             TypeMirror parameter = called.getParameters().get(i).asType();
-            if (parameter.getKind() == TypeKind.TYPEVAR && parameter.equals(called.getReturnType())) {
-                Type given = values.get(i).type();
-                if (type != null && !type.equals(given)) {
+            if (parameter instanceof TypeVariable taken
+                    && called.getReturnType() instanceof TypeVariable given
+                    && taken.asElement().equals(given.asElement())) {
+                Type own = values.get(i).type();
+                if (type != null && !type.equals(own)) {
                     return declared;
                 }
-                type = given;
+                type = own;
             }
         }
         return type instanceof Type.Array ? type : declared;

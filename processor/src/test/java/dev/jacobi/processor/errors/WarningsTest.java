@@ -51,6 +51,25 @@ class WarningsTest {
                                             ^
                             keep the value in floating point, or mark the variable @NoDerivative if this is meant
                         """),
+                inModel("helper of a helper that cuts all it is given", """
+                            @Differentiable static double «f»(double x, double y) {
+                                return x * magnitude(x, y);
+                            }
+                            static double magnitude(double x, double y) { return x + bits(y); }
+                            static double bits(double x) {
+                                long sign = 1L << 63;
+                                return Double.longBitsToDouble(~sign & «Double.doubleToRawLongBits(x)»);
+                            }
+                        """, """
+                        Model.java:4: warning: [jacobi:independent] the derivative of Model.f(double, double) by y is zero: the result does not depend on it, or only through conditions and roundings
+                            @Differentiable static double f(double x, double y) {
+                                                          ^
+                            use it in the result, leave it out of wrt, or mark it @NoDerivative
+                        Model.java:10: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                return Double.longBitsToDouble(~sign & Double.doubleToRawLongBits(x));
+                                                                                                 ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """),
                 inModel("compound on int", """
                             @Differentiable static double f(double x) {
                                 int n = 1;
