@@ -211,15 +211,15 @@ final class FilledArrays {
         return sum;
     }
 
-    static final double[] BUFFER = new double[2];
+    static final float[] BUFFER = new float[2];
 
-    private static double[] buffer(double fill) {
+    private static float[] buffer(float fill) {
         for (int i = 0; i < BUFFER.length; i++) BUFFER[i] = fill;
         return BUFFER;
     }
 
-    private static double[] handedOnBuffer() {
-        double[] buffer = buffer(1);
+    private static float[] handedOnBuffer() {
+        float[] buffer = buffer(1);
         return buffer;
     }
 
@@ -229,8 +229,8 @@ final class FilledArrays {
     static double oneBufferForAllRounds(double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            double[] b = handedOnBuffer();
-            b[0] = i + 0.5;
+            float[] b = handedOnBuffer();
+            b[0] = i + 0.5f;
             sum = sum * x[i] + b[0] * x[i] * x[i];
         }
         return sum;

@@ -70,6 +70,7 @@ final class Checks {
             refuseChangedElements();
             refuseMovedRows();
             refuseSparseRecords();
+            problems.addAll(FieldWrites.check(subject, functions, calls));
         }
         if (!Problem.anyError(problems)) {
             warnOfIndependence();

@@ -212,6 +212,32 @@ class BodyErrorsTest {
                                            ^
                             make RATES package-private
                         """),
+                inModel("a field's array, which may be an argument, is written", """
+                            static final double[] RATES = {1, 2};
+                            static final int[] CALLS = {0};
+                            @Differentiable static double f(double[][] x) {
+                                CALLS[0]++;
+                                «RATES»[0] = 3;
+                                java.util.Arrays.fill«(RATES, 1)»;
+                                set(RATES);
+                                return x[0][0] * RATES[1];
+                            }
+                            static void set(double[] a) { «a»[0] = 1; }
+                            @Differentiable static double g(double x) { set(RATES); return RATES[0] * x; }
+                        """, """
+                        Model.java:8: error: [jacobi:unsupported] writing to an array that the method was not given, and that may be x as well, can't be differentiated yet
+                                RATES[0] = 3;
+                                ^
+                            write to an array that is made in the method, or handed in as a parameter
+                        Model.java:9: error: [jacobi:unsupported] writing to an array that the method was not given, and that may be x as well, can't be differentiated yet
+                                java.util.Arrays.fill(RATES, 1);
+                                                     ^
+                            write to an array that is made in the method, or handed in as a parameter
+                        Model.java:13: error: [jacobi:unsupported] writing to an array that the method was not given, and that may be x as well, can't be differentiated yet
+                            static void set(double[] a) { a[0] = 1; }
+                                                          ^
+                            write to an array that is made in the method, or handed in as a parameter
+                        """),
                 inModel("private constant made of one that comes later", """
                             private static final double RATE = 2 * Model.BASE;
                             private static final double BASE = Math.sqrt(3);
