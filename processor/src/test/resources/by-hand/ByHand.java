@@ -175,10 +175,11 @@ final class NormGrad {
     }
 
     public static double jvp(double[] x, double[] xDot) {
+        double[] direction = xDot.clone();
         double[] xBar = pullback(x).apply(1);
         double dot = 0;
         for (int i = 0; i < xBar.length; i++) {
-            dot += xBar[i] * xDot[i];
+            dot += xBar[i] * direction[i];
         }
         return dot;
     }
@@ -202,6 +203,9 @@ final class NormGrad {
 
 final class RunningGrad {
     public static void jvp(double[] x, double factor, double[] xDot, double factorDot) {
+        if (x == xDot) {
+            throw new IllegalArgumentException("x and xDot share an array");
+        }
         for (int i = 0; i + 1 < x.length; i++) {
             xDot[i + 1] = xDot[i + 1] * factor * x[i] + x[i + 1] * (factorDot * x[i] + factor * xDot[i]);
             x[i + 1] *= factor * x[i];
@@ -229,6 +233,9 @@ final class ScaledGrad {
 
     public record Pullback(double[] value, double[] x, double by) {
         public Gradient apply(double[] seed) {
+            if (seed.length != x.length) {
+                throw new IllegalArgumentException("the seed has another length");
+            }
             double[] xBar = new double[x.length];
             double byBar = 0;
             for (int i = 0; i < x.length; i++) {

@@ -24,12 +24,15 @@ final class DirectionWriter {
 
     private final Derivative.Members members;
     private final String member;
+    private final boolean copies;
     private final List<Integer> active;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    DirectionWriter(Derivative.Members members, String member) {
+    /** @param copies whether each direction has to be another array than any argument, even where all are only read */
+    DirectionWriter(Derivative.Members members, String member, boolean copies) {
         this.members = members;
         this.member = member;
+        this.copies = copies;
         this.active = List.copyOf(members.active());
     }
 
@@ -143,7 +146,7 @@ final class DirectionWriter {
                     member,
                     called(i, dot),
                     path);
-        } else if (changed(members).stream().anyMatch(k -> mayBeOne(dot, k))) {
+        } else if (copies || changed(members).stream().anyMatch(k -> mayBeOne(dot, k))) {
             code.addStatement("$1N = $2T.copy($1N)", dot.name(), DIRECTIONS);
         }
     }

@@ -128,9 +128,9 @@ final class HessianWriter {
 
     /** A row that stands twice is one row of the gradient, but would be two of the matrix. */
     private void rowsStandOnce(Door door, List<CodeBlock> leaves, MethodSpec.Builder method) {
-        List<Type.Component> types = Leaves.of("", door.derivative());
+        List<Type> types = types(door.derivative());
         for (int i = 0; i < leaves.size(); i++) {
-            if (types.get(i).type() instanceof Type.Array array && array.element() instanceof Type.Array) {
+            if (types.get(i) instanceof Type.Array array && array.element() instanceof Type.Array) {
                 method.addStatement(
                         "$T.checkRows($L, $S)",
                         SHADOWS,
@@ -151,6 +151,16 @@ final class HessianWriter {
                                 className + ".hessian: " + door.formal().name() + " is null")
                         .build()
                 : CodeBlock.of("");
+    }
+
+    /** Those of {@link #leaves}. */
+    private static List<Type> types(Type type) {
+        if (!(type instanceof Type.Struct)) {
+            return List.of(type);
+        }
+        List<Type> types = new ArrayList<>();
+        Leaves.components(type).forEach(component -> types.addAll(types(component.type())));
+        return types;
     }
 
     private static List<CodeBlock> leaves(CodeBlock whole, Type type) {

@@ -19,12 +19,16 @@ final class HigherOrderWriter {
     private final JavaExpressions expressions;
     private final Bodies bodies;
     private final RowsMethods rows;
+    private final boolean marksLoops;
 
-    HigherOrderWriter(String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows) {
+    /** @param marksLoops whether loops tell by their identity which arrays they start from */
+    HigherOrderWriter(
+            String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows, boolean marksLoops) {
         this.className = className;
         this.expressions = expressions;
         this.bodies = bodies;
         this.rows = rows;
+        this.marksLoops = marksLoops;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
@@ -57,7 +61,7 @@ final class HigherOrderWriter {
             List<Var> formals = Doors.formalDots(members, dots, names);
             method.addParameters(MemberWriter.parameters(formals))
                     .addCode(Doors.unpackDots(members, dots, formals, member))
-                    .addCode(new DirectionWriter(members, member).write(dots, formals));
+                    .addCode(new DirectionWriter(members, member, marksLoops).write(dots, formals));
         }
         return method.addCode(FusedSweeps.zeros(members, sweeps))
                 .addCode(new FusedSweeps(member, expressions, bodies)

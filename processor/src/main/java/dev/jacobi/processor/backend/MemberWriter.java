@@ -83,7 +83,7 @@ final class MemberWriter {
                             .build());
         }
         new VariableWriter().write(members, type);
-        new HigherOrderWriter(className, expressions, bodies, rows).write(members, type);
+        new HigherOrderWriter(className, expressions, bodies, rows, generated.marksLoops()).write(members, type);
         new SparseWriter(className).write(members, type);
         new InPlaceWriter(generated, expressions, bodies).write(members, type);
     }
@@ -106,7 +106,8 @@ final class MemberWriter {
                 .addCode(Doors.unpack(members, read, member))
                 .addCode(Doors.unpackDots(members, Doors.formalDots(members), member))
                 .addCode(SharedArrays.checks(members, member))
-                .addCode(new DirectionWriter(members, member).write(Doors.dots(members), Doors.formalDots(members)))
+                .addCode(new DirectionWriter(members, member, false)
+                        .write(Doors.dots(members), Doors.formalDots(members)))
                 .addCode(new FunctionWriter(bodies, expressions)
                         .body(name, "Sweep", tangent, result -> end(members, result)));
         return tangent.result() == null
