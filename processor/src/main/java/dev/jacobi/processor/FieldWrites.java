@@ -48,7 +48,10 @@ final class FieldWrites {
     static List<Problem> check(Subject subject, Functions functions, CallGraph calls) {
         FieldWrites writes = new FieldWrites(functions, calls);
         Function function = functions.read(subject.name()).function();
-        for (int i : function == null ? Set.<Integer>of() : subject.wrt()) {
+        if (function == null) {
+            return List.of();
+        }
+        for (int i : subject.wrt()) {
             Var parameter = function.parameters().get(i);
             if (Memory.isArray(parameter.type())) {
                 writes.parameters.putIfAbsent(number(parameter.type()), parameter.name());
