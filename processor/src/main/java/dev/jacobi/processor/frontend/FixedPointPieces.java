@@ -216,8 +216,7 @@ final class FixedPointPieces {
         return wish == null || !names.fresh(wish).equals(wish) ? parameter.name() : wish;
     }
 
-    /** An iteration that isn't the same each time has no fixed point. */
-    /** Refuses an iteration that depends on how many there have been. */
+    /** Refuses an iteration that depends on how many there have been: it has no fixed point. */
     void refuseCounter(FixedPointReader.Read read, List<Var> states, List<Expr> next, String instead) {
         List<Stmt> body = LastIteration.of(read.iteration(), next, read.leaving());
         Stmt.Counter counter = read.loop().counter();
