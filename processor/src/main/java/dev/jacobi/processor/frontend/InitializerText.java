@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,12 +136,17 @@ final class InitializerText {
         return functions.types.read(Objects.requireNonNull(named).asType());
     }
 
-    /** A record of values, by a constructor that every class of the package can call. */
+    /** A record of values, by the compiler's constructor, which does no more, and that the whole package can call. */
     private boolean isRecord(ObjectCreationExpr e) {
+        TypeMirror type = functions.typer.typeOf(e, scope);
+        ExecutableElement constructor =
+                functions.typer.members().constructor(e, scope).method();
         return e.getAnonymousClassBody().isEmpty()
-                && FieldCopies.isValue(functions.typer.typeOf(e, scope))
-                && Enclosing.isReachable(
-                        functions.typer.members().constructor(e, scope).method(), Enclosing.packageName(field));
+                && FieldCopies.isValue(type)
+                && functions.type(type) instanceof Type.Struct struct
+                && struct.form() == Type.Form.PLAIN
+                && functions.constructor(constructor) == null
+                && Enclosing.isReachable(constructor, Enclosing.packageName(field));
     }
 
     private boolean isMathematics(MethodCallExpr call) {

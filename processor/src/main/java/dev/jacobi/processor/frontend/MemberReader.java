@@ -117,6 +117,8 @@ final class MemberReader {
         boolean hidden = !Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
         if (!hidden || functions == null || !functions.copies().has(field)) {
             checkReachable(field, log, span);
+        } else if (type.innermost() instanceof Type.Struct record) {
+            requireReachable(record, span); // the copy makes it anew
         }
         boolean pure = field.getModifiers().contains(Modifier.FINAL);
         Type owner = types.read(language.types.erasure(Enclosing.type(field).asType()));

@@ -220,6 +220,11 @@ public sealed interface Type {
         return false;
     }
 
+    /** What an array of any rank holds in the end; of another type itself. */
+    default Type innermost() {
+        return this instanceof Array array ? array.element().innermost() : this;
+    }
+
     /** Whether this is {@code float} or {@code double}. */
     default boolean isFloating() {
         return this instanceof Scalar scalar && scalar.isFloating();

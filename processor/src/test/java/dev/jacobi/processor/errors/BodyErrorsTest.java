@@ -238,6 +238,18 @@ class BodyErrorsTest {
                                                           ^
                             write to an array that is made in the method, or handed in as a parameter
                         """),
+                inModel("private record whose constructor does more", """
+                            record Counted(double x) { static int made; Counted { made++; x = x + made; } }
+                            private static final Counted FIRST = new Counted(1);
+                            @Differentiable static double f(double x) {
+                                return x * «FIRST».x();
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach FIRST: it is private
+                                return x * FIRST.x();
+                                           ^
+                            make FIRST package-private
+                        """),
                 inModel("private constant made of one that comes later", """
                             private static final double RATE = 2 * Model.BASE;
                             private static final double BASE = Math.sqrt(3);
