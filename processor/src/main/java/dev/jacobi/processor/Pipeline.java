@@ -39,16 +39,13 @@ import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.Interruptions;
 import dev.jacobi.processor.transform.inplace.JoinedFunction;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +58,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Pipeline {
-
-    /** How many calls deep functions are looked at for whether their calls may become one. */
-    private static final int MOST_JOINED = 32;
 
     private final Functions functions;
     private final Partials partials;
@@ -178,7 +172,8 @@ final class Pipeline {
         Adjoint seeded = Fusion.seededWithOne(fused);
         Retentions fusedTapes = findings == null ? null : new Retentions();
         Retentions splitTapes = findings == null ? null : new Retentions();
-        Adjoint together = reverse.together(seeded, Sharing.NONE, all(primal), recordsNothing(plan), fusedTapes);
+        Adjoint together =
+                reverse.together(seeded, Sharing.NONE, all(primal), joinedSweeps(plan)::recordNothing, fusedTapes);
         boolean arrays = hasArrays(primal);
         Memory memory = memory(primal);
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
@@ -284,7 +279,8 @@ final class Pipeline {
         return calls.dependence(function, Sharing.NONE).memory();
     }
 
-    private static SortedSet<Integer> all(Function function) {
+    /** The indices of all parameters. */
+    static SortedSet<Integer> all(Function function) {
         SortedSet<Integer> all = new TreeSet<>();
         for (int i = 0; i < function.parameters().size(); i++) {
             all.add(i);
@@ -362,7 +358,8 @@ final class Pipeline {
 
     /** Both sweeps of a called function in one method. */
     private Function joined(FunctionName.Joined name, Plan plan) {
-        Adjoint sweeps = joinedSweeps(name.of(), plan)
+        Adjoint sweeps = joinedSweeps(plan)
+                .of(name.of())
                 .orElseThrow(() -> new IllegalStateException(name + " is called before it is made"));
         if (!name.inPlace()) {
             return JoinedFunction.of(finishedTogether(sweeps, plan), name);
@@ -371,39 +368,17 @@ final class Pipeline {
         return JoinedFunction.inPlace(finished(reusing, plan), name);
     }
 
-    /** The sweeps of a function that is called with its seeds; nothing while they are being made. */
-    private Optional<Adjoint> joinedSweeps(FunctionName.Forward half, Plan plan) {
-        Optional<Adjoint> known = plan.joined().get(half);
-        if (known == null && Collections.frequency(plan.joined().values(), Optional.empty()) == MOST_JOINED) {
-            return Optional.empty();
-        }
-        if (known == null) {
-            plan.joined().put(half, Optional.empty());
-            Function primal = body(half.of(), plan);
-            SortedSet<Integer> steady = all(primal);
-            Adjoint sweeps = reverse.sweeps(primal, half.active(), half.sharing(), steady, plan, Reversal.Use.SWEEP);
-            Adjoint seeded = JoinedFunction.seeded(sweeps);
-            known = Optional.of(reverse.together(seeded, half.sharing(), steady, recordsNothing(plan), null));
-            plan.joined().put(half, known);
-        }
-        return known;
-    }
-
-    /**
-     * Where iterations record something all the same, both sweeps are faster in methods of their own: the JIT compiler
-     * does better with these.
-     */
-    private Predicate<FunctionName.Forward> recordsNothing(Plan plan) {
-        return half -> joinedSweeps(half, plan)
-                .filter(sweeps -> !Tapes.records(sweeps))
-                .isPresent();
+    /** Of one class's functions those whose sweeps may run in one method. */
+    private JoinedSweeps joinedSweeps(Plan plan) {
+        return plan.joined(() -> new JoinedSweeps(reverse, plan, name -> body(name, plan)));
     }
 
     private Adjoint gradientAlone(Function of, SortedSet<Integer> active, Plan plan) {
         SortedSet<Integer> steady = all(of);
         Adjoint adjoint = reverse.sweeps(of, active, Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
         return finishedTogether(
-                reverse.together(Fusion.gradientAlone(adjoint), Sharing.NONE, steady, recordsNothing(plan), null),
+                reverse.together(
+                        Fusion.gradientAlone(adjoint), Sharing.NONE, steady, joinedSweeps(plan)::recordNothing, null),
                 plan);
     }
 

@@ -25,9 +25,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +56,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** The halves of helpers that are made already, for their other form. */
     private final Map<FunctionName.Forward, Adjoint> halves = new HashMap<>();
 
-    /** The sweeps of functions whose calls may become one; none of those that are being made. */
-    private final Map<FunctionName.Forward, Optional<Adjoint>> joined = new HashMap<>();
+    private @Nullable JoinedSweeps joined;
 
     private final Map<FunctionName, Function> made = new HashMap<>();
 
@@ -125,8 +124,11 @@ final class Plan implements Signatures, Reuse.Places {
         return halves;
     }
 
-    Map<FunctionName.Forward, Optional<Adjoint>> joined() {
-        return joined;
+    /** The functions both of whose sweeps may run in one method. */
+    JoinedSweeps joined(Supplier<JoinedSweeps> maker) {
+        JoinedSweeps sweeps = joined == null ? maker.get() : joined;
+        joined = sweeps;
+        return sweeps;
     }
 
     /** Helpers that are made already. */
@@ -262,7 +264,7 @@ final class Plan implements Signatures, Reuse.Places {
     }
 
     /** What a tangent gives, whether or not its place is known by now. */
-    private Type.Struct placelessTangent(FunctionName.Tangent name) {
+    Type.Struct placelessTangent(FunctionName.Tangent name) {
         DerivativeNames names = namesOf(name, name.active());
         Type.Struct struct = struct(name, name.active(), names.valueAndJvpType(), headers.tangent(name));
         return new Type.Struct(struct.packageName(), struct.className(), struct.components(), Type.Form.PARTS);
@@ -435,59 +437,7 @@ final class Plan implements Signatures, Reuse.Places {
 
     /** What derivatives look like where none is asked for by being looked at. */
     Signatures placeless() {
-        return new Placeless();
-    }
-
-    private final class Placeless implements Signatures {
-        @Override
-        public SortedSet<Integer> active(FunctionName function, SortedSet<Integer> wantedActive, Sharing sharing) {
-            return Plan.this.active(function, wantedActive, sharing);
-        }
-
-        @Override
-        public boolean takesShadows(FunctionName function) {
-            return Plan.this.takesShadows(function);
-        }
-
-        @Override
-        public List<HandRule> rules(FunctionName.Ruled function) {
-            return Plan.this.rules(function);
-        }
-
-        @Override
-        public Type result(FunctionName function) {
-            return Plan.this.result(function);
-        }
-
-        @Override
-        public List<Type.Component> parameters(FunctionName function) {
-            return headers.parameters(function);
-        }
-
-        @Override
-        public Type.Struct tangent(FunctionName.Tangent name) {
-            return placelessTangent(name);
-        }
-
-        @Override
-        public Type.Struct madeTangent(FunctionName.Tangent name) {
-            return placelessTangent(name);
-        }
-
-        @Override
-        public Type plainTangent(FunctionName.Tangent name, Type result) {
-            return result;
-        }
-
-        @Override
-        public Type.Struct pullback(FunctionName.Forward name) {
-            return Plan.this.pullback(name);
-        }
-
-        @Override
-        public Type gradient(FunctionName.Forward name) {
-            return Plan.this.gradient(name);
-        }
+        return new Placeless(this);
     }
 
     /** What stands for a type where its derivative is given to users. */
