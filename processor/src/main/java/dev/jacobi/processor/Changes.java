@@ -24,7 +24,8 @@ final class Changes {
             for (int j = i + 1; j < function.parameters().size(); j++) {
                 Var a = function.parameters().get(i);
                 Var b = function.parameters().get(j);
-                boolean may = a.type() instanceof Type.Array && number(a.type()).equals(number(b.type()));
+                boolean may = a.type() instanceof Type.Array
+                        && a.type().innermost().equals(b.type().innermost());
                 if (may && b.type() instanceof Type.Array && (changes(a, memory) || changes(b, memory))) {
                     pairs.add(List.of(i, j));
                 }
@@ -64,9 +65,5 @@ final class Changes {
             }
         }
         return arrays;
-    }
-
-    private static Type number(Type type) {
-        return type instanceof Type.Array array ? number(array.element()) : type;
     }
 }

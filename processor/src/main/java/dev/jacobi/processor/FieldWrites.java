@@ -54,17 +54,13 @@ final class FieldWrites {
         for (int i : subject.wrt()) {
             Var parameter = function.parameters().get(i);
             if (Memory.isArray(parameter.type())) {
-                writes.parameters.putIfAbsent(number(parameter.type()), parameter.name());
+                writes.parameters.putIfAbsent(parameter.type().innermost(), parameter.name());
             }
         }
         if (!writes.parameters.isEmpty()) {
             writes.visit(subject.name(), Set.of());
         }
         return writes.problems;
-    }
-
-    private static Type number(Type type) {
-        return type instanceof Type.Array array ? number(array.element()) : type;
     }
 
     /** @param given the parameters in which a function is handed such arrays */
@@ -121,7 +117,7 @@ final class FieldWrites {
     }
 
     private void write(Expr array, Span span, Memory memory, Set<Var> foreign) {
-        String parameter = parameters.get(number(array.type()));
+        String parameter = parameters.get(array.type().innermost());
         if (parameter != null && isForeign(array, memory, foreign)) {
             problems.add(Problem.of(
                     Kind.UNSUPPORTED,

@@ -55,7 +55,7 @@ final class DirectionWriter {
         boolean mayChange = seed.type() instanceof Type.Array array
                 && !Doors.isWhole(array)
                 && changed(members).stream()
-                        .anyMatch(i -> number(parameters.get(i).type()).equals(number(array)));
+                        .anyMatch(i -> parameters.get(i).type().innermost().equals(array.innermost()));
         return mayChange
                 ? CodeBlock.builder()
                         .addStatement("$1N = $2T.copy($1N)", seed.name(), DIRECTIONS)
@@ -153,11 +153,7 @@ final class DirectionWriter {
 
     private boolean mayBeOne(Var dot, int parameter) {
         Type other = members.primal().parameters().get(parameter).type();
-        return number(dot.type()).equals(number(other));
-    }
-
-    private static Type number(Type type) {
-        return type instanceof Type.Array array ? number(array.element()) : type;
+        return dot.type().innermost().equals(other.innermost());
     }
 
     /** What users call a direction. */

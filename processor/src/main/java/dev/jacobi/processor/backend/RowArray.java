@@ -70,11 +70,7 @@ record RowArray(String path, Type.Array type, List<Var> leaves, Set<Var> made) {
 
     /** The records in it. */
     Type.Struct record() {
-        Type element = type;
-        while (element instanceof Type.Array array) {
-            element = array.element();
-        }
-        return (Type.Struct) element;
+        return (Type.Struct) type.innermost();
     }
 
     boolean hasRows() {

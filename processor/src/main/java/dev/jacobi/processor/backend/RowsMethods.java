@@ -37,11 +37,7 @@ final class RowsMethods {
     }
 
     private String name(Type.Array rows, boolean given) {
-        Type element = rows;
-        while (element instanceof Type.Array array) {
-            element = array.element();
-        }
-        String name = names.computeIfAbsent((Type.Struct) element, this::name);
+        String name = names.computeIfAbsent((Type.Struct) rows.innermost(), this::name);
         String key = name + rows + given;
         if (!methods.containsKey(key)) {
             methods.put(key, method(name, rows, given));

@@ -153,7 +153,7 @@ final class ExpressionReader {
             return wanted;
         }
         Set<Type> given = new HashSet<>();
-        for (Expression result : Results.chosen(e)) {
+        for (Expression result : Results.chosen(e, ExpressionReader::unenclosed)) {
             if (!(result instanceof NullLiteralExpr)) {
                 given.add(type(result, frame));
             }

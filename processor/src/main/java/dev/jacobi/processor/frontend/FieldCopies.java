@@ -93,10 +93,6 @@ public final class FieldCopies {
         Element hidden = Enclosing.hidden(field, Enclosing.packageName(field));
         HandedArrays handed = new HandedArrays(functions.language, functions.typer, functions.declarations());
         OnlyRead onlyRead = new OnlyRead(handed, use -> handed.isAnother(use, field));
-        return hidden != null && onlyRead.inFile(variable, rank(field.asType()));
-    }
-
-    private static int rank(TypeMirror type) {
-        return type instanceof ArrayType array ? 1 + rank(array.getComponentType()) : 0;
+        return hidden != null && onlyRead.inFile(variable, OnlyRead.rank(field.asType()));
     }
 }

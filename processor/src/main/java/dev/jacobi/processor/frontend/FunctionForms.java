@@ -13,7 +13,6 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +76,6 @@ final class FunctionForms {
 
     /** The functions between which an expression chooses, or itself. */
     static List<Expression> leaves(Expression e) {
-        Expression inner = inner(e);
-        List<Expression> leaves = new ArrayList<>();
-        if (inner instanceof ConditionalExpr choice) {
-            leaves.addAll(leaves(choice.getThenExpr()));
-            leaves.addAll(leaves(choice.getElseExpr()));
-        } else if (inner instanceof SwitchExpr cases) {
-            Results.of(cases).forEach(result -> leaves.addAll(leaves(result)));
-        } else {
-            leaves.add(inner);
-        }
-        return leaves;
+        return Results.chosen(e, FunctionForms::inner);
     }
 }

@@ -12,8 +12,6 @@ import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Which methods only read an array that they are handed: some of Java's own, and those whose code shows it. */
@@ -88,11 +86,7 @@ final class HandedArrays implements OnlyRead.Handed {
     private static boolean isWhole(ExecutableElement method, int place, int rank) {
         return !method.isVarArgs()
                 || place < method.getParameters().size()
-                        && rank(method.getParameters().get(place).asType()) == rank;
-    }
-
-    private static int rank(TypeMirror type) {
-        return type instanceof ArrayType array ? 1 + rank(array.getComponentType()) : 0;
+                        && OnlyRead.rank(method.getParameters().get(place).asType()) == rank;
     }
 
     private boolean reads(ExecutableElement method, int place, int rank) {

@@ -199,10 +199,7 @@ public final class Headers {
     private static Type number(List<Type.Component> parts) {
         Type number = null;
         for (Type.Component part : parts) {
-            Type element = part.type();
-            while (element instanceof Type.Array array) {
-                element = array.element();
-            }
+            Type element = part.type().innermost();
             number = number == null || number.equals(element) ? element : Type.Scalar.DOUBLE;
         }
         return number == null ? Type.Scalar.DOUBLE : number;

@@ -15,6 +15,8 @@ import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import java.util.function.Predicate;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Whether an array stays as it is made: whatever may be its name in a piece of code only reads elements that are no
@@ -35,6 +37,11 @@ final class OnlyRead {
     OnlyRead(Handed handed, Predicate<Expression> isAnother) {
         this.handed = handed;
         this.isAnother = isAnother;
+    }
+
+    /** The number of indices that lead to an element that is no array. */
+    static int rank(TypeMirror type) {
+        return type instanceof ArrayType array ? 1 + rank(array.getComponentType()) : 0;
     }
 
     /** In the file that declares a variable, which only that file can name. */

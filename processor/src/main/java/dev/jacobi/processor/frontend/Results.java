@@ -3,7 +3,6 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.ConditionalExpr;
-import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -16,6 +15,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The expressions whose values a switch expression or a lambda expression gives. */
 final class Results {
@@ -36,19 +36,21 @@ final class Results {
         return results;
     }
 
-    /** The expressions between which an expression chooses, however deep; otherwise itself. */
-    static List<Expression> chosen(Expression e) {
-        if (e instanceof EnclosedExpr enclosed) {
-            return chosen(enclosed.getInner());
-        }
+    /**
+     * The expressions between which an expression chooses, however deep; otherwise itself.
+     *
+     * @param inner takes off what is around an expression and doesn't matter
+     */
+    static List<Expression> chosen(Expression e, UnaryOperator<Expression> inner) {
+        Expression whole = inner.apply(e);
         List<Expression> results = new ArrayList<>();
-        if (e instanceof ConditionalExpr choice) {
-            results.addAll(chosen(choice.getThenExpr()));
-            results.addAll(chosen(choice.getElseExpr()));
-        } else if (e instanceof SwitchExpr cases) {
-            of(cases).forEach(result -> results.addAll(chosen(result)));
+        if (whole instanceof ConditionalExpr choice) {
+            results.addAll(chosen(choice.getThenExpr(), inner));
+            results.addAll(chosen(choice.getElseExpr(), inner));
+        } else if (whole instanceof SwitchExpr cases) {
+            of(cases).forEach(result -> results.addAll(chosen(result, inner)));
         } else {
-            results.add(e);
+            results.add(whole);
         }
         return results;
     }

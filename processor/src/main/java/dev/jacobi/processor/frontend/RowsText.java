@@ -22,11 +22,7 @@ final class RowsText {
         Type.Array type = (Type.Array) rows.type();
         List<Type.Component> names = Leaves.of("", type);
         List<String> paths = new ArrayList<>();
-        Type element = type.element();
-        while (element instanceof Type.Array inner) {
-            element = inner.element();
-        }
-        paths("", element, paths);
+        paths("", type.innermost(), paths);
         for (int i = 0; i < names.size(); i++) {
             String path = i < paths.size() ? paths.get(i) : "";
             leaves.add(leaf(rows, type, (Type.Array) names.get(i).type(), path, span));
