@@ -121,12 +121,28 @@ final class PrivateConstants {
         return product;
     }
 
+    /** Rows under names that are used for something else, too. */
+    private static double sumOfRows() {
+        double sum = 0;
+        {
+            double[] a = BUTCHER[1];
+            double[] b = a;
+            sum += b[0];
+        }
+        {
+            double[] b = BUTCHER[2];
+            double[] a = b;
+            sum += a[1];
+        }
+        return sum;
+    }
+
     /** Rows in variables. */
     @Differentiable
     @Sample(at = {"0.75"})
     static double byRows(double x) {
         final double[] last = BUTCHER[BUTCHER.length - 1];
-        double sum = x;
+        double sum = x * sumOfRows();
         for (double[] row : BUTCHER) {
             for (int j = 0; j < row.length; j++) {
                 sum += row[j] * Math.sin((j + 1) * x) * last[last.length - 1];

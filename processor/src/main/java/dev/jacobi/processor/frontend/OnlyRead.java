@@ -14,6 +14,9 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
@@ -33,10 +36,18 @@ final class OnlyRead {
     private final Handed handed;
     private final Predicate<Expression> isAnother;
 
+    /** The local variables whose uses are being looked at: as names are all that is known, these may lead back. */
+    private final Set<VariableDeclarator> met;
+
     /** @param isAnother whether an expression that ends in the array's name is sure to mean something else */
     OnlyRead(Handed handed, Predicate<Expression> isAnother) {
+        this(handed, isAnother, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private OnlyRead(Handed handed, Predicate<Expression> isAnother, Set<VariableDeclarator> met) {
         this.handed = handed;
         this.isAnother = isAnother;
+        this.met = met;
     }
 
     /** The number of indices that lead to an element that is no array. */
@@ -98,7 +109,7 @@ final class OnlyRead {
             around = around.getParentNode().get();
         }
         return !(around instanceof FieldDeclaration)
-                && new OnlyRead(handed, use -> false).inside(around, local.getName(), rank);
+                && (!met.add(local) || new OnlyRead(handed, use -> false, met).inside(around, local.getName(), rank));
     }
 
     private static boolean isWritten(Node element) {
