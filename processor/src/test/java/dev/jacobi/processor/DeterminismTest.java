@@ -8,12 +8,20 @@ import dev.jacobi.processor.testing.Javac;
 import dev.jacobi.processor.testing.SourceText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same source gives the same derivative, byte for byte. */
 class DeterminismTest {
+    private static final Pattern SOURCE_LINE = Pattern.compile("// (\\w+\\.java):(\\d+)");
+    private static final Pattern NO_CODE =
+            Pattern.compile("\\s*(?://.*|/\\*(?:(?!\\*/).)*(?:\\*/\\s*)?|package .*|import .*)?");
+
     private static Compilation first;
 
     @BeforeAll
@@ -46,6 +54,25 @@ class DeterminismTest {
     private static String withoutLines(String members) {
         String source = "import dev.jacobi.Differentiable;\nfinal class Model {\n" + members + "}\n";
         return compile(List.of(SourceText.of(source))).generated().toString().replaceAll(":\\d+", ":");
+    }
+
+    /** The comments behind statements lead to code: not to comments, nor to what stands above it in its file. */
+    @Test
+    void commentsNameLinesOfCode() {
+        Map<String, List<String>> lines = new HashMap<>();
+        for (SourceText source : SampleFiles.read()) {
+            String name = source.getName().replaceAll(".*/", "");
+            lines.put(name, source.getCharContent(true).toString().lines().toList());
+        }
+        SoftAssertions.assertSoftly(all -> first.generated()
+                .forEach((name, text) -> SOURCE_LINE
+                        .matcher(text)
+                        .results()
+                        .filter(place -> lines.containsKey(place.group(1)))
+                        .forEach(place -> all.assertThat(
+                                        lines.get(place.group(1)).get(Integer.parseInt(place.group(2)) - 1))
+                                .as(name + ": " + place.group())
+                                .doesNotMatch(NO_CODE))));
     }
 
     /** What is generated compiles without a warning under all of javac's lints. */

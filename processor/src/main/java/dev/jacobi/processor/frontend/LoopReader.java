@@ -228,7 +228,7 @@ final class LoopReader {
     private void run(Parts parts, Frame frame) {
         Span span = frame.scope.span(parts.loop());
         Set<Target> jumps = jumpsOut(parts);
-        Set<String> added = StatementReader.raiseFlags(jumps, frame);
+        Set<String> added = StatementReader.raiseFlags(jumps, frame, span);
         String again = Frame.AGAIN + span.line() + ":" + span.column();
         Expression condition = parts.condition();
         boolean asked = condition != null && !Jumps.isTrue(condition);

@@ -362,7 +362,7 @@ final class StatementReader {
     /** A statement that may jump and may go on: what follows it runs only if it has not jumped. */
     private Exit flagged(Statement statement, Rest behind, Frame frame) {
         Set<Target> targets = Jumps.leaving(statement);
-        Set<String> added = raiseFlags(targets, frame);
+        Set<String> added = raiseFlags(targets, frame, frame.scope.span(statement));
         Exit exit = read(statement, frame);
         frame.flagged.removeAll(added);
         if (exit != Exit.END || behind.isEmpty()) {
@@ -372,11 +372,10 @@ final class StatementReader {
     }
 
     /** From here on the jumps are told by flags; gives those that weren't before. */
-    static Set<String> raiseFlags(Set<Target> targets, Frame frame) {
+    static Set<String> raiseFlags(Set<Target> targets, Frame frame, Span span) {
         Set<String> added = new LinkedHashSet<>();
         for (Target target : targets) {
-            Span nowhere = new Span(frame.scope.origin(), 1, 1, 1, 1);
-            frame.locals.put(target.flag(), flag("false", nowhere));
+            frame.locals.put(target.flag(), flag("false", span));
             if (frame.flagged.add(target.flag())) {
                 added.add(target.flag());
             }
