@@ -160,7 +160,8 @@ final class Pipeline {
                 functions.namesakes().beside(first.method()),
                 plan.loops().all(),
                 plan.targets(),
-                functions.copies()::of);
+                functions.copies()::of,
+                functions.accessors()::of);
     }
 
     private Derivative members(Subject subject, Plan plan) {

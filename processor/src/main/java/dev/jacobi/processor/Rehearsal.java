@@ -123,6 +123,7 @@ final class Rehearsal implements Runnable {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                signature -> null,
                 signature -> null);
     }
 

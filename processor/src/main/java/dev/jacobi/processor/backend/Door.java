@@ -31,8 +31,8 @@ public record Door(
         @Nullable Field field,
         Map<Var, String> shapes) {
 
-    /** {@code self.k}. */
-    public record Field(Var object, String name) {}
+    /** {@code self.k}, or {@code self.k()}. */
+    public record Field(Var object, String read) {}
 
     public Door {
         leaves = List.copyOf(leaves);
@@ -45,8 +45,8 @@ public record Door(
     }
 
     /** The same as a field of an object. */
-    public Door of(Var object, String name) {
-        return new Door(formal, leaves, active, written, derivative, new Field(object, name), shapes);
+    public Door of(Var object, String read) {
+        return new Door(formal, leaves, active, written, derivative, new Field(object, read), shapes);
     }
 
     /** The same with what is said of shapes. */

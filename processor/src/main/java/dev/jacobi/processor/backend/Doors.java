@@ -57,17 +57,17 @@ final class Doors {
                 continue;
             }
             code.addStatement(
-                    "$T $N = $N.$N",
+                    "$T $N = $N.$L",
                     JavaTypes.of(formal.type()),
                     formal.name(),
                     field.object().name(),
-                    field.name());
+                    field.read());
             if (formal.type() instanceof Type.Tensor) {
                 code.addStatement(
                         "$T.requireNonNull($N, $S)",
                         Objects.class,
                         formal.name(),
-                        member + ": " + field.name() + " is null");
+                        member + ": " + field.read() + " is null");
             }
         }
         return code.build();

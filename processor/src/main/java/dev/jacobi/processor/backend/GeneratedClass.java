@@ -2,6 +2,7 @@ package dev.jacobi.processor.backend;
 
 import dev.jacobi.processor.fuse.FusedLoop;
 import dev.jacobi.processor.ir.CopiedField;
+import dev.jacobi.processor.ir.FieldAccessor;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
@@ -21,6 +22,7 @@ import javax.lang.model.element.Element;
  * @param loops what runs elementwise operations on tensors, by their classes
  * @param targets where the functions that its code calls have gone
  * @param copies the fields that it may have to copy
+ * @param accessors the methods by which it reads fields that it may not name
  */
 public record GeneratedClass(
         String packageName,
@@ -34,7 +36,8 @@ public record GeneratedClass(
         List<String> namesakes,
         Map<Type.Struct, FusedLoop> loops,
         Map<FunctionName, Target> targets,
-        CopiedField.Lookup copies) {
+        CopiedField.Lookup copies,
+        FieldAccessor.Lookup accessors) {
     public GeneratedClass {
         origins = List.copyOf(origins);
         derivatives = List.copyOf(derivatives);

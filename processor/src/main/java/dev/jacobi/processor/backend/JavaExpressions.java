@@ -28,6 +28,9 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         /** What stands for a static field that the class can't name; null for others. */
         @Nullable
         CodeBlock copy(Primitive field);
+
+        /** What names a field behind a dot: its name, or a call of a method that gives it. */
+        CodeBlock read(Primitive field);
     }
 
     /** A piece of Java and how tightly it binds. */
@@ -179,7 +182,8 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                         primitive.name(),
                         list(operands.subList(1, operands.size()))));
             case STATIC_FIELD -> atom(staticField(primitive));
-            case FIELD -> atom(CodeBlock.of("$L.$N", write(operands.get(0), Precedence.POSTFIX), primitive.name()));
+            case FIELD ->
+                atom(CodeBlock.of("$L.$L", write(operands.get(0), Precedence.POSTFIX), targets.read(primitive)));
             case INDEX ->
                 atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
             case NEW_ARRAY -> atom(newArray((Type.Array) e.type(), operands));
@@ -201,7 +205,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     private CodeBlock staticField(Primitive primitive) {
         CodeBlock copy = targets.copy(primitive);
-        return copy == null ? CodeBlock.of("$T.$N", owner(primitive), primitive.name()) : copy;
+        return copy == null ? CodeBlock.of("$T.$L", owner(primitive), targets.read(primitive)) : copy;
     }
 
     /** {@code outer.new Inner(…)}. */

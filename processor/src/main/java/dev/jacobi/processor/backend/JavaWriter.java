@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.jacobi.processor.ir.FieldAccessor;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
@@ -122,6 +123,14 @@ public final class JavaWriter {
         @Override
         public @Nullable CodeBlock copy(Primitive field) {
             return copies.of(field);
+        }
+
+        @Override
+        public CodeBlock read(Primitive field) {
+            FieldAccessor accessor = generated.accessors().find(field.signature());
+            return accessor == null || accessor.isReachable(generated.packageName())
+                    ? CodeBlock.of("$N", field.name())
+                    : CodeBlock.of("$N()", accessor.method());
         }
 
         @Override

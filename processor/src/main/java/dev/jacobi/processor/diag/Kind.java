@@ -124,6 +124,7 @@ public enum Kind {
             "fixed-point", "{0} = {1} is no positive number", "write a literal or a constant, or leave it out"),
     FIXED_POINT("fixed-point", "{0}, so there is no derivative of a @FixedPoint loop here", "{1}"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
+    PRIVATE_FIELDS("unreachable", "generated code is a class of its own, and can't read {0}", "{1}"),
 
     /* Rules of one's own */
     RULE_NO_METHOD("rule-method", "there is no method {0}{1} to give a derivative to", "{2}"),

@@ -2,6 +2,7 @@ package dev.jacobi.processor.diag;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class Log {
         }
     }
 
-    /** The problems in the order of the source. */
+    /** The problems in the order of the source, but for those that go away with earlier ones. */
     public List<Problem> problems() {
         List<Problem> sorted = new ArrayList<>(problems);
         if (sorted.size() < 2) {
@@ -30,6 +31,9 @@ public final class Log {
         sorted.sort(Comparator.comparing((Problem p) -> p.span().origin().file())
                 .thenComparingInt(p -> p.span().line())
                 .thenComparingInt(p -> p.span().column()));
+        Set<String> named = new HashSet<>();
+        sorted.removeIf(problem ->
+                !problem.toChange().isEmpty() && !named.addAll(problem.toChange()));
         return sorted;
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * Something wrong with the user's program, as a value.
  *
  * @param span where; of a declaration, the span of its name
- * @param arguments what the kind's message and remedy are filled in with
+ * @param arguments what the kind's message and remedy are filled in with; behind that, of what can't be reached, the
+ *     names of the classes and fields that are to be changed
  */
 public record Problem(Kind kind, Span span, List<String> arguments) {
     /** Messages name classes as the source does: without their packages. */
@@ -38,6 +39,12 @@ public record Problem(Kind kind, Span span, List<String> arguments) {
                 || name.equals(qualifiedName)
                 || name.startsWith(qualifiedName + ".")
                 || qualifiedName.startsWith(name + ".");
+    }
+
+    /** The classes and fields that must be changed, where that would do away with it wherever it is found. */
+    List<String> toChange() {
+        int shown = kind == Kind.PRIVATE_FIELDS ? 2 : kind == Kind.UNREACHABLE ? 3 : arguments.size();
+        return arguments.subList(Math.min(shown, arguments.size()), arguments.size());
     }
 
     /** Whether any of them is an error rather than a warning. */

@@ -49,6 +49,7 @@ public final class Functions {
     private final Namesakes namesakes;
     private final Pieces pieces = new Pieces();
     private final FieldCopies copies = new FieldCopies(this);
+    private final FieldAccessors accessors = new FieldAccessors(this);
     private final RuleReader ruleTexts;
 
     /**
@@ -102,6 +103,11 @@ public final class Functions {
     /** Fields that generated code may not name, and has copies of. */
     public FieldCopies copies() {
         return copies;
+    }
+
+    /** Methods by which generated code reads fields that it may not name. */
+    public FieldAccessors accessors() {
+        return accessors;
     }
 
     /** What {@code @Shape} says. */

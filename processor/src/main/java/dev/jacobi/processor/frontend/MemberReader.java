@@ -83,9 +83,9 @@ final class MemberReader {
     /**
      * A field's value.
      *
-     * @param log is told if generated code can't reach the field: reading goes on, for what else is wrong
+     * @param log is told if generated code can't read the field: reading goes on, for what else is wrong
      */
-    Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Consumer<Problem> log, Span span) {
+    Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Reading log, Span span) {
         VariableElement field = variable.field();
         Type type = types.read(variable.type());
         if (field == null) {
@@ -116,7 +116,7 @@ final class MemberReader {
         }
         boolean hidden = !Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
         if (!hidden || functions == null || !functions.copies().has(field)) {
-            checkReachable(field, log, span);
+            checkReadable(field, log, span);
         } else if (type.innermost() instanceof Type.Struct record) {
             requireReachable(record, span); // the copy makes it anew
         }
@@ -125,6 +125,52 @@ final class MemberReader {
         List<Expr> operands = receiver == null ? List.of() : List.of(receiver);
         Primitive.Form form = receiver == null ? Primitive.Form.STATIC_FIELD : Primitive.Form.FIELD;
         return apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
+    }
+
+    /** A field that generated code can't name may have a method that gives it. */
+    private void checkReadable(VariableElement field, Reading log, Span span) {
+        boolean named = Enclosing.isReachable(field, packageName);
+        boolean everywhere = Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
+        ExecutableElement accessor =
+                everywhere || functions == null ? null : functions.accessors().of(field);
+        if (named) {
+            boolean copied = accessor != null
+                    && Enclosing.isReachable(accessor, Subjects.ANOTHER_PACKAGE)
+                    && !ReceiverCheck.isOverridable(accessor);
+            checkReachable(copied ? accessor : field, log::report, span);
+        } else if (accessor != null && Enclosing.isReachable(accessor, packageName)) {
+            checkReachable(accessor, log::report, span);
+        } else if (isPrivateHere(field)) {
+            log.reportPrivate(field, span);
+        } else {
+            checkReachable(field, log::report, span);
+        }
+    }
+
+    private boolean isPrivateHere(VariableElement field) {
+        return field.getModifiers().contains(Modifier.PRIVATE)
+                && Enclosing.packageName(field).equals(packageName);
+    }
+
+    /** Whether a constructor stands in the source. */
+    private boolean isWritten(Element constructor) {
+        return language.elements.getOrigin(constructor) != Elements.Origin.MANDATED;
+    }
+
+    /** The method by which generated code reads a field; null where it names the field itself. */
+    @Nullable
+    ExecutableElement accessor(VariableElement field) {
+        boolean named = Enclosing.isReachable(field, packageName);
+        ExecutableElement accessor =
+                named || functions == null || isComponent(field) || functions.copies().has(field)
+                        ? null
+                        : functions.accessors().of(field);
+        return accessor != null && Enclosing.isReachable(accessor, packageName) ? accessor : null;
+    }
+
+    /** Methods that only give fields. */
+    FieldAccessors accessors() {
+        return Objects.requireNonNull(functions).accessors();
     }
 
     /** A constant of an enum, named in a case label by its simple name. */
@@ -427,17 +473,22 @@ final class MemberReader {
         }
     }
 
-    private Problem unreachable(Element hidden, Span span) {
+    /** The problem that generated code can't name a member or class. */
+    Problem unreachable(Element member, Span span) {
+        boolean written = !member.getSimpleName().contentEquals("<init>") || isWritten(member);
+        Element hidden = written ? member : Enclosing.type(member); // as private as its class
         String name = hidden.getSimpleName().contentEquals("<init>")
                 ? "the constructor of " + Enclosing.type(hidden).getSimpleName()
                 : hidden.getSimpleName().toString();
         boolean samePackage = Enclosing.packageName(hidden).equals(packageName);
         boolean isPrivate = hidden.getModifiers().contains(Modifier.PRIVATE);
-        return Problem.of(
-                Kind.UNREACHABLE,
-                span,
+        List<String> arguments = new ArrayList<>(List.of(
                 name,
                 isPrivate ? "private" : "not public, and another package's class needs it",
-                "make " + name + (isPrivate && samePackage ? " package-private" : " public"));
+                "make " + name + (isPrivate && samePackage ? " package-private" : " public")));
+        if (hidden instanceof TypeElement type) {
+            arguments.add(type.getQualifiedName().toString());
+        }
+        return new Problem(Kind.UNREACHABLE, span, arguments);
     }
 }

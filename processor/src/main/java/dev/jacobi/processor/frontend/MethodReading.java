@@ -58,12 +58,14 @@ final class MethodReading {
     Functions.Source read() {
         Type result = functions.types.read(method.getReturnType());
         Frame frame = Frame.of(scope);
-        List<Var> parameters = parameters(frame);
+        Set<Var> exact = new HashSet<>();
+        List<Var> parameters = parameters(frame, exact);
         AskedFields asked = fields(frame, parameters);
         MemberReader members =
                 new MemberReader(functions.language, functions.types, functions, functions.home(name), asked);
         Reading reading =
                 new Reading(functions.typer, functions.types, functions.operators, members, functions.ruleTexts());
+        reading.exact.addAll(exact);
         if (result != Type.Scalar.VOID) {
             frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
         }
@@ -78,6 +80,8 @@ final class MethodReading {
         Function function = reading.problems.isEmpty() ? function(parameters, frame.out, value, result) : null;
         if (function != null) {
             RecordsMade.check(function, members).forEach(reading::report);
+            PrivateTypes.check(function, scope.span(declaration.getName()), members)
+                    .forEach(reading::report);
         }
         return new Functions.Source(
                 reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
@@ -100,9 +104,14 @@ final class MethodReading {
         Span span = scope.span(declaration.getName());
         Expr ref = value(functions.formalNames(name).get(0), type, variables, span);
         frame.locals.put(Frame.THIS, new Frame.Local(ref, type, false));
-        if ((specialisation == null || !specialisation.exact()) && ReceiverCheck.isOverridable(method)) {
+        if (isChecked()) {
             frame.out.add(receivers.check(method, ref, span));
         }
+    }
+
+    /** Whether an object that may override the method is refused before its code runs. */
+    private boolean isChecked() {
+        return (specialisation == null || !specialisation.exact()) && ReceiverCheck.isOverridable(method);
     }
 
     /** A parameter's value, its variables added: one for each leaf of a record. */
@@ -154,12 +163,14 @@ final class MethodReading {
         return new AskedFields(Objects.requireNonNull(owner), byField, fields.reach());
     }
 
-    private List<Var> parameters(Frame frame) {
+    /** @param exact is told if the method's object is known to be of the very class that declares it */
+    private List<Var> parameters(Frame frame, Set<Var> exact) {
         List<Var> variables = new ArrayList<>();
         List<String> formals = functions.formalNames(name);
         formals.forEach(names::fresh);
         if (!Functions.isStatic(method)) {
             receiver(frame, variables);
+            exact.addAll(isChecked() ? variables : List.of());
         }
         for (int i = 0; i < declaration.getParameters().size(); i++) {
             Parameter parameter = declaration.getParameter(i);

@@ -13,6 +13,7 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -125,10 +126,42 @@ final class NameReader {
 
     private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
         requireKnown(variable, span);
-        Expr value = reading.members.field(variable, declaring(variable, receiver, span), reading::report, span);
+        if (receiver == null && !variable.isStatic() && frame.locals.containsKey(Frame.THIS)) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a field of the object around this one",
+                    "hand its value in as a parameter, or keep it in a field of this object"));
+        }
+        Expr object = sole(variable, declaring(variable, receiver, span), frame, span);
+        Expr value = reading.members.field(variable, object, reading, span);
         Expr held = ExpressionReader.isPure(value) ? value : expressions.hoist(variable.name(), value, frame);
         boolean constant = variable.field() != null && Annotations.holdsConstant(variable.field());
         return constant ? Operators.constant(held) : held;
+    }
+
+    /** The object whose field a method gives: where another may override that method, one that is known not to. */
+    private @Nullable Expr sole(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
+        VariableElement field = variable.field();
+        ExecutableElement accessor = field == null || receiver == null ? null : reading.members.accessor(field);
+        TypeElement type =
+                receiver == null ? null : reading.typer.members().classOf(receiver.type());
+        if (accessor == null || receiver == null || type == null) {
+            return receiver;
+        }
+        boolean exact = receiver instanceof Expr.Ref ref && reading.exact.contains(ref.variable());
+        if (reading.members.accessors().isSure(accessor, type, exact ? type : null)) {
+            return receiver;
+        }
+        if (!reading.members.accessors().isOf(type, accessor)) {
+            throw new Refusal(PrivateFields.overridable(Objects.requireNonNull(field), accessor, span));
+        }
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        Expr object = receiver instanceof Expr.Ref
+                ? receiver
+                : expressions.bind("object", receiver, receiver.type(), frame, note);
+        frame.out.add(reading.members.receivers().check(type, accessor, object, span));
+        return object;
     }
 
     /** Refuses a private field of functions that aren't in sight: generated code that could reach it wouldn't help. */

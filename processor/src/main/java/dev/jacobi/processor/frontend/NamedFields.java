@@ -74,7 +74,7 @@ final class NamedFields {
             String names = possible.isEmpty() ? "none" : String.join(", ", possible.keySet());
             return Problem.of(Kind.UNKNOWN_FIELD, place, named, display, names);
         }
-        if (!Enclosing.isReachable(field, Enclosing.packageName(method))) {
+        if (!isReadable(field, method)) {
             String name = field.getSimpleName().toString();
             boolean isPrivate = field.getModifiers().contains(Modifier.PRIVATE);
             return Problem.of(
@@ -82,9 +82,24 @@ final class NamedFields {
                     place,
                     name,
                     isPrivate ? "private" : "not public, and another package's class needs it",
-                    "make " + name + (isPrivate ? " package-private" : " public"));
+                    isPrivate
+                            ? "make " + name + " package-private, or add a method that gives it: "
+                                    + PrivateFields.method(field)
+                            : "make " + name + " public");
         }
         return null;
+    }
+
+    /** Whether generated code can name the field of the method's object, or call a method that gives it. */
+    private boolean isReadable(VariableElement field, ExecutableElement method) {
+        String from = Enclosing.packageName(method);
+        TypeElement type = Enclosing.type(method);
+        ExecutableElement accessor = functions.accessors().of(field);
+        return Enclosing.isReachable(field, from)
+                || accessor != null
+                        && Enclosing.isReachable(accessor, from)
+                        && functions.accessors()
+                                .isSure(accessor, type, ReceiverCheck.isOverridable(method) ? type : null);
     }
 
     /** By what {@code wrt} would call them: those of the object, its class's own before those that they hide. */

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** What the readers of one method share. */
 final class Reading {
@@ -23,6 +25,10 @@ final class Reading {
     /** The methods whose bodies are being read in the place of a call. */
     final List<Element> inlined = new ArrayList<>();
 
+    /** The objects that are known to be of the very class that they are declared as. */
+    final Set<Var> exact = new HashSet<>();
+
+    private final List<PrivateFields> privateFields = new ArrayList<>();
     private final Set<Var> temporaries = new HashSet<>();
     private final Set<String> poisoned = new HashSet<>();
 
@@ -71,6 +77,27 @@ final class Reading {
             }
         }
         return false;
+    }
+
+    /** Reports a private field together with others of its class. */
+    void reportPrivate(VariableElement field, Span span) {
+        TypeElement owner = Enclosing.type(field);
+        PrivateFields known = privateFields.stream()
+                .filter(fields -> fields.isOf(owner))
+                .findFirst()
+                .orElse(null);
+        if (known != null) {
+            int place = problems.indexOf(known.problem());
+            known.add(field);
+            problems.set(place, known.problem());
+            return;
+        }
+        PrivateFields fresh = new PrivateFields(owner, span);
+        fresh.add(field);
+        report(fresh.problem());
+        if (problems.contains(fresh.problem())) {
+            privateFields.add(fresh);
+        }
     }
 
     void report(Problem problem) {

@@ -35,7 +35,12 @@ final class ReceiverCheck {
 
     /** The check that an object is of the very class that declares a method. */
     Stmt check(ExecutableElement method, Expr object, Span span) {
-        String owner = Enclosing.type(method).getQualifiedName().toString();
+        return check(Enclosing.type(method), method, object, span);
+    }
+
+    /** The check that an object is of a very class, and so has a method as that class has it. */
+    Stmt check(TypeElement type, ExecutableElement method, Expr object, Span span) {
+        String owner = type.getQualifiedName().toString();
         Type literal = types.read(language.types.erasure(language.declared("java.lang.Class")));
         Type string = types.read(language.declared("java.lang.String"));
         String display = Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();

@@ -123,7 +123,9 @@ public final class Subjects {
                 name,
                 leaves(name, wrt),
                 wrt,
-                fields.stream().map(field -> field.getSimpleName().toString()).toList(),
+                fields.stream()
+                        .map(field -> functions.accessors().read(field, Enclosing.packageName(method)))
+                        .toList(),
                 packageName,
                 className,
                 number(method),

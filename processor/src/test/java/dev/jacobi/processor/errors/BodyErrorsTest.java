@@ -135,22 +135,16 @@ class BodyErrorsTest {
                             private double k, m;
                             @Differentiable double f(double x) {
                                 double force = «k» * x;
-                                return force / «m» + force * «speed»;
+                                return force / m + force * speed * helper(x);
                             }
                             private static double speed = 3;
+                            private double helper(double x) { return x * k + m; }
+                            @Differentiable double g(double x) { return x * m; }
                         """, """
-                        Model.java:6: error: [jacobi:unreachable] generated code can't reach k: it is private
+                        Model.java:6: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields k, m and speed
                                 double force = k * x;
                                                ^
-                            make k package-private
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach m: it is private
-                                return force / m + force * speed;
-                                               ^
-                            make m package-private
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach speed: it is private
-                                return force / m + force * speed;
-                                                           ^
-                            make speed package-private
+                            leave out private, or add methods that give them: double k() { return k; } double m() { return m; } static double speed() { return speed; }
                         """),
                 inModel("private field", """
                             private static double rate = 2;
@@ -158,10 +152,10 @@ class BodyErrorsTest {
                                 return x * «rate»;
                             }
                         """, """
-                        Model.java:6: error: [jacobi:unreachable] generated code can't reach rate: it is private
+                        Model.java:6: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field rate
                                 return x * rate;
                                            ^
-                            make rate package-private
+                            leave out private, or add a method that gives it: static double rate() { return rate; }
                         """),
                 inModel("private array that is written", """
                             private static final double[] RATES = {1, 2};
@@ -170,10 +164,10 @@ class BodyErrorsTest {
                                 return x * «RATES»[0];
                             }
                         """, """
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                        Model.java:7: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field RATES
                                 return x * RATES[0];
                                            ^
-                            make RATES package-private
+                            leave out private, or add a method that gives it: static double[] RATES() { return RATES; }
                         """),
                 inModel("private array that others may have", """
                             private static final double[] RATES = {1, 2};
@@ -183,10 +177,10 @@ class BodyErrorsTest {
                                 return x * «RATES»[0];
                             }
                         """, """
-                        Model.java:8: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                        Model.java:8: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field RATES
                                 return x * RATES[0];
                                            ^
-                            make RATES package-private
+                            leave out private, or add a method that gives it: static double[] RATES() { return RATES; }
                         """),
                 inModel("private row that others may have", """
                             private static final double[][] RATES = {{1}, {2}};
@@ -195,10 +189,10 @@ class BodyErrorsTest {
                                 return x * «RATES»[0][0];
                             }
                         """, """
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                        Model.java:7: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field RATES
                                 return x * RATES[0][0];
                                            ^
-                            make RATES package-private
+                            leave out private, or add a method that gives it: static double[][] RATES() { return RATES; }
                         """),
                 inModel("private row that is written under another name", """
                             private static final double[][] RATES = {{1}, {2}};
@@ -207,10 +201,10 @@ class BodyErrorsTest {
                                 return x * «RATES»[0][0];
                             }
                         """, """
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATES: it is private
+                        Model.java:7: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field RATES
                                 return x * RATES[0][0];
                                            ^
-                            make RATES package-private
+                            leave out private, or add a method that gives it: static double[][] RATES() { return RATES; }
                         """),
                 inModel("a field's array, which may be an argument, is written", """
                             static final double[] RATES = {1, 2};
@@ -245,10 +239,10 @@ class BodyErrorsTest {
                                 return x * «FIRST».x();
                             }
                         """, """
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach FIRST: it is private
+                        Model.java:7: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field FIRST
                                 return x * FIRST.x();
                                            ^
-                            make FIRST package-private
+                            leave out private, or add a method that gives it: static Model.Counted FIRST() { return FIRST; }
                         """),
                 inModel("private constant made of one that comes later", """
                             private static final double RATE = 2 * Model.BASE;
@@ -257,10 +251,10 @@ class BodyErrorsTest {
                                 return x * «RATE»;
                             }
                         """, """
-                        Model.java:7: error: [jacobi:unreachable] generated code can't reach RATE: it is private
+                        Model.java:7: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field RATE
                                 return x * RATE;
                                            ^
-                            make RATE package-private
+                            leave out private, or add a method that gives it: static double RATE() { return RATE; }
                         """),
                 inModel("private constant that differs from run to run", """
                             private static final double RATE = Math.random();
@@ -268,10 +262,10 @@ class BodyErrorsTest {
                                 return x * «RATE»;
                             }
                         """, """
-                        Model.java:6: error: [jacobi:unreachable] generated code can't reach RATE: it is private
+                        Model.java:6: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field RATE
                                 return x * RATE;
                                            ^
-                            make RATE package-private
+                            leave out private, or add a method that gives it: static double RATE() { return RATE; }
                         """));
     }
 

@@ -36,7 +36,105 @@ class FieldErrorsTest {
                         Model.java:5: error: [jacobi:unreachable] generated code can't reach k: it is private
                             @Differentiable(wrt = "this.k") double f(double x) { return k * x; }
                                                   ^
-                            make k package-private
+                            make k package-private, or add a method that gives it: double k() { return k; }
+                        """),
+                inModel("private fields of other classes", """
+                        static final class Body {
+                            private double mass; private double[] at; private static int count;
+                            double[] at() { return at.clone(); }
+                            double mass(int unit) { return mass; }
+                            private double mass() { return mass; }
+                        }
+                        static abstract class Spring {
+                            private double stiffness, length;
+                        }
+                        @Differentiable static double f(double x, Body b, Spring s) {
+                            return x * «b.mass» * b.at[0] + Body.count * «s.stiffness» - s.length * b.mass;
+                        }
+                    """, """
+                        Model.java:14: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields mass, at and count
+                                return x * b.mass * b.at[0] + Body.count * s.stiffness - s.length * b.mass;
+                                            ^
+                            leave out private, or add methods that give them: double mass() { return mass; } double[] at() { return at; } static int count() { return count; }
+                        Model.java:14: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields stiffness and length
+                                return x * b.mass * b.at[0] + Body.count * s.stiffness - s.length * b.mass;
+                                                                            ^
+                            leave out private, or add methods that give them: final double stiffness() { return stiffness; } final double length() { return length; }
+                        """),
+                inModel("fields of private classes", """
+                        private static final class Hidden { private double a; double b; double a() { return a; } }
+                        private static Hidden hidden = new Hidden();
+                        @Differentiable double f(double x) { return x * «hidden»«.a»; }
+                        @Differentiable double g(double x) { return x * «new Hidden()».b; }
+                    """, """
+                        Model.java:6: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field hidden
+                            @Differentiable double f(double x) { return x * hidden.a; }
+                                                                            ^
+                            leave out private, and so for the class Hidden
+                        Model.java:6: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field a
+                            @Differentiable double f(double x) { return x * hidden.a; }
+                                                                                  ^
+                            leave out private, and so for the class Hidden
+                        Model.java:7: error: [jacobi:unreachable] generated code can't reach Hidden: it is private
+                            @Differentiable double g(double x) { return x * new Hidden().b; }
+                                                                            ^
+                            make Hidden package-private
+                        """),
+                inModel("values of private classes", """
+                        private enum Kind { SOFT, HARD }
+                        private static final class Hidden {}
+                        private interface Limit {}
+                        Kind kind; Hidden[] all; java.util.Map<String, ? extends Limit> limits;
+                        private double scaled(Object o, Kind kind, double x) { return kind == null ? 2 * x : x; }
+                        @Differentiable double f(double x) { return x > 2 ? scaled(this, «kind», x) : x * «all».length; }
+                        @Differentiable double g(double x) { return x * «limits».size(); }
+                    """, """
+                        Model.java:9: error: [jacobi:unreachable] generated code can't reach Kind: it is private
+                            @Differentiable double f(double x) { return x > 2 ? scaled(this, kind, x) : x * all.length; }
+                                                                                             ^
+                            make Kind package-private
+                        Model.java:9: error: [jacobi:unreachable] generated code can't reach Hidden: it is private
+                            @Differentiable double f(double x) { return x > 2 ? scaled(this, kind, x) : x * all.length; }
+                                                                                                            ^
+                            make Hidden package-private
+                        Model.java:10: error: [jacobi:unreachable] generated code can't reach Limit: it is private
+                            @Differentiable double g(double x) { return x * limits.size(); }
+                                                                            ^
+                            make Limit package-private
+                        """),
+                inModel("a method that gives a private field may be another's", """
+                        static abstract class Shape {
+                            private double scale;
+                            double scale() { return scale; }
+                            @Differentiable final double scaled(double x) { return «scale» * x; }
+                        }
+                        enum Kind {
+                            SOFT { @Override double k() { return 2; } },
+                            HARD;
+                            private double k;
+                            double k() { return k; }
+                        }
+                        @Differentiable static double f(double x, Kind kind) { return x * «kind.k»; }
+                    """, """
+                        Model.java:7: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field scale
+                                @Differentiable final double scaled(double x) { return scale * x; }
+                                                                                       ^
+                            make scale() final, so that no other method runs in its place
+                        Model.java:15: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field k
+                            @Differentiable static double f(double x, Kind kind) { return x * kind.k; }
+                                                                                                  ^
+                            make k() final, so that no other method runs in its place
+                        """),
+                inModel("a field of the object around", """
+                        double k;
+                        class Inner {
+                            @Differentiable double f(double x) { return x * «k»; }
+                        }
+                    """, """
+                        Model.java:6: error: [jacobi:unsupported] a field of the object around this one can't be differentiated yet
+                                @Differentiable double f(double x) { return x * k; }
+                                                                                ^
+                            hand its value in as a parameter, or keep it in a field of this object
                         """),
                 inModel("component of the record itself", """
                         record Line(double k) {
