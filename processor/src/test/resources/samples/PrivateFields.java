@@ -37,7 +37,7 @@ public class PrivateFields {
 
     @Differentiable
     @Sample(at = "0.5, 2", gives = "13.663627850219786, 6")
-    double energy(double angle, double speed) {
+    double pendulumEnergy(double angle, double speed) {
         double kinetic = 0.5 * mass * length * this.length * speed * speed;
         return kinetic / length - mass * gravity * length * Math.cos(angle);
     }

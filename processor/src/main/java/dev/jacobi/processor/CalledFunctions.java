@@ -59,6 +59,11 @@ final class CalledFunctions implements CallGraph.Bodies {
     }
 
     @Override
+    public boolean isHere(FunctionName name) {
+        return name instanceof FunctionName.Primal primal && functions.isHere(primal);
+    }
+
+    @Override
     public Set<Integer> differentiable(FunctionName name) {
         if (name instanceof FunctionName.Primal primal) {
             return declarations.differentiable(primal);

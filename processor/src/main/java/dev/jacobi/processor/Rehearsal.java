@@ -154,6 +154,11 @@ final class Rehearsal implements Runnable {
         }
 
         @Override
+        public boolean isHere(FunctionName name) {
+            return false;
+        }
+
+        @Override
         public Set<Integer> differentiable(FunctionName name) {
             return Set.of();
         }

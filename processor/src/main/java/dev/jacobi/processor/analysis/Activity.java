@@ -166,6 +166,11 @@ public final class Activity {
         return region != null && useful.contains(region);
     }
 
+    /** Whether the result depends on what is in an array of objects. */
+    boolean isUsefulArrayOfObjects(Expr array) {
+        return holdsObjects(array.type()) && isUsefulArray(array);
+    }
+
     /** Whether an array's numbers are active: such arrays have shadows that hold the numbers' derivatives. */
     public boolean isActiveArray(Expr array) {
         Var region = memory().region(array);
@@ -188,14 +193,18 @@ public final class Activity {
         return useful.contains(region) && meets(dependence.of(array));
     }
 
-    /** Whether a number that is differentiated may be read out of an object. */
+    /** Whether a number that is differentiated may be read out of an object, a field or an array from elsewhere. */
     public boolean readsState(Expr.Apply e) {
-        return dependence.readsState(e) && isVaried(e);
+        return isHeld(dependence.stateOf(e));
     }
 
-    /** Whether a number that is differentiated may be read out of an object. */
+    /** The same of a function, which may also leave it in an array. */
     public boolean readsState(Expr.Call e) {
-        return dependence.readsState(e) && isVaried(e);
+        return isHeld(dependence.stateOf(e));
+    }
+
+    private boolean isHeld(Set<State> states) {
+        return states.stream().anyMatch(state -> meets(dependence.of(state.variable)));
     }
 
     /** Which parameters each argument's call depends on. */

@@ -31,6 +31,9 @@ public final class CallGraph {
         @Nullable
         Function body(FunctionName name);
 
+        /** Whether the source of a function is in this compilation, be it read or not. */
+        boolean isHere(FunctionName name);
+
         /** The parameters that carry derivatives. */
         Set<Integer> differentiable(FunctionName name);
 
@@ -115,7 +118,9 @@ public final class CallGraph {
             Set<Integer> objects = bodies.objects(key.name());
             Summary all = key.name() instanceof FunctionName.Ruled
                     ? Summary.ruled(numbers, objects)
-                    : Summary.unknown(numbers, objects);
+                    : bodies.isHere(key.name())
+                            ? Summary.unread(numbers, objects)
+                            : Summary.unknown(numbers, objects);
             known.put(key, all);
             return all;
         }
@@ -216,9 +221,8 @@ public final class CallGraph {
                 resultIs,
                 resultIsOld(function, memory),
                 memory.result() != null && memory.isElsewhere(memory.result()),
-                new TreeSet<>(dependence.kept()),
-                new TreeSet<>(dependence.keptInFields()),
-                dependence.asksFields(function),
+                dependence.kept(),
+                dependence.asks(function),
                 joined);
     }
 
@@ -232,6 +236,27 @@ public final class CallGraph {
         return result != null && memory.isElsewhere(result)
                 || memory.givesOldArrays(function.result())
                 || all.stream().anyMatch(memory::givesOldArrays);
+    }
+
+    /** What a method does that is called as it is, where its source tells; null where it doesn't. */
+    @Nullable
+    Summary source(Expr.Apply call) {
+        FunctionName.Primal source = call.primitive().source();
+        if (source == null || !bodies.isHere(source)) {
+            return null;
+        }
+        Function function = bodies.body(source);
+        boolean alike = function != null
+                && function.parameters().size() == call.operands().size();
+        return alike ? summary(source, Sharing.NONE) : Summary.unread(all(call), Set.of());
+    }
+
+    private static Set<Integer> all(Expr.Apply call) {
+        Set<Integer> all = new TreeSet<>();
+        for (int i = 0; i < call.operands().size(); i++) {
+            all.add(i);
+        }
+        return all;
     }
 
     /** The dependence of a function's variables on its parameters. */

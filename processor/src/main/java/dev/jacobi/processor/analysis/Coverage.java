@@ -56,6 +56,9 @@ public final class Coverage {
         }
         if (function.result() != null) {
             coverage.expression(function.result());
+            if (coverage.problems.isEmpty()) { // else the array was refused where it came from
+                coverage.arrays(function.result());
+            }
         }
         if (coverage.problems.isEmpty()) { // else the record was refused where it became an object
             coverage.outOfObjects.forEach(e -> coverage.add(readBack(e)));
@@ -82,7 +85,8 @@ public final class Coverage {
                     s.array(),
                     "writing through a @NoDerivative name into an array that is differentiated by another",
                     "write through the other name");
-        } else if (statement instanceof Stmt.Store s && activity.isActiveArray(s.array())) {
+        } else if (statement instanceof Stmt.Store s
+                && (activity.isActiveArray(s.array()) || activity.isUsefulArrayOfObjects(s.array()))) {
             expression(s.value());
         }
     }
@@ -104,6 +108,10 @@ public final class Coverage {
                         "make the array in the method, or hand it in as a parameter");
                 return;
             }
+            if (e instanceof Expr.Apply apply && activity.readsState(apply)) {
+                add(readBack(apply));
+                return;
+            }
             if (holdsRecords(e.type())) {
                 problem(
                         e,
@@ -116,7 +124,16 @@ public final class Coverage {
             wrapped(apply);
             call(apply);
         }
+        if (e instanceof Expr.Call call && activity.readsState(call) && leavesActive(call)) {
+            problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
+        }
         Walk.operands(e).forEach(this::arrays);
+    }
+
+    /** Whether a call leaves numbers in an active array. */
+    private boolean leavesActive(Expr.Call call) {
+        return activity.summary(call).contents().keySet().stream()
+                .anyMatch(i -> activity.isActiveArray(call.arguments().get(i)));
     }
 
     /**
@@ -224,7 +241,8 @@ public final class Coverage {
             refuseCall(apply);
             return;
         }
-        if (activity.readsState(apply)) {
+        boolean takesThem = primitive.form() == Primitive.Form.STATIC_METHOD && takesNumbers(apply);
+        if (activity.readsState(apply) && !takesThem) {
             add(readBack(apply));
             return;
         }

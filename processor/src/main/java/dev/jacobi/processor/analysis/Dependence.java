@@ -11,6 +11,9 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,107 +103,155 @@ public final class Dependence {
             } else if (statement instanceof Stmt.Increment s) {
                 add(s.variable(), of(s.value()));
             } else if (statement instanceof Stmt.Store s) {
-                addTo(s.array(), of(s.value()));
+                filled(s.array(), s.value());
             } else if (statement instanceof Stmt.Accumulate s) {
-                addTo(s.array(), of(s.value()));
+                filled(s.array(), s.value());
             }
             Walk.blocks(statement).forEach(this::block);
         }
     }
 
-    /** What a call leaves in the arrays that it is given. */
+    /** What a call leaves in the arrays that it is given, and where no variable names it. */
     private void effects(Expr value) {
         if (value instanceof Expr.Call call) {
-            calls.summary(call.function(), memory.sharing(call)).contents().forEach((written, sources) -> {
+            Summary summary = calls.summary(call.function(), memory.sharing(call));
+            summary.contents().forEach((written, sources) -> {
+                Expr array = call.arguments().get(written);
                 for (int source : sources) {
-                    addTo(call.arguments().get(written), of(call.arguments().get(source)));
+                    addTo(array, of(call.arguments().get(source)));
+                    keepElsewhere(array, call.arguments().get(source));
                 }
+                summary.asks().forEach(state -> addTo(array, of(state.variable)));
             });
-            for (int kept : calls.summary(call.function(), memory.sharing(call)).keeps()) {
-                add(State.OBJECTS, of(call.arguments().get(kept)));
-            }
-            for (int kept : calls.summary(call.function(), memory.sharing(call)).keepsInFields()) {
-                add(State.STATICS, of(call.arguments().get(kept)));
-            }
+            keep(summary, call.arguments());
         } else if (value instanceof Expr.Apply apply) {
             List<Expr> operands = apply.operands();
             switch (ArrayOperation.of(apply.primitive())) {
-                case COPY_INTO -> addTo(operands.get(2), of(operands.get(0)));
-                case FILL, FILL_RANGE -> addTo(operands.get(0), of(operands.get(operands.size() - 1)));
+                case COPY_INTO -> filled(operands.get(2), operands.get(0));
+                case FILL, FILL_RANGE -> filled(operands.get(0), operands.get(operands.size() - 1));
                 case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, SORT, MOVE_SORTED -> {}
-                case NONE -> {
-                    if (State.isPutIntoObjects(apply)) {
-                        keeps(apply, State.OBJECTS);
-                    }
-                    if (State.mayBePutIntoFields(apply)) {
-                        keeps(apply, State.STATICS);
-                    }
+                case NONE -> keep(apply);
+            }
+        }
+    }
+
+    private void filled(Expr array, Expr value) {
+        addTo(array, of(value));
+        keepElsewhere(array, value);
+    }
+
+    /** Numbers in an array from elsewhere may be read by others, and under other names. */
+    private void keepElsewhere(Expr array, Expr value) {
+        Var region = memory.region(array);
+        if (region != null && memory.isElsewhere(region)) {
+            add(State.ARRAYS.variable, of(value));
+        }
+    }
+
+    /** What objects, static fields and arrays from elsewhere may hold when a function has been called. */
+    private void keep(Summary summary, List<Expr> arguments) {
+        summary.keeps().forEach((state, kept) -> kept.forEach(i -> add(state.variable, of(arguments.get(i)))));
+    }
+
+    /** The same of code that isn't followed. What objects from outside hold is not new. */
+    private void keep(Expr.Apply call) {
+        Set<State> written = State.written(call);
+        if (written.isEmpty()) {
+            return;
+        }
+        List<Expr> given = new ArrayList<>();
+        for (int i = 0; i < call.operands().size(); i++) {
+            Expr operand = call.operands().get(i);
+            boolean fromOutside = operand instanceof Expr.Ref ref
+                    && parameters.contains(ref.variable())
+                    && State.mayHold(operand.type());
+            if (State.isGiven(call, i) && !fromOutside) {
+                given.add(operand);
+            }
+        }
+        Summary source = given.stream().allMatch(e -> of(e).isEmpty()) ? null : calls.source(call);
+        for (Expr operand : given) {
+            int i = call.operands().indexOf(operand);
+            for (State state : source == null ? written : source.keeps().keySet()) {
+                if (source == null || source.keeps(state).contains(i)) {
+                    add(state.variable, of(operand));
                 }
             }
         }
     }
 
-    /** A number that is given may be in an object or field from now on; what objects from outside hold is not new. */
-    private void keeps(Expr.Apply call, Var state) {
-        for (Expr given : State.given(call)) {
-            boolean fromOutside =
-                    given instanceof Expr.Ref ref && parameters.contains(ref.variable()) && State.mayHold(given.type());
-            if (!fromOutside) {
-                add(state, of(given));
-            }
+    /** Where something is read that may be, or come from, a number which was put where no variable names it. */
+    Set<State> stateOf(Expr.Apply e) {
+        if (!mayWrap(e.type())) {
+            return Set.of();
         }
+        Set<State> read = EnumSet.noneOf(State.class);
+        read.addAll(State.read(e));
+        if (isOldArray(e)) {
+            read.add(State.ARRAYS);
+        }
+        return read;
     }
 
-    /** Whether something is read out of an object or field that a number may have been put into. */
-    public boolean readsState(Expr.Apply e) {
-        return mayWrap(e.type())
-                && (State.isReadFromObjects(e) && !of(State.OBJECTS).isEmpty()
-                        || State.isStaticField(e) && !of(State.STATICS).isEmpty());
+    private static boolean isOldArray(Expr.Apply e) {
+        return Memory.isArray(e.type()) && Memory.comesFromElsewhere(e);
     }
 
-    /** Whether a function gives something that it may have read out of an object that a number has been put into. */
-    public boolean readsState(Expr.Call e) {
-        if (!mayWrap(e.type())
-                || of(State.OBJECTS).isEmpty() && of(State.STATICS).isEmpty()) {
-            return false;
+    /** Where a function may have read such a number. */
+    Set<State> stateOf(Expr.Call e) {
+        if (Arrays.stream(State.values()).allMatch(state -> of(state.variable).isEmpty())) {
+            return Set.of();
         }
         Summary summary = calls.summary(e.function(), memory.sharing(e));
-        if (summary.asksFields() && !of(State.STATICS).isEmpty()) {
-            return true;
-        }
-        for (int i : of(State.OBJECTS).isEmpty() ? Set.<Integer>of() : summary.result()) {
+        Set<State> read = EnumSet.noneOf(State.class);
+        read.addAll(summary.asks());
+        for (int i : summary.result()) {
             if (State.mayHold(e.arguments().get(i).type())) {
-                return true;
+                read.add(State.OBJECTS);
             }
         }
-        return false;
+        return read;
     }
 
-    /** Whether a function, or one that it calls, may read a static field that changes. */
-    boolean asksFields(Function function) {
-        List<Expr> values = new ArrayList<>();
-        Walk.all(function.body()).forEach(s -> values.addAll(Walk.own(s)));
-        if (function.result() != null) {
-            values.add(function.result());
+    private List<Expr> held(Set<State> states, Expr at) {
+        List<Expr> held = new ArrayList<>();
+        for (State state : states) {
+            if (!of(state.variable).isEmpty()) {
+                held.add(new Expr.Ref(state.variable, at.span()));
+            }
         }
-        return values.stream().anyMatch(this::asksFields);
+        return held;
     }
 
-    private boolean asksFields(Expr e) {
-        boolean asks = e instanceof Expr.Apply apply && State.isStaticField(apply)
-                || e instanceof Expr.Call call
-                        && calls.summary(call.function(), memory.sharing(call)).asksFields();
-        return asks || Walk.operands(e).stream().anyMatch(this::asksFields);
+    /** Where a function, or one that it calls, may read what has changed. */
+    Set<State> asks(Function function) {
+        Set<State> asks = EnumSet.noneOf(State.class);
+        Walk.all(function.body()).forEach(s -> Walk.own(s).forEach(e -> asks(e, asks)));
+        if (function.result() != null) {
+            asks(function.result(), asks);
+        }
+        return asks;
     }
 
-    /** The parameters whose numbers may be in some object when the function has run. */
-    Set<Integer> kept() {
-        return of(State.OBJECTS);
+    private void asks(Expr e, Set<State> asks) {
+        if (e instanceof Expr.Apply apply) {
+            asks.addAll(stateOf(apply));
+            asks.addAll(State.read(apply).contains(State.STATICS) ? EnumSet.of(State.STATICS) : Set.of());
+        } else if (e instanceof Expr.Call call) {
+            asks.addAll(calls.summary(call.function(), memory.sharing(call)).asks());
+        }
+        Walk.operands(e).forEach(operand -> asks(operand, asks));
     }
 
-    /** The parameters whose numbers may be in some static field when the function has run. */
-    Set<Integer> keptInFields() {
-        return of(State.STATICS);
+    /** The parameters whose numbers may be somewhere when the function has run. */
+    Map<State, Set<Integer>> kept() {
+        Map<State, Set<Integer>> kept = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            if (!of(state.variable).isEmpty()) {
+                kept.put(state, new TreeSet<>(of(state.variable)));
+            }
+        }
+        return kept;
     }
 
     /** The parameters that a variable depends on. */
@@ -261,13 +312,10 @@ public final class Dependence {
                 return e.operands().subList(0, 1);
             }
             List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
-            if (derivative == null && readsState(e)) {
-                List<Expr> through = new ArrayList<>(e.operands());
-                through.add(new Expr.Ref(State.isStaticField(e) ? State.STATICS : State.OBJECTS, e.span()));
-                return through;
-            }
             if (derivative == null) {
-                return e.operands();
+                List<Expr> through = new ArrayList<>(e.operands());
+                through.addAll(held(stateOf(e), e));
+                return through;
             }
             List<Expr> through = new ArrayList<>();
             for (int i = 0; i < e.operands().size(); i++) {
@@ -287,10 +335,7 @@ public final class Dependence {
                     through.add(e.arguments().get(i));
                 }
             }
-            if (readsState(e)) {
-                through.add(new Expr.Ref(State.OBJECTS, e.span()));
-                through.add(new Expr.Ref(State.STATICS, e.span()));
-            }
+            through.addAll(mayWrap(e.type()) ? held(stateOf(e), e) : List.of());
             return through;
         }
 

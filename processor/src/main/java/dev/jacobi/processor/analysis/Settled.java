@@ -164,13 +164,13 @@ final class Settled {
     private void called(Expr.Call call) {
         Summary summary = memory.summary(call);
         for (int i = 0; i < call.arguments().size(); i++) {
+            int parameter = i;
             Var region = memory.region(call.arguments().get(i));
             read(region, numbers);
             read(region, rows);
             boolean onlyRead = !summary.writes().contains(i)
                     && !summary.movesRows().contains(i)
-                    && !summary.keeps().contains(i)
-                    && !summary.keepsInFields().contains(i);
+                    && summary.keeps().values().stream().noneMatch(kept -> kept.contains(parameter));
             if (!onlyRead || summary.joined().stream().anyMatch(s -> !s.isEmpty())) {
                 exclude(region);
             }

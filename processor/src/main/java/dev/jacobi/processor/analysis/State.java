@@ -4,36 +4,93 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * Where numbers may be kept that no variable names: in objects of unknown classes, and in static fields. All objects
- * count as one, since any may hold any other.
+ * Where numbers may be kept that no variable names. All objects count as one, since any may hold any other; so do all
+ * static fields, and all arrays that come from elsewhere.
  */
-final class State {
+enum State {
+    OBJECTS,
+    STATICS,
+    ARRAYS;
 
-    /** Stands for what objects hold. */
-    static final Var OBJECTS = new Var("<objects>", Type.Scalar.VOID);
+    private static final Set<State> NONE = Set.of();
 
-    /** Stands for what static fields hold. */
-    static final Var STATICS = new Var("<statics>", Type.Scalar.VOID);
+    /** Classes that print or log what they are given, and keep nothing that could be read back. */
+    private static final Set<String> SINKS = Set.of(
+            "java.io.PrintStream",
+            "java.io.PrintWriter",
+            "java.io.Console",
+            "java.lang.System.Logger",
+            "java.util.logging.Logger",
+            "org.apache.commons.logging.Log",
+            "org.apache.logging.log4j.Logger",
+            "org.slf4j.Logger");
 
-    private State() {}
+    /** Stands for what is held there. */
+    final Var variable = new Var("<" + name().toLowerCase(java.util.Locale.ROOT) + ">", Type.Scalar.VOID);
 
-    /** Whether a call may put numbers that it is given into an object; printing keeps nothing. */
-    static boolean isPutIntoObjects(Expr.Apply e) {
+    /** Where a call of code that isn't known may put numbers that it is given. */
+    static Set<State> written(Expr.Apply e) {
+        if (e.primitive().pure() || isCheck(e)) {
+            return NONE;
+        }
         return switch (e.primitive().form()) {
-            case METHOD -> isAskedObject(e);
-            case STATIC_METHOD ->
-                !e.primitive().pure() && !isCheck(e) && e.operands().stream().anyMatch(State::isObject);
-            default -> false;
+            case METHOD -> writtenBy(e, e.operands().get(0));
+            case STATIC_METHOD -> writtenByStatic(e);
+            case NEW -> isMadeByJava(e) ? NONE : EnumSet.of(STATICS); // its own fields hold them as well: it varies
+            default -> NONE;
         };
     }
 
+    private static Set<State> writtenBy(Expr.Apply e, Expr object) {
+        if (!(object.type() instanceof Type.Opaque opaque) || SINKS.contains(opaque.mirror().toString())) {
+            return NONE;
+        }
+        String signature = e.primitive().signature();
+        boolean reachesOthers = signature.startsWith("java.lang.invoke.") || signature.startsWith("java.lang.reflect.");
+        boolean wrapsArrays = signature.startsWith("java.nio.");
+        return !signature.startsWith("java.") || reachesOthers
+                ? EnumSet.allOf(State.class)
+                : wrapsArrays ? EnumSet.of(OBJECTS, ARRAYS) : EnumSet.of(OBJECTS);
+    }
+
+    private static Set<State> writtenByStatic(Expr.Apply e) {
+        Set<State> written = EnumSet.noneOf(State.class);
+        boolean takesObject = e.operands().stream().anyMatch(State::isObject);
+        if (takesObject) {
+            written.add(OBJECTS);
+        }
+        if (!isOfJava(e)) {
+            written.add(STATICS);
+        }
+        if (!isOfJava(e)
+                && (takesObject || e.operands().stream().anyMatch(o -> Memory.isArray(o.type())))) {
+            written.add(ARRAYS);
+        }
+        return written;
+    }
+
+    /** Java's own static methods keep nothing, but for what the system's settings hold. */
+    private static boolean isOfJava(Expr.Apply e) {
+        String signature = e.primitive().signature();
+        return signature.startsWith("java.") && !isSystem(e);
+    }
+
+    private static boolean isSystem(Expr.Apply e) {
+        return e.primitive().signature().startsWith("java.lang.System.");
+    }
+
+    private static boolean isMadeByJava(Expr.Apply e) {
+        String name = String.valueOf(e.type());
+        return name.startsWith("java.") || name.endsWith("Exception") || name.endsWith("Error");
+    }
+
     /** What a call is given besides the object that it is a call of. */
-    static List<Expr> given(Expr.Apply e) {
-        boolean method = e.primitive().form() == Primitive.Form.METHOD;
-        return method ? e.operands().subList(1, e.operands().size()) : e.operands();
+    static boolean isGiven(Expr.Apply e, int operand) {
+        return operand > 0 || e.primitive().form() != Primitive.Form.METHOD;
     }
 
     /** Whether an operand is an object from elsewhere, and not a number that has just been put in a box. */
@@ -44,39 +101,44 @@ final class State {
         return !box && mayHold(operand.type());
     }
 
-    /** Whether a method may keep what it is given in a static field. */
-    static boolean mayBePutIntoFields(Expr.Apply e) {
-        boolean call = e.primitive().form() == Primitive.Form.STATIC_METHOD || isAskedObject(e);
-        return call && !e.primitive().pure() && !e.primitive().signature().startsWith("java.") && !isCheck(e);
-    }
-
-    /** Whether a call only throws or doesn't: it keeps nothing. */
+    /** Whether a call only throws or doesn't, or is one of the runtime's own: it keeps nothing. */
     private static boolean isCheck(Expr.Apply e) {
         String signature = e.primitive().signature();
-        return signature.startsWith("java.util.Objects.requireNonNull(")
-                || signature.startsWith("dev.jacobi.tape.Receivers.")
-                || signature.startsWith("dev.jacobi.tape.Shadows.check");
+        return signature.startsWith("java.util.Objects.requireNonNull(") || signature.startsWith("dev.jacobi.tape.");
     }
 
-    /** Whether an object is asked for something that may have changed. */
-    static boolean isReadFromObjects(Expr.Apply e) {
-        return isAskedObject(e)
-                || e.primitive().form() == Primitive.Form.FIELD
-                        && !e.primitive().pure()
-                        && e.operands().get(0).type() instanceof Type.Opaque;
+    /**
+     * Where something is read that may have changed. What a static method gives whose code isn't here counts as a
+     * constant where it is given nothing: a random number, a counter.
+     */
+    static Set<State> read(Expr.Apply e) {
+        Primitive primitive = e.primitive();
+        if (primitive.pure() || isCheck(e)) {
+            return NONE;
+        }
+        return switch (primitive.form()) {
+            case METHOD, FIELD -> readOf(e.operands().get(0));
+            case STATIC_FIELD -> EnumSet.of(STATICS);
+            case STATIC_METHOD -> {
+                Set<State> read = EnumSet.noneOf(State.class);
+                if (isSystem(e)) {
+                    read.add(STATICS);
+                }
+                if (e.operands().stream().anyMatch(State::isObject)) {
+                    read.add(OBJECTS);
+                }
+                yield read;
+            }
+            default -> NONE;
+        };
     }
 
-    static boolean isStaticField(Expr.Apply e) {
-        return e.primitive().form() == Primitive.Form.STATIC_FIELD
-                && !e.primitive().pure();
-    }
-
-    private static boolean isAskedObject(Expr.Apply e) {
-        return e.primitive().form() == Primitive.Form.METHOD
-                && !e.primitive().pure()
-                && e.operands().get(0).type() instanceof Type.Opaque
-                && !(e.operands().get(0) instanceof Expr.Apply receiver
-                        && receiver.primitive().form() == Primitive.Form.STATIC_FIELD);
+    private static Set<State> readOf(Expr object) {
+        if (!(object.type() instanceof Type.Opaque)) {
+            return NONE;
+        }
+        boolean held = object instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.STATIC_FIELD;
+        return held ? EnumSet.of(OBJECTS, STATICS) : EnumSet.of(OBJECTS);
     }
 
     /** Whether values of a type may hold numbers: strings and boxes don't change. */

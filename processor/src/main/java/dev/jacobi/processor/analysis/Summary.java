@@ -1,5 +1,7 @@
 package dev.jacobi.processor.analysis;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +20,8 @@ import java.util.TreeSet;
  * @param resultIsOld whether the result may be an array that existed before and is no parameter, such as a field's, as
  *     far as can be said without knowing all functions
  * @param resultIsElsewhere whether that is known of it
- * @param keeps the parameters whose numbers may be in some object afterwards
- * @param keepsInFields the parameters whose numbers may be in some static field afterwards
- * @param asksFields whether it may read what static fields hold by now
+ * @param keeps where numbers may be afterwards that no variable names: the parameters whose numbers may be there
+ * @param asks where it may read what is held by now
  * @param joined array parameters that are parts of each other afterwards
  */
 public record Summary(
@@ -31,34 +32,46 @@ public record Summary(
         Set<Integer> resultIs,
         boolean resultIsOld,
         boolean resultIsElsewhere,
-        Set<Integer> keeps,
-        Set<Integer> keepsInFields,
-        boolean asksFields,
+        Map<State, Set<Integer>> keeps,
+        Set<State> asks,
         List<Set<Integer>> joined) {
 
-    static final Summary NOTHING = new Summary(
-            Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of(), false, List.of());
+    static final Summary NOTHING = pure(Set.of());
 
     /**
-     * What a function may do whose code isn't known.
+     * What a function may do whose code isn't here.
      *
      * @param numbers the parameters that carry derivatives
      * @param objects those that may have been made of numbers
      */
     static Summary unknown(Set<Integer> numbers, Set<Integer> objects) {
-        return unseen(numbers, objects, true);
+        Map<State, Set<Integer>> keeps = Map.of(State.OBJECTS, objects, State.STATICS, objects);
+        return unseen(numbers, objects, keeps, EnumSet.of(State.STATICS));
+    }
+
+    /** The same where its code is here, and does what can't be read: it may keep whatever it is given anywhere. */
+    static Summary unread(Set<Integer> numbers, Set<Integer> objects) {
+        Set<Integer> all = new TreeSet<>(numbers);
+        all.addAll(objects);
+        Map<State, Set<Integer>> keeps = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            keeps.put(state, all);
+        }
+        return unseen(numbers, objects, keeps, EnumSet.allOf(State.class));
     }
 
     /** The same where there is a rule: what it says of the parameters is all that there is to say. */
     static Summary ruled(Set<Integer> numbers, Set<Integer> objects) {
-        return unseen(numbers, objects, false);
+        Map<State, Set<Integer>> keeps = Map.of(State.OBJECTS, objects, State.STATICS, objects);
+        return unseen(numbers, objects, keeps, Set.of());
     }
 
-    private static Summary unseen(Set<Integer> numbers, Set<Integer> objects, boolean asksFields) {
+    private static Summary unseen(
+            Set<Integer> numbers, Set<Integer> objects, Map<State, Set<Integer>> keeps, Set<State> asks) {
         Set<Integer> result = new TreeSet<>(numbers);
         result.addAll(objects);
         return new Summary(
-                result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, objects, objects, asksFields, List.of());
+                result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, keeps, asks, List.of());
     }
 
     /** A function that only computes: what it gives is new, and depends on some parameters. */
@@ -71,10 +84,14 @@ public record Summary(
                 Set.of(),
                 false,
                 false,
+                Map.of(),
                 Set.of(),
-                Set.of(),
-                false,
                 List.of());
+    }
+
+    /** The parameters whose numbers may be somewhere afterwards. */
+    Set<Integer> keeps(State state) {
+        return keeps.getOrDefault(state, Set.of());
     }
 
     @Override
@@ -88,8 +105,7 @@ public record Summary(
                 && resultIsOld == that.resultIsOld
                 && resultIsElsewhere == that.resultIsElsewhere
                 && keeps.equals(that.keeps)
-                && keepsInFields.equals(that.keepsInFields)
-                && asksFields == that.asksFields
+                && asks.equals(that.asks)
                 && joined.equals(that.joined);
     }
 

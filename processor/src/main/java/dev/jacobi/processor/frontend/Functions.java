@@ -333,6 +333,11 @@ public final class Functions {
         return specialisation == null ? leaves(method(name)) : specialisation.leaves(this);
     }
 
+    /** Whether a function's source is in this compilation. */
+    public boolean isHere(FunctionName.Primal name) {
+        return pieces.has(name) || declarations.body(method(name)) != null;
+    }
+
     /** What functions use. */
     Captures captures() {
         return captures;

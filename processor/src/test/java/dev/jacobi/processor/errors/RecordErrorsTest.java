@@ -102,13 +102,13 @@ class RecordErrorsTest {
                         """),
                 inBody("a record out of an array of objects", """
                         Object[] objects = new Object[1];
-                        objects[0] = new Point(x, x);
-                        return («(Point) objects[0]»).x();
+                        objects[0] = «new Point(x, x)»;
+                        return ((Point) objects[0]).x();
                         """ + RECORDS, """
-                        Model.java:7: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
-                                return ((Point) objects[0]).x();
-                                        ^
-                            keep the number in a variable or an array
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: Model.Point becomes Object, an object in which numbers aren't followed
+                                objects[0] = new Point(x, x);
+                                             ^
+                            keep it in a variable of type Model.Point, and call its methods there; of records of several kinds make one, with a component that says which kind it is
                         """),
                 inBody("a method that gives an object", """
                         return ((Point) bent«(x)»).x();
