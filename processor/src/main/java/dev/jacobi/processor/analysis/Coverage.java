@@ -290,7 +290,11 @@ public final class Coverage {
                 && primitive.result() instanceof Type.Opaque;
         return record
                 ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
-                : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result());
+                : Problem.of(
+                        primitive.form() == Primitive.Form.NEW ? Kind.MAKES_OBJECT : Kind.LEAVES_NUMBERS,
+                        apply.span(),
+                        what(primitive),
+                        primitive.result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */

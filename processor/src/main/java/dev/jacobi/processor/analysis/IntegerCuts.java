@@ -27,6 +27,9 @@ public final class IntegerCuts {
         List<Problem> of(Expr.Call call);
     }
 
+    /** Methods that count what an object holds, whatever it is. */
+    private static final Set<String> COUNTS = Set.of("size", "length", "ordinal");
+
     private final Activity activity;
     private final Inside inside;
     private final Map<Var, Set<Span>> cuts = new HashMap<>();
@@ -101,11 +104,18 @@ public final class IntegerCuts {
     }
 
     private boolean cutsHere(Expr e, Expr operand) {
-        return e instanceof Expr.Apply
-                && e.type() instanceof Type.Scalar result
+        Type given = e.type() instanceof Type.Array array ? array.innermost() : e.type();
+        boolean ofNumber = operand.type().isFloating() && e.type() instanceof Type.Scalar;
+        return e instanceof Expr.Apply apply
+                && given instanceof Type.Scalar result
                 && result.isIntegral()
-                && operand.type().isFloating()
+                && (ofNumber || isObject(operand.type()) && !COUNTS.contains(apply.primitive().name()))
                 && activity.isVaried(operand);
+    }
+
+    /** What an object tells of the numbers that it was made of, such as its hash code or the digits of a text. */
+    private static boolean isObject(Type type) {
+        return type instanceof Type.Opaque || type instanceof Type.Struct;
     }
 
     private static boolean isHeldConstant(Expr e) {

@@ -5,7 +5,11 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Where numbers may be kept that no variable names. All objects count as one, since any may hold any other; so do all
@@ -30,7 +34,7 @@ enum State {
             "org.slf4j.Logger");
 
     /** Stands for what is held there. */
-    final Var variable = new Var("<" + name().toLowerCase(java.util.Locale.ROOT) + ">", Type.Scalar.VOID);
+    final Var variable = new Var("<" + name().toLowerCase(Locale.ROOT) + ">", Type.Scalar.VOID);
 
     /** Where a call of code that isn't known may put numbers that it is given. */
     static Set<State> written(Expr.Apply e) {
@@ -84,8 +88,16 @@ enum State {
     }
 
     private static boolean isMadeByJava(Expr.Apply e) {
-        String name = String.valueOf(e.type());
-        return name.startsWith("java.") || name.endsWith("Exception") || name.endsWith("Error");
+        return String.valueOf(e.type()).startsWith("java.")
+                || e.type() instanceof Type.Opaque opaque && isThrown(opaque.mirror());
+    }
+
+    /** Whether objects of a type are made to be thrown. */
+    private static boolean isThrown(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && (element.getQualifiedName().contentEquals("java.lang.Throwable")
+                        || isThrown(element.getSuperclass()));
     }
 
     /** What a call is given besides the object that it is a call of. */

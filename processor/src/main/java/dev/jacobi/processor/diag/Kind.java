@@ -40,6 +40,12 @@ public enum Kind {
             "the derivative is lost here: {0} turns a number that is differentiated into {1}",
             "keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if"
                     + " it is to count as a constant"),
+    MAKES_OBJECT(
+            "leaves-numbers",
+            "the derivative is lost here: {0} turns a number that is differentiated into {1}, an object in which numbers"
+                    + " aren't followed",
+            "if {1} is a class of yours, make it a record, whose numbers are followed; else keep the value in a double,"
+                    + " float or Tensor, or mark the variable @NoDerivative if it is to count as a constant"),
     RECORD_AS_OBJECT(
             "leaves-numbers",
             "the derivative is lost here: {0} becomes {1}, an object in which numbers aren't followed",
@@ -48,8 +54,8 @@ public enum Kind {
     GIVES_OBJECT(
             "leaves-numbers",
             "the derivative is lost here: {0} gives {1}, an object in which numbers aren't followed",
-            "give numbers, arrays, tensors or records of these, or mark the variable that goes in @NoDerivative if it is"
-                    + " to count as a constant"),
+            "if {1} is a class of yours, make it a record, whose numbers are followed; else give numbers, arrays or"
+                    + " tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant"),
     UNSUPPORTED("unsupported", "{0} can't be differentiated yet", "{1}"),
     ASSIGNS_OUTSIDE(
             "assigns-outside",

@@ -137,14 +137,14 @@ class OperandErrorsTest {
                                 return «Factors.of(x)».held[0];
                             }
                         """, """
-                        Model.java:10: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Factors
+                        Model.java:10: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Factors, an object in which numbers aren't followed
                                 return new Factors(x).held[0];
                                        ^
-                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                            if Model.Factors is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         Model.java:13: error: [jacobi:leaves-numbers] the derivative is lost here: Factors.of(double) gives Model.Factors, an object in which numbers aren't followed
                                 return Factors.of(x).held[0];
                                                  ^
-                            give numbers, arrays, tensors or records of these, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            if Model.Factors is a class of yours, make it a record, whose numbers are followed; else give numbers, arrays or tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("objects made of numbers, read by a method that can't be followed", """
                             static final class Box {
@@ -161,14 +161,14 @@ class OperandErrorsTest {
                                 return x + Box.of(«new Box(x)»);
                             }
                         """, """
-                        Model.java:11: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box
+                        Model.java:11: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box, an object in which numbers aren't followed
                                 Box box = new Box(x);
                                           ^
-                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
-                        Model.java:15: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box
+                            if Model.Box is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:15: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box, an object in which numbers aren't followed
                                 return x + Box.of(new Box(x));
                                                   ^
-                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                            if Model.Box is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inModel("numbers kept in a field, read by another method", """
                             static double last;

@@ -119,7 +119,7 @@ class RecordErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.bent(double) gives Object, an object in which numbers aren't followed
                                 return ((Point) bent(x)).x();
                                                     ^
-                            give numbers, arrays, tensors or records of these, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            if Object is a class of yours, make it a record, whose numbers are followed; else give numbers, arrays or tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inBody(
                         "records in an array of an interface",
@@ -181,10 +181,10 @@ class RecordErrorsTest {
                                 return 2 * x;
                             }
                         """, """
-                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Twice
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Twice, an object in which numbers aren't followed
                                 return new Twice(x).x();
                                        ^
-                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                            if Model.Twice is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("a record that may hold another of its kind", """
                         Node node = «new Node(x, null)»;
@@ -192,10 +192,10 @@ class RecordErrorsTest {
                         }
                         record Node(double x, Node next) {
                         """, """
-                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Node
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Node, an object in which numbers aren't followed
                                 Node node = new Node(x, null);
                                             ^
-                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                            if Model.Node is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("a number as a type argument", """
                         Box<Double> box = new Box<>(«x», 2 * x);

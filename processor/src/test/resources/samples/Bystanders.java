@@ -1,0 +1,63 @@
+package samples;
+
+import dev.jacobi.Differentiable;
+import dev.jacobi.processor.samples.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+
+/** Numbers that are shown, checked or collected on the way: what else is read of fields stays a constant. */
+final class Bystanders {
+    static final Logger LOG = Logger.getLogger("samples");
+    static final double[] FACTORS = {1, 2};
+    static double scale = 3;
+    static int count;
+    double rate = 2;
+
+    static final class NegativeNumber extends IllegalArgumentException {
+        NegativeNumber(double x) {
+            super("negative: " + x);
+        }
+    }
+
+    private static void requirePositive(double x) {
+        if (x < 0) {
+            throw new IllegalArgumentException("negative: " + x);
+        }
+    }
+
+    static void show(double x) {
+        LOG.finest("at " + x);
+    }
+
+    static void tick() {
+        count++;
+    }
+
+    @Differentiable
+    @Sample(at = {"1.5", "-1"}, gives = {"12"})
+    double besideChecks(double x) {
+        if (x < 0) {
+            throw new NegativeNumber(x);
+        }
+        requirePositive(x);
+        return FACTORS[1] * rate * scale * x;
+    }
+
+    @Differentiable
+    @Sample(at = "1.5", gives = "12")
+    double besideLogging(double x) {
+        LOG.finest("x = " + x);
+        show(x * x);
+        tick();
+        return FACTORS[1] * rate * scale * x;
+    }
+
+    @Differentiable
+    @Sample(at = "1.5", gives = "3")
+    static double besideAList(double x) {
+        List<Double> seen = new ArrayList<>();
+        seen.add(x);
+        return FACTORS[1] * x + x;
+    }
+}
