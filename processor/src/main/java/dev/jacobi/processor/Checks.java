@@ -69,6 +69,7 @@ final class Checks {
         if (!Problem.anyError(problems)) {
             refuseChangedElements();
             refuseMovedRows();
+            refuseNestedRows();
             refuseSparseRecords();
             problems.addAll(FieldWrites.check(subject, functions, calls));
         }
@@ -273,6 +274,14 @@ final class Checks {
     /** Objects that are made of numbers are refused where they are made, not for what is done with them. */
     private static boolean takesNumbers(Expr.Call call, SortedSet<Integer> active) {
         return active.stream().anyMatch(i -> call.arguments().get(i).type().carriesDerivative());
+    }
+
+    private void refuseNestedRows() {
+        Function function = functions.read(subject.name()).function();
+        if (function != null) {
+            Memory memory = calls.dependence(function, Sharing.NONE).memory();
+            problems.addAll(NestedRows.check(subject, function, memory, functions));
+        }
     }
 
     /** What a member writes to an array of records it copies back, row by row. */

@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.HashSet;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -46,7 +47,7 @@ final class SparseWriter {
         if (sparse.hessian()) {
             hessian(members, sparse, method);
         } else if (members.result() == Type.Scalar.VOID) {
-            written(members, sparse, method);
+            written(members, sparse, member, method);
         } else {
             jacobian(members, sparse, method);
         }
@@ -81,7 +82,8 @@ final class SparseWriter {
     }
 
     /** Of a method that gives nothing the results are what it leaves in one of two arrays. */
-    private static void written(Derivative.Members members, Derivative.Sparse sparse, MethodSpec.Builder method) {
+    private static void written(
+            Derivative.Members members, Derivative.Sparse sparse, String member, MethodSpec.Builder method) {
         Var y = members.differentiated().get(members.writtenArray());
         Var x = members.differentiated().get(1 - members.writtenArray());
         boolean first = members.writtenArray() == 0;
@@ -91,7 +93,8 @@ final class SparseWriter {
         String yDot = names.fresh(y.name() + "Dot");
         CodeBlock each = CodeBlock.of("$T.each($N.length)", INDICES, x.name());
         CodeBlock none = CodeBlock.of("$N", results);
-        method.addStatement("$1T[] $2N = new $1T[$3N.length]", INDICES, results, y.name())
+        method.addStatement("$T.requireNonNull($N, $S)", Objects.class, y.name(), member + ": " + y.name() + " is null")
+                .addStatement("$1T[] $2N = new $1T[$3N.length]", INDICES, results, y.name())
                 .addStatement(
                         "$N($L, $L, $L)",
                         sparse.pattern(),

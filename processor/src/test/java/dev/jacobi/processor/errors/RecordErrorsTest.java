@@ -1,6 +1,7 @@
 package dev.jacobi.processor.errors;
 
 import static dev.jacobi.processor.errors.Mistake.inBody;
+import static dev.jacobi.processor.errors.Mistake.inModel;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,21 @@ class RecordErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
+                inModel("an array of records inside the records of an array is written", """
+                        record Point(double x, double y) {}
+                        record Path(Point[] points, double[] lengths) {}
+                        @Differentiable static double «f»(Path[] paths, Path path) {
+                            path.points()[0] = new Point(path.lengths()[0], 1);
+                            paths[0].lengths()[0] = 2;
+                            paths[0].points()[0] = path.points()[0];
+                            return paths[1].points()[0].x() * paths[0].lengths()[0];
+                        }
+                    """, """
+                        Model.java:6: error: [jacobi:unsupported] writing to arrays of records that stand in the records of the array paths can't be differentiated yet
+                            @Differentiable static double f(Path[] paths, Path path) {
+                                                          ^
+                            write to arrays that the method makes, or give it the inner array as a parameter
+                        """),
                 inBody("records compared by identity", """
                         Point p = new Point(x, x);
                         return «p == new Point(x, 1)» ? x : p.x();

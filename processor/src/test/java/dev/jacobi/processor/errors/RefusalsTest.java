@@ -45,6 +45,13 @@ class RefusalsTest {
                     }
                 }
 
+                @Differentiable(sparse = true)
+                static void addSquares(double[] x, double[] y) {
+                    for (int i = 0; i < x.length; i++) {
+                        y[i] += x[i] * x[i];
+                    }
+                }
+
                 @Differentiable
                 static void axpy(double k, double[] x, double[] y) {
                     for (int i = 0; i < x.length; i++) {
@@ -234,6 +241,12 @@ class RefusalsTest {
                     "WeightedGrad.hessian(new double[][] {r, r})",
                     "java.lang.IllegalArgumentException: WeightedGrad.hessian: a holds one array in two places, and"
                             + " would have two rows of the matrix: pass copies"),
+            List.of(
+                    "AddSquaresGrad.sparseJacobian(null, r)",
+                    "java.lang.NullPointerException: AddSquaresGrad.sparseJacobian: x is null"),
+            List.of(
+                    "AddSquaresGrad.sparseJacobian(r, null)",
+                    "java.lang.NullPointerException: AddSquaresGrad.sparseJacobian: y is null"),
             List.of("FirstGrad.gradient(null)", "java.lang.NullPointerException: FirstGrad.gradient: a is null"),
             List.of("FirstGrad.pullback(null)", "java.lang.NullPointerException: FirstGrad.pullback: a is null"),
             List.of("FirstGrad.jvp(null, null)", "java.lang.NullPointerException: FirstGrad.jvp: a is null"),
