@@ -183,6 +183,42 @@ final class PrivateConstants {
         return sum * WAYS[1].y() + p.dot(WAYS[1]);
     }
 
+    private static final class Roots {
+        static final int DEGREE = 2;
+        static final double SECOND = Math.sqrt(DEGREE);
+        private static final double FOURTH = Math.sqrt(SECOND);
+    }
+
+    private static final double OF_ANOTHER_CLASS = Roots.FOURTH * 2 + Defaults.DAMPING;
+
+    private static final double[] SQUARES = new double[4];
+
+    static {
+        for (int i = 0; i < SQUARES.length; i++) {
+            SQUARES[i] = i * i;
+        }
+    }
+
+    static double[] squares() {
+        return SQUARES;
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "2.7462936711768844")
+    static double constantsOfAnotherClass(double x) {
+        return x * OF_ANOTHER_CLASS;
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "36")
+    static double tableThatABlockFills(double x) {
+        double sum = 0;
+        for (int i = 0; i < SQUARES.length; i++) {
+            sum += SQUARES[i] * x * i;
+        }
+        return sum * x / 4;
+    }
+
     /** The same name in two classes. */
     @Differentiable
     @Sample(at = {"2.5"})

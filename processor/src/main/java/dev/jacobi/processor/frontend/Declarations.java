@@ -3,6 +3,7 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
@@ -65,6 +66,16 @@ public final class Declarations {
     @Nullable
     VariableDeclarator declarator(VariableElement field) {
         return of(field);
+    }
+
+    /** Whether a class has code of its own that makes its static fields, or may have. */
+    boolean hasStaticBlock(TypeElement type) {
+        Sources.Parsed parsed = sources.of(type);
+        TypeDeclaration<?> declaration =
+                parsed == null || parsed.unit() == null ? null : MethodFinder.type(parsed.unit(), type);
+        return declaration == null
+                || declaration.getMembers().stream()
+                        .anyMatch(member -> member instanceof InitializerDeclaration block && block.isStatic());
     }
 
     /** What names mean in the body of a class whose source is there. */

@@ -16,6 +16,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,25 @@ public final class FieldCopies {
         String home = Enclosing.isReachable(field, Enclosing.packageName(field)) ? Enclosing.packageName(field) : "";
         String of = Enclosing.type(field).getSimpleName() + "." + field.getSimpleName();
         return value == null ? null : new CopiedField(of, home, functions.type(field.asType()), value);
+    }
+
+    /**
+     * Whether nothing that makes the static fields of a class could ask for another class's, so that they have their
+     * values for whoever asks first.
+     */
+    boolean areSettled(VariableElement field) {
+        TypeElement owner = Enclosing.type(field);
+        boolean alone = owner.getKind() == ElementKind.INTERFACE
+                || owner.getKind() == ElementKind.CLASS && isObject(owner.getSuperclass());
+        return alone
+                && !functions.declarations().hasStaticBlock(owner)
+                && ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                        .filter(other -> other.getModifiers().contains(Modifier.STATIC))
+                        .allMatch(other -> other.getConstantValue() != null || has(other));
+    }
+
+    private static boolean isObject(TypeMirror type) {
+        return type.toString().equals("java.lang.Object");
     }
 
     private static boolean isPlain(TypeMirror type) {

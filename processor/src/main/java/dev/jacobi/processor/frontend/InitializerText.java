@@ -172,7 +172,7 @@ final class InitializerText {
             sure = false;
         } else if (named.getConstantValue() != null) {
             constant(named);
-        } else if (isBefore(named) && named.asType().getKind() != TypeKind.ARRAY && copies.has(named)) {
+        } else if (hasItsValue(named) && named.asType().getKind() != TypeKind.ARRAY && copies.has(named)) {
             parts.add(new CopiedField.Part.Copied(copies.signature(named)));
         } else {
             sure = false;
@@ -191,9 +191,13 @@ final class InitializerText {
         }
     }
 
+    private boolean hasItsValue(VariableElement named) {
+        return Enclosing.type(named).equals(Enclosing.type(field)) ? isBefore(named) : copies.areSettled(named);
+    }
+
     /** Whether a class declares another field before this one, so that it has its value then. */
     private boolean isBefore(VariableElement other) {
         List<?> members = Enclosing.type(field).getEnclosedElements();
-        return Enclosing.type(other).equals(Enclosing.type(field)) && members.indexOf(other) < members.indexOf(field);
+        return members.indexOf(other) < members.indexOf(field);
     }
 }

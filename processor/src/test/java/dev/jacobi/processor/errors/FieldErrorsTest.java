@@ -61,6 +61,20 @@ class FieldErrorsTest {
                                                                             ^
                             leave out private, or add methods that give them: final double stiffness() { return stiffness; } final double length() { return length; }
                         """),
+                inModel("private constants that other code makes", """
+                        private static final double[] LOGS = new double[16];
+                        static { for (int i = 1; i < LOGS.length; i++) LOGS[i] = Math.log(i); }
+                        private static final double SUM = sum(16);
+                        private static double sum(int n) { return n == 0 ? LOGS[1] : sum(n - 1) + 1.0 / n; }
+                        static final class Early { static final double FIRST = Model.sum(2), SECOND = Math.sqrt(2); }
+                        private static final double LATE = 2 * Early.SECOND;
+                        @Differentiable static double f(double x) { return x * «LOGS»[3] + SUM - LATE; }
+                    """, """
+                        Model.java:10: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields LOGS, SUM and LATE
+                            @Differentiable static double f(double x) { return x * LOGS[3] + SUM - LATE; }
+                                                                                   ^
+                            leave out private, or add methods that give them: static double[] LOGS() { return LOGS; } static double SUM() { return SUM; } static double LATE() { return LATE; }
+                        """),
                 inModel("fields of private classes", """
                         private static final class Hidden { private double a; double b; double a() { return a; } }
                         private static Hidden hidden = new Hidden();
