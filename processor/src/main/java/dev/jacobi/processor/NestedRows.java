@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writing to arrays of records that stand in records of an array. Members take each apart into arrays of its own, so one
- * that stands in two places would become two.
+ * Writing to arrays of records that stand in records of an array. Members take each apart into arrays of its own, so
+ * one that stands in two places would become two.
  */
 final class NestedRows {
 

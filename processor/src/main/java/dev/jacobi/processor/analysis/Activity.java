@@ -204,7 +204,7 @@ public final class Activity {
     }
 
     private boolean isHeld(Set<State> states) {
-        return states.stream().anyMatch(state -> meets(dependence.of(state.variable)));
+        return states.stream().anyMatch(state -> meets(dependence.of(state.variable())));
     }
 
     /** Which parameters each argument's call depends on. */

@@ -118,9 +118,7 @@ public final class CallGraph {
             Set<Integer> objects = bodies.objects(key.name());
             Summary all = key.name() instanceof FunctionName.Ruled
                     ? Summary.ruled(numbers, objects)
-                    : bodies.isHere(key.name())
-                            ? Summary.unread(numbers, objects)
-                            : Summary.unknown(numbers, objects);
+                    : bodies.isHere(key.name()) ? Summary.unread(numbers, objects) : Summary.unknown(numbers, objects);
             known.put(key, all);
             return all;
         }

@@ -121,7 +121,7 @@ public final class Dependence {
                     addTo(array, of(call.arguments().get(source)));
                     keepElsewhere(array, call.arguments().get(source));
                 }
-                summary.asks().forEach(state -> addTo(array, of(state.variable)));
+                summary.asks().forEach(state -> addTo(array, of(state.variable())));
             });
             keep(summary, call.arguments());
         } else if (value instanceof Expr.Apply apply) {
@@ -144,13 +144,13 @@ public final class Dependence {
     private void keepElsewhere(Expr array, Expr value) {
         Var region = memory.region(array);
         if (region != null && memory.isElsewhere(region)) {
-            add(State.ARRAYS.variable, of(value));
+            add(State.ARRAYS.variable(), of(value));
         }
     }
 
     /** What objects, static fields and arrays from elsewhere may hold when a function has been called. */
     private void keep(Summary summary, List<Expr> arguments) {
-        summary.keeps().forEach((state, kept) -> kept.forEach(i -> add(state.variable, of(arguments.get(i)))));
+        summary.keeps().forEach((state, kept) -> kept.forEach(i -> add(state.variable(), of(arguments.get(i)))));
     }
 
     /** The same of code that isn't followed. What objects from outside hold is not new. */
@@ -174,7 +174,7 @@ public final class Dependence {
             int i = call.operands().indexOf(operand);
             for (State state : source == null ? written : source.keeps().keySet()) {
                 if (source == null || source.keeps(state).contains(i)) {
-                    add(state.variable, of(operand));
+                    add(state.variable(), of(operand));
                 }
             }
         }
@@ -199,7 +199,7 @@ public final class Dependence {
 
     /** Where a function may have read such a number. */
     Set<State> stateOf(Expr.Call e) {
-        if (Arrays.stream(State.values()).allMatch(state -> of(state.variable).isEmpty())) {
+        if (Arrays.stream(State.values()).allMatch(state -> of(state.variable()).isEmpty())) {
             return Set.of();
         }
         Summary summary = calls.summary(e.function(), memory.sharing(e));
@@ -216,8 +216,8 @@ public final class Dependence {
     private List<Expr> held(Set<State> states, Expr at) {
         List<Expr> held = new ArrayList<>();
         for (State state : states) {
-            if (!of(state.variable).isEmpty()) {
-                held.add(new Expr.Ref(state.variable, at.span()));
+            if (!of(state.variable()).isEmpty()) {
+                held.add(new Expr.Ref(state.variable(), at.span()));
             }
         }
         return held;
@@ -247,8 +247,8 @@ public final class Dependence {
     Map<State, Set<Integer>> kept() {
         Map<State, Set<Integer>> kept = new EnumMap<>(State.class);
         for (State state : State.values()) {
-            if (!of(state.variable).isEmpty()) {
-                kept.put(state, new TreeSet<>(of(state.variable)));
+            if (!of(state.variable()).isEmpty()) {
+                kept.put(state, new TreeSet<>(of(state.variable())));
             }
         }
         return kept;

@@ -109,7 +109,9 @@ public final class IntegerCuts {
         return e instanceof Expr.Apply apply
                 && given instanceof Type.Scalar result
                 && result.isIntegral()
-                && (ofNumber || isObject(operand.type()) && !COUNTS.contains(apply.primitive().name()))
+                && (ofNumber
+                        || isObject(operand.type())
+                                && !COUNTS.contains(apply.primitive().name()))
                 && activity.isVaried(operand);
     }
 

@@ -5,7 +5,6 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -33,8 +32,18 @@ enum State {
             "org.apache.logging.log4j.Logger",
             "org.slf4j.Logger");
 
+    private static final Var IN_OBJECTS = new Var("<objects>", Type.Scalar.VOID);
+    private static final Var IN_STATICS = new Var("<statics>", Type.Scalar.VOID);
+    private static final Var IN_ARRAYS = new Var("<arrays>", Type.Scalar.VOID);
+
     /** Stands for what is held there. */
-    final Var variable = new Var("<" + name().toLowerCase(Locale.ROOT) + ">", Type.Scalar.VOID);
+    Var variable() {
+        return switch (this) {
+            case OBJECTS -> IN_OBJECTS;
+            case STATICS -> IN_STATICS;
+            case ARRAYS -> IN_ARRAYS;
+        };
+    }
 
     /** Where a call of code that isn't known may put numbers that it is given. */
     static Set<State> written(Expr.Apply e) {
@@ -50,7 +59,8 @@ enum State {
     }
 
     private static Set<State> writtenBy(Expr.Apply e, Expr object) {
-        if (!(object.type() instanceof Type.Opaque opaque) || SINKS.contains(opaque.mirror().toString())) {
+        if (!(object.type() instanceof Type.Opaque opaque)
+                || SINKS.contains(opaque.mirror().toString())) {
             return NONE;
         }
         String signature = e.primitive().signature();
@@ -70,8 +80,7 @@ enum State {
         if (!isOfJava(e)) {
             written.add(STATICS);
         }
-        if (!isOfJava(e)
-                && (takesObject || e.operands().stream().anyMatch(o -> Memory.isArray(o.type())))) {
+        if (!isOfJava(e) && (takesObject || e.operands().stream().anyMatch(o -> Memory.isArray(o.type())))) {
             written.add(ARRAYS);
         }
         return written;

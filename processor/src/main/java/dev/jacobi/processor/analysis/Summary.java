@@ -70,8 +70,7 @@ public record Summary(
             Set<Integer> numbers, Set<Integer> objects, Map<State, Set<Integer>> keeps, Set<State> asks) {
         Set<Integer> result = new TreeSet<>(numbers);
         result.addAll(objects);
-        return new Summary(
-                result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, keeps, asks, List.of());
+        return new Summary(result, Map.of(), Set.of(), Set.of(), Set.of(), true, false, keeps, asks, List.of());
     }
 
     /** A function that only computes: what it gives is new, and depends on some parameters. */

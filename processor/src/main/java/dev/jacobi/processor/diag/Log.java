@@ -32,8 +32,7 @@ public final class Log {
                 .thenComparingInt(p -> p.span().line())
                 .thenComparingInt(p -> p.span().column()));
         Set<String> named = new HashSet<>();
-        sorted.removeIf(problem ->
-                !problem.toChange().isEmpty() && !named.addAll(problem.toChange()));
+        sorted.removeIf(problem -> !problem.toChange().isEmpty() && !named.addAll(problem.toChange()));
         return sorted;
     }
 

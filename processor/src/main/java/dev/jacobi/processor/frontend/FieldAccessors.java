@@ -57,7 +57,8 @@ public final class FieldAccessors {
         Optional<ExecutableElement> found =
                 ElementFilter.methodsIn(Enclosing.type(field).getEnclosedElements()).stream()
                         .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE) && gives(method, field))
-                        .min(Comparator.comparing(method -> !method.getModifiers().contains(Modifier.PUBLIC)));
+                        .min(Comparator.comparing(
+                                method -> !method.getModifiers().contains(Modifier.PUBLIC)));
         String home = Enclosing.packageName(field);
         found.ifPresent(method -> used.put(
                 functions.copies().signature(field),
@@ -111,8 +112,8 @@ public final class FieldAccessors {
         List<Implementations.Case> cases = new Implementations(functions).of(type, method);
         return cases != null
                 && cases.stream()
-                        .allMatch(one ->
-                                one.constant().isEmpty() && one.method().equals(method));
+                        .allMatch(
+                                one -> one.constant().isEmpty() && one.method().equals(method));
     }
 
     /** Whether the objects of a class, and of none below it, have a method and no other in its place. */
@@ -120,7 +121,7 @@ public final class FieldAccessors {
         return type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.ABSTRACT)
                 && functions.language.methods(type, method.getSimpleName().toString()).stream()
-                        .noneMatch(other -> !other.equals(method)
-                                && functions.language.elements.overrides(other, method, type));
+                        .noneMatch(other ->
+                                !other.equals(method) && functions.language.elements.overrides(other, method, type));
     }
 }

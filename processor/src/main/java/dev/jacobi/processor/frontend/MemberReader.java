@@ -133,11 +133,14 @@ final class MemberReader {
         boolean everywhere = Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
         ExecutableElement accessor =
                 everywhere || functions == null ? null : functions.accessors().of(field);
+        boolean copied = accessor != null
+                && Enclosing.isReachable(accessor, Subjects.ANOTHER_PACKAGE)
+                && !ReceiverCheck.isOverridable(accessor);
+        if (named && copied) {
+            return; // another package's class calls the method
+        }
         if (named) {
-            boolean copied = accessor != null
-                    && Enclosing.isReachable(accessor, Subjects.ANOTHER_PACKAGE)
-                    && !ReceiverCheck.isOverridable(accessor);
-            checkReachable(copied ? accessor : field, log::report, span);
+            checkReachable(field, log::report, span);
         } else if (accessor != null && Enclosing.isReachable(accessor, packageName)) {
             checkReachable(accessor, log::report, span);
         } else if (isPrivateHere(field)) {
@@ -161,10 +164,12 @@ final class MemberReader {
     @Nullable
     ExecutableElement accessor(VariableElement field) {
         boolean named = Enclosing.isReachable(field, packageName);
-        ExecutableElement accessor =
-                named || functions == null || isComponent(field) || functions.copies().has(field)
-                        ? null
-                        : functions.accessors().of(field);
+        ExecutableElement accessor = named
+                        || functions == null
+                        || isComponent(field)
+                        || functions.copies().has(field)
+                ? null
+                : functions.accessors().of(field);
         return accessor != null && Enclosing.isReachable(accessor, packageName) ? accessor : null;
     }
 

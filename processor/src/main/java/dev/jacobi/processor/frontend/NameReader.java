@@ -144,8 +144,7 @@ final class NameReader {
     private @Nullable Expr sole(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
         VariableElement field = variable.field();
         ExecutableElement accessor = field == null || receiver == null ? null : reading.members.accessor(field);
-        TypeElement type =
-                receiver == null ? null : reading.typer.members().classOf(receiver.type());
+        TypeElement type = receiver == null ? null : reading.typer.members().classOf(receiver.type());
         if (accessor == null || receiver == null || type == null) {
             return receiver;
         }

@@ -98,7 +98,8 @@ final class NamedFields {
         return Enclosing.isReachable(field, from)
                 || accessor != null
                         && Enclosing.isReachable(accessor, from)
-                        && functions.accessors()
+                        && functions
+                                .accessors()
                                 .isSure(accessor, type, ReceiverCheck.isOverridable(method) ? type : null);
     }
 

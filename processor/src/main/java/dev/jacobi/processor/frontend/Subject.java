@@ -10,8 +10,8 @@ import javax.lang.model.element.ExecutableElement;
  *
  * @param wrt the parameters of its function that it is differentiated by: those of records are their leaves
  * @param formals the same as the source has them
- * @param fields the fields of its object that it is differentiated by, behind the parameters: {@code k}, or {@code
- *     k()} where a method gives it
+ * @param fields the fields of its object that it is differentiated by, behind the parameters: {@code k}, or {@code k()}
+ *     where a method gives it
  * @param className the generated class's simple name
  * @param overload tells its classes inside that class from those of other methods that share it: 0 for the first
  * @param order up to which order derivatives are asked for

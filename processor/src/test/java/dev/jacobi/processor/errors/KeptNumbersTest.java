@@ -77,7 +77,10 @@ class KeptNumbersTest {
             if (body.contains("@Differentiable")) {
                 String outer = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
                 all.add(new Program(
-                        file, "kept." + outer + "$" + matcher.group(1), first, first + body.lines().count()));
+                        file,
+                        "kept." + outer + "$" + matcher.group(1),
+                        first,
+                        first + body.lines().count()));
             }
         }
         return all;
