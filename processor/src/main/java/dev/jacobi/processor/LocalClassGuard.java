@@ -1,10 +1,12 @@
 package dev.jacobi.processor;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -22,9 +24,9 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations in classes that are declared inside methods: compilers don't show these to processors, so without this
- * guard such an annotation would do nothing, silently. It looks only into files that import Jacobi, and only under
- * javac.
+ * Annotations in classes that are declared inside methods or have no name: compilers don't show these to processors, so
+ * without this guard such an annotation would do nothing, silently. It looks only into files that import Jacobi, and
+ * only under javac.
  */
 public final class LocalClassGuard extends AbstractProcessor {
 
@@ -68,12 +70,16 @@ public final class LocalClassGuard extends AbstractProcessor {
         return false;
     }
 
-    /** Finds annotated methods in classes that stand inside a method. */
+    /** Finds annotated methods in classes that stand inside a method, or that have no name. */
     private static final class Finder extends TreePathScanner<@Nullable Void, @Nullable Void> {
+        private static final String IN_A_METHOD = "declared in a class inside a method";
+
         private final Trees trees;
         private final Element root;
         private final Reporter reporter;
-        private int methods;
+
+        /** Why generated code can't name the class around; empty where it can. */
+        private String inside = "";
 
         Finder(Trees trees, Element root, Reporter reporter) {
             this.trees = trees;
@@ -83,13 +89,38 @@ public final class LocalClassGuard extends AbstractProcessor {
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-            if (methods > 0 && isAnnotated(method)) {
+            if (!inside.isEmpty() && isAnnotated(method)) {
                 report(method);
             }
-            methods++;
+            String around = enter(IN_A_METHOD);
             super.visitMethod(method, null);
-            methods--;
+            inside = around;
             return null;
+        }
+
+        /** Initialisers of a class, besides the blocks in its methods. */
+        @Override
+        public @Nullable Void visitBlock(BlockTree block, @Nullable Void unused) {
+            String around = enter(IN_A_METHOD);
+            super.visitBlock(block, null);
+            inside = around;
+            return null;
+        }
+
+        /** An anonymous class, or the body of an enum's constant. */
+        @Override
+        public @Nullable Void visitNewClass(NewClassTree created, @Nullable Void unused) {
+            String around = created.getClassBody() == null ? inside : enter("declared in a class without a name");
+            super.visitNewClass(created, null);
+            inside = around;
+            return null;
+        }
+
+        /** @return what there was around before */
+        private String enter(String place) {
+            String around = inside;
+            inside = around.isEmpty() ? place : around;
+            return around;
         }
 
         private static boolean isAnnotated(MethodTree method) {
@@ -118,8 +149,10 @@ public final class LocalClassGuard extends AbstractProcessor {
                     Kind.UNREACHABLE,
                     span,
                     "the method " + method.getName(),
-                    "declared in a class inside a method",
-                    "move the class that declares " + method.getName() + " out of the method"));
+                    inside,
+                    inside.equals(IN_A_METHOD)
+                            ? "move the class that declares " + method.getName() + " out of the method"
+                            : "declare " + method.getName() + " in a class that has one"));
         }
     }
 }

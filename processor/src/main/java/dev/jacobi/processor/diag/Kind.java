@@ -207,6 +207,10 @@ public enum Kind {
             "{0} may have no value here",
             "give it one where it is declared, or on every way that leads here"),
     UNKNOWN_TYPE("unknown-type", "there is no class named {0} here", "check the spelling, or import it"),
+    NO_OBJECT(
+            "no-object",
+            "a static method is called on no object, so there is no this here",
+            "leave static out, or hand the object in as a parameter"),
     UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
     WRONG_TYPE("wrong-type", "{0} is expected here, but this is {1}", "{2}"),
 

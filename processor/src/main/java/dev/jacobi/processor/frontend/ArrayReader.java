@@ -59,7 +59,7 @@ final class ArrayReader {
     /** What names an element; an index that will be read and written gets a name of its own if it isn't plain. */
     private Element element(ArrayAccessExpr access, boolean twice, Frame frame) {
         List<Expr> operands = new ArrayList<>(expressions.readAll(List.of(access.getName(), access.getIndex()), frame));
-        Expr index = reading.operators.promoted(operands.get(1));
+        Expr index = reading.operators.index(operands.get(1));
         return new Element(
                 operands.get(0), isPlain(index) || !twice ? index : expressions.hoist("index", index, frame));
     }
@@ -133,7 +133,7 @@ final class ArrayReader {
     }
 
     private Expr indexed(Expr array, Expr index, Span span) {
-        Expr at = reading.operators.promoted(index);
+        Expr at = reading.operators.index(index);
         return new Expr.Apply(Primitive.index(array.type(), at.type()), List.of(array, at), span);
     }
 
@@ -146,7 +146,7 @@ final class ArrayReader {
         List<Expression> lengths = new ArrayList<>();
         e.getLevels().forEach(level -> level.getDimension().ifPresent(lengths::add));
         List<Expr> values = new ArrayList<>();
-        expressions.readAll(lengths, frame).forEach(length -> values.add(reading.operators.promoted(length)));
+        expressions.readAll(lengths, frame).forEach(length -> values.add(reading.operators.index(length)));
         if (Leaves.isRows(type)) {
             return rows.made(type, values, frame, span);
         }

@@ -1,5 +1,7 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.ThisExpr;
@@ -38,6 +40,9 @@ final class NameReader {
         if (isOwn(e, frame) && frame.locals.containsKey(Frame.THIS) && !frame.choices.containsKey(Frame.THIS)) {
             return local(Frame.THIS, frame, span);
         }
+        if (e.getTypeName().isEmpty() && isInStaticMethod(e)) {
+            throw new Refusal(Problem.of(Kind.NO_OBJECT, span));
+        }
         throw new Refusal(
                 e.getTypeName().isPresent()
                         ? Problem.of(
@@ -46,6 +51,12 @@ final class NameReader {
                                 "the use of the object around this one",
                                 "hand the values in as parameters")
                         : Subset.unsupported(e, frame.scope));
+    }
+
+    private static boolean isInStaticMethod(Node node) {
+        return node instanceof MethodDeclaration method
+                ? method.isStatic()
+                : node.getParentNode().map(NameReader::isInStaticMethod).orElse(false);
     }
 
     /** Whether {@code Outer.this} is the object itself, and not the one around it. */

@@ -53,7 +53,11 @@ final class OperatorTypes {
         PrimitiveType primitive = language.unboxed(type);
         if (primitive == null || primitive.getKind() == TypeKind.BOOLEAN) {
             throw new Refusal(Problem.of(
-                    Kind.WRONG_TYPE, scope.span(e), "a number", "a " + Typer.describe(type), Operators.instead(type)));
+                    Kind.WRONG_TYPE,
+                    scope.span(e),
+                    "a number",
+                    Mismatch.a(Typer.describe(type)),
+                    Operators.instead(type)));
         }
         return switch (primitive.getKind()) {
             case BYTE, SHORT, CHAR -> language.primitive(TypeKind.INT);

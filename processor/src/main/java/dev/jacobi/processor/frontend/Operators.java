@@ -1,8 +1,6 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
-import dev.jacobi.processor.diag.Kind;
-import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Leaves;
@@ -29,10 +27,12 @@ final class Operators {
         String sign = operator.asString();
         switch (operator) {
             case OR, AND:
-                return infix(sign, unboxed(left), unboxed(right), Scalar.BOOLEAN, span);
+                return infix(sign, convert(left, Scalar.BOOLEAN), convert(right, Scalar.BOOLEAN), Scalar.BOOLEAN, span);
             case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT:
-                return infix(
-                        sign, promoted(left), promoted(right), promoted(left).type(), span);
+                Expr shifted = whole(sign, left);
+                return infix(sign, shifted, whole(sign, right), shifted.type(), span);
+            case BINARY_OR, BINARY_AND, XOR:
+                return bitwise(sign, left, right, span);
             case EQUALS, NOT_EQUALS:
                 return isPrimitive(left) || isPrimitive(right)
                         ? comparison(sign, left, right, span)
@@ -66,6 +66,30 @@ final class Operators {
         return infix(sign, convert(left, type), convert(right, type), type, span);
     }
 
+    private Expr bitwise(String sign, Expr left, Expr right, Span span) {
+        if (scalar(left) == Scalar.BOOLEAN && scalar(right) == Scalar.BOOLEAN) {
+            return arithmetic(sign, left, right, span);
+        }
+        return arithmetic(sign, whole(sign, left), whole(sign, right), span);
+    }
+
+    /** An operand of an operator that only whole numbers have. */
+    private Expr whole(String sign, Expr e) {
+        if (!scalar(e).isIntegral()) {
+            throw Mismatch.ofWhole(e, sign, scalar(e));
+        }
+        return promoted(e);
+    }
+
+    /** An index of an array or a length of one. */
+    Expr index(Expr e) {
+        Expr promoted = promoted(e);
+        if (promoted.type() != Scalar.INT) {
+            throw Mismatch.ofIndex(e, promoted.type());
+        }
+        return promoted;
+    }
+
     /** Two whole numbers compared. */
     static Expr equal(Expr a, Expr b, Span span) {
         return infix("==", a, b, Scalar.BOOLEAN, span);
@@ -89,7 +113,11 @@ final class Operators {
     }
 
     Expr prefix(String sign, Expr operand, Span span) {
-        Expr promoted = sign.equals("!") ? unboxed(operand) : promoted(operand);
+        Expr promoted = switch (sign) {
+            case "!" -> convert(operand, Scalar.BOOLEAN);
+            case "~" -> whole(sign, operand);
+            default -> promoted(operand);
+        };
         return new Expr.Apply(Primitive.prefix(sign, promoted.type()), List.of(promoted), span);
     }
 
@@ -100,9 +128,7 @@ final class Operators {
             return a;
         }
         if (a == Scalar.BOOLEAN || b == Scalar.BOOLEAN) {
-            Expr odd = a == Scalar.BOOLEAN ? left : right;
-            throw new Refusal(Problem.of(
-                    Kind.WRONG_TYPE, odd.span(), "a number", "a boolean", "write ?: to make a number of it"));
+            throw Mismatch.ofCondition(a == Scalar.BOOLEAN ? left : right, "number", Scalar.BOOLEAN);
         }
         Scalar widest = a.compareTo(b) > 0 ? a : b;
         return widest.compareTo(Scalar.INT) < 0 ? Scalar.INT : widest;
@@ -110,18 +136,22 @@ final class Operators {
 
     /** What to write where an operator meets what is no number. */
     static String instead(TypeMirror type) {
-        return type.toString().equals("dev.jacobi.tensor.Tensor")
-                ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()"
-                : "convert it to a number first";
+        return switch (type.getKind()) {
+            case NULL -> "a number is never null: leave the question out, or write 0";
+            case ARRAY -> "take one of its elements, or write a loop over them";
+            default ->
+                type.toString().equals("dev.jacobi.tensor.Tensor")
+                        ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()"
+                        : "convert it to a number first";
+        };
     }
 
     Expr promoted(Expr e) {
         Scalar type = scalar(e);
+        if (type == Scalar.BOOLEAN) {
+            throw Mismatch.ofCondition(e, "number", type);
+        }
         return convert(e, type.compareTo(Scalar.INT) < 0 ? Scalar.INT : type);
-    }
-
-    private Expr unboxed(Expr e) {
-        return convert(e, scalar(e));
     }
 
     private Scalar scalar(Expr e) {
@@ -131,7 +161,7 @@ final class Operators {
         PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
         if (unboxed == null) {
             TypeMirror type = types.mirror(e.type());
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, e.span(), "a number", "a " + type, instead(type)));
+            throw Mismatch.of(e, "a number", type, instead(type));
         }
         return Scalar.valueOf(unboxed.getKind().name());
     }
@@ -176,6 +206,9 @@ final class Operators {
         }
         if (to instanceof Scalar target) {
             Expr primitive = e.type() instanceof Scalar ? e : unbox(e, target, written);
+            if ((primitive.type() == Scalar.BOOLEAN) != (target == Scalar.BOOLEAN)) {
+                throw Mismatch.ofCondition(e, target, primitive.type());
+            }
             boolean needsCast = written || narrows((Scalar) primitive.type(), target);
             return primitive.type() == to
                     ? primitive
@@ -217,7 +250,9 @@ final class Operators {
         PrimitiveType unboxed = e.type() instanceof Type.Opaque opaque ? language.unboxed(opaque.mirror()) : null;
         if (unboxed == null && !written) {
             TypeMirror type = types.mirror(e.type());
-            throw new Refusal(Problem.of(Kind.WRONG_TYPE, e.span(), "a " + target, "a " + type, instead(type)));
+            throw target == Scalar.BOOLEAN
+                    ? Mismatch.ofCondition(e, target, type)
+                    : Mismatch.of(e, Mismatch.a(target), type, instead(type));
         }
         Type to = unboxed == null ? target : types.read(unboxed);
         return apply(reference("unbox", e.type(), to, written && unboxed == null), e, e.span());

@@ -120,6 +120,9 @@ final class Patterns {
 
     /** {@code value instanceof T}: a record that is taken apart is what its type says, as no other class can be one. */
     Expr isA(Expr value, TypeMirror type, Span span) {
+        if (value.type() instanceof Type.Scalar) {
+            throw Mismatch.of(value, "an object", value.type(), "leave the question out: a number is of its own type");
+        }
         if (value instanceof Expr.Build) {
             return yes(span);
         }

@@ -62,7 +62,7 @@ final class RowsReader {
     }
 
     Expr plain(Expr index, Frame frame) {
-        Expr at = reading.operators.promoted(index);
+        Expr at = reading.operators.index(index);
         return ArrayReader.isPlain(at) ? at : expressions.hoist("index", at, frame);
     }
 

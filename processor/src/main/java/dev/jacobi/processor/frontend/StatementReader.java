@@ -235,7 +235,7 @@ final class StatementReader {
     private Type declareUnassigned(VariableDeclarator declarator, boolean constant, Frame frame) {
         String name = declarator.getNameAsString();
         TypeMirror mirror = isVar(declarator.getType())
-                ? reading.typer.typeOf(declarator.getInitializer().orElseThrow(), frame.scope)
+                ? reading.typer.typeOf(Mismatch.valueOfVar(declarator, frame.scope), frame.scope)
                 : reading.typer.named(declarator.getType(), frame.scope);
         Type type = reading.types.read(mirror);
         frame.scope.declare(name, mirror);
@@ -464,6 +464,11 @@ final class StatementReader {
 
     private Exit raise(ThrowStmt statement, Frame frame) {
         Expr value = expressions.read(statement.getExpression(), frame);
+        TypeMirror type = reading.typer.typeOf(statement.getExpression(), frame.scope);
+        if (!reading.typer.isThrowable(type)) {
+            throw Mismatch.of(
+                    value, "an exception", type, "write throw new IllegalArgumentException(\"…\"), or its like");
+        }
         frame.out.add(new Stmt.Throw(value, new Stmt.Note(Stmt.Role.PRIMAL, frame.scope.span(statement))));
         return Exit.THROW;
     }

@@ -152,7 +152,7 @@ final class TableReader {
     }
 
     private FunctionTable empty(Expression length, List<Expression> put, String name, Frame frame, Span span) {
-        Expr given = reading.operators.promoted(expressions.read(length, frame));
+        Expr given = reading.operators.index(expressions.read(length, frame));
         Expr size = ArrayReader.isPlain(given) ? given : expressions.hoist("length", given, frame);
         Choice choice = Choice.table(Choice.Holds.MANY_OR_NONE, List.of(), name, frame, expressions.functions());
         Primitive made = Primitive.newArray(FunctionTable.NUMBERS, List.of(size.type()));
@@ -288,7 +288,7 @@ final class TableReader {
         FunctionTable table = Objects.requireNonNull(named(Objects.requireNonNull(ofElement(e)), frame));
         Expression index =
                 e instanceof ArrayAccessExpr access ? access.getIndex() : ((MethodCallExpr) e).getArgument(0);
-        Expr at = reading.operators.promoted(expressions.read(index, frame));
+        Expr at = reading.operators.index(expressions.read(index, frame));
         return element(table, at, frame, frame.scope.span(e));
     }
 
@@ -332,7 +332,7 @@ final class TableReader {
     /** {@code fs[i] = f}. */
     void store(AssignExpr e, ArrayAccessExpr access, FunctionTable table, Frame frame, Span span) {
         Choice choice = table.choice();
-        Expr index = reading.operators.promoted(expressions.read(access.getIndex(), frame));
+        Expr index = reading.operators.index(expressions.read(access.getIndex(), frame));
         Expr at = ArrayReader.isPlain(index) ? index : expressions.hoist("index", index, frame);
         Expr number = expressions.choices().number(e.getValue(), choice, at, frame);
         if (choice.holds() == Choice.Holds.MANY_OR_NONE) {
