@@ -56,6 +56,38 @@ public final class Names {
         return x / 3;
     }
 
+    /** Methods called like classes: what they give must not hide these. */
+    @Differentiable
+    @Sample(at = "0.5, 2")
+    static double namesakes(double x, double y) {
+        double sum = Double(x) + Double.valueOf(3) + String(y) * String.valueOf(12).length();
+        double List = Character(x) + Integer(x) * Integer.parseInt("3");
+        for (int i : java.util.List.of(1, 2)) {
+            sum += i * List;
+        }
+        return Character.isDigit('3') ? sum * Math.sin(y) : Double.MIN_VALUE;
+    }
+
+    private static double Double(double x) {
+        return x * x;
+    }
+
+    private static double String(double x) {
+        return x * x * x;
+    }
+
+    private static double Character(double x) {
+        return Math.exp(x);
+    }
+
+    private static double Integer(double x) {
+        double product = x;
+        for (int i = 0; i < 2; i++) {
+            product *= x + i;
+        }
+        return product;
+    }
+
     @Differentiable
     @Sample(at = "2, 3")
     static double shadowed(double Math, double Double) {
@@ -181,5 +213,18 @@ public final class Names {
             product *= v;
         }
         return product;
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3")
+    static double overloaded(double x, double y) {
+        return x * y;
+    }
+
+    /** Its Jacobians need columns of their own, of this overload's type. */
+    @Differentiable
+    @Sample(at = "[1, 2]d, 3")
+    static Tensor overloaded(Tensor x, double y) {
+        return x.mul(y);
     }
 }

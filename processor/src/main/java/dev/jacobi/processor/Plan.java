@@ -258,8 +258,11 @@ final class Plan implements Signatures, Reuse.Places {
 
     @Override
     public Type.Struct madeTangent(FunctionName.Tangent name) {
-        DerivativeNames names = helpers.get(key(name));
-        String type = names == null ? "ValueAndJvp" : names.valueAndJvpType();
+        DerivativeNames helper = helpers.get(key(name));
+        Subject subject = subjects.get(name.primal());
+        DerivativeNames names =
+                helper != null ? helper : DerivativeNames.ofMethod(subject == null ? 0 : subject.overload());
+        String type = names.valueAndJvpType();
         return new Type.Struct(packageName, className + "." + type, headers.tangent(name), Type.Form.PARTS);
     }
 
