@@ -161,7 +161,8 @@ final class Pipeline {
                 plan.loops().all(),
                 plan.targets(),
                 functions.copies()::of,
-                functions.accessors()::of);
+                functions.accessors()::of,
+                functions::thrown);
     }
 
     private Derivative members(Subject subject, Plan plan) {

@@ -124,7 +124,8 @@ final class Rehearsal implements Runnable {
                 Map.of(),
                 Map.of(),
                 signature -> null,
-                signature -> null);
+                signature -> null,
+                method -> List.of());
     }
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {

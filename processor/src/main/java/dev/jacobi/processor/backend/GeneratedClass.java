@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * A class to be written.
@@ -23,6 +24,7 @@ import javax.lang.model.element.Element;
  * @param targets where the functions that its code calls have gone
  * @param copies the fields that it may have to copy
  * @param accessors the methods by which it reads fields that it may not name
+ * @param thrown the checked exceptions that methods declare
  */
 public record GeneratedClass(
         String packageName,
@@ -37,12 +39,18 @@ public record GeneratedClass(
         Map<Type.Struct, FusedLoop> loops,
         Map<FunctionName, Target> targets,
         CopiedField.Lookup copies,
-        FieldAccessor.Lookup accessors) {
+        FieldAccessor.Lookup accessors,
+        Thrown thrown) {
     public GeneratedClass {
         origins = List.copyOf(origins);
         derivatives = List.copyOf(derivatives);
         records = List.copyOf(records);
         parts = List.copyOf(parts);
+    }
+
+    /** Whether the method itself declares checked exceptions, which no lambda may throw that the runtime takes. */
+    boolean isChecked(Derivative.Members members) {
+        return !thrown.by(members.primal().name().primal()).isEmpty();
     }
 
     /**
@@ -72,4 +80,9 @@ public record GeneratedClass(
      * @param onReceiver whether the first argument is the object that the method is called on
      */
     public record Target(String packageName, String className, String method, boolean onReceiver) {}
+
+    /** The checked exceptions that a method declares. */
+    public interface Thrown {
+        List<TypeMirror> by(FunctionName.Primal method);
+    }
 }

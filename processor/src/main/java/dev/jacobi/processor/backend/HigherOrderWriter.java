@@ -19,23 +19,23 @@ final class HigherOrderWriter {
     private final JavaExpressions expressions;
     private final Bodies bodies;
     private final RowsMethods rows;
-    private final boolean marksLoops;
+    private final GeneratedClass generated;
 
-    /** @param marksLoops whether loops tell by their identity which arrays they start from */
+    /** @param generated the class, which tells whether loops ask by their identity which arrays they start from */
     HigherOrderWriter(
-            String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows, boolean marksLoops) {
+            String className, JavaExpressions expressions, Bodies bodies, RowsMethods rows, GeneratedClass generated) {
         this.className = className;
         this.expressions = expressions;
         this.bodies = bodies;
         this.rows = rows;
-        this.marksLoops = marksLoops;
+        this.generated = generated;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
         for (Derivative.HigherOrder derivative : members.higher()) {
             type.addMethod(member(members, derivative));
         }
-        if (!members.higher().isEmpty()) {
+        if (!members.higher().isEmpty() && !generated.isChecked(members)) {
             new HessianWriter(className).write(members, type);
         }
     }
@@ -61,7 +61,7 @@ final class HigherOrderWriter {
             List<Var> formals = Doors.formalDots(members, dots, names);
             method.addParameters(MemberWriter.parameters(formals))
                     .addCode(Doors.unpackDots(members, dots, formals, member))
-                    .addCode(new DirectionWriter(members, member, marksLoops).write(dots, formals));
+                    .addCode(new DirectionWriter(members, member, generated.marksLoops()).write(dots, formals));
         }
         return method.addCode(FusedSweeps.zeros(members, sweeps))
                 .addCode(new FusedSweeps(member, expressions, bodies)

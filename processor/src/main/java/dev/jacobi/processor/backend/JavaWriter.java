@@ -69,7 +69,10 @@ public final class JavaWriter {
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
         MemberWriter members = new MemberWriter(generated, expressions, bodies, rows);
-        generated.derivatives().forEach(derivative -> members.write(derivative, type));
+        generated
+                .derivatives()
+                .forEach(
+                        derivative -> ThrowsClauses.of(derivative, generated).write(derivative, members, bodies, type));
         bodies.types().forEach(type::addType);
         generated.loops().forEach((struct, loop) -> type.addType(new LoopWriter(expressions).write(struct, loop)));
         rows.all().forEach(type::addMethod);

@@ -72,18 +72,21 @@ final class MemberWriter {
         }
         new ProductWriter(this).write(members, type);
         new PullbackWriter(className, expressions, bodies, rows).write(members, type);
-        if (!members.hasRecords()) {
+        boolean checked = generated.isChecked(members);
+        if (!members.hasRecords() && !checked) {
             new JacobianWriter(className).write(members, type);
             new ArrayJacobianWriter(className).write(members, type);
         }
-        for (int i = 0; i < members.columns().size(); i++) {
+        for (int i = 0; !checked && i < members.columns().size(); i++) {
             type.addMethod(
                     tangent(JacobianWriter.method(members, i), members.columns().get(i), CodeBlock.of(""))
                             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                             .build());
         }
-        new VariableWriter().write(members, type);
-        new HigherOrderWriter(className, expressions, bodies, rows, generated.marksLoops()).write(members, type);
+        if (!checked) {
+            new VariableWriter().write(members, type);
+        }
+        new HigherOrderWriter(className, expressions, bodies, rows, generated).write(members, type);
         new SparseWriter(className).write(members, type);
         new InPlaceWriter(generated, expressions, bodies).write(members, type);
     }

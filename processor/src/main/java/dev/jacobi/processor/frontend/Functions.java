@@ -222,6 +222,12 @@ public final class Functions {
         return Objects.requireNonNull(methods.get(name), name::display);
     }
 
+    /** The checked exceptions that the method of a name declares. */
+    public List<TypeMirror> thrown(FunctionName.Primal name) {
+        ExecutableElement method = methods.get(name);
+        return method == null ? List.of() : Thrown.checked(method, language);
+    }
+
     /** What class files tell of an annotated method; null where its source is there, or they tell nothing. */
     Libraries.@Nullable Library library(ExecutableElement method) {
         return sources.of(method) == null ? libraries.of(method, declared(method)) : null;

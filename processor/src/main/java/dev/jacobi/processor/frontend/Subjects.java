@@ -141,6 +141,14 @@ public final class Subjects {
     /** What keeps a method from having a sparse Jacobian or Hessian. */
     private @Nullable Problem sparseObstacle(
             ExecutableElement method, SortedSet<Integer> wrt, Span span, String display) {
+        if (!Thrown.checked(method, functions.language).isEmpty()) {
+            return Problem.of(
+                    Kind.SPARSE,
+                    span,
+                    display,
+                    "declares checked exceptions",
+                    "throw an exception that needn't be declared, such as IllegalArgumentException");
+        }
         Type vector = new Type.Array(Type.Scalar.DOUBLE);
         Type result = functions.type(method.getReturnType());
         boolean vectors = wrt.stream()
