@@ -18,7 +18,7 @@ final class CheckedExceptions {
 
     @Differentiable
     @Sample(at = {"2", "-2"})
-    static double thrown(double x) throws NoConvergence {
+    static double checked(double x) throws NoConvergence {
         if (x < 0) {
             throw new NoConvergence("negative");
         }
@@ -27,7 +27,7 @@ final class CheckedExceptions {
 
     @Differentiable
     @Sample(at = {"2, 50", "2, 2"})
-    static double root(double a, int most) throws NoConvergence {
+    static double rootOrNone(double a, int most) throws NoConvergence {
         double x = a;
         for (int i = 0; i < most; i++) {
             double next = step(x, a);
@@ -60,7 +60,7 @@ final class CheckedExceptions {
     /** A call that takes no differentiated value. */
     @Differentiable
     @Sample(at = {"[1, 2], \"ab\"", "[1, 2], \"\""})
-    static double[] scaled(double[] x, String text) throws IOException, TimeoutException, IllegalStateException {
+    static double[] scaledByLines(double[] x, String text) throws IOException, TimeoutException, IllegalStateException {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             y[i] = x[i] * x[i] * lines(text);
@@ -70,7 +70,7 @@ final class CheckedExceptions {
 
     @Differentiable
     @Sample(at = {"[1, 2, 3], 9", "[1, 2, 3], 2", "[1, 20, 3], 2"})
-    static void accumulated(double[] x, int limit) throws NoConvergence {
+    static void accumulatedUpTo(double[] x, int limit) throws NoConvergence {
         for (int i = 1; i < x.length; i++) {
             x[i] = added(x[i - 1], x[i], limit);
         }
@@ -90,7 +90,7 @@ final class CheckedExceptions {
     /** What is computed again may throw again. */
     @Differentiable
     @Sample(at = {"0.5, 9", "1.5, 9"})
-    static double again(double x, int n) throws NoConvergence {
+    static double againChecked(double x, int n) throws NoConvergence {
         double y = x;
         for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
             if (y > 100) {
@@ -112,7 +112,7 @@ final class CheckedExceptions {
 
     @Differentiable
     @Sample(at = {"(1, 2), 3", "(1, 2), 30"})
-    static Range widened(Range range, double by) throws Exception {
+    static Range widerRange(Range range, double by) throws Exception {
         return range.widened(by).widened(by / 2);
     }
 
@@ -130,7 +130,7 @@ final class CheckedExceptions {
 
     @Differentiable
     @Sample(at = {"2, 3", "2, -3"})
-    static double handed(double x, double k) throws IOException {
+    static double handedChecked(double x, double k) throws IOException {
         return twice(
                 y -> {
                     if (k < 0) {

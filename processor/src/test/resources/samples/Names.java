@@ -59,7 +59,7 @@ public final class Names {
     /** Methods called like classes: what they give must not hide these. */
     @Differentiable
     @Sample(at = "0.5, 2")
-    static double namesakes(double x, double y) {
+    static double calledLikeClasses(double x, double y) {
         double sum = Double(x) + Double.valueOf(3) + String(y) * String.valueOf(12).length();
         double List = Character(x) + Integer(x) * Integer.parseInt("3");
         for (int i : java.util.List.of(1, 2)) {
@@ -217,14 +217,14 @@ public final class Names {
 
     @Differentiable
     @Sample(at = "2, 3")
-    static double overloaded(double x, double y) {
+    static double overloadedByTypes(double x, double y) {
         return x * y;
     }
 
     /** Its Jacobians need columns of their own, of this overload's type. */
     @Differentiable
     @Sample(at = "[1, 2]d, 3")
-    static Tensor overloaded(Tensor x, double y) {
+    static Tensor overloadedByTypes(Tensor x, double y) {
         return x.mul(y);
     }
 }

@@ -7,12 +7,17 @@ import com.github.javaparser.ast.expr.Expression;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.ir.Expr;
+import java.util.regex.Pattern;
 
 /**
  * What stands where Java wants another type. The compiler would find it too, but in each derivative once more, where
  * the programmer hasn't written it.
  */
 final class Mismatch {
+
+    /** Which messages leave out. */
+    private static final Pattern PACKAGE = Pattern.compile("^([a-z]\\w*\\.)+");
+
     private Mismatch() {}
 
     static Refusal of(Expr e, String wanted, Object given, String instead) {
@@ -64,6 +69,7 @@ final class Mismatch {
         if (name.equals("<nulltype>") || name.equals("<null>")) {
             return "null";
         }
-        return (name.equals("int") || name.startsWith("int[") ? "an " : "a ") + name;
+        String spoken = PACKAGE.matcher(name).replaceFirst("");
+        return ("aeioAEIO".indexOf(spoken.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 }

@@ -196,6 +196,9 @@ final class Operators {
         if (e.type().equals(to)) {
             return e;
         }
+        if (!written && clash(e.type(), to)) {
+            throw Mismatch.of(e, Mismatch.a(types.mirror(to)), types.mirror(e.type()), "write a value of that type");
+        }
         if (to instanceof Type.Struct && e instanceof Expr.Literal) {
             throw RecordReader.noRecord(e);
         }
@@ -227,6 +230,24 @@ final class Operators {
             return apply(reference("cast", e.type(), to, true), e, span); // what a type variable stands for
         }
         return written ? apply(reference("cast", e.type(), to, true), e, span) : e;
+    }
+
+    /** Whether no value of one type is one of the other, and Java converts none; numbers aside. */
+    private boolean clash(Type from, Type to) {
+        if (from instanceof Type.Array a && to instanceof Type.Array b) {
+            boolean numbers = a.element() instanceof Scalar || b.element() instanceof Scalar;
+            boolean known = !isObject(a.element()) && !isObject(b.element());
+            return known && (numbers ? !a.element().equals(b.element()) : clash(a.element(), b.element()));
+        }
+        if (from instanceof Scalar scalar && to instanceof Type.Opaque object) {
+            return !language.types.isAssignable(types.mirror(scalar), object.mirror());
+        }
+        return !(to instanceof Scalar) && !isObject(from) && !isObject(to) && !from.equals(to);
+    }
+
+    /** Records may be taken apart, so their types say less. */
+    private static boolean isObject(Type type) {
+        return type instanceof Type.Opaque || type instanceof Type.Struct;
     }
 
     /** What is a tensor or an array of numbers is an object from here on. */

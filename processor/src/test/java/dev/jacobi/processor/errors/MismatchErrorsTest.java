@@ -86,6 +86,39 @@ class MismatchErrorsTest {
                                          ^
                             cast it: (int)
                         """),
+                inModel("arrays and objects of other types", """
+                            @Differentiable static double f(double[] x, Tensor t) {
+                                float[] y = «x»;
+                                double[][] z = «x[0]»;
+                                Tensor u = «x»;
+                                String s = «x[1]»;
+                                for (Integer i : «x») {
+                                    z[0][0] += i;
+                                }
+                                return x[0];
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:wrong-type] a float[] is expected here, but this is a double[]
+                                float[] y = x;
+                                            ^
+                            write a value of that type
+                        Model.java:6: error: [jacobi:wrong-type] a double[][] is expected here, but this is a double
+                                double[][] z = x[0];
+                                                ^
+                            write a value of that type
+                        Model.java:7: error: [jacobi:wrong-type] a Tensor is expected here, but this is a double[]
+                                Tensor u = x;
+                                           ^
+                            write a value of that type
+                        Model.java:8: error: [jacobi:wrong-type] a String is expected here, but this is a double
+                                String s = x[1];
+                                            ^
+                            write a value of that type
+                        Model.java:9: error: [jacobi:wrong-type] an Integer is expected here, but this is a double
+                                for (Integer i : x) {
+                                                 ^
+                            write a value of that type
+                        """),
                 inBody("questions that numbers don't have", """
                         boolean known = x != «null»;
                         return «x» instanceof Double ? 1 : 2;
