@@ -101,6 +101,17 @@ final class CheckedExceptions {
         return y;
     }
 
+    /** The call is made again when the seed is sent back. */
+    @Differentiable
+    @Sample(at = {"[1, 2], \"ab\"", "[1, 2], \"\""})
+    static double linesAgain(double[] x, String text) throws IOException, TimeoutException {
+        double y = 1;
+        for (@Checkpoint(snapshots = 1) int i = 0; i < x.length; i++) {
+            y = y * x[i] + lines(text);
+        }
+        return y;
+    }
+
     record Range(double from, double to) {
         Range widened(double by) throws IOException {
             if (by > 10) {

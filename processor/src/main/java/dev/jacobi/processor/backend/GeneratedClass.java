@@ -66,7 +66,8 @@ public record GeneratedClass(
         });
     }
 
-    private static boolean marksLoops(Function function) {
+    /** Whether a function has a loop that is computed again. */
+    static boolean marksLoops(Function function) {
         return Walk.calls(function.body()).stream().anyMatch(call -> call.function() instanceof FunctionName.FixedPoint)
                 || Walk.all(function.body()).stream()
                         .anyMatch(statement -> statement instanceof Stmt.Loop loop && loop.wish() != null);

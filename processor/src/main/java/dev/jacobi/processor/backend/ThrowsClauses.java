@@ -39,7 +39,9 @@ record ThrowsClauses(List<TypeName> exceptions) {
         TypeSpec written = alone.build();
         type.addFields(written.fieldSpecs());
         written.methodSpecs().forEach(method -> type.addMethod(declaring(method)));
-        boolean applies = bodies.types().size() > cut || mayThrow(backward(derivative));
+        boolean applies = bodies.types().size() > cut
+                || GeneratedClass.marksLoops(primal(derivative))
+                || mayThrow(backward(derivative));
         for (TypeSpec nested : written.typeSpecs()) {
             boolean isRecord = nested.kind() == TypeSpec.Kind.RECORD;
             type.addType(isRecord || !applies ? nested : declaring(nested, "apply"::equals));
