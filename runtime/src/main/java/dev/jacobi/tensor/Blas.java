@@ -20,13 +20,53 @@ final class Blas {
     }
 
     /** Row-major C = A·B is column-major Cᵀ = Bᵀ·Aᵀ, so the factors change places. */
-    static void mm(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        library().sgemm("N", "N", n, m, k, 1, b, bFrom, n, a, aFrom, k, 0, c, cFrom, n);
+    static void mm(
+            Transposed by, int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+        String first = by.right() ? "T" : "N";
+        String second = by.left() ? "T" : "N";
+        library()
+                .sgemm(
+                        first,
+                        second,
+                        n,
+                        m,
+                        k,
+                        1,
+                        b,
+                        bFrom,
+                        by.right() ? k : n,
+                        a,
+                        aFrom,
+                        by.left() ? m : k,
+                        0,
+                        c,
+                        cFrom,
+                        n);
     }
 
     /** As for float. */
-    static void mm(int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
-        library().dgemm("N", "N", n, m, k, 1, b, bFrom, n, a, aFrom, k, 0, c, cFrom, n);
+    static void mm(
+            Transposed by, int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+        String first = by.right() ? "T" : "N";
+        String second = by.left() ? "T" : "N";
+        library()
+                .dgemm(
+                        first,
+                        second,
+                        n,
+                        m,
+                        k,
+                        1,
+                        b,
+                        bFrom,
+                        by.right() ? k : n,
+                        a,
+                        aFrom,
+                        by.left() ? m : k,
+                        0,
+                        c,
+                        cFrom,
+                        n);
     }
 
     private static NativeBLAS library() {

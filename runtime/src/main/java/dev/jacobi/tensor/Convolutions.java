@@ -171,9 +171,9 @@ final class Convolutions {
             return;
         }
         if (a instanceof float[] floats) {
-            KERNELS.mm(m, n, k, floats, aFrom, (float[]) b, bFrom, (float[]) c, cFrom);
+            KERNELS.mm(Transposed.NONE, m, n, k, floats, aFrom, (float[]) b, bFrom, (float[]) c, cFrom);
         } else {
-            KERNELS.mm(m, n, k, (double[]) a, aFrom, (double[]) b, bFrom, (double[]) c, cFrom);
+            KERNELS.mm(Transposed.NONE, m, n, k, (double[]) a, aFrom, (double[]) b, bFrom, (double[]) c, cFrom);
         }
     }
 }

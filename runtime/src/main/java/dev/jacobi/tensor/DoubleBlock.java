@@ -18,10 +18,19 @@ final class DoubleBlock {
     private static final ThreadLocal<DoubleBlock> OWN = ThreadLocal.withInitial(DoubleBlock::new);
 
     private DoubleBlock() {
-        this.x = new double[LENGTH];
-        this.p = new double[LENGTH];
-        this.q = new double[LENGTH];
-        this.r = new double[LENGTH];
+        this.x = new double[room(LENGTH)];
+        this.p = new double[room(LENGTH)];
+        this.q = new double[room(LENGTH)];
+        this.r = new double[room(LENGTH)];
+    }
+
+    /**
+     * A length from {@code width} on with which an array and its header fill whole cache lines. Of such arrays that
+     * were made one after the other all begin at the same place in a line, so that loops over several can have all
+     * vectors aligned: HotSpot aligns one of them, and a vector that lies in two lines takes twice as long.
+     */
+    static int room(int width) {
+        return (width + 1) / 8 * 8 + 6;
     }
 
     /** The thread's own. */

@@ -8,9 +8,11 @@ final class DoubleProduct {
     /** Rows, or columns, are long from here on. */
     private static final int LONG = KernelProvider.DOUBLE_ROWS.least();
     /** One row alone, for which rows of B are copied, has to be longer. */
-    private static final int LONG_ALONE = 256;
+    private static final int LONG_ALONE = 40;
     /** So many columns are worth the time that it takes to copy A by columns. */
     private static final int COLUMNS = 8;
+    /** Of more rows than these several blocks copy B again, each by columns, if it is given by its transpose. */
+    private static final int HIGH = 256;
 
     /** A multiplication and its addition take about this long in tiles. */
     private static final double NANOSECONDS = 0.2;
@@ -21,10 +23,35 @@ final class DoubleProduct {
 
     /** C = A·B; see {@link Kernels}. */
     static void mm(int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
-        boolean blocks = n >= (m == 1 ? LONG_ALONE : LONG) || n >= COLUMNS && m >= LONG;
-        if (blocks && k > 0) {
-            DoubleBlocks.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
-        } else if (m >= LONG && Cores.pays((long) m * n * k, NANOSECONDS)) {
+        mm(Transposed.NONE, m, n, k, a, aFrom, b, bFrom, c, cFrom);
+    }
+
+    /** C = A·B; see {@link Kernels}. */
+    static void mm(
+            Transposed by, int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+        boolean blocks = k > 0 && (n >= (m == 1 ? LONG_ALONE : LONG) || n >= COLUMNS && m >= LONG);
+        if (by.left() && !blocks) {
+            mm(new Transposed(false, by.right()), m, n, k, flipped(a, aFrom, k, m), 0, b, bFrom, c, cFrom);
+        } else if (by.right() && (!blocks || m > HIGH)) {
+            mm(new Transposed(by.left(), false), m, n, k, a, aFrom, flipped(b, bFrom, n, k), 0, c, cFrom);
+        } else if (blocks) {
+            DoubleMatrix left = DoubleMatrix.of(a, aFrom, by.left() ? m : k, by.left());
+            DoubleMatrix right = DoubleMatrix.of(b, bFrom, by.right() ? k : n, by.right());
+            DoubleBlocks.mm(m, n, k, left, right, c, cFrom);
+        } else {
+            small(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+        }
+    }
+
+    private static double[] flipped(double[] x, int from, int rows, int columns) {
+        double[] out = new double[rows * columns];
+        DoubleTransposition.of(x, from, rows, columns, out, 0);
+        return out;
+    }
+
+    private static void small(
+            int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+        if (m >= LONG && Cores.pays((long) m * n * k, NANOSECONDS)) {
             Cores.share(
                     m,
                     PIECE / (n * k) + LONG,

@@ -15,7 +15,7 @@ final class DoubleRows implements DoubleRowSums {
 
     @Override
     public int room(int width) {
-        return width;
+        return DoubleBlock.room(width);
     }
 
     @Override

@@ -26,30 +26,26 @@ final class FloatBlocks {
     private final int width;
     private final int depth;
     private final int columns;
-    private final float[] a;
-    private final int aFrom;
-    private final float[] b;
-    private final int bFrom;
+    private final FloatMatrix factors;
+    private final FloatMatrix right;
     private final float[] c;
     private final int cFrom;
 
-    private FloatBlocks(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+    private FloatBlocks(int m, int n, int k, FloatMatrix a, FloatMatrix b, float[] c, int cFrom) {
         byColumns = n < NARROW && n < m;
         height = byColumns ? n : m;
         width = byColumns ? m : n;
         depth = k;
         columns = n;
-        this.a = a;
-        this.aFrom = aFrom;
-        this.b = b;
-        this.bFrom = bFrom;
+        factors = byColumns ? b.transposed() : a;
+        right = byColumns ? a.transposed() : b;
         this.c = c;
         this.cFrom = cFrom;
     }
 
     /** C = A·B; see {@link Kernels}. */
-    static void mm(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        new FloatBlocks(m, n, k, a, aFrom, b, bFrom, c, cFrom).multiply((long) m * n * k);
+    static void mm(int m, int n, int k, FloatMatrix a, FloatMatrix b, float[] c, int cFrom) {
+        new FloatBlocks(m, n, k, a, b, c, cFrom).multiply((long) m * n * k);
     }
 
     private void multiply(long size) {
@@ -73,9 +69,9 @@ final class FloatBlocks {
         int bottom = part(height, y + 1, high);
         int left = part(width, x, wide);
         int length = part(width, x + 1, wide) - left;
-        int room = FLOAT_ROWS.room(length);
-        float[][] block = new float[Math.min(depth, DEPTH)][room];
-        float[][] sums = new float[4][room];
+        FloatStrips strips = FloatStrips.own(Math.min(depth, DEPTH), FLOAT_ROWS.room(length));
+        float[][] block = strips.block();
+        float[][] sums = strips.sums();
         for (int p = 0; p < depth; p += DEPTH) {
             int rows = Math.min(DEPTH, depth - p);
             copyRight(p, rows, left, length, block);
@@ -98,15 +94,14 @@ final class FloatBlocks {
                 copyResult(i + r, left, length, sums[r]);
             }
         }
-        float[] factors = byColumns ? b : a;
-        int next = byColumns ? columns : 1;
-        int down = byColumns ? 1 : depth;
-        int first = (byColumns ? bFrom : aFrom) + i * down + p * next;
+        int next = factors.next();
+        int down = factors.down();
+        int first = factors.at(i, p);
         if (count == 4) {
-            FLOAT_ROWS.add(length, sums, block, rows, factors, first, next, down);
+            FLOAT_ROWS.add(length, sums, block, rows, factors.elements(), first, next, down);
         } else {
             for (int r = 0; r < count; r++) {
-                FLOAT_ROWS.addOne(length, sums[r], block, rows, factors, first + r * down, next);
+                FLOAT_ROWS.addOne(length, sums[r], block, rows, factors.elements(), first + r * down, next);
             }
         }
         for (int r = 0; r < count; r++) {
@@ -116,17 +111,33 @@ final class FloatBlocks {
 
     /** Rows of the right factor: of B, or of Aᵀ. */
     private void copyRight(int p, int rows, int left, int length, float[][] block) {
-        if (byColumns) {
-            for (int i = 0; i < length; i++) {
-                int source = aFrom + (left + i) * depth + p;
-                for (int q = 0; q < rows; q++) {
-                    block[q][i] = a[source + q];
-                }
-            }
-        } else {
+        if (right.next() == 1) {
             for (int q = 0; q < rows; q++) {
-                System.arraycopy(b, bFrom + (p + q) * columns + left, block[q], 0, length);
+                System.arraycopy(right.elements(), right.at(p + q, left), block[q], 0, length);
             }
+            return;
+        }
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            copyFour(right.at(p, left + i), rows, i, block);
+        }
+        for (; i < length; i++) {
+            for (int q = 0; q < rows; q++) {
+                block[q][i] = right.elements()[right.at(p + q, left + i)];
+            }
+        }
+    }
+
+    private void copyFour(int from, int rows, int i, float[][] block) {
+        float[] elements = right.elements();
+        int down = right.down();
+        int next = right.next();
+        for (int q = 0, source = from; q < rows; q++, source += down) {
+            float[] row = block[q];
+            row[i] = elements[source];
+            row[i + 1] = elements[source + next];
+            row[i + 2] = elements[source + 2 * next];
+            row[i + 3] = elements[source + 3 * next];
         }
     }
 

@@ -15,7 +15,7 @@ final class FloatRows implements FloatRowSums {
 
     @Override
     public int room(int width) {
-        return width;
+        return FloatBlock.room(width);
     }
 
     @Override

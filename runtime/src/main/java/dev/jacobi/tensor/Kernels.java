@@ -32,9 +32,15 @@ interface Kernels {
     /** As {@code max}, the smallest. */
     double min(double[] x, int from, int to);
 
-    /** C = A·B, all row-major: A is m×k and starts at {@code a[aFrom]}, B is k×n, C is m×n. */
-    void mm(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
+    /**
+     * C = A·B, all row-major: A is m×k and starts at {@code a[aFrom]}, B is k×n, C is m×n. In the place of a factor its
+     * array may hold its transpose.
+     */
+    void mm(Transposed by, int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
 
-    /** C = A·B, all row-major: A is m×k and starts at {@code a[aFrom]}, B is k×n, C is m×n. */
-    void mm(int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom);
+    /**
+     * C = A·B, all row-major: A is m×k and starts at {@code a[aFrom]}, B is k×n, C is m×n. In the place of a factor its
+     * array may hold its transpose.
+     */
+    void mm(Transposed by, int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom);
 }

@@ -36,7 +36,7 @@ final class MatmulAdjoint {
         if (x.rank() == 2 && x.dim(0) == 1 && y.rank() == 2) {
             return Products.mv(y, x.reshaped(Shape.of(x.dim(1)))).reshaped(Shape.of(1, y.dim(0)));
         }
-        return Products.matmul(x, y.transpose(-1, -2));
+        return Products.timesTransposed(x, y);
     }
 
     /** xᵀ·y: for one column the product yᵀx. */
@@ -44,7 +44,7 @@ final class MatmulAdjoint {
         if (y.rank() == 2 && y.dim(1) == 1 && x.rank() == 2) {
             return Products.matmul(y.reshaped(Shape.of(y.dim(0))), x).reshaped(Shape.of(x.dim(1), 1));
         }
-        return Products.matmul(x.transpose(-1, -2), y);
+        return Products.transposedTimes(x, y);
     }
 
     /** All rows of a stack one below the other. */

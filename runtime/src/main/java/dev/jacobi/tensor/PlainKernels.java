@@ -121,20 +121,22 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void mm(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+    public void mm(
+            Transposed by, int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
         if (Blas.pays(m, n, k)) {
-            Blas.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            Blas.mm(by, m, n, k, a, aFrom, b, bFrom, c, cFrom);
         } else {
-            FloatProduct.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            FloatProduct.mm(by, m, n, k, a, aFrom, b, bFrom, c, cFrom);
         }
     }
 
     @Override
-    public void mm(int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+    public void mm(
+            Transposed by, int m, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
         if (Blas.pays(m, n, k)) {
-            Blas.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            Blas.mm(by, m, n, k, a, aFrom, b, bFrom, c, cFrom);
         } else {
-            DoubleProduct.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            DoubleProduct.mm(by, m, n, k, a, aFrom, b, bFrom, c, cFrom);
         }
     }
 }

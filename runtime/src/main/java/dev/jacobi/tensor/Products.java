@@ -20,9 +20,11 @@ final class Products {
         checkInner("mm", x, x.shape().at(1), y, y.shape().at(0));
         DType dtype = Checks.common(x, y);
         return product(
+                Transposed.NONE,
                 x.to(dtype),
                 y.to(dtype),
                 Shape.of("mm", x.shape().at(0), y.shape().at(1)),
+                x.dim(1),
                 1);
     }
 
@@ -43,7 +45,7 @@ final class Products {
         Tensor left = x.rank() == 1 ? x.reshaped(Shape.of(1, x.size())) : x;
         Tensor right = y.rank() == 1 ? y.reshaped(Shape.of(y.size(), 1)) : y;
         checkInner("matmul", x, left.dim(-1), y, right.dim(-2));
-        Tensor product = stacked(left, right, x, y);
+        Tensor product = stacked(Transposed.NONE, left, right, x, y);
         Shape shape = product.shape();
         if (y.rank() == 1) {
             shape = shape.without(shape.rank() - 1);
@@ -54,18 +56,29 @@ final class Products {
         return product.reshaped(shape);
     }
 
+    /** xᵀ·y of matrices, or stacks of such. */
+    static Tensor transposedTimes(Tensor x, Tensor y) {
+        return x.dim(-2) == y.dim(-2) ? stacked(Transposed.LEFT, x, y, x, y) : matmul(x.mT(), y);
+    }
+
+    /** x·yᵀ of matrices, or stacks of such. */
+    static Tensor timesTransposed(Tensor x, Tensor y) {
+        return x.dim(-1) == y.dim(-1) ? stacked(Transposed.RIGHT, x, y, x, y) : matmul(x, y.mT());
+    }
+
     /** The product of stacks of matrices, whose leading dimensions are broadcast. */
-    private static Tensor stacked(Tensor left, Tensor right, Tensor x, Tensor y) {
+    private static Tensor stacked(Transposed by, Tensor left, Tensor right, Tensor x, Tensor y) {
         DType dtype = Checks.common(left, right);
-        int m = left.dim(-2);
-        int n = right.dim(-1);
-        int k = left.dim(-1);
+        int m = left.dim(by.left() ? -1 : -2);
+        int n = right.dim(by.right() ? -2 : -1);
+        int k = left.dim(by.left() ? -2 : -1);
         Shape leftStack = left.shape().slice(0, left.rank() - 2);
         Shape rightStack = right.shape().slice(0, right.rank() - 2);
-        if (right.rank() == 2) { // one tall matrix
+        if (right.rank() == 2 && (left.rank() == 2 || !by.left())) { // one tall matrix
             Shape shape = leftStack.concat("matmul", Shape.of("matmul", m, n));
-            Tensor tall = left.to(dtype).reshaped(Shape.of(leftStack.size() * m, k));
-            return product(tall, right.to(dtype), Shape.of(tall.dim(0), n), 1).reshaped(shape);
+            int rows = leftStack.size() * m;
+            Tensor tall = left.to(dtype).reshaped(by.left() ? Shape.of(k, rows) : Shape.of(rows, k));
+            return product(by, tall, right.to(dtype), Shape.of(rows, n), k, 1).reshaped(shape);
         }
         Shape stack;
         try {
@@ -75,21 +88,25 @@ final class Products {
                     + "; the dimensions before the last two, " + leftStack + " and " + rightStack
                     + ", must broadcast");
         }
-        Tensor lefts = Broadcasting.expand("matmul", left.to(dtype), stack.concat(Shape.of(m, k)));
-        Tensor rights = Broadcasting.expand("matmul", right.to(dtype), stack.concat(Shape.of(k, n)));
-        return product(lefts, rights, stack.concat("matmul", Shape.of("matmul", m, n)), stack.size());
+        Tensor lefts = expanded(left.to(dtype), stack);
+        Tensor rights = expanded(right.to(dtype), stack);
+        return product(by, lefts, rights, stack.concat("matmul", Shape.of("matmul", m, n)), k, stack.size());
+    }
+
+    private static Tensor expanded(Tensor matrices, Shape stack) {
+        Shape matrix = matrices.shape().slice(matrices.rank() - 2, matrices.rank());
+        return Broadcasting.expand("matmul", matrices, stack.concat(matrix));
     }
 
     /** {@code count} products of matrices that lie one after the other, of one type. */
-    private static Tensor product(Tensor x, Tensor y, Shape shape, int count) {
+    private static Tensor product(Transposed by, Tensor x, Tensor y, Shape shape, int k, int count) {
         int m = shape.at(shape.rank() - 2);
         int n = shape.at(shape.rank() - 1);
-        int k = x.shape().at(x.rank() - 1);
         if (x.dtype() == DType.FLOAT32) {
             float[] out = new float[shape.size()];
             each(out.length > 0 ? count : 0, m, n, k, (from, to) -> {
                 for (int i = from; i < to; i++) {
-                    KERNELS.mm(m, n, k, x.floats(), i * m * k, y.floats(), i * k * n, out, i * m * n);
+                    KERNELS.mm(by, m, n, k, x.floats(), i * m * k, y.floats(), i * k * n, out, i * m * n);
                 }
             });
             return new Tensor(shape, out);
@@ -97,7 +114,7 @@ final class Products {
         double[] out = new double[shape.size()];
         each(out.length > 0 ? count : 0, m, n, k, (from, to) -> {
             for (int i = from; i < to; i++) {
-                KERNELS.mm(m, n, k, x.doubles(), i * m * k, y.doubles(), i * k * n, out, i * m * n);
+                KERNELS.mm(by, m, n, k, x.doubles(), i * m * k, y.doubles(), i * k * n, out, i * m * n);
             }
         });
         return new Tensor(shape, out);

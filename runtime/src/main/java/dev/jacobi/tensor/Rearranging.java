@@ -127,6 +127,10 @@ final class Rearranging {
             return x.reshaped(shape);
         }
         Object out = x.dtype().newArray(x.size());
+        if (areSwapped(axes)) {
+            swapped(x, dims[rank - 1], dims[rank - 2], out);
+            return Tensor.owning(shape, x.dtype(), out);
+        }
         int columns = dims[rank - 1];
         int[] counter = new int[rank];
         int source = 0;
@@ -142,6 +146,28 @@ final class Rearranging {
             }
         }
         return Tensor.owning(shape, x.dtype(), out);
+    }
+
+    /** Whether the last two dimensions change places, and no others do. */
+    private static boolean areSwapped(int... axes) {
+        int rank = axes.length;
+        boolean swapped = axes[rank - 1] == rank - 2 && axes[rank - 2] == rank - 1;
+        for (int i = 0; i < rank - 2; i++) {
+            swapped &= axes[i] == i;
+        }
+        return swapped;
+    }
+
+    /** Matrices, one after the other. */
+    private static void swapped(Tensor x, int rows, int columns, Object out) {
+        int size = rows * columns;
+        for (int from = 0; from < x.size(); from += size) {
+            if (x.dtype() == DType.FLOAT32) {
+                FloatTransposition.of(x.floats(), from, rows, columns, (float[]) out, from);
+            } else {
+                DoubleTransposition.of(x.doubles(), from, rows, columns, (double[]) out, from);
+            }
+        }
     }
 
     private static void gather(Tensor x, int source, int stride, Object out, int target, int count) {

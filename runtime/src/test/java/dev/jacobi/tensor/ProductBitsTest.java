@@ -3,6 +3,7 @@ package dev.jacobi.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An element of our own matrix products has the bits that its definition gives, in each of the ways to compute it. */
 class ProductBitsTest {
     private static final int[] LENGTHS = {1, 2, 3, 4, 5, 7, 8, 9, 31, 40, 41, 100, 130};
+
+    private static final List<Transposed> TRANSPOSED =
+            List.of(Transposed.LEFT, Transposed.RIGHT, new Transposed(true, true));
 
     /** Every length beside every other, and lengths that make several pieces and blocks. */
     static Stream<Arguments> shapes() {
@@ -55,6 +59,13 @@ class ProductBitsTest {
         float[] byTiles = new float[expected.length];
         FloatTiles.mm(m, n, k, a, 1, b, 2, byTiles, 3);
         assertThat(byTiles).isEqualTo(expected);
+        for (Transposed by : TRANSPOSED) {
+            float[] left = by.left() ? transposed(a, 1, m, k) : a;
+            float[] right = by.right() ? transposed(b, 2, k, n) : b;
+            float[] product = new float[expected.length];
+            FloatProduct.mm(by, m, n, k, left, 1, right, 2, product, 3);
+            assertThat(product).as(by.toString()).isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
@@ -78,6 +89,13 @@ class ProductBitsTest {
         double[] byTiles = new double[expected.length];
         DoubleTiles.mm(m, n, k, a, 1, b, 2, byTiles, 3);
         assertThat(byTiles).isEqualTo(expected);
+        for (Transposed by : TRANSPOSED) {
+            double[] left = by.left() ? transposed(a, 1, m, k) : a;
+            double[] right = by.right() ? transposed(b, 2, k, n) : b;
+            double[] product = new double[expected.length];
+            DoubleProduct.mm(by, m, n, k, left, 1, right, 2, product, 3);
+            assertThat(product).as(by.toString()).isEqualTo(expected);
+        }
     }
 
     private static float[] floats(int length) {
@@ -91,5 +109,21 @@ class ProductBitsTest {
 
     private static double[] doubles(int length) {
         return new Random(length).doubles(length, -1, 1).toArray();
+    }
+
+    private static float[] transposed(float[] x, int from, int rows, int columns) {
+        float[] out = new float[x.length];
+        for (int i = 0; i < rows * columns; i++) {
+            out[from + i % columns * rows + i / columns] = x[from + i];
+        }
+        return out;
+    }
+
+    private static double[] transposed(double[] x, int from, int rows, int columns) {
+        double[] out = new double[x.length];
+        for (int i = 0; i < rows * columns; i++) {
+            out[from + i % columns * rows + i / columns] = x[from + i];
+        }
+        return out;
     }
 }
