@@ -29,6 +29,13 @@ final class Stretches {
         return x.unsqueeze(1).sub(y.unsqueeze(0)).square().mul(s).sum(-1);
     }
 
+    /** A column, and a row that a sum left. */
+    @Differentiable
+    static Tensor sums(Tensor x, Tensor y, double s) {
+        Tensor column = x.square().sum(-1).unsqueeze(-1);
+        return column.add(y.abs().sum(-1)).mul(s).sin();
+    }
+
     @Differentiable
     static Tensor spread(Tensor x, Tensor y, double s) {
         return x.mul(y).sub(x.mean(-1, true)).pow(2).mul(s).sum(-1);

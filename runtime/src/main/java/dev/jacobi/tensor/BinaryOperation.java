@@ -25,6 +25,9 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     static final BinaryOperation COPYSIGN = of(BinaryOp.COPYSIGN);
     static final BinaryOperation HEAVISIDE = of(BinaryOp.HEAVISIDE);
 
+    /** More elements are computed block by block, without stretched copies of the operands. */
+    private static final int LARGE = 4 * BlockArrays.LENGTH;
+
     private static BinaryOperation of(BinaryOp op) {
         return new BinaryOperation(op, KernelProvider.KERNELS.binary(op));
     }
@@ -98,6 +101,8 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
             kernel.apply((float[]) Broadcasting.expandedData(x, shape), y.floats()[0], out);
         } else if (x.size() == 1) {
             kernel.apply(x.floats()[0], (float[]) Broadcasting.expandedData(y, shape), out);
+        } else if (out.length > LARGE) {
+            blocks(x, y, shape, out);
         } else {
             kernel.apply(
                     (float[]) Broadcasting.expandedData(x, shape), (float[]) Broadcasting.expandedData(y, shape), out);
@@ -111,6 +116,8 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
             kernel.apply((double[]) Broadcasting.expandedData(x, shape), y.doubles()[0], out);
         } else if (x.size() == 1) {
             kernel.apply(x.doubles()[0], (double[]) Broadcasting.expandedData(y, shape), out);
+        } else if (out.length > LARGE) {
+            blocks(x, y, shape, out);
         } else {
             kernel.apply(
                     (double[]) Broadcasting.expandedData(x, shape),
@@ -118,5 +125,33 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
                     out);
         }
         return out;
+    }
+
+    private void blocks(Tensor x, Tensor y, Shape shape, float[] out) {
+        StretchedReader first = new StretchedReader(x, shape);
+        StretchedReader second = new StretchedReader(y, shape);
+        float[][] block = new float[3][BlockArrays.LENGTH];
+        for (int from = 0; from < out.length; from += BlockArrays.LENGTH) {
+            int count = Math.min(BlockArrays.LENGTH, out.length - from);
+            block = count < BlockArrays.LENGTH ? new float[3][count] : block;
+            first.read(from, count, block[0]);
+            second.read(from, count, block[1]);
+            kernel.apply(block[0], block[1], block[2]);
+            System.arraycopy(block[2], 0, out, from, count);
+        }
+    }
+
+    private void blocks(Tensor x, Tensor y, Shape shape, double[] out) {
+        StretchedReader first = new StretchedReader(x, shape);
+        StretchedReader second = new StretchedReader(y, shape);
+        double[][] block = new double[3][BlockArrays.LENGTH];
+        for (int from = 0; from < out.length; from += BlockArrays.LENGTH) {
+            int count = Math.min(BlockArrays.LENGTH, out.length - from);
+            block = count < BlockArrays.LENGTH ? new double[3][count] : block;
+            first.read(from, count, block[0]);
+            second.read(from, count, block[1]);
+            kernel.apply(block[0], block[1], block[2]);
+            System.arraycopy(block[2], 0, out, from, count);
+        }
     }
 }

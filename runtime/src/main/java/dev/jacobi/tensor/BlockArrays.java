@@ -1,13 +1,11 @@
 package dev.jacobi.tensor;
 
-import java.util.Arrays;
-
 /**
  * Arrays that stay in the first-level cache, which a thread keeps: making them anew takes longer than many a loop over
  * them. Whoever has asked for some is done with them before anything else can run in the thread.
  */
 final class BlockArrays {
-    /** Some ten arrays of as many elements fit a first-level cache. */
+    /** The elements that are used. Some ten arrays of as many fit a first-level cache. */
     static final int LENGTH = 512;
 
     private static final ThreadLocal<BlockArrays> OWN = ThreadLocal.withInitial(BlockArrays::new);
@@ -17,15 +15,11 @@ final class BlockArrays {
 
     private BlockArrays() {}
 
-    /** At least so many arrays, with anything in them. */
+    /** At least so many arrays, with anything in them. They are made together: see {@link FloatBlock#room}. */
     static float[][] floats(int count) {
         BlockArrays own = OWN.get();
-        int known = own.floats.length;
-        if (known < count) {
-            own.floats = Arrays.copyOf(own.floats, count);
-            for (int i = known; i < count; i++) {
-                own.floats[i] = new float[LENGTH];
-            }
+        if (own.floats.length < count) {
+            own.floats = new float[count][FloatBlock.room(LENGTH)];
         }
         return own.floats;
     }
@@ -33,12 +27,8 @@ final class BlockArrays {
     /** As for float. */
     static double[][] doubles(int count) {
         BlockArrays own = OWN.get();
-        int known = own.doubles.length;
-        if (known < count) {
-            own.doubles = Arrays.copyOf(own.doubles, count);
-            for (int i = known; i < count; i++) {
-                own.doubles[i] = new double[LENGTH];
-            }
+        if (own.doubles.length < count) {
+            own.doubles = new double[count][DoubleBlock.room(LENGTH)];
         }
         return own.doubles;
     }

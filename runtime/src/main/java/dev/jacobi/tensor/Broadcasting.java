@@ -124,9 +124,11 @@ final class Broadcasting {
             return x.sum().reshaped(to);
         }
         int added = x.rank() - to.rank();
-        Tensor sum =
-                x.reshaped(Shape.of(x.shape().span(0, added)).concat(x.shape().slice(added, x.rank())));
-        sum = Reductions.sum(sum, 0, false);
+        int stack = x.shape().span(0, added);
+        Shape kept = x.shape().slice(added, x.rank());
+        Tensor sum = stack == 1
+                ? x.reshaped(kept)
+                : Reductions.sum(x.reshaped(Shape.of(stack).concat(kept)), 0, false);
         for (int i = 0; i < to.rank(); i++) {
             if (to.at(i) == 1 && sum.shape().at(i) != 1) {
                 sum = Reductions.sum(sum, i, true);

@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.TensorShapes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class ShapeClasses {
 
     /** Of some classes of lowest rank, a dimension of length 1. */
     private final Map<Integer, Integer> axes = new HashMap<>();
+
+    /** Of the lowest rank, what a reduction left that took a dimension away: rows, if they meet a column. */
+    private final Set<Integer> rows = new HashSet<>();
 
     /** What a column and a row stretch to. */
     private final Map<Set<Integer>, Integer> products = new HashMap<>();
@@ -122,7 +126,11 @@ final class ShapeClasses {
             return of(apply.operands().get(1));
         }
         if (REDUCTIONS.contains(name)) {
-            return fresh(Rank.REDUCED);
+            int shape = fresh(Rank.REDUCED);
+            if (apply.operands().size() == 2) {
+                rows.add(shape);
+            }
+            return shape;
         }
         if (TensorShapes.isElementwise(apply.primitive())) {
             return together(
@@ -162,13 +170,21 @@ final class ShapeClasses {
 
     private int meet(int a, int b) {
         int order = rank(a).compareTo(rank(b));
-        Integer first = axes.get(find(a));
-        Integer second = axes.get(find(b));
-        if (order == 0 && first != null && second != null && !first.equals(second)) {
+        if (order == 0 && isProduct(find(a), find(b))) {
             Set<Integer> both = Set.of(find(a), find(b));
             return find(products.computeIfAbsent(both, key -> fresh(Rank.MADE)));
         }
         return order > 0 ? a : order < 0 ? b : union(a, b);
+    }
+
+    /** Whether two are like a column and a row: of which one has length 1 where the other hasn't, and the reverse. */
+    private boolean isProduct(int a, int b) {
+        Integer first = axes.get(a);
+        Integer second = axes.get(b);
+        if (first != null && second != null) {
+            return !first.equals(second);
+        }
+        return first != null && first != 0 && rows.contains(b) || second != null && second != 0 && rows.contains(a);
     }
 
     private Rank rank(int shape) {
@@ -199,6 +215,9 @@ final class ShapeClasses {
         int high = ranks.get(first).compareTo(ranks.get(second)) >= 0 ? first : second;
         parents.set(high == first ? second : first, high);
         Integer axis = axes.get(high == first ? second : first);
+        if (rank(high) == Rank.REDUCED && (rows.contains(first) || rows.contains(second))) {
+            rows.add(high);
+        }
         if (axis != null && rank(high) == Rank.REDUCED) {
             axes.putIfAbsent(high, axis);
         }

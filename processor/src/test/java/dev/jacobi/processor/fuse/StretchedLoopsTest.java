@@ -71,7 +71,7 @@ class StretchedLoopsTest {
         for (String method : methods.methods("Stretches")) {
             for (List<int[]> shapes : SHAPES) {
                 boolean small = Tensor.zeros(shapes.get(0)).size() <= 1200;
-                boolean squares = method.equals("outer") || method.equals("distances");
+                boolean squares = List.of("outer", "distances", "sums").contains(method);
                 if (small || !squares) {
                     cases.add(new Case(method, shapes.get(0), DType.FLOAT32, shapes.get(1), DType.FLOAT32));
                     cases.add(new Case(method, shapes.get(0), DType.FLOAT64, shapes.get(1), DType.FLOAT64));
@@ -125,6 +125,14 @@ class StretchedLoopsTest {
         String pullback = text.substring(text.indexOf("Pullback pullback("), text.indexOf("new Pullback("));
         assertThat(pullback).containsOnlyOnce(".run(").doesNotContain(".sum(").doesNotContain(".square(");
         assertThat(text).contains("together(0, 1);").contains("along(-1, false);");
+    }
+
+    /** Nor where the row is what a sum left. */
+    @Test
+    void columnsAndSumsAreMadeByOneLoop() {
+        String text = generated("Sums");
+        String pullback = text.substring(text.indexOf("Pullback pullback("), text.indexOf("new Pullback("));
+        assertThat(pullback).doesNotContain(".add(").doesNotContain(".mul(").doesNotContain(".sin(");
     }
 
     /** What only lends its shape isn't made. */
