@@ -43,7 +43,7 @@ final class ClassLosses {
     static Tensor crossEntropy(Tensor x, Index targets, Reduction reduction) {
         Checks.present("crossEntropy", "reduction", reduction);
         int axis = Classes.of("crossEntropy", x, targets).axis();
-        return nll(Softmax.logSoftmax(x, axis), targets, reduction);
+        return reduction.of(CrossEntropy.losses(x, targets, axis));
     }
 
     /** Targets that are ignored give nothing. */
@@ -129,8 +129,12 @@ final class ClassLosses {
         Checks.present("crossEntropy", "reduction", reduction);
         int axis = Classes.axis("crossEntropy", x);
         ElementLosses.checkEqual("crossEntropy", x, y);
-        return reduction.of(
-                Reductions.sum(y.mul(Softmax.logSoftmax(x, axis)), axis, false).neg());
+        return reduction.of(CrossEntropy.losses(x, y, axis));
+    }
+
+    /** Targets must name a class for each row of x. */
+    static void check(String operation, Tensor x, Index targets) {
+        Classes.of(operation, x, targets);
     }
 
     static int classesDim(String operation, Tensor x) {

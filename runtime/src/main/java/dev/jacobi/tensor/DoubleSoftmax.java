@@ -104,12 +104,14 @@ final class DoubleSoftmax {
     /** The sum of each row. */
     private void sum(double[] block) {
         for (int row = 0; row < rows; row++) {
-            int from = row * length;
-            sums[row] = length > SHORT ? KERNELS.sum(block, from, from + length) : sum(block, from, length);
+            sums[row] = sum(block, row * length, length);
         }
     }
 
-    private static double sum(double[] block, int from, int length) {
+    static double sum(double[] block, int from, int length) {
+        if (length > SHORT) {
+            return KERNELS.sum(block, from, from + length);
+        }
         double sum = 0;
         for (int i = from; i < from + length; i++) {
             sum += block[i];

@@ -103,12 +103,14 @@ final class FloatSoftmax {
     /** The sum of each row. */
     private void sum(float[] block) {
         for (int row = 0; row < rows; row++) {
-            int from = row * length;
-            sums[row] = (float) (length > SHORT ? KERNELS.sum(block, from, from + length) : sum(block, from, length));
+            sums[row] = (float) sum(block, row * length, length);
         }
     }
 
-    private static double sum(float[] block, int from, int length) {
+    static double sum(float[] block, int from, int length) {
+        if (length > SHORT) {
+            return KERNELS.sum(block, from, from + length);
+        }
         double sum = 0;
         for (int i = from; i < from + length; i++) {
             sum += block[i];

@@ -5118,6 +5118,29 @@ public final class Tensor {
         return Softmax.logBar(this, y, shape.axis("logSoftmaxBar", dim));
     }
 
+    /**
+     * {@link #crossEntropy(Tensor, Reduction)} of each row along {@code dim}, which the result lacks. Used by
+     * derivatives.
+     */
+    public Tensor classLosses(Tensor y, int dim) {
+        return CrossEntropy.losses(this, y, CrossEntropy.axis(this, y, dim));
+    }
+
+    /** {@link #crossEntropy(Index, Reduction)} of each row along {@code dim}. Used by derivatives. */
+    public Tensor classLosses(Index targets, int dim) {
+        return CrossEntropy.losses(this, targets, CrossEntropy.axis(this, targets, dim));
+    }
+
+    /** The slopes of {@link #classLosses(Tensor, int)} by x: p·Σy − y for the softmax p. Used by derivatives. */
+    public Tensor classSlopes(Tensor y, int dim) {
+        return CrossEntropy.slopes(this, y, CrossEntropy.axis(this, y, dim));
+    }
+
+    /** The slopes of {@link #classLosses(Index, int)} by x: the softmax, less 1 at targets. Used by derivatives. */
+    public Tensor classSlopes(Index targets, int dim) {
+        return CrossEntropy.slopes(this, targets, CrossEntropy.axis(this, targets, dim));
+    }
+
     /** What a loss makes of its elements' losses: their mean or sum, 0-d, or themselves. Used by derivatives. */
     public Tensor reduced(Reduction reduction) {
         return Checks.present("reduced", "reduction", reduction).of(this);

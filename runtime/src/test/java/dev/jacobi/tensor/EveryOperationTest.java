@@ -193,6 +193,8 @@ class EveryOperationTest {
             "neighbours",
             "neighbourShares",
             "classWeights",
+            "classLosses",
+            "classSlopes",
             "classesDim",
             "equalShape",
             "fitting",

@@ -44,11 +44,16 @@ public final class Fusing {
 
     /** Two sweeps that run in one method, with their loops. */
     public Adjoint together(Adjoint adjoint) {
-        return hasTensors(adjoint.forward()) ? adjoint(OneSweep.of(adjoint)) : adjoint(adjoint);
+        Adjoint twins = Twins.together(adjoint);
+        return hasTensors(twins.forward()) ? fused(OneSweep.of(twins)) : fused(twins);
     }
 
     /** Both sweeps with their loops. */
     public Adjoint adjoint(Adjoint adjoint) {
+        return fused(Twins.together(adjoint));
+    }
+
+    private Adjoint fused(Adjoint adjoint) {
         if (!hasTensors(adjoint.forward()) && !hasTensors(adjoint.backward())) {
             return adjoint;
         }

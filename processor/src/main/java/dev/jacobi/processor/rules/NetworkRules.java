@@ -30,6 +30,26 @@ final class NetworkRules {
                         .by("xDot.logSoftmaxBar(y, dim)", "rBar.sub(y.mul(rBar).sum(dim, true)).sumTo(x)")
                         .by("yDot.mul(x.sum(dim, true)).neg()", "rBar.mul(x.sum(dim, true)).neg().sumTo(y)"),
                 none("classesDim(String operation)"),
+                rule("classLosses(Tensor y, int dim)")
+                        .by(
+                                "xDot.mul(x.classSlopes(y, dim)).sum(dim)",
+                                "rBar.unsqueeze(dim).mul(x.classSlopes(y, dim)).sumTo(x)")
+                        .by(
+                                "yDot.mul(x.logSoftmax(dim)).sum(dim).neg()",
+                                "rBar.unsqueeze(dim).mul(x.logSoftmax(dim)).neg().sumTo(y)"),
+                rule("classLosses(Index targets, int dim)")
+                        .by(
+                                "xDot.mul(x.classSlopes(targets, dim)).sum(dim)",
+                                "rBar.unsqueeze(dim).mul(x.classSlopes(targets, dim))"),
+                rule("classSlopes(Tensor y, int dim)")
+                        .by(
+                                "xDot.softmaxBar(x.softmax(dim), dim).mul(y.sum(dim, true)).expandTo(r)",
+                                "rBar.mul(y.sum(dim, true)).softmaxBar(x.softmax(dim), dim).sumTo(x)")
+                        .by(
+                                "x.softmax(dim).mul(yDot.sum(dim, true)).sub(yDot).expandTo(r)",
+                                "rBar.mul(x.softmax(dim)).sum(dim, true).sub(rBar).sumTo(y)"),
+                rule("classSlopes(Index targets, int dim)")
+                        .by("xDot.softmaxBar(x.softmax(dim), dim)", "rBar.softmaxBar(x.softmax(dim), dim)"),
                 rule("logsumexp()").by("xDot.mul(x.sub(r).exp()).sum()", "rBar.mul(x.sub(r).exp())"),
                 rule("logsumexp(int dim)")
                         .by("xDot.mul(" + ALONG + ").sum(dim)", "rBar.expandAlong(x, dim).mul(" + ALONG + ")"),
@@ -66,12 +86,12 @@ final class NetworkRules {
                 defined(
                         "crossEntropy(Index targets" + operand + ")",
                         classes,
-                        "x.logSoftmax(dim).nllLoss(targets, " + reduction + ")"),
+                        "x.classLosses(targets, dim).reduced(" + reduction + ")"),
                 defined(
                         "crossEntropy(Tensor y" + operand + ")",
                         "targets = y.equalShape(\"crossEntropy\", x)",
                         classes,
-                        "x.logSoftmax(dim).mul(targets).sum(dim).neg().reduced(" + reduction + ")"));
+                        "x.classLosses(targets, dim).reduced(" + reduction + ")"));
     }
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */

@@ -92,4 +92,14 @@ class FusedLoopsTest {
                 .doesNotContain(".mul(");
         assertThat(text).contains("Total.SUM").contains("valueLanes[i] += ");
     }
+
+    /** Exponentials are computed once, be it in one method or in two; a pullback keeps the slopes alone. */
+    @Test
+    void lossesComeWithTheirSlopes() {
+        String text = fused.generated().get("fuse.LossesGrad");
+        assertThat(text).contains("CrossEntropy.lossesAndSlopes(").contains("private final Tensor classSlopes;");
+        assertThat(text).doesNotContain("private final Tensor[] both");
+        String pullback = text.substring(text.indexOf("class Pullback"));
+        assertThat(pullback).doesNotContain(".classSlopes(").doesNotContain(".softmax(");
+    }
 }

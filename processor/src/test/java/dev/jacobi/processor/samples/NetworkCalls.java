@@ -22,6 +22,14 @@ final class NetworkCalls {
         for (String name : List.of("softmaxBar", "logSoftmaxBar")) {
             calls.put(name + "(Tensor y, int dim)", List.of("x.%s(y, 1); x 2 3; y 2 3".formatted(name)));
         }
+        for (String name : List.of("classLosses", "classSlopes")) {
+            calls.put(name + "(Tensor y, int dim)", List.of("x.%s(y, 1); x 2 3; y 2 3".formatted(name)));
+            calls.put(
+                    name + "(Index targets, int dim)",
+                    List.of(
+                            "x.%s(Index.of(2, 0), 1); x 2 3".formatted(name),
+                            "x.%s(Index.of(new int[][] {{1, 0}}), 1); x 1 2 2".formatted(name)));
+        }
         calls.put(
                 "reduced(Reduction reduction)",
                 List.of("x.reduced(Reduction.MEAN); x 2 3", "x.reduced(Reduction.NONE); x 2 3"));

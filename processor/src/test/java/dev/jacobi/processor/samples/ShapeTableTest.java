@@ -83,6 +83,8 @@ class ShapeTableTest {
             "shifted",
             "shiftedBack",
             "softmaxBar",
+            "classLosses",
+            "classSlopes",
             "stackFilled",
             "standardizedBar",
             "sumInterleaved",
