@@ -89,6 +89,25 @@ final class RealText<T extends Comparable<? super T>> implements java.io.Seriali
 		return y;
 	}
 
+	static int localTypes(int n) {
+		enum Kind
+		{ ODD { @Override int of(int i) { return '{' * 0 + 2; } }, EVEN("}{");
+			Kind(String ... names) { } int of(int i) { return i; } // }
+		}
+		interface Giver { int give(); }
+		record Row(int a, int b) { int sum() { return a + b; } }
+		class Local { Kind kind = Kind.ODD; }
+		Giver giver = () -> { enum Inner { ONE, TWO } return Inner.values().length; };
+		return new Local().kind.of(n) * giver.give() + new Row(1, 2).sum();
+	}
+
+	private static final double[] BESIDE_LOCAL_TYPES = { 2, 3 };
+
+	@Differentiable
+	@Sample(at = "2", gives = "21")
+	static double besideLocalTypes(double x) { return x * other() * BESIDE_LOCAL_TYPES[1]; }
+	@dev.jacobi.NoDerivative static int other() { return localTypes(1); }
+
 	static abstract class Base { abstract double value(double x); static double half(double x) { return x / 2; } }
 
 	static final class Derived2 extends Base {

@@ -48,7 +48,14 @@ public final class QuickParser {
         if (!parser.problems.isEmpty()) {
             String message = parser.problems.get(0).getVerboseMessage();
             int alternatives = message.indexOf(", expected ");
-            throw new ParseException(alternatives < 0 ? message : message.substring(0, alternatives));
+            ParseException problem =
+                    new ParseException(alternatives < 0 ? message : message.substring(0, alternatives));
+            parser.problems.get(0).getLocation().flatMap(TokenRange::toRange).ifPresent(place -> {
+                problem.currentToken = new Token();
+                problem.currentToken.beginLine = place.begin.line;
+                problem.currentToken.beginColumn = place.begin.column;
+            });
+            throw problem;
         }
     }
 }

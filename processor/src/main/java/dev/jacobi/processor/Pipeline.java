@@ -162,7 +162,8 @@ final class Pipeline {
                 plan.targets(),
                 functions.copies()::of,
                 functions.accessors()::of,
-                functions::thrown);
+                functions::thrown,
+                functions.functionCopies()::of);
     }
 
     private Derivative members(Subject subject, Plan plan) {

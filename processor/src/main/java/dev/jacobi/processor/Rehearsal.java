@@ -125,7 +125,8 @@ final class Rehearsal implements Runnable {
                 Map.of(),
                 signature -> null,
                 signature -> null,
-                method -> List.of());
+                method -> List.of(),
+                signature -> null);
     }
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {

@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -101,6 +102,10 @@ public final class Activity {
                     summary.result().forEach(source -> markRead(call.arguments().get(source)));
                 }
             });
+        } else if (value instanceof Expr.Apply unknown && isUnknown(unknown.primitive())) {
+            if (unknown.operands().stream().anyMatch(o -> !Memory.isHeldConstant(o) && isUsefulArray(o))) {
+                unknown.operands().forEach(this::markRead);
+            }
         } else if (value instanceof Expr.Apply apply) {
             List<Expr> operands = apply.operands();
             ArrayOperation operation = ArrayOperation.of(apply.primitive());
@@ -112,6 +117,11 @@ public final class Activity {
                 markRead(operands.get(operands.size() - 1));
             }
         }
+    }
+
+    /** Whether anything may be written into arrays that are given. */
+    private static boolean isUnknown(Primitive primitive) {
+        return primitive.form() == Primitive.Form.FUNCTION || Memory.mayBeHandedNumbers(primitive);
     }
 
     private void markRead(Expr expression) {

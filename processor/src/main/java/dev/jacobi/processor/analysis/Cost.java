@@ -60,7 +60,7 @@ public final class Cost {
                             : primitive.pure() && e.type() instanceof Type.Scalar ? 1 : DEAR;
                 case INDEX -> 1;
                 case INFIX -> DIVISIONS.contains(primitive.name()) || !(e.type() instanceof Type.Scalar) ? DEAR : 1;
-                case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> DEAR;
+                case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> DEAR;
             };
         }
 

@@ -182,10 +182,12 @@ public final class Coverage {
         return primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
     }
 
-    /** A method that isn't known may write into an array that it is given. */
+    /** A method or function that isn't known may write into an array that it is given. */
     private void call(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
-        boolean method = isMethod(primitive) || primitive.form() == Primitive.Form.NEW;
+        boolean method = isMethod(primitive)
+                || primitive.form() == Primitive.Form.NEW
+                || primitive.form() == Primitive.Form.FUNCTION;
         boolean known = ArrayOperation.of(primitive) != ArrayOperation.NONE
                 || ArrayOperation.onlyReads(primitive)
                 || partials.of(primitive) != null
@@ -249,6 +251,10 @@ public final class Coverage {
         if (!takesNumbers(apply)) {
             return;
         }
+        if (primitive.form() == Primitive.Form.FUNCTION) {
+            add(handedOn(apply, "uses differentiated numbers"));
+            return;
+        }
         if (!primitive.obstacle().isEmpty()) {
             refuseCall(apply);
             return;
@@ -309,7 +315,18 @@ public final class Coverage {
         return Problem.of(Kind.UNSUPPORTED, e.span(), READS_BACK, "keep the number in a variable or an array");
     }
 
+    private static Problem handedOn(Expr.Apply function, String which) {
+        return Problem.of(
+                Kind.UNSUPPORTED,
+                function.span(),
+                "handing a function that " + which + " to code that isn't read",
+                "write out the loop that this stands for, or hand it to a method whose source is in this compilation");
+    }
+
     private Problem unknown(Expr.Apply apply) {
+        if (apply.primitive().form() == Primitive.Form.FUNCTION) {
+            return handedOn(apply, "may change an array of differentiated numbers");
+        }
         if (apply.primitive().form() == Primitive.Form.NEW) {
             return leavesNumbers(apply);
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,15 @@ public final class Dependence {
                 case COPY_INTO -> filled(operands.get(2), operands.get(0));
                 case FILL, FILL_RANGE -> filled(operands.get(0), operands.get(operands.size() - 1));
                 case NEW, LIKE, LITERAL, CLONE, COPY, OF_TENSOR, SORT, MOVE_SORTED -> {}
-                case NONE -> keep(apply);
+                case NONE -> {
+                    if (apply.primitive().form() == Primitive.Form.FUNCTION) {
+                        mayRun(apply);
+                    }
+                    if (Memory.mayBeHandedNumbers(apply.primitive())) {
+                        mayWrite(apply);
+                    }
+                    keep(apply);
+                }
             }
         }
     }
@@ -153,20 +162,22 @@ public final class Dependence {
         summary.keeps().forEach((state, kept) -> kept.forEach(i -> add(state.variable(), of(arguments.get(i)))));
     }
 
-    /** The same of code that isn't followed. What objects from outside hold is not new. */
+    /**
+     * The same of code that isn't followed. What objects from outside hold is not new. An object that is given may be a
+     * function, which is called with what the receiver holds.
+     */
     private void keep(Expr.Apply call) {
         Set<State> written = State.written(call);
         if (written.isEmpty()) {
             return;
         }
+        List<Expr> operands = call.operands();
+        boolean handsOn = IntStream.range(0, operands.size())
+                .anyMatch(i -> State.isGiven(call, i) && State.mayHold(operands.get(i).type()));
         List<Expr> given = new ArrayList<>();
-        for (int i = 0; i < call.operands().size(); i++) {
-            Expr operand = call.operands().get(i);
-            boolean fromOutside = operand instanceof Expr.Ref ref
-                    && parameters.contains(ref.variable())
-                    && State.mayHold(operand.type());
-            if (State.isGiven(call, i) && !fromOutside) {
-                given.add(operand);
+        for (int i = 0; i < operands.size(); i++) {
+            if ((handsOn || State.isGiven(call, i)) && !isFromOutside(operands.get(i))) {
+                given.add(operands.get(i));
             }
         }
         Summary source = given.stream().allMatch(e -> of(e).isEmpty()) ? null : calls.source(call);
@@ -176,6 +187,53 @@ public final class Dependence {
                 if (source == null || source.keeps(state).contains(i)) {
                     add(state.variable(), of(operand));
                 }
+            }
+        }
+    }
+
+    private boolean isFromOutside(Expr e) {
+        return e instanceof Expr.Ref ref && parameters.contains(ref.variable()) && State.mayHold(e.type());
+    }
+
+    /**
+     * A function may run at any time, and put what it uses into arrays, objects and fields. So it may with what it is
+     * given, which may be anything.
+     */
+    private void mayRun(Expr.Apply function) {
+        Set<Integer> used = new TreeSet<>();
+        for (Expr operand : function.operands()) {
+            if (!isFromOutside(operand)) {
+                used.addAll(of(operand));
+            }
+        }
+        for (State state : State.values()) {
+            add(state.variable(), used);
+        }
+        if (function.primitive().obstacle().equals(Primitive.GIVEN_NUMBERS)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                used.addAll(mayWrap(parameters.get(i).type()) ? Set.of(i) : Set.of());
+            }
+        }
+        written(function.operands(), used);
+    }
+
+    /** A method that isn't known may write what it is given into an array that it is given. */
+    private void mayWrite(Expr.Apply call) {
+        if (call.operands().stream().anyMatch(o -> Memory.isArray(o.type()))) {
+            Set<Integer> used = new TreeSet<>();
+            call.operands().forEach(operand -> used.addAll(of(operand)));
+            written(call.operands(), used);
+        }
+    }
+
+    private void written(List<Expr> operands, Set<Integer> values) {
+        Set<Integer> all = new TreeSet<>(values);
+        for (State state : State.values()) {
+            all.addAll(of(state.variable()));
+        }
+        for (Expr operand : operands) {
+            if (Memory.isArray(operand.type()) && !Memory.isHeldConstant(operand)) {
+                addTo(operand, all);
             }
         }
     }

@@ -127,7 +127,7 @@ public final class Leaks {
             case CAST, CONVERSION -> primitive.result() instanceof Type.Array;
             case METHOD, STATIC_METHOD ->
                 ArrayOperation.of(primitive) != ArrayOperation.NONE || ArrayOperation.onlyReads(primitive);
-            case NEW -> false;
+            case NEW, FUNCTION -> false;
         };
     }
 }

@@ -158,7 +158,9 @@ public final class Memory {
         ArrayOperation operation = ArrayOperation.of(apply.primitive());
         switch (operation) {
             case NONE -> {
-                if (!apply.primitive().pure() && !ArrayOperation.onlyReads(apply.primitive())) {
+                if (apply.primitive().form() == Primitive.Form.FUNCTION) {
+                    written(apply.operands());
+                } else if (mayWrite(apply.primitive())) {
                     apply.operands().forEach(this::writes);
                 }
             }
@@ -181,6 +183,32 @@ public final class Memory {
             }
             case SORT, MOVE_SORTED -> writes(apply.operands().get(0));
             case CLONE, COPY, LITERAL, NEW, LIKE, OF_TENSOR -> {}
+        }
+    }
+
+    /** Whether it may also write numbers there that it is given; what the runtime does is known. */
+    static boolean mayBeHandedNumbers(Primitive primitive) {
+        return mayWrite(primitive) && !(primitive.owner() instanceof Type.Library);
+    }
+
+    /** Whether what is called isn't known, and may write into an array that it is given. */
+    private static boolean mayWrite(Primitive primitive) {
+        return ArrayOperation.of(primitive) == ArrayOperation.NONE
+                && primitive.form() != Primitive.Form.FUNCTION
+                && !primitive.pure()
+                && !ArrayOperation.onlyReads(primitive);
+    }
+
+    /** A function may do anything to the arrays that it uses, in any order, but for those that it only looks at. */
+    private void written(List<Expr> used) {
+        List<Expr> arrays = new ArrayList<>(used);
+        arrays.removeIf(Memory::isHeldConstant);
+        for (Expr array : arrays) {
+            writes(array);
+            if (hasRows(array.type())) {
+                movesRows(array);
+                arrays.forEach(other -> joinBoth(array, other));
+            }
         }
     }
 
@@ -329,7 +357,7 @@ public final class Memory {
                 };
             }
             case STATIC_FIELD, FIELD -> find(ELSEWHERE);
-            case PREFIX, INFIX, NEW, INSTANCE_OF -> null;
+            case PREFIX, INFIX, NEW, INSTANCE_OF, FUNCTION -> null;
         };
     }
 
@@ -340,7 +368,7 @@ public final class Memory {
                 !isArray(e.operands().get(0).type()) && !isNull(e.operands().get(0));
             case METHOD, STATIC_METHOD -> ArrayOperation.of(e.primitive()) == ArrayOperation.NONE;
             case STATIC_FIELD, FIELD -> true;
-            case PREFIX, INFIX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> false;
+            case PREFIX, INFIX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> false;
         };
     }
 

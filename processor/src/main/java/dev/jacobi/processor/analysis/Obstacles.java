@@ -108,7 +108,7 @@ final class Obstacles {
                 yield primitive.pure() ? array ? outside(primitive) : null : method(primitive, seen);
             }
             case NEW -> primitive.pure() ? null : unknown("the constructor of " + primitive.owner());
-            case PREFIX, INFIX, CAST, CONVERSION, INDEX, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> null;
+            case PREFIX, INFIX, CAST, CONVERSION, INDEX, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> null;
         };
     }
 

@@ -184,12 +184,23 @@ final class Settled {
             case INDEX -> read(memory.region(operands.get(0)), Memory.isArray(e.type()) ? rows : numbers);
             case METHOD, STATIC_METHOD -> operation(e);
             case NEW -> operands.forEach(o -> exclude(memory.region(o)));
+            case FUNCTION -> operands.forEach(this::used);
             case CAST, CONVERSION -> {
                 if (!(e.type() instanceof Type.Array)) {
                     operands.forEach(o -> exclude(memory.region(o)));
                 }
             }
             case PREFIX, INFIX, INSTANCE_OF, NEW_ARRAY, ARRAY_LITERAL, STATIC_FIELD, FIELD -> {}
+        }
+    }
+
+    /** When a function runs isn't known, nor what it does to an array that it doesn't only look at. */
+    private void used(Expr operand) {
+        Var region = memory.region(operand);
+        read(region, numbers);
+        read(region, rows);
+        if (!Memory.isHeldConstant(operand)) {
+            exclude(region);
         }
     }
 

@@ -45,7 +45,7 @@ final class CopiedFields {
         String name = names.get(signature);
         if (name == null) {
             name = fresh(copied.of().replace('.', '_'));
-            CodeBlock value = value(copied);
+            CodeBlock value = code(copied.value());
             names.put(signature, name);
             fields.add(FieldSpec.builder(
                             JavaTypes.of(copied.type()), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -64,9 +64,10 @@ final class CopiedFields {
         return name;
     }
 
-    private CodeBlock value(CopiedField copied) {
+    /** Code that is written again. */
+    CodeBlock code(List<CopiedField.Part> parts) {
         CodeBlock.Builder value = CodeBlock.builder();
-        for (CopiedField.Part part : copied.value()) {
+        for (CopiedField.Part part : parts) {
             if (part instanceof CopiedField.Part.Text text) {
                 value.add("$L", text.text());
             } else if (part instanceof CopiedField.Part.Next) {

@@ -3,6 +3,7 @@ package dev.jacobi.processor.backend;
 import dev.jacobi.processor.fuse.FusedLoop;
 import dev.jacobi.processor.ir.CopiedField;
 import dev.jacobi.processor.ir.FieldAccessor;
+import dev.jacobi.processor.ir.CopiedFunction;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;
@@ -25,6 +26,7 @@ import javax.lang.model.type.TypeMirror;
  * @param copies the fields that it may have to copy
  * @param accessors the methods by which it reads fields that it may not name
  * @param thrown the checked exceptions that methods declare
+ * @param functions the functions that it may have to copy
  */
 public record GeneratedClass(
         String packageName,
@@ -40,7 +42,8 @@ public record GeneratedClass(
         Map<FunctionName, Target> targets,
         CopiedField.Lookup copies,
         FieldAccessor.Lookup accessors,
-        Thrown thrown) {
+        Thrown thrown,
+        CopiedFunction.Lookup functions) {
     public GeneratedClass {
         origins = List.copyOf(origins);
         derivatives = List.copyOf(derivatives);

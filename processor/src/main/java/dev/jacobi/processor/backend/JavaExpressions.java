@@ -31,6 +31,9 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
         /** What names a field behind a dot: its name, or a call of a method that gives it. */
         CodeBlock read(Primitive field);
+
+        /** The method that gives a function. */
+        CodeBlock function(Primitive function);
     }
 
     /** A piece of Java and how tightly it binds. */
@@ -200,6 +203,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
                                 write(operands.get(0), Precedence.ofInfix("instanceof") + 1),
                                 owner(primitive)),
                         Precedence.ofInfix("instanceof"));
+            case FUNCTION -> atom(CodeBlock.of("$L($L)", targets.function(primitive), list(operands)));
         };
     }
 

@@ -65,7 +65,8 @@ public final class JavaWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         CopiedFields copies = new CopiedFields(generated);
-        JavaExpressions expressions = new JavaExpressions(new Places(generated, copies), origins);
+        CopiedFunctions functions = new CopiedFunctions(generated, copies);
+        JavaExpressions expressions = new JavaExpressions(new Places(generated, copies, functions), origins);
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
         MemberWriter members = new MemberWriter(generated, expressions, bodies, rows);
@@ -76,6 +77,7 @@ public final class JavaWriter {
         bodies.types().forEach(type::addType);
         generated.loops().forEach((struct, loop) -> type.addType(new LoopWriter(expressions).write(struct, loop)));
         rows.all().forEach(type::addMethod);
+        functions.all().forEach(type::addMethod);
         copies.all().forEach(type::addField);
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)
@@ -113,7 +115,8 @@ public final class JavaWriter {
     }
 
     /** Where called functions have gone. */
-    private record Places(GeneratedClass generated, CopiedFields copies) implements JavaExpressions.Targets {
+    private record Places(GeneratedClass generated, CopiedFields copies, CopiedFunctions functions)
+            implements JavaExpressions.Targets {
         private GeneratedClass.Target target(FunctionName name) {
             return Objects.requireNonNull(generated.targets().get(name), () -> "no target for " + name);
         }
@@ -134,6 +137,11 @@ public final class JavaWriter {
             return accessor == null || accessor.isReachable(generated.packageName())
                     ? CodeBlock.of("$N", field.name())
                     : CodeBlock.of("$N()", accessor.method());
+        }
+
+        @Override
+        public CodeBlock function(Primitive function) {
+            return functions.of(function);
         }
 
         @Override

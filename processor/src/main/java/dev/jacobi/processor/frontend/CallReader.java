@@ -24,7 +24,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads calls of methods and constructors: receiver and arguments first, in Java's order of evaluation. */
@@ -89,10 +91,12 @@ final class CallReader {
         FunctionReader functions = expressions.functions();
         Handed on = functionOf(e, method, frame);
         if (on != null && method.choice().method().getModifiers().contains(Modifier.ABSTRACT)) {
-            List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
+            List<Expr> given =
+                    converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame), frame);
             return functions.called(on, method, given, expressions.type(e, frame), frame, span);
         }
-        if (on != null || handsFunction(e, method, frame)) {
+        boolean followed = reading.members.body(method.choice().method()) != null && !isAside(method, on);
+        if (followed && (on != null || handsFunction(e, method, frame))) {
             return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);
         }
         if (e.getScope().orElse(null) instanceof SuperExpr parent) {
@@ -111,7 +115,7 @@ final class CallReader {
         ExecutableElement called = method.choice().method();
         GeneratedMembers.Member member = reading.members.generated(called);
         if (member != null) {
-            List<Expr> given = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+            List<Expr> given = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()), frame);
             given.replaceAll(argument -> expressions.records().apart(argument, frame));
             return reading.members.call(member, given, new Hoisting(expressions, e, frame, span), span);
         }
@@ -124,7 +128,7 @@ final class CallReader {
         }
         Handover handover = new Handover(reading);
         Expr receiver = handover.receiver(object, called);
-        List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()));
+        List<Expr> arguments = converted(method.choice(), values.subList(onValue ? 1 : 0, values.size()), frame);
         Dispatch dispatch = new Dispatch(reading, names, expressions);
         List<Implementations.Case> cases = dispatch.cases(called, object);
         if (cases != null && object != null) {
@@ -172,6 +176,24 @@ final class CallReader {
         }
     }
 
+    /** Whether a method that can't be read for functions neither takes nor gives what has a derivative. */
+    private boolean isAside(MemberLookup.Method method, @Nullable Handed on) {
+        ExecutableElement called = method.choice().method();
+        if (Inlining.isPlain(called, on, reading.members.callsItself(called))) {
+            return false;
+        }
+        List<TypeMirror> types = new ArrayList<>(method.choice().type().getParameterTypes());
+        types.add(called.getReturnType());
+        for (TypeMirror type : List.copyOf(types)) {
+            ExecutableType function = reading.typer.functions().of(type);
+            if (function != null) {
+                types.addAll(function.getParameterTypes());
+                types.add(function.getReturnType());
+            }
+        }
+        return types.stream().noneMatch(type -> reading.types.read(type).carriesDerivative());
+    }
+
     /** {@code super.method(…)}: this very method, whatever the object's class. */
     private Expr ofParent(MethodCallExpr e, SuperExpr parent, MemberLookup.Method method, Frame frame, Span span) {
         ExecutableElement called = method.choice().method();
@@ -184,7 +206,7 @@ final class CallReader {
                     "the use of super",
                     "hand the values in as parameters"));
         }
-        List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame));
+        List<Expr> given = converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame), frame);
         List<Expr> arguments = new Handover(reading).arguments(packed(method.choice(), given, frame, span), called);
         Implementations.Case here = new Implementations.Case(Enclosing.type(called), "", called, body);
         return new Dispatch(reading, names, expressions).exact(here, self.value(), arguments, frame, span);
@@ -232,10 +254,19 @@ final class CallReader {
                 && reading.typer.typeOf(e.getScope().get(), frame.scope).getKind() == TypeKind.ARRAY;
     }
 
-    List<Expr> converted(Overloads.Choice choice, List<Expr> values) {
+    /**
+     * Arguments as a method takes them. What its type variables stand for, the compiler finds out again, unless the
+     * values have types that the source says with type variables, which generated code doesn't have.
+     */
+    List<Expr> converted(Overloads.Choice choice, List<Expr> values, Frame frame) {
         List<Expr> arguments = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            arguments.add(reading.operators.argument(values.get(i), reading.types.read(choice.parameter(i))));
+            Expr value = values.get(i);
+            TypeMirror wanted = choice.parameter(i);
+            boolean inferred = value.type() instanceof Type.Opaque
+                    && TypeVariables.areIn(wanted)
+                    && !frame.scope.names().seesTypeVariables();
+            arguments.add(inferred ? value : reading.operators.argument(value, reading.types.read(wanted)));
         }
         return arguments;
     }
@@ -274,7 +305,7 @@ final class CallReader {
         if (isInner(choice.method())) {
             return inner(e, choice, frame, span);
         }
-        List<Expr> arguments = converted(choice, expressions.readAll(List.copyOf(e.getArguments()), frame));
+        List<Expr> arguments = converted(choice, expressions.readAll(List.copyOf(e.getArguments()), frame), frame);
         Type type = expressions.type(e, frame);
         if (Leaves.isRecord(type)) {
             List<Expr> packed = packed(choice, arguments, frame, span);
@@ -286,7 +317,7 @@ final class CallReader {
         return expressions.hoist("created", new Expr.Apply(primitive, arguments, span), frame);
     }
 
-    private static boolean isInner(ExecutableElement constructor) {
+    static boolean isInner(ExecutableElement constructor) {
         TypeElement type = Enclosing.type(constructor);
         return type.getNestingKind() == NestingKind.MEMBER
                 && !type.getModifiers().contains(Modifier.STATIC);
@@ -301,7 +332,7 @@ final class CallReader {
             values.add(0, outer(Enclosing.type(choice.method()), frame, span));
         }
         Expr outer = values.get(0);
-        List<Expr> arguments = new ArrayList<>(converted(choice, values.subList(1, values.size())));
+        List<Expr> arguments = new ArrayList<>(converted(choice, values.subList(1, values.size()), frame));
         arguments.add(0, outer);
         reading.members.requireReachable(choice.method(), span);
         Type type = expressions.type(e, frame);

@@ -57,15 +57,23 @@ public final class Declarations {
     @Nullable
     Body body(ExecutableElement method) {
         MethodDeclaration declaration = of(method);
-        return declaration == null || declaration.getBody().isEmpty()
+        return declaration == null || declaration.getBody().isEmpty() || Blanks.lost(declaration) != null
                 ? null
                 : new Body(declaration, scope(method, method));
     }
 
-    /** The declarator of a field; null where its source is not there. */
+    /** Why the body of a method can't be read although its source is there; null where it can. */
+    @Nullable
+    String lost(ExecutableElement method) {
+        MethodDeclaration declaration = of(method);
+        return declaration == null ? null : Blanks.lost(declaration);
+    }
+
+    /** The declarator of a field; null where its source is not there, or can't be read. */
     @Nullable
     VariableDeclarator declarator(VariableElement field) {
-        return of(field);
+        VariableDeclarator variable = of(field);
+        return variable == null || Blanks.lost(variable) != null ? null : variable;
     }
 
     /** Whether a class has code of its own that makes its static fields, or may have. */
@@ -103,14 +111,14 @@ public final class Declarations {
     /** Null where the declaration makes it none, or is not there. */
     @Nullable
     Initializer initializer(VariableElement field) {
-        VariableDeclarator variable = of(field);
+        VariableDeclarator variable = declarator(field);
         Expression code = variable == null ? null : FunctionReader.initial(variable);
         return code == null ? null : new Initializer(code, scope(field, Enclosing.type(field)));
     }
 
     /** Those that a field's declaration makes the elements of an array or list that nothing changes; else none. */
     List<Initializer> initializers(VariableElement field) {
-        VariableDeclarator variable = of(field);
+        VariableDeclarator variable = declarator(field);
         List<Initializer> functions = new ArrayList<>();
         if (variable != null) {
             for (Expression code : ConstantTable.of(variable, field)) {

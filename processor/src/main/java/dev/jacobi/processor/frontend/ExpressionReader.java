@@ -11,8 +11,10 @@ import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -115,6 +117,9 @@ final class ExpressionReader {
         if (e instanceof ObjectCreationExpr creation
                 && creation.getAnonymousClassBody().isEmpty()) {
             return calls.creation(creation, frame, span);
+        }
+        if (e instanceof LambdaExpr || e instanceof MethodReferenceExpr || e instanceof ObjectCreationExpr) {
+            return written().read(Closure.here(e, frame), frame, span);
         }
         throw new Refusal(Subset.unsupported(e, frame.scope));
     }
@@ -296,6 +301,11 @@ final class ExpressionReader {
     /** What reads functions in the same method. */
     FunctionReader functions() {
         return new FunctionReader(reading, names, this);
+    }
+
+    /** What reads functions that are handed to code which isn't followed. */
+    WrittenFunctions written() {
+        return new WrittenFunctions(reading, names, this);
     }
 
     /** What reads arrays and lists of functions in the same method. */

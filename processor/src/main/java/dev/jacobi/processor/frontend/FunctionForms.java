@@ -52,6 +52,15 @@ final class FunctionForms {
                 : null;
     }
 
+    /** What of a function is read where it is called: its body, or the whole of a method reference. */
+    static Node body(Expression function) {
+        if (function instanceof LambdaExpr lambda) {
+            return lambda.getBody();
+        }
+        MethodDeclaration method = function instanceof ObjectCreationExpr creation ? method(creation) : null;
+        return method == null ? function : method.getBody().orElseThrow();
+    }
+
     /** The name by which a frame knows the function that an expression names; empty where it names none. */
     static String name(Expression e) {
         return e instanceof NameExpr name

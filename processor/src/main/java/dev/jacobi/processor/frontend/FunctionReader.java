@@ -46,7 +46,7 @@ final class FunctionReader {
         if (inner instanceof ObjectCreationExpr creation
                 && FunctionForms.isFunction(creation)
                 && !isFunction(reading.typer.typeOf(creation, frame.scope))) {
-            throw new Refusal(Subset.unsupported(creation, frame.scope));
+            return null;
         }
         Closure closure = Closure.of(inner, frame);
         return closure != null ? closure : field(inner, frame);

@@ -50,6 +50,7 @@ public final class Functions {
     private final Pieces pieces = new Pieces();
     private final FieldCopies copies = new FieldCopies(this);
     private final FieldAccessors accessors = new FieldAccessors(this);
+    private final FunctionCopies functionCopies = new FunctionCopies();
     private final RuleReader ruleTexts;
 
     /**
@@ -108,6 +109,11 @@ public final class Functions {
     /** Methods by which generated code reads fields that it may not name. */
     public FieldAccessors accessors() {
         return accessors;
+    }
+
+    /** Functions that generated code hands on as they stand. */
+    public FunctionCopies functionCopies() {
+        return functionCopies;
     }
 
     /** What {@code @Shape} says. */
@@ -419,6 +425,10 @@ public final class Functions {
             return failed(Problem.of(Kind.NO_PARSE, declarations.span(method), parsed.name(), parsed.problem()));
         }
         Declarations.Body body = declarations.body(method);
+        String lost = declarations.lost(method);
+        if (lost != null) {
+            return failed(Problem.of(Kind.NO_PARSE, declarations.span(method), name.display(), lost));
+        }
         if (body == null) {
             return failed(Problem.of(Kind.NO_BODY, declarations.span(method), name.display()));
         }

@@ -59,6 +59,7 @@ final class Inlining {
         for (int i = 0; i < arguments.size(); i++) {
             types.add(method.choice().parameter(i));
         }
+        Subset.check(FunctionForms.body(closure.code()), inside.scope).forEach(reading::report);
         if (closure.code() instanceof MethodReferenceExpr reference) {
             return new ReferenceReader(reading, expressions, this).called(reference, types, arguments, result, inside);
         }
@@ -270,6 +271,7 @@ final class Inlining {
         LambdaExpr lambda = (LambdaExpr) self.code();
         Frame inside = frame.within(
                 self.locals(), self.closures(), self.choices(), self.scope().inner());
+        Subset.check(FunctionForms.body(lambda), inside.scope).forEach(reading::report);
         for (int i = 0; i < e.getArguments().size(); i++) {
             TypeMirror type = method.choice().parameter(i);
             Handed function = function(e.getArgument(i), type, frame);
@@ -295,10 +297,7 @@ final class Inlining {
     private Declarations.Body body(MemberLookup.Method method, @Nullable Handed self, Span span) {
         ExecutableElement called = method.choice().method();
         Declarations.Body body = reading.members.body(called);
-        boolean ofInterface = Enclosing.type(called).getKind().isInterface();
-        boolean plain = called.getTypeParameters().isEmpty()
-                && (!called.isVarArgs() || !reading.members.callsItself(called))
-                && (Functions.isStatic(called) || self != null || !ofInterface);
+        boolean plain = isPlain(called, self, reading.members.callsItself(called));
         if (body == null) {
             throw unsupported(
                     "handing a function to " + called.getSimpleName(),
@@ -316,6 +315,14 @@ final class Inlining {
             throw endless(called, span);
         }
         return body;
+    }
+
+    /** Whether a method's code can be read where it is called. */
+    static boolean isPlain(ExecutableElement called, @Nullable Handed self, boolean callsItself) {
+        boolean ofInterface = Enclosing.type(called).getKind().isInterface();
+        return called.getTypeParameters().isEmpty()
+                && (!called.isVarArgs() || !callsItself)
+                && (Functions.isStatic(called) || self != null || !ofInterface);
     }
 
     /** The frame in which a method's code is read, its parameters bound. */

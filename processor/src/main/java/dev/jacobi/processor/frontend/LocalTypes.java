@@ -132,9 +132,14 @@ final class LocalTypes {
 
     /** Whether a simple name means a class, or a type parameter of one or of its methods, inside the method. */
     static boolean declares(Node at, String name) {
+        return declares(at, name, null);
+    }
+
+    /** @param end where to stop looking: what is declared around it doesn't count */
+    static boolean declares(Node at, String name, @Nullable Node end) {
         boolean inside = false;
         Node node = at;
-        while (node != null) {
+        while (node != null && !Identity.same(node, end)) {
             if (isLocal(node)
                     && node instanceof TypeDeclaration<?> type
                     && type.getNameAsString().equals(name)) {

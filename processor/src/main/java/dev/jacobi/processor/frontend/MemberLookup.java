@@ -132,7 +132,9 @@ final class MemberLookup {
         return variable;
     }
 
-    private @Nullable Variable simple(String name, Node at, Scope scope) {
+    /** What a name alone means at a node; null where it is no variable. */
+    @Nullable
+    Variable simple(String name, Node at, Scope scope) {
         VariableElement shared = typer.variables().ofConstant(name, at, scope);
         if (shared != null) {
             return new Variable(name, shared, null, shared.asType());
@@ -154,6 +156,26 @@ final class MemberLookup {
             }
         }
         return null;
+    }
+
+    /** The methods that a name alone may mean in a class and those around it, or by a static import (JLS 15.12.1). */
+    List<ExecutableElement> methods(String name, Scope scope) {
+        for (Element c = scope.names().enclosingClass(); c != null; c = c.getEnclosingElement()) {
+            if (c instanceof TypeElement type && hasMethod(type, name)) {
+                return language.methods(type, name);
+            }
+        }
+        List<ExecutableElement> imported = new ArrayList<>();
+        staticImports(name, scope).forEach(owner -> imported.addAll(language.methods(owner, name)));
+        return imported;
+    }
+
+    /** Whether a class that a method declares has or inherits a method of a name. */
+    boolean hasMethod(Node local, String name, Scope scope) {
+        return LocalTypes.hasMethod(local, name)
+                || typer.variables().supertypes(local, scope).stream()
+                        .map(language::classOf)
+                        .anyMatch(type -> type != null && hasMethod(type, name));
     }
 
     private List<TypeElement> staticImports(String member, Scope scope) {

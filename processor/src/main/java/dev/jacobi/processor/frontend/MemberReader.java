@@ -178,6 +178,37 @@ final class MemberReader {
         return Objects.requireNonNull(functions).accessors();
     }
 
+    /** Whether a field is a record's component that only its accessor gives. */
+    boolean isHiddenComponent(VariableElement field) {
+        return isComponent(field) && !Enclosing.isReachable(field, packageName);
+    }
+
+    /** The signature of a static field that has to be copied, and can be; else null. */
+    @Nullable
+    String copied(VariableElement field) {
+        return functions != null
+                        && !Enclosing.isReachable(field, packageName)
+                        && functions.copies().has(field)
+                ? functions.copies().signature(field)
+                : null;
+    }
+
+    /** The functions that are handed on as they stand. */
+    FunctionCopies functionCopies() {
+        return Objects.requireNonNull(functions).functionCopies();
+    }
+
+    /** The methods of a name that a class has, or its constructors. */
+    List<ExecutableElement> methods(TypeElement type, String name) {
+        return language.methods(type, name);
+    }
+
+    /** The class of objects of a type; null where it has none. */
+    @Nullable
+    TypeElement classOf(TypeMirror type) {
+        return language.classOf(type);
+    }
+
     /** A constant of an enum, named in a case label by its simple name. */
     Expr enumConstant(TypeMirror enumType, String name, Type type, Span span) {
         TypeElement element = Objects.requireNonNull(language.classOf(enumType));

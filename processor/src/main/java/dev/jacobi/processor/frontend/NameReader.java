@@ -77,16 +77,16 @@ final class NameReader {
         if (variable.isLocal()
                 && (frame.choices.containsKey(variable.name()) || frame.closures.containsKey(variable.name()))) {
             Choice choice = frame.choices.get(variable.name());
-            throw choice != null && choice.isTable()
-                    ? TableReader.unsupported(
-                            "an array or list of functions, used other than by taking functions out of it,",
-                            "take them out by their index or in a loop, or hand it to a method in this compilation",
-                            span)
-                    : new Refusal(Problem.of(
-                            Kind.UNSUPPORTED,
-                            span,
-                            "a function, used other than by calling it or handing it on,",
-                            "call it, or hand it to a method in this compilation"));
+            if (choice != null && choice.isTable()) {
+                throw TableReader.unsupported(
+                        "an array or list of functions, used other than by taking functions out of it,",
+                        "take them out by their index or in a loop, or hand it to a method in this compilation",
+                        span);
+            }
+            Handed function = choice == null
+                    ? frame.closures.get(variable.name())
+                    : expressions.choices().held(variable.name(), choice, frame, span);
+            return expressions.written().read(Objects.requireNonNull(function), frame, span);
         }
         if (variable.isLocal()) {
             TypePatternExpr pattern =

@@ -58,7 +58,8 @@ final class OnlyRead {
     /** In the file that declares a variable, which only that file can name. */
     boolean inFile(VariableDeclarator variable, int rank) {
         return variable.findCompilationUnit()
-                .map(file -> inside(file, variable.getName(), rank))
+                .map(file ->
+                        !Blanks.mayMention(file, variable.getNameAsString()) && inside(file, variable.getName(), rank))
                 .orElse(false);
     }
 

@@ -279,7 +279,7 @@ final class RecordReader {
         List<Expression> arguments = List.copyOf(call.getArguments());
         Overloads.Choice choice =
                 reading.typer.members().constructor(call, type(type), "this", arguments, inside.scope);
-        List<Expr> values = expressions.calls().converted(choice, expressions.readAll(arguments, inside));
+        List<Expr> values = expressions.calls().converted(choice, expressions.readAll(arguments, inside), inside);
         return created(type, choice.method(), expressions.calls().packed(choice, values, inside, span), inside, span);
     }
 

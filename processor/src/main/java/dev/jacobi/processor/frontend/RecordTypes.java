@@ -68,7 +68,7 @@ final class RecordTypes {
 
     private Type.@Nullable Struct read(TypeElement element, TypeReader types) {
         RecordDeclaration declaration = declaration(element);
-        if (declaration == null || hasOtherAccessor(declaration, element)) {
+        if (declaration == null || Blanks.lost(declaration) != null || hasOtherAccessor(declaration, element)) {
             return null;
         }
         if (holdsItself(element, element, new HashSet<>()) || hasReservedName(element)) {

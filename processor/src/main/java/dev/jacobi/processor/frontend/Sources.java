@@ -63,10 +63,10 @@ public final class Sources {
     /** The parsed text, escapes read; its positions are those in the text. */
     static CompilationUnit unit(String text) throws ParseException {
         if (!Escapes.in(text)) {
-            return QuickParser.file(text);
+            return Blanks.parse(text);
         }
         Escapes escapes = Escapes.of(text);
-        CompilationUnit unit = QuickParser.file(escapes.plain());
+        CompilationUnit unit = Blanks.parse(escapes.plain());
         escapes.restore(unit);
         return unit;
     }

@@ -42,7 +42,10 @@ final class Subset {
     }
 
     private static void collect(Node node, Scope scope, List<Problem> problems) {
-        Refused refusal = isFunction(node) ? null : refusal(node);
+        if (isOtherBody(node)) {
+            return;
+        }
+        Refused refusal = refusal(node);
         if (refusal != null) {
             problems.add(Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal.what(), refusal.instead()));
             return;
@@ -52,9 +55,11 @@ final class Subset {
         }
     }
 
-    /** Functions are read where they are called; whoever can't do so refuses them. */
-    private static boolean isFunction(Node node) {
-        return FunctionForms.isFunction(node);
+    /** Functions are read where they are called; those that nobody calls here are handed on as they stand. */
+    private static boolean isOtherBody(Node node) {
+        return FunctionForms.isFunction(node)
+                || node instanceof ObjectCreationExpr creation
+                        && creation.getAnonymousClassBody().isPresent();
     }
 
     /** The problem of a construct that can't be read. */

@@ -156,7 +156,20 @@ final class TypeNames {
                 && (!outer.getTypeParameters().isEmpty() || isInner(outer));
     }
 
-    private @Nullable TypeMirror typeParameter(String name) {
+    /** Whether the names stand where there are type parameters. */
+    boolean seesTypeVariables() {
+        for (Element e = scope; e != null; e = e.getEnclosingElement()) {
+            if (e instanceof Parameterizable generic
+                    && !generic.getTypeParameters().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The type parameter that a simple name means, or null. */
+    @Nullable
+    TypeMirror typeParameter(String name) {
         for (Element e = scope; e != null; e = e.getEnclosingElement()) {
             if (e instanceof Parameterizable generic) {
                 for (TypeParameterElement parameter : generic.getTypeParameters()) {

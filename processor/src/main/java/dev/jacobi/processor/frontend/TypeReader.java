@@ -1,10 +1,16 @@
 package dev.jacobi.processor.frontend;
 
 import dev.jacobi.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
 
 /** The compiler's types and the intermediate language's, in both directions. */
 final class TypeReader {
@@ -56,6 +62,25 @@ final class TypeReader {
     boolean fits(Type from, Type to) {
         boolean objects = from instanceof Type.Opaque && to instanceof Type.Opaque;
         return from.equals(to) || !objects || language.types.isAssignable(mirror(from), mirror(to));
+    }
+
+    /** The classes that a type mentions. */
+    List<Element> classesIn(TypeMirror mirror) {
+        List<Element> classes = new ArrayList<>();
+        collect(mirror, classes);
+        return classes;
+    }
+
+    private static void collect(@Nullable TypeMirror mirror, List<Element> classes) {
+        if (mirror instanceof ArrayType array) {
+            collect(array.getComponentType(), classes);
+        } else if (mirror instanceof DeclaredType declared && mirror.getKind() == TypeKind.DECLARED) {
+            classes.add(declared.asElement());
+            declared.getTypeArguments().forEach(argument -> collect(argument, classes));
+        } else if (mirror instanceof WildcardType wildcard) {
+            collect(wildcard.getExtendsBound(), classes);
+            collect(wildcard.getSuperBound(), classes);
+        }
     }
 
     TypeMirror mirror(Type type) {

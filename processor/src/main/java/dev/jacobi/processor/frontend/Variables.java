@@ -3,7 +3,9 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
@@ -97,6 +99,19 @@ final class Variables {
         TypeElement owner = inside ? scope.names().enclosingClass() : null;
         boolean local = scope.local(name) != null || Locals.declaration(name, at) != null;
         return owner == null || local ? null : language.field(owner, name);
+    }
+
+    /** Whether a class inside the method declares or inherits a field, or what a record or enum has for one. */
+    boolean isFieldOf(Node local, String name, Scope scope) {
+        if (local instanceof RecordDeclaration row
+                && row.getParameters().stream()
+                        .anyMatch(p -> p.getNameAsString().equals(name))) {
+            return true;
+        }
+        return local instanceof EnumDeclaration constants
+                        && constants.getEntries().stream()
+                                .anyMatch(e -> e.getNameAsString().equals(name))
+                || fieldOfLocal(local, name, scope) != null;
     }
 
     private @Nullable TypeMirror fieldOfLocal(Node local, String name, Scope scope) {

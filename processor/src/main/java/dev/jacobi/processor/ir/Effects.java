@@ -40,7 +40,7 @@ public final class Effects {
             case STATIC_METHOD ->
                 !primitive.result().isFloating() || !primitive.signature().startsWith("java.lang.");
             case FIELD -> !primitive.name().equals("length");
-            case METHOD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL -> true;
+            case METHOD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, FUNCTION -> true;
         };
     }
 }

@@ -71,7 +71,12 @@ public record Primitive(
         /** {@code new IllegalArgumentException("…")}. */
         NEW,
         /** {@code s instanceof String}; the type is the name. */
-        INSTANCE_OF
+        INSTANCE_OF,
+        /**
+         * {@code () -> "n = " + n}: a function that is handed on as it stands; the operands are the variables that it
+         * uses. One that is held constant ({@link #CONSTANT}) is only looked at: no derivative goes on from it.
+         */
+        FUNCTION
     }
 
     /** The name of the conversion that changes nothing but holds its operand constant: {@code @NoDerivative}. */
@@ -83,11 +88,27 @@ public record Primitive(
     /** The name of a constructor whose first operand is the object that what it makes is an inner object of. */
     public static final String INNER = "inner";
 
+    /** The obstacle of a function that may be called with numbers that nobody knows. */
+    public static final String GIVEN_NUMBERS = "given";
+
     /** The name of the conversion that makes an object of a tensor or an array. */
     public static final String WRAP = "wrap";
 
     public Primitive {
         parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * A function as it stands in the source.
+     *
+     * @param type its functional interface
+     * @param signature what tells it from all others
+     * @param parameters the types of the variables that it uses
+     * @param givenNumbers whether it may be called with numbers
+     */
+    public static Primitive function(Type type, String signature, List<Type> parameters, boolean givenNumbers) {
+        String obstacle = givenNumbers ? GIVEN_NUMBERS : "";
+        return new Primitive(Form.FUNCTION, null, "function", parameters, type, false, signature, obstacle, null);
     }
 
     /** An infix operator on two operands of one type. */

@@ -23,7 +23,7 @@ public final class Rules {
             case INFIX -> number(primitive, primitive.name());
             case CAST, CONVERSION -> conversion(primitive);
             case STATIC_METHOD, METHOD -> method(primitive.signature());
-            case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> null;
+            case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> null;
         };
     }
 

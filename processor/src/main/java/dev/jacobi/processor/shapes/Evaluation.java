@@ -169,7 +169,7 @@ final class Evaluation implements Expr.Cases<Value> {
             case NEW_ARRAY -> newArray(operands);
             case ARRAY_LITERAL -> Value.Array.of(operands);
             case NEW -> e.type().toString().equals("dev.jacobi.tensor.Convolution") ? new Value.Parts(operands) : null;
-            case INSTANCE_OF -> null;
+            case INSTANCE_OF, FUNCTION -> null;
         };
     }
 

@@ -72,7 +72,7 @@ final class Algebra extends Rewriter {
             case PREFIX -> isMinus(apply) ? Distribution.product(Monomial.of(apply)) : apply;
             case CAST, CONVERSION -> conversion(apply);
             case STATIC_METHOD, METHOD -> Powers.simplify(apply);
-            case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> apply;
+            case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> apply;
         };
     }
 

@@ -90,7 +90,7 @@ final class Weight implements Expr.Cases<Integer> {
             case PREFIX, CAST, CONVERSION, INDEX -> 1;
             case INFIX -> primitive.result() == Type.Scalar.BOOLEAN ? TEST : 1;
             case FIELD, STATIC_FIELD -> 3;
-            case STATIC_METHOD, METHOD, INSTANCE_OF -> 5;
+            case STATIC_METHOD, METHOD, INSTANCE_OF, FUNCTION -> 5;
             case NEW, NEW_ARRAY -> 8;
             case ARRAY_LITERAL -> 8 + 5 * primitive.parameters().size();
         };

@@ -335,7 +335,7 @@ public final class Preparation {
             case CONVERSION, CAST, PREFIX ->
                 apply.operands().get(0) instanceof Expr.Apply inner ? wish(inner) : "operand";
             case INDEX -> "element";
-            case STATIC_FIELD, FIELD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> "operand";
+            case STATIC_FIELD, FIELD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> "operand";
         };
     }
 }

@@ -135,13 +135,84 @@ class ConstructErrorsTest {
                             declare it outside the method
                         """),
                 inBody("lambda for a library", """
-                        «java.util.Arrays.setAll(new double[] {x}, i -> 2)»;
-                        return x;
+                        java.util.OptionalDouble two = java.util.OptionalDouble.of(2);
+                        return two.stream().map(«v -> v * x»).sum();
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] handing a function to setAll can't be differentiated yet
-                                java.util.Arrays.setAll(new double[] {x}, i -> 2);
+                        Model.java:6: error: [jacobi:unsupported] handing a function that uses differentiated numbers to code that isn't read can't be differentiated yet
+                                return two.stream().map(v -> v * x).sum();
+                                                        ^
+                            write out the loop that this stands for, or hand it to a method whose source is in this compilation
+                        """),
+                inBody("lambda that fills an array", """
+                        double[] a = new double[3];
+                        java.util.stream.IntStream.range(0, 3).forEach(«i -> a[i] = x * i»);
+                        return a[1];
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] handing a function that may change an array of differentiated numbers to code that isn't read can't be differentiated yet
+                                java.util.stream.IntStream.range(0, 3).forEach(i -> a[i] = x * i);
+                                                                               ^
+                            write out the loop that this stands for, or hand it to a method whose source is in this compilation
+                        """),
+                inBody("lambda whose numbers come from elsewhere", """
+                        double[] a = new double[3];
+                        java.util.List.of(x).forEach(«v -> a[0] += v»);
+                        return a[0];
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] handing a function that may change an array of differentiated numbers to code that isn't read can't be differentiated yet
+                                java.util.List.of(x).forEach(v -> a[0] += v);
+                                                             ^
+                            write out the loop that this stands for, or hand it to a method whose source is in this compilation
+                        """),
+                inBody("array filled by a library", """
+                        double[] a = new double[3];
+                        «java.util.Arrays.setAll(a, i -> 2 * i)»;
+                        a[0] = x;
+                        return a[0] * a[1];
+                        """, """
+                        Model.java:6: error: [jacobi:no-derivative] Arrays.setAll(double[], IntToDoubleFunction) has no derivative here: its source is not in this compilation and no rule is given for it
+                                java.util.Arrays.setAll(a, i -> 2 * i);
                                                        ^
-                            write out the loop that this stands for, hand it to a method whose source is in this compilation, or move the call into a method that takes no differentiated number
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                        """),
+                inBody("lambda that keeps a number", """
+                        java.util.List<Double> kept = new java.util.ArrayList<>();
+                        new Thread(() -> kept.add(x)).run();
+                        return «kept.get(0)» * x;
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] reading a differentiated number back out of an object can't be differentiated yet
+                                return kept.get(0) * x;
+                                               ^
+                            keep the number in a variable or an array
+                        """),
+                inModel("lambda that uses what is hidden", """
+                        private static int secret(int n) { return n; }
+                        private String name = "";
+                        double k = 2;
+                        @Differentiable static double f(double x, java.util.List<Integer> all) {
+                            all.removeIf(n -> «secret(n)» > 1);
+                            return x;
+                        }
+                        @Differentiable double g(double x) {
+                            new Thread(() -> System.out.println(«name»)).run();
+                            return x;
+                        }
+                        @Differentiable(wrt = {"x", "this.k"}) double h(double x) {
+                            new Thread(«() -> System.out.println(k)»).run();
+                            return x * k;
+                        }
+                    """, """
+                        Model.java:8: error: [jacobi:unreachable] generated code can't reach secret: it is private
+                                all.removeIf(n -> secret(n) > 1);
+                                                        ^
+                            make secret package-private
+                        Model.java:12: error: [jacobi:unreachable] generated code can't reach name: it is private
+                                new Thread(() -> System.out.println(name)).run();
+                                                                    ^
+                            make name package-private
+                        Model.java:16: error: [jacobi:unsupported] a function that uses the object whose fields are differentiated by can't be differentiated yet
+                                new Thread(() -> System.out.println(k)).run();
+                                           ^
+                            put what it needs of the object into local variables
                         """),
                 inBody("function changed in a loop", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;
@@ -221,13 +292,13 @@ class ConstructErrorsTest {
                         """),
                 inBody("functions in a list that grows", """
                         java.util.List<java.util.function.DoubleUnaryOperator> fs = new java.util.ArrayList<>();
-                        «fs.add(t -> t * x)»;
-                        return fs.get(0).applyAsDouble(x);
+                        fs.add(t -> t * x);
+                        return «fs.get(0).applyAsDouble(x)»;
                         """, """
-                        Model.java:6: error: [jacobi:unsupported] handing a function to add can't be differentiated yet
-                                fs.add(t -> t * x);
-                                      ^
-                            write out the loop that this stands for, hand it to a method whose source is in this compilation, or move the call into a method that takes no differentiated number
+                        Model.java:7: error: [jacobi:unsupported] a call of applyAsDouble of a function out of an array or collection, which isn't known when this is compiled, can't be differentiated yet
+                                return fs.get(0).applyAsDouble(x);
+                                                              ^
+                            list the lambdas or method references in this method, or in a final field: in List.of, or in a private array that is only read, by index or in loops
                         """),
                 inBody("array of functions that is replaced", """
                         java.util.function.DoubleUnaryOperator[] fs = {t -> t * x};
@@ -385,17 +456,6 @@ class ConstructErrorsTest {
                                                                                                                                         ^
                             declare the object as a final class or a sealed interface, or write the function as a lambda in this method
                         """),
-                inBody("several functions as a value", """
-                        java.util.function.DoubleUnaryOperator f = Math::sin;
-                        f = Math::cos;
-                        String o = "" + «f»;
-                        return x;
-                        """, """
-                        Model.java:7: error: [jacobi:unsupported] a function, used other than by calling it or handing it on, can't be differentiated yet
-                                String o = "" + f;
-                                                ^
-                            call it, or hand it to a method in this compilation
-                        """),
                 inBody("pattern's variable assigned", """
                         Object o = "";
                         if (o instanceof String s) { «s» = "a"; x *= s.length(); }
@@ -441,11 +501,11 @@ class ConstructErrorsTest {
                             make the array in the method, or hand it in as a parameter
                         """),
                 inBody("anonymous class", """
-                        return x * «new Object() { int two() { return 2; } }».hashCode();
+                        return «new Object() { double two() { return 2 * x; } }.two()»;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] an anonymous class can't be differentiated yet
-                                return x * new Object() { int two() { return 2; } }.hashCode();
-                                           ^
+                        Model.java:5: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                                return new Object() { double two() { return 2 * x; } }.two();
+                                                                                          ^
                             declare it outside the method
                         """));
     }

@@ -38,17 +38,64 @@ class SourceErrorsTest {
     @TempDir
     private Path folder;
 
-    /** Java that the grammar takes for the word non-sealed. */
+    /** Java that the grammar takes for the word non-sealed costs no more than the bodies that it stands in. */
+    @Test
+    void bodiesThatTheGrammarRefuses() {
+        inModel("difference of two odd names", """
+                    static double g(double x, int non, int sealed) { double y = x; return y * (non-sealed); }
+                    @Differentiable static double «f»(double x, int non, int sealed) { return x * (non-sealed); }
+                    @Differentiable static double h(double x) { return x * «y»; }
+                """, """
+                Model.java:5: error: [jacobi:no-parse] Model.f(double, int, int) can't be read: (line 5,col 81) Parse error. Found "non-sealed"
+                    @Differentiable static double f(double x, int non, int sealed) { return x * (non-sealed); }
+                                                  ^
+                    mend the syntax; if javac accepts the file, please report this
+                Model.java:6: error: [jacobi:unknown-name] there is no variable, field or class named y here
+                    @Differentiable static double h(double x) { return x * y; }
+                                                                           ^
+                    check the spelling, declare it before this line, or import the class
+                """).check();
+    }
+
+    /** Where it stands between members, nothing can be left out. */
     @Test
     void fileThatTheGrammarRefuses() {
-        inModel("difference of two odd names", """
+        inModel("difference of two odd names in a field", """
+                    static int non = 3, sealed = 2, one = non-sealed;
                     @Differentiable static double «f»(double x) { return x; }
-                    static int g(int non, int sealed) { return non-sealed; }
                 """, """
-                Model.java:4: error: [jacobi:no-parse] Model.java can't be read: (line 5,col 39) Parse error. Found "return"
+                Model.java:5: error: [jacobi:no-parse] Model.java can't be read: (line 4,col 41) Parse error. Found "non-sealed"
                     @Differentiable static double f(double x) { return x; }
                                                   ^
                     mend the syntax; if javac accepts the file, please report this
+                """).check();
+    }
+
+    /** A local enum may stand anywhere; only code that is differentiated must not have one. */
+    @Test
+    void localEnums() {
+        inModel("enum in a method", """
+                    static void other() {
+                        /* enum */ enum Kind
+                        { A, B("}") { void f() {} }; Kind(String... s) {} } Runnable r = () -> { enum E { A } };
+                    }
+                    @Differentiable static double f(double x) {
+                        «enum Kind { A, B }»
+                        return x;
+                    }
+                    @Differentiable static double g(double x) {
+                        new Thread(«() -> { enum Kind { A } System.out.println(Kind.A); }»).start();
+                        return x;
+                    }
+                """, """
+                Model.java:9: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                        enum Kind { A, B }
+                        ^
+                    declare it outside the method
+                Model.java:13: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                        new Thread(() -> { enum Kind { A } System.out.println(Kind.A); }).start();
+                                   ^
+                    declare it outside the method
                 """).check();
     }
 

@@ -187,7 +187,8 @@ final class ArrayClasses {
                     NEW,
                     NEW_ARRAY,
                     ARRAY_LITERAL,
-                    INSTANCE_OF -> false;
+                    INSTANCE_OF,
+                    FUNCTION -> false;
         };
         Set<Var> roots = rootsOfAll(e);
         if (!path) {

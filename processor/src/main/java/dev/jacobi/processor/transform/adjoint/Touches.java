@@ -75,7 +75,7 @@ final class Touches {
                 }
             }
             case FIELD, CAST, CONVERSION, PREFIX, INFIX, INSTANCE_OF, STATIC_FIELD, NEW_ARRAY -> {}
-            case STATIC_METHOD, METHOD, NEW, ARRAY_LITERAL -> {
+            case STATIC_METHOD, METHOD, NEW, ARRAY_LITERAL, FUNCTION -> {
                 if (!Shadows.isMaking(primitive)) {
                     changesOperands(e);
                 }

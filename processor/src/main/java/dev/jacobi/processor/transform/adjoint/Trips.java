@@ -50,7 +50,7 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
                 case INFIX, PREFIX, INDEX, CONVERSION, CAST -> true;
                 case FIELD -> apply.primitive().name().equals("length");
                 case STATIC_FIELD -> apply.primitive().pure();
-                case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF -> false;
+                case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> false;
             };
         }
         return own && Walk.operands(e).stream().allMatch(Trips::isPlain);

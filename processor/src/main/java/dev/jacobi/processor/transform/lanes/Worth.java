@@ -66,7 +66,7 @@ final class Worth {
         return switch (primitive.form()) {
             case STATIC_METHOD ->
                 ROOTS.contains(primitive.name()) ? DIVISION : CHEAP.contains(primitive.name()) ? 1 : FUNCTION;
-            case METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL -> FUNCTION;
+            case METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, FUNCTION -> FUNCTION;
             case INFIX -> primitive.name().equals("/") ? DIVISION : 1;
             case INDEX -> 1;
             case PREFIX, CAST, CONVERSION, STATIC_FIELD, FIELD, INSTANCE_OF -> 0;

@@ -1,0 +1,335 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.ir.CopiedField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the names in a function mean, which generated code hands on as it stands: variables of the method around it,
+ * which the function is handed there, and classes and their members, which have to be named in full.
+ */
+final class FunctionNames {
+
+    private final Reading reading;
+    private final Scope scope;
+    private final Expression code;
+    private final FunctionText text;
+    private final HiddenMembers hidden;
+
+    /** The variables around the function, by name, and where they are used. */
+    private final Map<String, List<Node>> used = new LinkedHashMap<>();
+
+    private final String self;
+    private boolean usesSelf;
+
+    private FunctionNames(Reading reading, Scope scope, Expression code) {
+        this.reading = reading;
+        this.scope = scope;
+        this.code = code;
+        this.text = new FunctionText(code);
+        this.hidden = new HiddenMembers(reading, scope);
+        this.self = fresh(code);
+    }
+
+    /**
+     * A function's text, and what it uses.
+     *
+     * @param used the variables around it, by name, and where they are used
+     * @param self what it calls the object around it; null where it doesn't use that
+     */
+    record Text(
+            List<CopiedField.Part> parts,
+            Map<String, List<Node>> used,
+            @Nullable String self) {}
+
+    static Text of(Expression code, Reading reading, Scope scope) {
+        FunctionNames names = new FunctionNames(reading, scope, code);
+        names.visit(code);
+        return new Text(names.text.parts(), names.used, names.usesSelf ? names.self : null);
+    }
+
+    private static String fresh(Expression code) {
+        String name = "self";
+        for (int i = 2; mentions(code, name); i++) {
+            name = "self" + i;
+        }
+        return name;
+    }
+
+    private static boolean mentions(Node node, String name) {
+        return node instanceof SimpleName simple && simple.getIdentifier().equals(name)
+                || node.getChildNodes().stream().anyMatch(child -> mentions(child, name));
+    }
+
+    private void visit(Node node) {
+        if (node instanceof NameExpr name) {
+            name(name.getNameAsString(), name);
+        } else if (node instanceof TypeExpr type
+                && type.getType() instanceof ClassOrInterfaceType named
+                && named.getScope().isEmpty()
+                && isVariable(named.getNameAsString(), named)) {
+            name(named.getNameAsString(), named);
+        } else if (node instanceof ThisExpr object) {
+            object(object);
+        } else if (node instanceof SuperExpr parent && !isInsideClass(parent)) {
+            throw unsupported(parent, "the use of super", "hand the values in as parameters");
+        } else if (node instanceof StringLiteralExpr || node instanceof TextBlockLiteralExpr) {
+            text.replace(node, new CopiedField.Part.Text(Literals.text((Expression) node)));
+        } else {
+            if (node instanceof ClassOrInterfaceType type) {
+                type(type);
+            } else if (node instanceof AnnotationExpr annotation) {
+                annotation(annotation.getName());
+            } else if (node instanceof MethodCallExpr call) {
+                call(call);
+            } else if (node instanceof FieldAccessExpr access && field(access)) {
+                return;
+            } else if (node instanceof MethodReferenceExpr reference) {
+                hidden.check(reference);
+            } else if (node instanceof ObjectCreationExpr creation) {
+                hidden.check(creation);
+            }
+            List.copyOf(node.getChildNodes()).forEach(this::visit);
+        }
+    }
+
+    private boolean isVariable(String name, Node at) {
+        return isOwn(name, at) || reading.typer.members().simple(name, at, scope) != null;
+    }
+
+    private void name(String name, Node at) {
+        if (isOwn(name, at)) {
+            return;
+        }
+        MemberLookup.Variable variable = at instanceof NameExpr label && isLabel(label)
+                ? reading.typer.members().field(label, scope)
+                : reading.typer.members().simple(name, at, scope);
+        if (variable != null && variable.field() != null) {
+            member(variable.field(), at);
+        } else if (variable != null) {
+            used.computeIfAbsent(name, n -> new ArrayList<>()).add(expression(at));
+        } else {
+            className(name, at);
+        }
+    }
+
+    /** The expression that a name is. */
+    private static Node expression(Node at) {
+        return at instanceof NameExpr ? at : parent(at);
+    }
+
+    private static boolean isLabel(NameExpr e) {
+        return e.getParentNode().orElse(null) instanceof SwitchEntry entry && Identity.contains(entry.getLabels(), e);
+    }
+
+    /** A field that is named without what it belongs to. */
+    private void member(VariableElement field, Node at) {
+        if (at instanceof NameExpr label && isLabel(label) && field.getKind() == ElementKind.ENUM_CONSTANT) {
+            return;
+        }
+        String name = field.getSimpleName().toString();
+        if (field.getModifiers().contains(Modifier.STATIC)) {
+            String copy = reading.members.copied(field);
+            if (copy != null) {
+                text.replace(at, new CopiedField.Part.Copied(copy));
+                return;
+            }
+            reading.members.requireReachable(field, scope.span(at));
+            text.replace(at, named(Enclosing.type(field)), new CopiedField.Part.Text("." + name));
+        } else {
+            requireOwn(field, at);
+            text.replace(at, new CopiedField.Part.Text(self + "." + name + accessor(field, at)));
+        }
+    }
+
+    /** What must stand behind a component's name, where only its accessor can be reached. */
+    private String accessor(VariableElement field, Node at) {
+        if (reading.members.isHiddenComponent(field)) {
+            return "()";
+        }
+        reading.members.requireReachable(field, scope.span(at));
+        return "";
+    }
+
+    /** Whether the object around the function is the one that a member belongs to, and not one around that. */
+    private void requireOwn(Element member, Node at) {
+        TypeElement own = scope.names().enclosingClass();
+        if (own == null
+                || !reading.typer.isSubtype(own.asType(), Enclosing.type(member).asType())) {
+            throw unsupported(at, "the use of the object around this one", "hand the values in as parameters");
+        }
+        usesSelf = true;
+    }
+
+    private CopiedField.Part named(TypeElement type) {
+        return new CopiedField.Part.Named(reading.types.erased(type.asType()));
+    }
+
+    private void object(ThisExpr object) {
+        if (object.getTypeName().isEmpty() && isInsideClass(object)) {
+            return;
+        }
+        TypeMirror type = reading.typer.typeOf(object, scope);
+        requireOwn(Objects.requireNonNull(reading.members.classOf(type)), type, object);
+        text.replace(object, new CopiedField.Part.Text(self));
+    }
+
+    private void requireOwn(TypeElement type, TypeMirror mirror, Node at) {
+        TypeElement own = scope.names().enclosingClass();
+        if (own == null || !own.equals(type)) {
+            throw unsupported(at, "the use of " + mirror + " as an object around this one", "hand the values in");
+        }
+        usesSelf = true;
+    }
+
+    /** Whether a node stands in the body of a class that the function declares. */
+    private boolean isInsideClass(Node at) {
+        for (Node node = at; !Identity.same(node, code); node = parent(node)) {
+            if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent(node))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Node parent(Node node) {
+        return node.getParentNode().orElseThrow();
+    }
+
+    /** Whether a variable is declared in the function, or is a field of a class in it. */
+    private boolean isOwn(String name, Node at) {
+        for (Node node = at; !Identity.same(node, code); node = parent(node)) {
+            Node around = parent(node);
+            boolean field = node instanceof BodyDeclaration<?>
+                    && LocalTypes.isLocal(around)
+                    && reading.typer.variables().isFieldOf(around, name, scope);
+            if (field || Locals.declaredBeside(node, around, name) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void type(ClassOrInterfaceType type) {
+        boolean ofObject = parent(type) instanceof ObjectCreationExpr creation
+                && Identity.same(creation.getType(), type)
+                && creation.getScope().isPresent();
+        if (type.getScope().isEmpty() && !TypeNames.isVar(type) && !ofObject) {
+            TypeMirror parameter = scope.names().typeParameter(type.getNameAsString());
+            if (parameter != null && !LocalTypes.declares(type, type.getNameAsString(), code)) {
+                text.replace(type.getName(), new CopiedField.Part.Named(reading.types.read(parameter)));
+            } else {
+                className(type.getNameAsString(), type.getName());
+            }
+        }
+    }
+
+    private void annotation(Name name) {
+        if (name.getQualifier().isEmpty()) {
+            className(name.getIdentifier(), name);
+        }
+    }
+
+    /** A name that means a class, or the start of a package's name. */
+    private void className(String name, Node at) {
+        if (LocalTypes.declares(at, name)) {
+            if (!LocalTypes.declares(at, name, code)) {
+                throw unsupported(at, "a class declared inside the method", "declare it outside the method");
+            }
+            return;
+        }
+        TypeElement type = scope.names().simple(name);
+        if (type != null) {
+            reading.members.requireReachable(type, scope.span(at));
+            text.replace(at, named(type));
+        }
+    }
+
+    /**
+     * A method that is called without what it belongs to gets that; of all others only says whether it can be called.
+     */
+    private void call(MethodCallExpr call) {
+        if (call.getScope().isPresent()) {
+            hidden.check(call);
+            return;
+        }
+        for (Node node = call; !Identity.same(node, code); node = parent(node)) {
+            if (node instanceof BodyDeclaration<?>
+                    && LocalTypes.isLocal(parent(node))
+                    && reading.typer.members().hasMethod(parent(node), call.getNameAsString(), scope)) {
+                return;
+            }
+        }
+        ExecutableElement method = called(call);
+        reading.members.requireReachable(method, scope.span(call));
+        CopiedField.Part name = new CopiedField.Part.Text("." + call.getNameAsString());
+        if (Functions.isStatic(method)) {
+            text.replace(call.getName(), named(Enclosing.type(method)), name);
+        } else {
+            requireOwn(method, call);
+            text.replace(call.getName(), new CopiedField.Part.Text(self), name);
+        }
+    }
+
+    private ExecutableElement called(MethodCallExpr call) {
+        List<ExecutableElement> methods = reading.typer.members().methods(call.getNameAsString(), scope);
+        return methods.size() == 1
+                ? methods.get(0)
+                : reading.typer.members().method(call, scope).choice().method();
+    }
+
+    /** Whether a field behind a dot needs more than its class named in full; if so, it has been replaced. */
+    private boolean field(FieldAccessExpr access) {
+        VariableElement field = hidden.field(access);
+        if (field == null) {
+            return false;
+        }
+        if (field.getModifiers().contains(Modifier.STATIC)) {
+            String copy = reading.members.copied(field);
+            if (copy != null) {
+                text.replace(access, new CopiedField.Part.Copied(copy));
+                return true;
+            }
+            reading.members.requireReachable(field, scope.span(access));
+        } else {
+            String accessor = accessor(field, access);
+            text.replace(access.getName(), new CopiedField.Part.Text(access.getNameAsString() + accessor));
+        }
+        return false;
+    }
+
+    private Refusal unsupported(Node at, String what, String instead) {
+        return new Refusal(Problem.of(Kind.UNSUPPORTED, scope.span(at), what, instead));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jacobi.processor.frontend;
+
+import com.github.javaparser.JavaToken;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import dev.jacobi.processor.ir.CopiedField;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An expression as the source writes it, token by token, but for what stands for some of its nodes. */
+final class FunctionText {
+
+    private final Expression code;
+    private final Map<JavaToken, Piece> pieces = new IdentityHashMap<>();
+
+    /** What stands from one token to another. */
+    private record Piece(List<CopiedField.Part> parts, JavaToken last) {}
+
+    FunctionText(Expression code) {
+        this.code = code;
+    }
+
+    /** Puts something in the place of a node. */
+    void replace(Node node, CopiedField.Part... parts) {
+        node.getTokenRange()
+                .ifPresent(range -> pieces.put(range.getBegin(), new Piece(List.of(parts), range.getEnd())));
+    }
+
+    List<CopiedField.Part> parts() {
+        List<CopiedField.Part> parts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        JavaToken token = code.getTokenRange().orElseThrow().getBegin();
+        JavaToken last = code.getTokenRange().orElseThrow().getEnd();
+        int margin = margin(token);
+        while (true) {
+            Piece piece = pieces.get(token);
+            if (piece == null) {
+                text.append(token.getText());
+            } else {
+                flush(text, margin, parts);
+                parts.addAll(piece.parts());
+                token = piece.last();
+            }
+            if (Identity.same(token, last)) {
+                break;
+            }
+            token = token.getNextToken().orElseThrow();
+        }
+        flush(text, margin, parts);
+        return parts;
+    }
+
+    /** How far the line is indented that the expression starts in. */
+    private static int margin(JavaToken first) {
+        JavaToken token = first;
+        while (token.getPreviousToken().isPresent()
+                && !token.getPreviousToken().get().getCategory().isEndOfLine()) {
+            token = token.getPreviousToken().get();
+        }
+        int margin = 0;
+        while (token.getCategory().isWhitespaceButNotEndOfLine()) {
+            margin += token.getText().length();
+            token = token.getNextToken().orElseThrow();
+        }
+        return margin;
+    }
+
+    /** The lines behind the first are indented as far as they are against the one that the expression starts in. */
+    private static void flush(StringBuilder text, int margin, List<CopiedField.Part> parts) {
+        String[] lines = text.toString().split("\r\n|\r|\n", -1);
+        text.setLength(0);
+        StringBuilder moved = new StringBuilder(lines[0]);
+        for (int i = 1; i < lines.length; i++) {
+            int indented = 0;
+            while (indented < margin
+                    && indented < lines[i].length()
+                    && Character.isWhitespace(lines[i].charAt(indented))) {
+                indented++;
+            }
+            moved.append('\n').append(lines[i], indented, lines[i].length());
+        }
+        if (moved.length() > 0) {
+            parts.add(new CopiedField.Part.Text(moved.toString()));
+        }
+    }
+}
