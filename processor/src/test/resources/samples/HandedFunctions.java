@@ -248,7 +248,7 @@ final class HandedFunctions {
     }
 
     @Differentiable
-    @Sample(at = "(\"ab\", 2)", gives = "(9)")
+    @Sample(at = "(\"ab\", 2)", gives = "(\"\", 9)")
     static double recordInside(Named named) {
         TreeMap<String, Integer> counts = new TreeMap<>(
                 Comparator.comparing(String::length).thenComparing(Comparator.reverseOrder()));
@@ -318,7 +318,7 @@ final class HandedFunctions {
 
     @Differentiable
     @Sample(at = "2", gives = "18")
-    static double composed(double x) {
+    static double composedByTheLibrary(double x) {
         IntUnaryOperator twice = i -> 2 * i;
         Comparator<Integer> up = (a, b) -> Integer.compare(a, b);
         List<Integer> numbers = new ArrayList<>(List.of(2, 3, 1));

@@ -191,4 +191,26 @@ final class Lambdas {
                 })
                 : Math::sinh;
     }
+
+    static double folded(double[] x, DoubleBinaryOperator operator) {
+        double all = x[0];
+        for (int i = 1; i < x.length; i++) {
+            all = operator.applyAsDouble(all, x[i]);
+        }
+        return all;
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 3, 2]", gives = "[3, 9, 3]")
+    static double methodsOfBoxes(double[] x) {
+        double least = folded(x, Double::min);
+        return folded(x, Double::sum) * folded(x, Double::max) + 3 * least - Double.sum(3 * x[0], Double.min(0, x[0]));
+    }
+
+    @Differentiable
+    @Sample(at = "2", gives = "14")
+    static float methodsOfFloatBoxes(float x) {
+        boolean usual = Float.isFinite(x) && !Float.isNaN(x) && Float.compare(x, 1) > 0;
+        return usual ? Float.sum(x, 1) * Float.max(x, 1) * Float.min(x, 9) - 2 * x : 0;
+    }
 }

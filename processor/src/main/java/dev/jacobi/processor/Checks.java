@@ -45,6 +45,7 @@ final class Checks {
     private final Subject subject;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<FunctionName> seen = new HashSet<>();
+    private final Set<FunctionName> read = new HashSet<>();
     private final Set<FunctionName> shaped = new HashSet<>();
     private final Set<FunctionName> inside = new HashSet<>();
     private boolean iterates;
@@ -99,6 +100,7 @@ final class Checks {
         problems.addAll(source.problems());
         Function function = source.function();
         if (function == null) {
+            source.called().forEach(this::checkReading);
             return;
         }
         if (!functions.home(name).equals(subject.packageName())) {
@@ -113,6 +115,15 @@ final class Checks {
         problems.addAll(Repeatable.check(function, activity.memory(), calls, bodies));
         problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
+    }
+
+    /** What a method calls that can't be read itself may be as wrong: that is said at once, as far as it is sure. */
+    private void checkReading(FunctionName.Primal name) {
+        if (read.add(name) && !name.isPiece() && functions.hasBody(name)) {
+            Functions.Source source = functions.read(name);
+            problems.addAll(source.problems());
+            source.called().forEach(this::checkReading);
+        }
     }
 
     /** Where a function that is called cuts what it is given, so that its result doesn't depend on it. */

@@ -265,6 +265,9 @@ public final class Coverage {
     private Problem lost(Expr.Apply apply) {
         Primitive primitive = apply.primitive();
         boolean givesObject = primitive.result() instanceof Type.Opaque;
+        if (isMethod(primitive) && isOfBoxes(primitive)) {
+            return Problem.of(Kind.LEAVES_NUMBERS, apply.span(), display(primitive), primitive.result());
+        }
         if (isMethod(primitive)) {
             return primitive.source() != null && givesObject
                     ? givesObject(apply)
@@ -276,6 +279,12 @@ public final class Coverage {
         return primitive.name().equals(Primitive.WRAP) && from instanceof Type.Struct && givesObject
                 ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
                 : leavesNumbers(apply);
+    }
+
+    /** Whether a method makes something else of a number, or a number of something else. */
+    private static boolean isOfBoxes(Primitive primitive) {
+        return primitive.signature().startsWith("java.lang.Double.")
+                || primitive.signature().startsWith("java.lang.Float.");
     }
 
     private static Problem givesObject(Expr.Apply apply) {

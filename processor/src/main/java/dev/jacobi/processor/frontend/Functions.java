@@ -58,10 +58,16 @@ public final class Functions {
      *
      * @param function null if a problem kept it from being read
      * @param problems what is wrong in it
+     * @param called the functions that it calls, as far as it could be read and derivatives may flow through them
      * @param insidePackage what in it only its own package can reach: problems if it is copied elsewhere
      */
-    public record Source(@Nullable Function function, List<Problem> problems, List<Problem> insidePackage) {
+    public record Source(
+            @Nullable Function function,
+            List<Problem> problems,
+            List<Problem> insidePackage,
+            List<FunctionName.Primal> called) {
         public Source {
+            called = List.copyOf(called);
             problems = List.copyOf(problems);
             insidePackage = List.copyOf(insidePackage);
         }
@@ -397,10 +403,15 @@ public final class Functions {
         return rules.has(method) ? null : declarations.body(method);
     }
 
+    /** Whether there is code of a method to read. */
+    public boolean hasBody(FunctionName.Primal name) {
+        return body(method(name)) != null;
+    }
+
     /** A method's function; read once. */
     public Source read(FunctionName.Primal name) {
         if (pieces.has(name)) {
-            return new Source(pieces.function(name), List.of(), List.of());
+            return new Source(pieces.function(name), List.of(), List.of(), List.of());
         }
         Source source = read.get(name);
         if (source == null) {
@@ -413,10 +424,10 @@ public final class Functions {
     private Source readNow(FunctionName.Primal name, ExecutableElement method) {
         Sources.Parsed parsed = sources.of(method);
         if (rules.has(method)) {
-            return new Source(Wrapping.of(name, this, declarations.span(method)), List.of(), List.of());
+            return new Source(Wrapping.of(name, this, declarations.span(method)), List.of(), List.of(), List.of());
         }
         if (library(method) != null) {
-            return new Source(null, List.of(), List.of());
+            return new Source(null, List.of(), List.of(), List.of());
         }
         if (parsed == null) {
             return failed(Problem.of(Kind.NO_SOURCE, declarations.span(method), name.display()));
@@ -437,6 +448,6 @@ public final class Functions {
     }
 
     private static Source failed(Problem problem) {
-        return new Source(null, List.of(problem), List.of());
+        return new Source(null, List.of(problem), List.of(), List.of());
     }
 }

@@ -51,6 +51,7 @@ final class MemberReader {
     private final String packageName;
     private final @Nullable AskedFields asked;
     private final List<Problem> insidePackage = new ArrayList<>();
+    private final List<FunctionName.Primal> called = new ArrayList<>();
 
     /**
      * @param functions the methods whose source is there; null where rules are read, which call libraries only
@@ -261,7 +262,7 @@ final class MemberReader {
             if (functions.body(method) == null) {
                 refuseOwner(method, all, span);
             }
-            return new Expr.Call(name, all, given, span);
+            return called(new Expr.Call(name, all, given, span));
         }
         return primitive(method, isStatic, receiver, arguments, result, span);
     }
@@ -360,7 +361,25 @@ final class MemberReader {
         Type given = Leaves.isRecord(result) ? Leaves.parts(result) : result;
         FunctionName.Primal name =
                 Objects.requireNonNull(functions).specialised(method, handed, self, exact, fields, packageName);
-        return new Expr.Call(name, all, given, span);
+        return called(new Expr.Call(name, all, given, span));
+    }
+
+    /** Remembers what a derivative may flow through. */
+    private Expr called(Expr.Call call) {
+        boolean takes = call.arguments().stream().anyMatch(a -> a.type().carriesDerivative() && !isConstant(a));
+        if (takes && call.type().carriesDerivative() && call.function() instanceof FunctionName.Primal name) {
+            called.add(name);
+        }
+        return call;
+    }
+
+    private static boolean isConstant(Expr e) {
+        return Walk.reads(e).isEmpty();
+    }
+
+    /** The functions whose calls were read so far, if numbers go in and come out. */
+    List<FunctionName.Primal> called() {
+        return called;
     }
 
     /** Whether a method may read the fields that are differentiated by. */
@@ -518,13 +537,14 @@ final class MemberReader {
                 : hidden.getSimpleName().toString();
         boolean samePackage = Enclosing.packageName(hidden).equals(packageName);
         boolean isPrivate = hidden.getModifiers().contains(Modifier.PRIVATE);
-        List<String> arguments = new ArrayList<>(List.of(
+        return Problem.of(
+                Kind.UNREACHABLE,
+                span,
                 name,
                 isPrivate ? "private" : "not public, and another package's class needs it",
-                "make " + name + (isPrivate && samePackage ? " package-private" : " public")));
-        if (hidden instanceof TypeElement type) {
-            arguments.add(type.getQualifiedName().toString());
-        }
-        return new Problem(Kind.UNREACHABLE, span, arguments);
+                "make " + name + (isPrivate && samePackage ? " package-private" : " public"),
+                hidden instanceof TypeElement type
+                        ? type.getQualifiedName().toString()
+                        : hidden.getEnclosingElement() + "." + hidden);
     }
 }

@@ -84,7 +84,10 @@ final class MethodReading {
                     .forEach(reading::report);
         }
         return new Functions.Source(
-                reading.problems.isEmpty() ? function : null, reading.problems, members.insidePackage());
+                reading.problems.isEmpty() ? function : null,
+                reading.problems,
+                members.insidePackage(),
+                members.called());
     }
 
     private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {

@@ -74,6 +74,8 @@ public final class Rules {
         return switch (owner) {
             case "operators" -> OperatorRules.RULES;
             case "java.lang.Math", "java.lang.StrictMath" -> MathRules.RULES;
+            case "java.lang.Double" -> NumberRules.OF_DOUBLE;
+            case "java.lang.Float" -> NumberRules.OF_FLOAT;
             case "dev.jacobi.tensor.Tensor" -> TensorRules.RULES;
             default -> List.of();
         };
@@ -82,6 +84,11 @@ public final class Rules {
     /** Methods of {@code Math} that take and give integers only. */
     public static List<String> integerMathMethods() {
         return MathRules.INTEGER_METHODS;
+    }
+
+    /** Methods of {@code Double} and {@code Float} from and to what is no number. */
+    public static List<String> numberConversions() {
+        return NumberRules.CONVERSIONS;
     }
 
     /** {@code add(dev.jacobi.tensor.Tensor)}: the name with erased parameter types. */

@@ -76,14 +76,41 @@ class BodyErrorsTest {
                                        ^
                             index arrays only
                         """),
+                inModel("helper of a method that is wrong itself", """
+                            @Differentiable static double f(double x) {
+                                «synchronized (Model.class) { x *= 2; }»
+                                return helper(x) + aside(3);
+                            }
+                            static double helper(double x) { «try { return deeper(x); } finally { }» }
+                            static double aside(double k) { try { return k; } finally { } }
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] synchronized can't be differentiated yet
+                                synchronized (Model.class) { x *= 2; }
+                                ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        Model.java:8: error: [jacobi:unsupported] try can't be differentiated yet
+                            static double helper(double x) { try { return deeper(x); } finally { } }
+                                                             ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        """),
+                inModel("private field used more than once", """
+                            private static java.util.List<Integer> all = new java.util.ArrayList<>();
+                            @Differentiable static double f(double x) { return x * «all».size() + all.get(0); }
+                            @Differentiable static double g(double x) { return x * all.size(); }
+                        """, """
+                        Model.java:5: error: [jacobi:unreachable] generated code can't reach all: it is private
+                            @Differentiable static double f(double x) { return x * all.size() + all.get(0); }
+                                                                                   ^
+                            make all package-private
+                        """),
                 inModel("method of a library without a rule", """
                             @Differentiable static double f(double x) {
-                                return «Double.sum(x, 1)» * 2;
+                                return «java.awt.geom.Point2D.distance(0, 0, x, 1)» * 2;
                             }
                         """, """
-                        Model.java:5: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
-                                return Double.sum(x, 1) * 2;
-                                                 ^
+                        Model.java:5: error: [jacobi:no-derivative] Point2D.distance(double, double, double, double) has no derivative here: its source is not in this compilation and no rule is given for it
+                                return java.awt.geom.Point2D.distance(0, 0, x, 1) * 2;
+                                                                     ^
                             write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("assignment to a field", """

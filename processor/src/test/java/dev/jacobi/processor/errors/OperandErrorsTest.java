@@ -42,6 +42,23 @@ class OperandErrorsTest {
                                                  ^
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
+                inModel("boxing by name", """
+                            @Differentiable static double f(double x) {
+                                return x * «Double.valueOf(x)»;
+                            }
+                            @Differentiable static double g(double x) {
+                                return Double.parseDouble(«Double.toString(x)»);
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Double.valueOf(double) turns a number that is differentiated into Double
+                                return x * Double.valueOf(x);
+                                                         ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:8: error: [jacobi:leaves-numbers] the derivative is lost here: Double.toString(double) turns a number that is differentiated into String
+                                return Double.parseDouble(Double.toString(x));
+                                                                         ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
                 inModel("joining strings", """
                             @Differentiable static double f(double x) {
                                 return Double.parseDouble(«"" + x»);

@@ -90,14 +90,14 @@ class PlacesTest {
                         """),
                 inModel("over several lines", """
                             @Differentiable static double f(double x) {
-                                return x * «Double.sum(
-                                        x,
+                                return x * «java.awt.geom.Point2D.distance(
+                                        0, 0, x,
                                         2)»;
                             }
                         """, """
-                        Model.java:5: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
-                                return x * Double.sum(
-                                                     ^
+                        Model.java:5: error: [jacobi:no-derivative] Point2D.distance(double, double, double, double) has no derivative here: its source is not in this compilation and no rule is given for it
+                                return x * java.awt.geom.Point2D.distance(
+                                                                         ^
                             write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("of a method further down", """

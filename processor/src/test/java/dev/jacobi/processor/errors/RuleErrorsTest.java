@@ -213,12 +213,12 @@ class RuleErrorsTest {
                 inModel("vjp alone that can't be differentiated", """
                             static Tensor f(Tensor x) { return x; }
                             @DerivativeOf(type = Model.class, method = "f", form = DerivativeOf.Form.VJP)
-                            static Tensor rule(Tensor x, Tensor seed) { return x.mul(Math.fma(1, «Double.sum(seed.item(), 1)», 2)); }
+                            static Tensor rule(Tensor x, Tensor seed) { return x.mul(Math.fma(1, «java.awt.geom.Point2D.distance(0, 0, seed.item(), 1)», 2)); }
                             @Differentiable static Tensor g(Tensor x) { return f(x); }
                         """, """
-                        Model.java:6: error: [jacobi:no-derivative] Double.sum(double, double) has no derivative here: its source is not in this compilation and no rule is given for it
-                            static Tensor rule(Tensor x, Tensor seed) { return x.mul(Math.fma(1, Double.sum(seed.item(), 1), 2)); }
-                                                                                                           ^
+                        Model.java:6: error: [jacobi:no-derivative] Point2D.distance(double, double, double, double) has no derivative here: its source is not in this compilation and no rule is given for it
+                            static Tensor rule(Tensor x, Tensor seed) { return x.mul(Math.fma(1, java.awt.geom.Point2D.distance(0, 0, seed.item(), 1), 2)); }
+                                                                                                                               ^
                             write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
                 inModel("jvp of a linear method by the method itself", """

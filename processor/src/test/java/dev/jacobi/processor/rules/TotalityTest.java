@@ -20,32 +20,33 @@ class TotalityTest {
     private static final List<String> OF_OBJECT = List.of("equals", "hashCode", "toString");
 
     @ParameterizedTest
-    @ValueSource(classes = {Math.class, StrictMath.class, Tensor.class})
+    @ValueSource(classes = {Math.class, StrictMath.class, Double.class, Float.class, Tensor.class})
     void everyMethodIsInTheTable(Class<?> library) {
         List<String> keys =
                 Rules.all(library.getName()).stream().map(Rules::key).toList();
         for (Method method : methods(library)) {
-            boolean listed = keys.contains(key(method)) || isIntegerMethod(library, method);
+            boolean listed =
+                    keys.contains(key(method)) || isIntegerMethod(library, method) || isConversion(library, method);
             assertThat(listed).as("%s has a rule, or is listed", method).isTrue();
         }
     }
 
     /** A rule for a method that isn't there would never be used: a misspelt one, or one of a newer JDK. */
     @ParameterizedTest
-    @ValueSource(classes = {Math.class, Tensor.class})
+    @ValueSource(classes = {Math.class, Double.class, Float.class, Tensor.class})
     void everyRuleIsForAMethod(Class<?> library) {
         List<String> keys = methods(library).stream().map(TotalityTest::key).toList();
-        List<String> newer = Runtime.version().feature() < 21 ? List.of("clamp") : List.of();
+        List<String> newer = Runtime.version().feature() < 21 ? List.of("clamp", "floatToFloat16") : List.of();
         for (Rule rule : Rules.all(library.getName())) {
             boolean known = keys.contains(Rules.key(rule))
                     || OF_OBJECT.contains(rule.name())
-                    || library == Math.class && newer.contains(rule.name());
+                    || library != Tensor.class && newer.contains(rule.name());
             assertThat(known).as(rule.header()).isTrue();
         }
     }
 
     static Stream<Class<?>> libraries() {
-        return Stream.of(Math.class, Tensor.class);
+        return Stream.of(Math.class, Double.class, Float.class, Tensor.class);
     }
 
     @ParameterizedTest
@@ -97,6 +98,11 @@ class TotalityTest {
                 && Rules.integerMathMethods().contains(method.getName());
     }
 
+    private static boolean isConversion(Class<?> library, Method method) {
+        return library.getSuperclass() == Number.class
+                && Rules.numberConversions().contains(method.getName());
+    }
+
     private static boolean isFloating(Class<?> type) {
         return type == double.class || type == float.class;
     }
@@ -104,8 +110,15 @@ class TotalityTest {
     private static List<Method> methods(Class<?> library) {
         return Arrays.stream(library.getDeclaredMethods())
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
-                .filter(m -> !OF_OBJECT.contains(m.getName()))
+                .filter(m -> !OF_OBJECT.contains(m.getName()) || m.getParameterCount() == 1 && isOnNumbers(m))
+                .filter(m -> library.getSuperclass() != Number.class || isOnNumbers(m))
                 .toList();
+    }
+
+    /** Whether a method takes or gives a number: of boxes no other matters. */
+    private static boolean isOnNumbers(Method method) {
+        return isFloating(method.getReturnType())
+                || Arrays.stream(method.getParameterTypes()).anyMatch(TotalityTest::isFloating);
     }
 
     /** {@code add(dev.jacobi.tensor.Tensor)}. */

@@ -18,6 +18,8 @@ class RulesTest {
     static List<SourceText> sources() {
         List<SourceText> sources = new ArrayList<>();
         sources.add(SourceText.of(Call.source("OfMath", ScalarCalls.math(Math.class))));
+        sources.add(SourceText.of(renamed(Call.source("OfDouble", ScalarCalls.math(Double.class)), "doubles")));
+        sources.add(SourceText.of(renamed(Call.source("OfFloat", ScalarCalls.math(Float.class)), "floats")));
         sources.add(SourceText.of(renamed(Call.source("OfStrictMath", ScalarCalls.math(StrictMath.class)), "strict")));
         sources.add(SourceText.of(renamed(Call.source("OfOperators", ScalarCalls.operators()), "operators")));
         sources.add(SourceText.of(renamed(Call.source("OfTensor", TensorCalls.all()), "tensor")));

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How the rules of numbers are called: those of {@code Math} and {@code StrictMath}, and the operators. */
+/**
+ * How the rules of numbers are called: those of {@code Math}, {@code StrictMath}, {@code Double} and {@code Float}, and
+ * the operators.
+ */
 final class ScalarCalls {
     private ScalarCalls() {}
 
