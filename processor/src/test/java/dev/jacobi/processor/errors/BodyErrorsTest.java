@@ -98,10 +98,10 @@ class BodyErrorsTest {
                             @Differentiable static double f(double x) { return x * «all».size() + all.get(0); }
                             @Differentiable static double g(double x) { return x * all.size(); }
                         """, """
-                        Model.java:5: error: [jacobi:unreachable] generated code can't reach all: it is private
+                        Model.java:5: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field all
                             @Differentiable static double f(double x) { return x * all.size() + all.get(0); }
                                                                                    ^
-                            make all package-private
+                            leave out private, or add a method that gives it: static List<Integer> all() { return all; }
                         """),
                 inModel("method of a library without a rule", """
                             @Differentiable static double f(double x) {

@@ -99,13 +99,13 @@ class FieldErrorsTest {
                         private static final class Hidden {}
                         private interface Limit {}
                         Kind kind; Hidden[] all; java.util.Map<String, ? extends Limit> limits;
-                        private double scaled(Object o, Kind kind, double x) { return kind == null ? 2 * x : x; }
-                        @Differentiable double f(double x) { return x > 2 ? scaled(this, «kind», x) : x * «all».length; }
+                        private double scaled(Object o, Kind kind, double x) { return «kind» == null ? 2 * x : x; }
+                        @Differentiable double f(double x) { return x > 2 ? scaled(this, kind, x) : x * «all».length; }
                         @Differentiable double g(double x) { return x * «limits».size(); }
                     """, """
-                        Model.java:9: error: [jacobi:unreachable] generated code can't reach Kind: it is private
-                            @Differentiable double f(double x) { return x > 2 ? scaled(this, kind, x) : x * all.length; }
-                                                                                             ^
+                        Model.java:8: error: [jacobi:unreachable] generated code can't reach Kind: it is private
+                            private double scaled(Object o, Kind kind, double x) { return kind == null ? 2 * x : x; }
+                                                                                          ^
                             make Kind package-private
                         Model.java:9: error: [jacobi:unreachable] generated code can't reach Hidden: it is private
                             @Differentiable double f(double x) { return x > 2 ? scaled(this, kind, x) : x * all.length; }
