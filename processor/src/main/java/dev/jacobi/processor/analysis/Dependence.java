@@ -173,7 +173,8 @@ public final class Dependence {
         }
         List<Expr> operands = call.operands();
         boolean handsOn = IntStream.range(0, operands.size())
-                .anyMatch(i -> State.isGiven(call, i) && State.mayHold(operands.get(i).type()));
+                .anyMatch(i ->
+                        State.isGiven(call, i) && State.mayHold(operands.get(i).type()));
         List<Expr> given = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
             if ((handsOn || State.isGiven(call, i)) && !isFromOutside(operands.get(i))) {

@@ -2,8 +2,8 @@ package dev.jacobi.processor.backend;
 
 import dev.jacobi.processor.fuse.FusedLoop;
 import dev.jacobi.processor.ir.CopiedField;
-import dev.jacobi.processor.ir.FieldAccessor;
 import dev.jacobi.processor.ir.CopiedFunction;
+import dev.jacobi.processor.ir.FieldAccessor;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Stmt;

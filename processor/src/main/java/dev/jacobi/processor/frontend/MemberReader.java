@@ -14,8 +14,6 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -30,27 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Fields and calls as the intermediate language has them: primitives, or calls of functions whose source is there. */
 final class MemberReader {
 
-    private static final Set<String> PURE_OWNERS = Set.of(
-            "java.lang.Math",
-            "java.lang.StrictMath",
-            "java.lang.String",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.lang.Boolean",
-            "java.lang.Character",
-            "dev.jacobi.tensor.Tensor",
-            "dev.jacobi.tensor.Mask",
-            "dev.jacobi.tensor.Shape",
-            "dev.jacobi.tensor.DType");
-
     private final Language language;
     private final TypeReader types;
     private final @Nullable Functions functions;
     private final String packageName;
     private final @Nullable AskedFields asked;
-    private final List<Problem> insidePackage = new ArrayList<>();
+    private final Reach reach;
     private final List<FunctionName.Primal> called = new ArrayList<>();
 
     /**
@@ -68,11 +51,12 @@ final class MemberReader {
         this.types = types;
         this.functions = functions;
         this.packageName = packageName;
+        this.reach = new Reach(language, packageName);
     }
 
-    /** What was read so far that only this package can reach. */
-    List<Problem> insidePackage() {
-        return insidePackage;
+    /** What generated code can name. */
+    Reach reach() {
+        return reach;
     }
 
     /** The fields that are differentiated by; null where there are none. */
@@ -141,24 +125,19 @@ final class MemberReader {
             return; // another package's class calls the method
         }
         if (named) {
-            checkReachable(field, log::report, span);
+            reach.check(field, log::report, span);
         } else if (accessor != null && Enclosing.isReachable(accessor, packageName)) {
-            checkReachable(accessor, log::report, span);
+            reach.check(accessor, log::report, span);
         } else if (isPrivateHere(field)) {
             log.reportPrivate(field, span);
         } else {
-            checkReachable(field, log::report, span);
+            reach.check(field, log::report, span);
         }
     }
 
     private boolean isPrivateHere(VariableElement field) {
         return field.getModifiers().contains(Modifier.PRIVATE)
                 && Enclosing.packageName(field).equals(packageName);
-    }
-
-    /** Whether a constructor stands in the source. */
-    private boolean isWritten(Element constructor) {
-        return language.elements.getOrigin(constructor) != Elements.Origin.MANDATED;
     }
 
     /** The method by which generated code reads a field; null where it names the field itself. */
@@ -469,7 +448,7 @@ final class MemberReader {
                 method.getSimpleName().toString(),
                 Walk.types(operands),
                 result,
-                isPure(declaring, method) && (functions == null || !(result instanceof Type.Array)),
+                PureMethods.isPure(declaring, method) && (functions == null || !(result instanceof Type.Array)),
                 language.signature(method),
                 functions == null ? "" : functions.followed.obstacle(method),
                 functions == null ? null : functions.followed.source(method));
@@ -482,15 +461,6 @@ final class MemberReader {
                 ? language.classOf(opaque.mirror())
                 : null;
         return own != null && method.getModifiers().contains(Modifier.PUBLIC) ? own : method;
-    }
-
-    /** Known libraries of values are pure, except for methods that draw from a generator. */
-    private static boolean isPure(TypeElement owner, ExecutableElement method) {
-        String name = method.getSimpleName().toString();
-        boolean draws = name.startsWith("rand")
-                || method.getParameters().stream()
-                        .anyMatch(p -> p.asType().toString().equals("java.util.random.RandomGenerator"));
-        return PURE_OWNERS.contains(owner.getQualifiedName().toString()) && !draws;
     }
 
     private static Expr apply(
@@ -508,43 +478,6 @@ final class MemberReader {
 
     /** Refuses a member that the generated class, which stands in the method's package, can't name. */
     void requireReachable(Element member, Span span) {
-        checkReachable(
-                member,
-                problem -> {
-                    throw new Refusal(problem);
-                },
-                span);
-    }
-
-    private void checkReachable(Element member, Consumer<Problem> log, Span span) {
-        Element hidden = Enclosing.hidden(member, packageName);
-        if (hidden != null) {
-            log.accept(unreachable(hidden, span));
-            return;
-        }
-        Element elsewhere = Enclosing.hidden(member, Subjects.ANOTHER_PACKAGE);
-        if (elsewhere != null) {
-            insidePackage.add(unreachable(elsewhere, span));
-        }
-    }
-
-    /** The problem that generated code can't name a member or class. */
-    Problem unreachable(Element member, Span span) {
-        boolean written = !member.getSimpleName().contentEquals("<init>") || isWritten(member);
-        Element hidden = written ? member : Enclosing.type(member); // as private as its class
-        String name = hidden.getSimpleName().contentEquals("<init>")
-                ? "the constructor of " + Enclosing.type(hidden).getSimpleName()
-                : hidden.getSimpleName().toString();
-        boolean samePackage = Enclosing.packageName(hidden).equals(packageName);
-        boolean isPrivate = hidden.getModifiers().contains(Modifier.PRIVATE);
-        return Problem.of(
-                Kind.UNREACHABLE,
-                span,
-                name,
-                isPrivate ? "private" : "not public, and another package's class needs it",
-                "make " + name + (isPrivate && samePackage ? " package-private" : " public"),
-                hidden instanceof TypeElement type
-                        ? type.getQualifiedName().toString()
-                        : hidden.getEnclosingElement() + "." + hidden);
+        reach.require(member, span);
     }
 }

@@ -86,7 +86,7 @@ final class MethodReading {
         return new Functions.Source(
                 reading.problems.isEmpty() ? function : null,
                 reading.problems,
-                members.insidePackage(),
+                members.reach().insidePackage(),
                 members.called());
     }
 

@@ -60,7 +60,7 @@ final class PrivateTypes {
         Set<Element> hidden = innermost instanceof Type.Opaque opaque ? in(opaque.mirror()) : Set.of();
         for (Element e : hidden) {
             if (seen.add(e)) {
-                problems.add(members.unreachable(e, span));
+                problems.add(members.reach().unreachable(e, span));
             }
         }
     }
