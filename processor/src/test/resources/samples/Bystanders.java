@@ -2,6 +2,7 @@ package samples;
 
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.processor.samples.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
@@ -59,5 +60,18 @@ final class Bystanders {
         List<Double> seen = new ArrayList<>();
         seen.add(x);
         return FACTORS[1] * x + x;
+    }
+
+    static double second(double[] row, double x) {
+        double[] copy = new double[2];
+        System.arraycopy(row, 0, copy, 0, 2);
+        return copy[1] * x;
+    }
+
+    @Differentiable
+    @Sample(at = "1.5", gives = "2")
+    static double besideACopy(double x) {
+        Trace.note("x", x);
+        return second(new double[] {1, 2}, x);
     }
 }

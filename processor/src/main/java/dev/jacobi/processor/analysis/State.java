@@ -1,5 +1,6 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
@@ -93,7 +94,8 @@ enum State {
     }
 
     private static boolean isSystem(Expr.Apply e) {
-        return e.primitive().signature().startsWith("java.lang.System.");
+        return e.primitive().signature().startsWith("java.lang.System.")
+                && ArrayOperation.of(e.primitive()) == ArrayOperation.NONE;
     }
 
     private static boolean isMadeByJava(Expr.Apply e) {
