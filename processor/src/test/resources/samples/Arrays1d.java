@@ -489,4 +489,21 @@ final class Arrays1d {
         }
         return x * x;
     }
+
+    /** Where the element is says the array itself, before it is overwritten. */
+    @Differentiable
+    @Sample(at = {"[0.3, -1.2, 2.2], 1.5", "[1.3, 0.4, 2.2], 1.5"})
+    static double whereTheArraySays(double[] d, double x) {
+        d[(int) d[0]] = 2;
+        d[(int) d[2]] = x * x;
+        return d[0] * d[1] + 3 * d[2];
+    }
+
+    @Differentiable
+    @Sample(at = "[[1.2, 0.2], [0.7, -3]], 1.5")
+    static double whereTheRowsSay(double[][] rows, double x) {
+        rows[(int) rows[0][0]][(int) rows[0][1]] = x;
+        rows[(int) rows[0][1]][0] = x * x;
+        return rows[0][0] + rows[0][1] * rows[1][1] + 3 * rows[1][0];
+    }
 }

@@ -425,4 +425,19 @@ public final class Memory {
                 && Objects.equals(region(apply.operands().get(0)), region(array));
         return own || Walk.operands(e).stream().anyMatch(o -> readsElementOf(array, o));
     }
+
+    /**
+     * Whether the element of {@code place} at an index may be another once an element of {@code array} has changed:
+     * {@code a[(int) a[0]]}.
+     */
+    public boolean isPlacedBy(Expr array, Expr place, Expr index) {
+        boolean outer = place instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INDEX
+                && isPlacedBy(array, apply.operands().get(0), apply.operands().get(1));
+        return outer || calls(index) || readsElementOf(array, index);
+    }
+
+    private static boolean calls(Expr e) {
+        return e instanceof Expr.Call || Walk.operands(e).stream().anyMatch(Memory::calls);
+    }
 }

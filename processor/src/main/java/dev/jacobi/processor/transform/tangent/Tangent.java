@@ -159,7 +159,7 @@ public final class Tangent {
                     : List.of(s);
         }
 
-        /** The tangent first where it may read the element that is overwritten. */
+        /** The tangent first where it, or what says where the element is, may read the element that is overwritten. */
         @Override
         public List<Stmt> store(Stmt.Store s) {
             if (!activity.isActiveArray(s.array())) {
@@ -172,7 +172,9 @@ public final class Tangent {
                         : Arithmetic.zero(s.value(), s.value().span());
             }
             Stmt store = new Stmt.Store(array(s.array()), s.index(), dot, note(s));
-            return activity.memory().readsElementOf(s.array(), dot) ? List.of(store, s) : List.of(s, store);
+            boolean reads = activity.memory().readsElementOf(s.array(), dot)
+                    || activity.memory().isPlacedBy(s.array(), s.array(), s.index());
+            return reads ? List.of(store, s) : List.of(s, store);
         }
 
         @Override
