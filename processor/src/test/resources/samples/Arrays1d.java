@@ -506,4 +506,19 @@ final class Arrays1d {
         rows[(int) rows[0][1]][0] = x * x;
         return rows[0][0] + rows[0][1] * rows[1][1] + 3 * rows[1][0];
     }
+
+    @Differentiable
+    @Sample(at = "[0.3, -1.2]")
+    static double firstIsSet(double[] d) {
+        d[0] = 1.5;
+        return d[0] * d[1];
+    }
+
+    /** A method with a derivative of its own leaves what it does to arrays. */
+    @Differentiable
+    @Sample(at = "[0.3, -1.2]")
+    static double besideWhatIsSet(double[] d) {
+        double product = firstIsSet(d);
+        return product + d[0] * d[0] * d[1];
+    }
 }

@@ -197,7 +197,10 @@ final class Plan implements Signatures, Reuse.Places {
         return serves ? subject : null;
     }
 
-    /** The same for a derivative: forward mode takes arrays' directions just as the members for users do. */
+    /**
+     * The same for a derivative. Of arrays that it may write to, a member for users only changes a copy of the
+     * directions, unless they are its result.
+     */
     private @Nullable Subject home(FunctionName name, SortedSet<Integer> active) {
         if (!(of(name) instanceof FunctionName.Primal primal)) {
             return null;
@@ -208,6 +211,7 @@ final class Plan implements Signatures, Reuse.Places {
                 && subject != null
                 && subject.wrt().equals(active)
                 && !functions.takesApart(primal)
+                && (headers.result(primal) == Type.Scalar.VOID || !handsShadows(primal))
                 && (subject.isPublic() || subject.packageName().equals(packageName));
         return same ? subject : homeOf(primal, active);
     }
