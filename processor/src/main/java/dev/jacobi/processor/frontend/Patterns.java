@@ -214,10 +214,12 @@ final class Patterns {
         String name = row(part);
         frame.scope.declare(name, type);
         frame.locals.put(name, new Frame.Local(row, row.type(), false));
+        NameExpr record = new NameExpr(name);
         MethodCallExpr call =
-                new MethodCallExpr(new NameExpr(name), component.getSimpleName().toString());
+                new MethodCallExpr(record, component.getSimpleName().toString());
         part.getRange().ifPresent(range -> {
             call.setRange(range);
+            record.setRange(range);
             call.getName().setRange(range);
         });
         return call;
