@@ -5,6 +5,7 @@ import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.processor.samples.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /** Numbers that are shown, checked or collected on the way: what else is read of fields stays a constant. */
@@ -73,5 +74,13 @@ final class Bystanders {
     static double besideACopy(double x) {
         Trace.note("x", x);
         return second(new double[] {1, 2}, x);
+    }
+
+    @Differentiable
+    @Sample(at = "1.5", gives = "12")
+    double besideLoggedFunctions(double x) {
+        LOG.finest(() -> "x = " + x);
+        Optional.of(3).ifPresent(i -> System.err.print(x > 9 ? "large" : ""));
+        return FACTORS[1] * rate * scale * x;
     }
 }

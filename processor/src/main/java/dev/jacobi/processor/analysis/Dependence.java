@@ -210,6 +210,12 @@ public final class Dependence {
         for (State state : State.values()) {
             add(state.variable(), used);
         }
+        if (function.primitive().obstacle().equals(Primitive.TELLS)) {
+            function.operands().stream()
+                    .filter(Memory::isHeldConstant)
+                    .forEach(held ->
+                            add(State.STATICS.variable(), of(Walk.operands(held).get(0))));
+        }
         if (function.primitive().obstacle().equals(Primitive.GIVEN_NUMBERS)) {
             for (int i = 0; i < parameters.size(); i++) {
                 used.addAll(mayWrap(parameters.get(i).type()) ? Set.of(i) : Set.of());

@@ -3,6 +3,7 @@ package dev.jacobi.processor.analysis;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Sinks;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.EnumSet;
@@ -21,17 +22,6 @@ enum State {
     ARRAYS;
 
     private static final Set<State> NONE = Set.of();
-
-    /** Classes that print or log what they are given, and keep nothing that could be read back. */
-    private static final Set<String> SINKS = Set.of(
-            "java.io.PrintStream",
-            "java.io.PrintWriter",
-            "java.io.Console",
-            "java.lang.System.Logger",
-            "java.util.logging.Logger",
-            "org.apache.commons.logging.Log",
-            "org.apache.logging.log4j.Logger",
-            "org.slf4j.Logger");
 
     private static final Var IN_OBJECTS = new Var("<objects>", Type.Scalar.VOID);
     private static final Var IN_STATICS = new Var("<statics>", Type.Scalar.VOID);
@@ -61,7 +51,7 @@ enum State {
 
     private static Set<State> writtenBy(Expr.Apply e, Expr object) {
         if (!(object.type() instanceof Type.Opaque opaque)
-                || SINKS.contains(opaque.mirror().toString())) {
+                || isSink(opaque.mirror().toString(), object)) {
             return NONE;
         }
         String signature = e.primitive().signature();
@@ -70,6 +60,14 @@ enum State {
         return !signature.startsWith("java.") || reachesOthers
                 ? EnumSet.allOf(State.class)
                 : wrapsArrays ? EnumSet.of(OBJECTS, ARRAYS) : EnumSet.of(OBJECTS);
+    }
+
+    private static boolean isSink(String className, Expr object) {
+        return Sinks.isLogger(className) || Sinks.isPrinter(className) && isStaticField(object);
+    }
+
+    private static boolean isStaticField(Expr e) {
+        return e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.STATIC_FIELD;
     }
 
     private static Set<State> writtenByStatic(Expr.Apply e) {
@@ -160,8 +158,7 @@ enum State {
         if (!(object.type() instanceof Type.Opaque)) {
             return NONE;
         }
-        boolean held = object instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.STATIC_FIELD;
-        return held ? EnumSet.of(OBJECTS, STATICS) : EnumSet.of(OBJECTS);
+        return isStaticField(object) ? EnumSet.of(OBJECTS, STATICS) : EnumSet.of(OBJECTS);
     }
 
     /** Whether values of a type may hold numbers: strings and boxes don't change. */

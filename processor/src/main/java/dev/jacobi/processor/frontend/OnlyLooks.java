@@ -14,42 +14,34 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.ThrowStmt;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Sinks;
 import dev.jacobi.processor.ir.Type;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a function only looks at numbers that it uses: compares them, prints them, writes them into texts. What it
- * gives back, writes into an array or hands to a method that isn't known may carry a derivative on.
+ * Whether a function only looks at numbers that it uses: compares them, prints them. What it gives back, writes into an
+ * array or hands to a method that isn't known may carry a derivative on.
  */
 final class OnlyLooks {
 
-    private static final Set<String> VALUES = Set.of(
-            "java.lang.Math",
-            "java.lang.StrictMath",
-            "java.lang.String",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Boolean",
-            "java.lang.Character",
-            "java.lang.StringBuilder",
-            "java.lang.StringBuffer",
-            "java.io.PrintStream",
-            "java.util.logging.Logger",
-            "java.lang.System.Logger",
-            "dev.jacobi.tensor.Tensor",
-            "dev.jacobi.tensor.Shape");
+    /** All of a number is in what these give. */
+    private static final Set<String> BITS =
+            Set.of("doubleToLongBits", "doubleToRawLongBits", "floatToIntBits", "floatToRawIntBits", "floatToFloat16");
 
     private static final Set<String> TEXTS = Set.of("toString", "deepToString", "hashCode", "equals", "hash");
 
@@ -57,6 +49,7 @@ final class OnlyLooks {
     private final Scope scope;
     private final Expression code;
     private final @Nullable TypeMirror result;
+    private boolean told;
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param result what the function gives; null where that isn't known */
@@ -78,8 +71,23 @@ final class OnlyLooks {
         return type instanceof Type.Array array ? mayCarry(array.element()) : type.carriesDerivative();
     }
 
-    /** What happens to the value of a node. */
-    boolean at(Node node) {
+    /** What a function does with a variable around it. */
+    enum Use {
+        LOOKED_AT,
+        /** A static method is given a text of it, and may keep that in a static field. */
+        TOLD,
+        ANY
+    }
+
+    /** @param uses where the variable is used */
+    Use of(List<Node> uses) {
+        told = false;
+        boolean only = uses.stream().allMatch(this::at);
+        return !only ? Use.ANY : told ? Use.TOLD : Use.LOOKED_AT;
+    }
+
+    /** What happens to the value of a node: false if more than looking and telling. */
+    private boolean at(Node node) {
         Node parent = node.getParentNode().orElse(null);
         if (parent == null || Identity.same(node, code)) {
             return false;
@@ -99,8 +107,15 @@ final class OnlyLooks {
         if (parent instanceof AssignExpr assign) {
             return Identity.same(assign.getValue(), node) && !mayCarry(assign.getTarget());
         }
+        if (parent instanceof ObjectCreationExpr created) {
+            return created.getParentNode().orElse(null) instanceof ThrowStmt;
+        }
         if (parent instanceof FieldAccessExpr access) {
             return access.getNameAsString().equals("length");
+        }
+        if (parent instanceof MethodCallExpr call && isTold(call, node)) {
+            told = true;
+            return true;
         }
         boolean through = parent instanceof MethodCallExpr call ? isKnown(call) : isThrough(parent);
         return through && (!mayCarry((Expression) parent) || at(parent));
@@ -115,12 +130,24 @@ final class OnlyLooks {
                 || node instanceof UnaryExpr unary && !Assigned.isStep(unary);
     }
 
+    /** A number can be read out of a text, too. */
     private boolean mayCarry(Expression e) {
         try {
-            return mayCarry(reading.types.read(reading.typer.typeOf(e, scope)));
+            Type type = typeOf(e);
+            return mayCarry(type) || isText(type);
         } catch (Refusal unknown) {
             return true;
         }
+    }
+
+    private Type typeOf(Expression e) {
+        return reading.types.read(reading.typer.typeOf(e, scope));
+    }
+
+    private static boolean isText(Type type) {
+        return type instanceof Type.Opaque
+                && (type.toString().equals("java.lang.String")
+                        || type.toString().equals("java.lang.CharSequence"));
     }
 
     /** Whether what the function around a node gives carries nothing. */
@@ -136,10 +163,21 @@ final class OnlyLooks {
                                     .asPrimitiveType()
                                     .getType()
                                     .name()
-                                    .matches("DOUBLE|FLOAT")
-                    || method.getTypeAsString().equals("String");
+                                    .matches("DOUBLE|FLOAT");
         }
-        return Identity.same(node, code) && result != null && !mayCarry(reading.types.read(result));
+        if (!Identity.same(node, code) || result == null) {
+            return false;
+        }
+        Type type = reading.types.read(result);
+        return !mayCarry(type) && (!isText(type) || isLogged());
+    }
+
+    /** Whether the function is handed to a logger: its text is shown. */
+    private boolean isLogged() {
+        Node call = code.getParentNode().orElse(null);
+        ExecutableElement method = call instanceof MethodCallExpr e ? called(e) : null;
+        return method != null
+                && Sinks.isLogger(Enclosing.type(method).getQualifiedName().toString());
     }
 
     /** A variable in the function that gets the value: only looked at, too. */
@@ -154,18 +192,53 @@ final class OnlyLooks {
     }
 
     private boolean isKnown(MethodCallExpr call) {
-        ExecutableElement method;
+        ExecutableElement method = called(call);
+        if (method == null) {
+            return false;
+        }
+        TypeElement owner = Enclosing.type(method);
+        String name = owner.getQualifiedName().toString();
+        boolean text = TEXTS.contains(call.getNameAsString())
+                && (name.equals("java.util.Arrays") || name.equals("java.util.Objects"));
+        boolean component = call.getArguments().isEmpty()
+                && Leaves.isRecord(reading.types.read(owner.asType()))
+                && call.getScope().isPresent();
+        boolean shown = Sinks.isLogger(name) || Sinks.isPrinter(name) && isAskedStaticField(call);
+        boolean value = PureMethods.areOf(owner) && !BITS.contains(call.getNameAsString());
+        return value || shown || text || component;
+    }
+
+    /** {@code report("x = " + x);}. */
+    private boolean isTold(MethodCallExpr call, Node argument) {
+        ExecutableElement method = called(call);
+        return method != null
+                && !isKnown(call)
+                && Functions.isStatic(method)
+                && method.getReturnType().getKind() == TypeKind.VOID
+                && isText(typeOf((Expression) argument));
+    }
+
+    private @Nullable ExecutableElement called(MethodCallExpr call) {
         try {
-            method = reading.typer.members().method(call, scope).choice().method();
+            return reading.typer.members().method(call, scope).choice().method();
+        } catch (Refusal unknown) {
+            return null;
+        }
+    }
+
+    /** {@code System.out.println()}. */
+    private boolean isAskedStaticField(MethodCallExpr call) {
+        Expression object = call.getScope().orElse(null);
+        MemberLookup.Variable variable = null;
+        try {
+            if (object instanceof NameExpr name) {
+                variable = reading.typer.members().simple(name.getNameAsString(), name, scope);
+            } else if (object instanceof FieldAccessExpr access) {
+                variable = reading.typer.members().field(access, scope);
+            }
         } catch (Refusal unknown) {
             return false;
         }
-        String owner = Enclosing.type(method).getQualifiedName().toString();
-        boolean text = TEXTS.contains(call.getNameAsString())
-                && (owner.equals("java.util.Arrays") || owner.equals("java.util.Objects"));
-        boolean component = call.getArguments().isEmpty()
-                && Leaves.isRecord(reading.types.read(Enclosing.type(method).asType()))
-                && call.getScope().isPresent();
-        return VALUES.contains(owner) || text || component;
+        return variable != null && variable.field() != null && variable.isStatic();
     }
 }

@@ -30,6 +30,11 @@ final class PureMethods {
         boolean draws = name.startsWith("rand")
                 || method.getParameters().stream()
                         .anyMatch(p -> p.asType().toString().equals("java.util.random.RandomGenerator"));
-        return PURE_OWNERS.contains(owner.getQualifiedName().toString()) && !draws;
+        return areOf(owner) && !draws;
+    }
+
+    /** Whether a class is one of values that never change. */
+    static boolean areOf(TypeElement owner) {
+        return PURE_OWNERS.contains(owner.getQualifiedName().toString());
     }
 }

@@ -13,7 +13,9 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -83,18 +85,24 @@ final class WrittenFunctions {
         ExecutableType function = reading.typer.functions().of(mirror);
         OnlyLooks looks = new OnlyLooks(
                 reading, inside.scope, closure.code(), function == null ? null : function.getReturnType());
+        boolean given = isGivenNumbers(function);
+        Set<OnlyLooks.Use> used = EnumSet.noneOf(OnlyLooks.Use.class);
         text.used().forEach((name, uses) -> {
             Expr value = variable(name, uses.get(0), inside);
-            boolean looked = value.type().carriesDerivative() && uses.stream().allMatch(looks::at);
-            operands.add(looked ? Operators.constant(value) : value);
+            OnlyLooks.Use use = value.type().carriesDerivative() ? looks.of(uses) : OnlyLooks.Use.ANY;
+            used.add(use);
+            boolean held = use == OnlyLooks.Use.LOOKED_AT || use == OnlyLooks.Use.TOLD && !given;
+            operands.add(held ? Operators.constant(value) : value);
             parameters.add(new Type.Component(name, value.type()));
         });
+        boolean tells = used.contains(OnlyLooks.Use.TOLD);
+        String reach = given ? Primitive.GIVEN_NUMBERS : tells ? Primitive.TELLS : "";
         Type type = reading.types.read(mirror);
         String signature = signature(closure, span, parameters);
         reading.members
                 .functionCopies()
                 .add(signature, new CopiedFunction(span.origin().file(), span.line(), type, parameters, text.parts()));
-        Primitive primitive = Primitive.function(type, signature, Walk.types(operands), isGivenNumbers(function));
+        Primitive primitive = Primitive.function(type, signature, Walk.types(operands), reach);
         return expressions.hoist("function", new Expr.Apply(primitive, operands, span), frame);
     }
 

@@ -91,6 +91,9 @@ public record Primitive(
     /** The obstacle of a function that may be called with numbers that nobody knows. */
     public static final String GIVEN_NUMBERS = "given";
 
+    /** Said of a function that may put numbers into static fields though it holds them constant, as texts. */
+    public static final String TELLS = "tells";
+
     /** The name of the conversion that makes an object of a tensor or an array. */
     public static final String WRAP = "wrap";
 
@@ -104,11 +107,10 @@ public record Primitive(
      * @param type its functional interface
      * @param signature what tells it from all others
      * @param parameters the types of the variables that it uses
-     * @param givenNumbers whether it may be called with numbers
+     * @param reach {@link #GIVEN_NUMBERS}, {@link #TELLS} or empty
      */
-    public static Primitive function(Type type, String signature, List<Type> parameters, boolean givenNumbers) {
-        String obstacle = givenNumbers ? GIVEN_NUMBERS : "";
-        return new Primitive(Form.FUNCTION, null, "function", parameters, type, false, signature, obstacle, null);
+    public static Primitive function(Type type, String signature, List<Type> parameters, String reach) {
+        return new Primitive(Form.FUNCTION, null, "function", parameters, type, false, signature, reach, null);
     }
 
     /** An infix operator on two operands of one type. */

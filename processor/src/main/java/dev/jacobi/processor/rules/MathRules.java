@@ -13,6 +13,19 @@ import java.util.List;
  */
 final class MathRules {
 
+    static final Rule MAX_OF_DOUBLES = rule("static max(double x, double y)")
+            .by("x == y ? 0.5 : x < y ? 0 : 1")
+            .by("x == y ? 0.5 : x > y ? 0 : 1");
+    static final Rule MAX_OF_FLOATS = rule("static max(float x, float y)")
+            .by("x == y ? 0.5f : x < y ? 0 : 1")
+            .by("x == y ? 0.5f : x > y ? 0 : 1");
+    static final Rule MIN_OF_DOUBLES = rule("static min(double x, double y)")
+            .by("x == y ? 0.5 : x > y ? 0 : 1")
+            .by("x == y ? 0.5 : x < y ? 0 : 1");
+    static final Rule MIN_OF_FLOATS = rule("static min(float x, float y)")
+            .by("x == y ? 0.5f : x > y ? 0 : 1")
+            .by("x == y ? 0.5f : x < y ? 0 : 1");
+
     private MathRules() {}
 
     static final List<Rule> RULES = List.of(
@@ -53,18 +66,10 @@ final class MathRules {
             // Absolute values, choices and signs; ties of max and min share half and half
             rule("static abs(double x)").by("Math.signum(x)"),
             rule("static abs(float x)").by("Math.signum(x)"),
-            rule("static max(double x, double y)")
-                    .by("x == y ? 0.5 : x < y ? 0 : 1")
-                    .by("x == y ? 0.5 : x > y ? 0 : 1"),
-            rule("static max(float x, float y)")
-                    .by("x == y ? 0.5f : x < y ? 0 : 1")
-                    .by("x == y ? 0.5f : x > y ? 0 : 1"),
-            rule("static min(double x, double y)")
-                    .by("x == y ? 0.5 : x > y ? 0 : 1")
-                    .by("x == y ? 0.5 : x < y ? 0 : 1"),
-            rule("static min(float x, float y)")
-                    .by("x == y ? 0.5f : x > y ? 0 : 1")
-                    .by("x == y ? 0.5f : x < y ? 0 : 1"),
+            MAX_OF_DOUBLES,
+            MAX_OF_FLOATS,
+            MIN_OF_DOUBLES,
+            MIN_OF_FLOATS,
             // At its edges clamp counts as the identity.
             rule("static clamp(double x, double low, double high)")
                     .by("x >= low && x <= high ? 1 : 0")

@@ -16,13 +16,8 @@ final class NumberRules {
 
     static final List<Rule> OF_DOUBLE = List.of(
             rule("static sum(double x, double y)").by("1").by("1"),
-            // Ties of max and min share half and half.
-            rule("static max(double x, double y)")
-                    .by("x == y ? 0.5 : x < y ? 0 : 1")
-                    .by("x == y ? 0.5 : x > y ? 0 : 1"),
-            rule("static min(double x, double y)")
-                    .by("x == y ? 0.5 : x > y ? 0 : 1")
-                    .by("x == y ? 0.5 : x < y ? 0 : 1"),
+            MathRules.MAX_OF_DOUBLES,
+            MathRules.MIN_OF_DOUBLES,
 
             // Facts
             none("static compare(double x, double y)"),
@@ -34,12 +29,8 @@ final class NumberRules {
             none("static doubleToRawLongBits(double x)"));
     static final List<Rule> OF_FLOAT = List.of(
             rule("static sum(float x, float y)").by("1").by("1"),
-            rule("static max(float x, float y)")
-                    .by("x == y ? 0.5f : x < y ? 0 : 1")
-                    .by("x == y ? 0.5f : x > y ? 0 : 1"),
-            rule("static min(float x, float y)")
-                    .by("x == y ? 0.5f : x > y ? 0 : 1")
-                    .by("x == y ? 0.5f : x < y ? 0 : 1"),
+            MathRules.MAX_OF_FLOATS,
+            MathRules.MIN_OF_FLOATS,
             none("static compare(float x, float y)"),
             none("static isNaN(float x)"),
             none("static isInfinite(float x)"),
