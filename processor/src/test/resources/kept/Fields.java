@@ -4,40 +4,10 @@ import dev.jacobi.Differentiable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import kept.Objects.Mutable;
 
 /** Numbers that are put into fields, or into what static fields hold. */
 final class Fields {
-    static final class Mutable {
-        double v;
-
-        Mutable() {}
-
-        Mutable(double v) {
-            this.v = v;
-        }
-
-        void set(double v) {
-            this.v = v;
-        }
-
-        double get() {
-            return v;
-        }
-
-        Mutable chain(double v) {
-            this.v = v;
-            return this;
-        }
-
-        static void put(Mutable m, double v) {
-            m.v = v;
-        }
-
-        static double take(Mutable m) {
-            return m.v;
-        }
-    }
-
     static final class Shared {
         static Mutable shared = new Mutable();
 

@@ -15,11 +15,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The private classes in the types of what a function works with. A derivative may have to keep any of these values,
@@ -65,26 +61,16 @@ final class PrivateTypes {
         }
     }
 
-    /** The private classes that a type names. */
+    /** The private classes that a type names, or that these stand in. */
     static Set<Element> in(TypeMirror type) {
         Set<Element> found = new LinkedHashSet<>();
-        collect(type, found);
-        return found;
-    }
-
-    private static void collect(@Nullable TypeMirror type, Set<Element> found) {
-        if (type instanceof ArrayType array) {
-            collect(array.getComponentType(), found);
-        } else if (type instanceof WildcardType wildcard) {
-            collect(wildcard.getExtendsBound(), found);
-            collect(wildcard.getSuperBound(), found);
-        } else if (type instanceof DeclaredType declared) {
-            for (Element e = declared.asElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+        for (Element named : TypeReader.classesIn(type)) {
+            for (Element e = named; e instanceof TypeElement; e = e.getEnclosingElement()) {
                 if (e.getModifiers().contains(Modifier.PRIVATE)) {
                     found.add(e);
                 }
             }
-            declared.getTypeArguments().forEach(argument -> collect(argument, found));
         }
+        return found;
     }
 }

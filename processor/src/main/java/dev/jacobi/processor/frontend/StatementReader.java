@@ -465,7 +465,7 @@ final class StatementReader {
     private Exit raise(ThrowStmt statement, Frame frame) {
         Expr value = expressions.read(statement.getExpression(), frame);
         TypeMirror type = reading.typer.typeOf(statement.getExpression(), frame.scope);
-        if (!reading.typer.isThrowable(type)) {
+        if (!reading.types.isThrowable(type)) {
             throw Mismatch.of(
                     value, "an exception", type, "write throw new IllegalArgumentException(\"…\"), or its like");
         }

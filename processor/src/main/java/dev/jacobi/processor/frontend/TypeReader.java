@@ -64,8 +64,14 @@ final class TypeReader {
         return from.equals(to) || !objects || language.types.isAssignable(mirror(from), mirror(to));
     }
 
+    /** Whether a value can be thrown; null can. */
+    boolean isThrowable(TypeMirror type) {
+        return type.getKind() == TypeKind.NULL
+                || language.types.isSubtype(language.types.erasure(type), language.declared("java.lang.Throwable"));
+    }
+
     /** The classes that a type mentions. */
-    List<Element> classesIn(TypeMirror mirror) {
+    static List<Element> classesIn(TypeMirror mirror) {
         List<Element> classes = new ArrayList<>();
         collect(mirror, classes);
         return classes;

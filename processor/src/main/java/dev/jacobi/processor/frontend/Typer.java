@@ -471,11 +471,6 @@ final class Typer {
         return variables.ofPattern(pattern, scope);
     }
 
-    /** Whether a value can be thrown; null can. */
-    boolean isThrowable(TypeMirror type) {
-        return type.getKind() == TypeKind.NULL || isSubtype(type, language.declared("java.lang.Throwable"));
-    }
-
     /** Whether every value of one type is one of another, type arguments aside. */
     boolean isSubtype(TypeMirror type, TypeMirror wanted) {
         return language.types.isSubtype(language.types.erasure(type), language.types.erasure(wanted));

@@ -168,7 +168,7 @@ final class WrittenFunctions {
 
     /** The generated class has to write the type. */
     private void requireReachable(TypeMirror mirror, Span span) {
-        for (Element named : reading.types.classesIn(mirror)) {
+        for (Element named : TypeReader.classesIn(mirror)) {
             reading.members.requireReachable(named, span);
         }
     }
