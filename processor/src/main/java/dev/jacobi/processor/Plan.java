@@ -198,8 +198,8 @@ final class Plan implements Signatures, Reuse.Places {
     }
 
     /**
-     * The same for a derivative. Of arrays that it may write to, a member for users only changes a copy of the
-     * directions, unless they are its result.
+     * The same for a derivative. A member for users changes copies of arrays' directions, unless these are its result,
+     * so what is written to them would be lost: methods with arrays get derivatives of this class's own.
      */
     private @Nullable Subject home(FunctionName name, SortedSet<Integer> active) {
         if (!(of(name) instanceof FunctionName.Primal primal)) {
