@@ -56,6 +56,8 @@ record ThrowsClauses(List<TypeName> exceptions) {
                 .addJavadoc(nested.javadoc())
                 .addAnnotations(nested.annotations())
                 .addModifiers(nested.modifiers().toArray(Modifier[]::new))
+                .superclass(nested.superclass())
+                .addSuperinterfaces(nested.superinterfaces())
                 .addFields(nested.fieldSpecs())
                 .addTypes(nested.typeSpecs());
         for (MethodSpec method : nested.methodSpecs()) {
