@@ -19,6 +19,7 @@ import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.Weighting;
+import dev.jacobi.processor.transform.lanes.Batches;
 import dev.jacobi.processor.transform.sparsity.Bodies;
 import dev.jacobi.processor.transform.sparsity.Sparsity;
 import dev.jacobi.processor.transform.tangent.Tangent;
@@ -86,6 +87,9 @@ final class DerivedFunctions {
     private @Nullable Function make(FunctionName name) {
         if (name instanceof FunctionName.Primal primal) {
             return primals.body(primal);
+        }
+        if (name instanceof FunctionName.Batch batch) {
+            return verifiedOrNull(new Batches(this::body, headers::result, calls).function(batch));
         }
         if (name instanceof FunctionName.FixedPoint point) {
             return new FixedPoints(point, headers).body();
@@ -190,6 +194,10 @@ final class DerivedFunctions {
 
     private static int count(Type type) {
         return type instanceof Type.Struct struct ? struct.components().size() : 1;
+    }
+
+    private @Nullable Function verifiedOrNull(@Nullable Function function) {
+        return function == null ? null : verified(function);
     }
 
     private Function verified(Function function) {

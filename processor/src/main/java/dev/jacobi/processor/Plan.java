@@ -398,6 +398,7 @@ final class Plan implements Signatures, Reuse.Places {
                 || name instanceof FunctionName.Sparsity
                 || name instanceof FunctionName.Pattern
                 || name instanceof FunctionName.Lanes
+                || name instanceof FunctionName.Batch
                 || name instanceof FunctionName.Gradient
                 || name instanceof FunctionName.Joined
                 || name instanceof FunctionName.FixedPoint

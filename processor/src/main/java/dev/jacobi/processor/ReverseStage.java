@@ -19,6 +19,7 @@ import dev.jacobi.processor.transform.adjoint.Independence;
 import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Tapes;
+import dev.jacobi.processor.transform.lanes.Batches;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,9 @@ final class ReverseStage {
             SortedSet<Integer> steady,
             Signatures signatures,
             Reversal.Use use) {
-        Activity activity = Activity.of(primal, active, sharing, calls);
-        Function prepared = prepared(primal, activity, steadiness(primal, activity.memory(), steady));
+        Function batched = batched(primal, active, sharing, signatures);
+        Activity activity = Activity.of(batched, active, sharing, calls);
+        Function prepared = prepared(batched, activity, steadiness(batched, activity.memory(), steady));
         long start = stages.start();
         Activity again = Activity.of(prepared, active, sharing, calls);
         Steadiness steadiness = steadiness(prepared, again.memory(), steady);
@@ -65,6 +67,19 @@ final class ReverseStage {
         Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use, shares);
         stages.stop(Stages.Stage.ADJOINT, start);
         return adjoint;
+    }
+
+    private Function batched(
+            Function primal, SortedSet<Integer> active, Sharing sharing, Signatures signatures) {
+        if (!optimisations.has(Optimisation.BATCHES)) {
+            return primal;
+        }
+        Batches batches = new Batches(calls::body, signatures::result, calls);
+        Function batched = batches.in(primal, Activity.of(primal, active, sharing, calls));
+        if (verify) {
+            Verifier.check(batched);
+        }
+        return batched;
     }
 
     private Function prepared(Function primal, Activity activity, Steadiness steadiness) {

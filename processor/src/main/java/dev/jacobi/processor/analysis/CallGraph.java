@@ -77,6 +77,11 @@ public final class CallGraph {
         this.partials = partials;
     }
 
+    /** A function's own code, calls of small functions included; null where it is not to be had. */
+    public @Nullable Function body(FunctionName name) {
+        return bodies.body(name);
+    }
+
     /** The indices of the parameters that the result depends on. */
     public Set<Integer> resultDependsOn(FunctionName name) {
         return summary(name, Sharing.NONE).result();
@@ -208,7 +213,7 @@ public final class CallGraph {
             }
         }
         List<Set<Integer>> joined = new ArrayList<>();
-        regions.values().stream().filter(r -> r.size() > 1).forEach(joined::add);
+        regions.values().stream().filter(r -> isNew(r, sharing)).forEach(joined::add);
         joined.sort((a, b) -> a.toString().compareTo(b.toString()));
         Set<Integer> result = function.result() == null ? Set.of() : new TreeSet<>(dependence.of(function.result()));
         return new Summary(
@@ -222,6 +227,11 @@ public final class CallGraph {
                 dependence.kept(),
                 dependence.asks(function),
                 joined);
+    }
+
+    /** Whether parameters may share an array behind a call that may not have done so before. */
+    private static boolean isNew(Set<Integer> parameters, Sharing sharing) {
+        return parameters.stream().map(sharing::representative).distinct().count() > 1;
     }
 
     /** Of what it gets from others a function is taken to give anything. */

@@ -201,6 +201,10 @@ final class Docs {
             return lines("A derivative of {@code " + display + "} along " + FunctionName.Lanes.COUNT
                     + " directions at once, which share what depends on none of them.");
         }
+        if (name instanceof FunctionName.Batch) {
+            return lines(FunctionName.Batch.COUNT + " calls of {@code " + display
+                    + "} in one, which share what is the same for all.");
+        }
         if (name instanceof FunctionName.Primal primal && primal.isPiece()) {
             return lines("{@code " + display + "}: a loop that arrives at a fixed point, or one iteration of it.");
         }

@@ -54,6 +54,17 @@ public final class Headers {
             all.addAll(states(transposed.of(), "Seed"));
             return Leaves.distinct(all);
         }
+        if (function instanceof FunctionName.Batch batch) {
+            List<Type.Component> one = parameters(batch.of());
+            List<Type.Component> all = new ArrayList<>(one);
+            for (int call = 1; call < FunctionName.Batch.COUNT; call++) {
+                for (int i : batch.varying()) {
+                    all.add(new Type.Component(
+                            one.get(i).name() + (char) ('A' + call), one.get(i).type()));
+                }
+            }
+            return Leaves.distinct(all);
+        }
         List<Type.Component> components = new ArrayList<>();
         for (Functions.Leaf leaf : functions.leaves(function.primal())) {
             components.add(new Type.Component(free(leaf.name()), leaf.type()));
@@ -150,6 +161,13 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Joined joined) {
             return part(result(joined.of().of()), joined.part());
+        }
+        if (function instanceof FunctionName.Batch batch) {
+            List<Type.Component> results = new ArrayList<>();
+            for (int call = 0; call < FunctionName.Batch.COUNT; call++) {
+                results.add(new Type.Component("value" + (char) ('A' + call), result(batch.of())));
+            }
+            return struct(function, results);
         }
         Type piece = functions.pieces().result(function.primal());
         if (piece != null) {
@@ -265,6 +283,9 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Lanes lanes) {
             return word(lanes.of()) + "s";
+        }
+        if (function instanceof FunctionName.Batch batch) {
+            return word(batch.of()) + "Batch";
         }
         if (function instanceof FunctionName.FixedPoint point) {
             return word(point.of()) + "FixedPoint";

@@ -75,6 +75,7 @@ public enum ArrayOperation {
         String signature = primitive.signature();
         return signature.startsWith(TENSOR)
                 || signature.startsWith(Shadows.CHECKS + "(")
+                || signature.startsWith("dev.jacobi.tape.Batches.end(")
                 || signature.startsWith("java.util.Arrays.toString(")
                 || signature.startsWith("java.util.Arrays.deepToString(")
                 || signature.startsWith("java.util.Arrays.equals(")

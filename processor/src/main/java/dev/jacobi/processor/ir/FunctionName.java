@@ -222,6 +222,33 @@ public sealed interface FunctionName {
     }
 
     /**
+     * Several calls of a function that gives a number, in one: takes the arguments of the first, then for each of the
+     * others those that differ from call to call; gives the results side by side.
+     *
+     * @param varying the parameters of which each call has its own argument
+     */
+    record Batch(Primal of, SortedSet<Integer> varying) implements FunctionName {
+
+        /** How many calls are one. */
+        public static final int COUNT = 4;
+
+        @Override
+        public Primal primal() {
+            return of;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Batch that && of.equals(that.of) && varying.equals(that.varying);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 22;
+        }
+    }
+
+    /**
      * Value and what it depends on: takes the arguments, then a set of indices per active parameter (of arrays one per
      * element), and gives the sets of the result.
      *

@@ -45,6 +45,7 @@ public final class NameSupply {
             "Jacobian",
             "Variable",
             "Bars",
+            "Batches",
             "Shadows",
             "Directions",
             "Checkpoints",

@@ -50,11 +50,17 @@ public enum Optimisation {
     /** A loop of the backward sweep whose iterations meet only in sums runs upwards. */
     UPWARDS,
 
+    /** Such a loop that adds to arrays and makes several sums becomes two: the first can be vectorised. */
+    SPLIT_LOOPS,
+
     /** Where iterations meet only in sums, an iteration's backward sweep runs just behind its forward sweep. */
     INDEPENDENCE,
 
     /** Where the backward half of a call can follow its forward half at once, both run in one method. */
     JOINED_CALLS,
+
+    /** A sum over rows takes four of them at once, so that what they have in common is read and added to once. */
+    BATCHES,
 
     /** Where index expressions say it, the pattern of a sparse Jacobian is found without sets. */
     DIRECT_PATTERN,

@@ -145,6 +145,9 @@ final class Tally {
         if (name instanceof FunctionName.Gradient gradient) {
             return "gradient of " + called(gradient.of());
         }
+        if (name instanceof FunctionName.Batch batch) {
+            return called(batch.of()) + ", " + FunctionName.Batch.COUNT + " calls in one";
+        }
         if (name instanceof FunctionName.Ruled ruled) {
             return ruled.of().method();
         }

@@ -41,6 +41,10 @@ public final class Tapes {
     private final NameSupply names;
     private final Iteration iteration;
     private final Unordered unordered;
+
+    /** The labels of loops of the backward sweep whose iterations may run in any order. */
+    private final Set<String> unorderedLoops = new HashSet<>();
+
     private final @Nullable Retentions log;
     private final Map<String, Stmt.Loop> loops = new HashMap<>();
     private final Map<String, List<Stmt.Loop>> around = new HashMap<>();
@@ -154,7 +158,10 @@ public final class Tapes {
                         }
                     });
                 }
-                out.add(lowered);
+                out.addAll(
+                        lowered instanceof Stmt.Loop free && unorderedLoops.contains(free.label())
+                                ? new SplitLoop(names).of(free)
+                                : List.of(lowered));
             } else if (statement instanceof Stmt.Loop loop && Checkpoints.isRetracing(loop)) {
                 out.add(retracing(loop));
             } else {
@@ -253,6 +260,9 @@ public final class Tapes {
                     && backAt == null
                     && optimisations.has(Optimisation.UPWARDS)
                     && unordered.isFree(inner);
+            if (upwards && optimisations.has(Optimisation.SPLIT_LOOPS)) {
+                unorderedLoops.add(label);
+            }
             return upwards
                     ? new Stmt.Loop(label, loop.counter(), loop.condition(), body, reverse.note())
                     : trips.get().backwards(label, body, reverse.note());

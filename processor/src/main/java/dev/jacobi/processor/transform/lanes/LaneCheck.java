@@ -18,7 +18,7 @@ final class LaneCheck {
 
     private final Varying varying;
 
-    private LaneCheck(Varying varying) {
+    LaneCheck(Varying varying) {
         this.varying = varying;
     }
 
@@ -55,7 +55,7 @@ final class LaneCheck {
     }
 
     /** A number that carries a derivative, or an array of such. */
-    private static boolean isNumeric(Type type) {
+    static boolean isNumeric(Type type) {
         return type.isFloating() && type instanceof Type.Scalar
                 || type instanceof Type.Array array && isNumeric(array.element());
     }
@@ -65,7 +65,7 @@ final class LaneCheck {
         return type instanceof Type.Struct || type instanceof Type.Array array && isStruct(array.element());
     }
 
-    private boolean isAllowed(Var variable) {
+    boolean isAllowed(Var variable) {
         return !isStruct(variable.type()) && isKnown(variable);
     }
 
@@ -73,7 +73,7 @@ final class LaneCheck {
         return isNumeric(variable.type()) || !variable.type().carriesDerivative() && !varying.contains(variable);
     }
 
-    private boolean isAllowed(Stmt statement) {
+    boolean isAllowed(Stmt statement) {
         if (statement instanceof Stmt.Reverse) {
             return false;
         }
@@ -84,7 +84,7 @@ final class LaneCheck {
         return Walk.own(statement).stream().allMatch(this::isRepeatable) && hasSharedIndex(statement);
     }
 
-    private boolean isShared(Stmt statement) {
+    boolean isShared(Stmt statement) {
         return Walk.own(statement).stream().noneMatch(varying::isIn);
     }
 
@@ -96,7 +96,7 @@ final class LaneCheck {
     }
 
     /** No effect but on arrays of its own lane; no question that lanes may answer differently. */
-    private boolean isRepeatable(Expr e) {
+    boolean isRepeatable(Expr e) {
         if (e instanceof Expr.Call || e instanceof Expr.Build || e instanceof Expr.Component) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.jacobi.processor.transform.lanes;
 
-import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
@@ -14,12 +13,10 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /**
  * Several directions in one sweep: what depends on a direction stands there once for each (in a <em>lane</em> of its
@@ -34,22 +31,12 @@ import java.util.function.UnaryOperator;
  */
 public final class Lanes {
 
-    private static final char FIRST = 'A';
-
-    private final Varying varying;
     private final NameSupply names;
-    private final List<Map<Var, Var>> lanes = new ArrayList<>();
-    private final List<Rewriter> rewriters = new ArrayList<>();
+    private final Copies copies;
 
     private Lanes(Varying varying, NameSupply names) {
-        this.varying = varying;
         this.names = names;
-        for (int lane = 0; lane < FunctionName.Lanes.COUNT; lane++) {
-            Map<Var, Var> variables = new HashMap<>();
-            lanes.add(variables);
-            char letter = (char) (FIRST + lane);
-            rewriters.add(new Renaming(v -> inLane(v, variables, letter)));
-        }
+        this.copies = new Copies(FunctionName.Lanes.COUNT, varying, names, Set.of());
     }
 
     /**
@@ -77,13 +64,15 @@ public final class Lanes {
         for (Var dot : dots) {
             Var several = new Var(names.fresh(dot.name() + "s"), new Type.Array(dot.type()));
             parameters.set(parameters.indexOf(dot), several);
-            for (int lane = 0; lane < lanes.size(); lane++) {
-                body.add(taken(several, lane, rewriters.get(lane), new Expr.Ref(dot, span)));
+            for (int lane = 0; lane < FunctionName.Lanes.COUNT; lane++) {
+                body.add(taken(several, lane, copies.lane(lane), new Expr.Ref(dot, span)));
             }
         }
-        body.addAll(block(one.body()));
+        body.addAll(copies.block(one.body(), (made, call) -> {
+            throw new IllegalStateException("no call differs from lane to lane: " + call.function());
+        }));
         List<Expr> results = new ArrayList<>();
-        rewriters.forEach(lane -> results.add(lane.rewrite(value)));
+        copies.lanes().forEach(lane -> results.add(lane.rewrite(value)));
         Primitive literal = Primitive.arrayLiteral(type, Walk.types(results));
         Expr result = new Expr.Apply(literal, results, span);
         return new Function(new FunctionName.Lanes(one.name()), parameters, one.reserved(), body, result, type);
@@ -98,80 +87,5 @@ public final class Lanes {
                 List.of(new Expr.Ref(several, dot.span()), index),
                 dot.span());
         return new Stmt.Declare(in.variable(), element, new Stmt.Note(Stmt.Role.KEPT, dot.span()));
-    }
-
-    private Var inLane(Var variable, Map<Var, Var> lane, char letter) {
-        return varying.contains(variable)
-                ? lane.computeIfAbsent(variable, v -> new Var(names.fresh(v.name() + letter), v.type()))
-                : variable;
-    }
-
-    private List<Stmt> block(List<Stmt> body) {
-        List<Stmt> out = new ArrayList<>();
-        for (Stmt statement : body) {
-            if (!Walk.blocks(statement).isEmpty()) {
-                out.add(Walk.withBlocks(asked(statement), this::block));
-            } else if (LaneCheck.varies(statement, varying)) {
-                Stmt named = statement.match(new Hoisting(statement.note(), out));
-                rewriters.forEach(lane -> out.add(named.match(lane)));
-            } else {
-                out.add(statement.match(rewriters.get(0)));
-            }
-        }
-        return out;
-    }
-
-    /** What is asked of arrays, their lengths, is asked of the first lane's. */
-    private Stmt asked(Stmt statement) {
-        Rewriter first = rewriters.get(0);
-        if (statement instanceof Stmt.If s) {
-            return new Stmt.If(first.rewrite(s.condition()), s.then(), s.otherwise(), s.note());
-        }
-        Stmt.Loop loop = (Stmt.Loop) statement;
-        return ((Stmt.Loop) loop.with(List.of()).match(first)).with(loop.body());
-    }
-
-    /** Variables by other names. */
-    private static final class Renaming extends Rewriter {
-        private final UnaryOperator<Var> names;
-
-        Renaming(UnaryOperator<Var> names) {
-            this.names = names;
-        }
-
-        @Override
-        protected Var target(Var variable) {
-            return names.apply(variable);
-        }
-    }
-
-    /** What is dear and the same in all lanes gets a name before the statement. */
-    private final class Hoisting extends Rewriter {
-        private final Stmt.Note note;
-        private final List<Stmt> out;
-
-        Hoisting(Stmt.Note note, List<Stmt> out) {
-            this.note = note;
-            this.out = out;
-        }
-
-        @Override
-        public Expr apply(Expr.Apply e) {
-            if (!e.type().isFloating() || Cost.isCheap(e) || varying.isIn(e)) {
-                return super.apply(e);
-            }
-            String wish = e.primitive().form() == Primitive.Form.STATIC_METHOD
-                    ? e.primitive().name()
-                    : "factor";
-            Var held = new Var(names.fresh(wish), e.type());
-            out.add(new Stmt.Declare(held, e, note));
-            return new Expr.Ref(held, e.span());
-        }
-
-        /** What only one side computes is not computed before the choice. */
-        @Override
-        public Expr choose(Expr.Choose e) {
-            return e;
-        }
     }
 }

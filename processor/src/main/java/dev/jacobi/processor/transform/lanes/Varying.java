@@ -32,8 +32,12 @@ final class Varying {
     private Varying() {}
 
     static Varying of(Function function, List<Var> directions) {
+        return of(function.body(), directions);
+    }
+
+    static Varying of(List<Stmt> body, List<Var> directions) {
         Varying varying = new Varying();
-        List<Stmt> all = Walk.all(function.body());
+        List<Stmt> all = Walk.all(body);
         all.forEach(varying::alias);
         directions.forEach(varying::add);
         do {

@@ -1,0 +1,127 @@
+package dev.jacobi.processor.transform.adjoint;
+
+import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.ir.Arithmetic;
+import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A loop that adds to arrays and sums up in variables, both in any order, becomes two:
+ *
+ * <pre>
+ *   for (i …) { b = z[i]; aBar[i] += x * b; xBar += a[i] * b; … }
+ *   becomes    for (i …) { b = z[i]; aBar[i] += x * b + …; }
+ *              for (i …) { b = z[i]; xBar += a[i] * b; … }
+ * </pre>
+ *
+ * C2 makes vector instructions of the first, which it doesn't of both: a sum's order is Java's. It pays if there are
+ * several sums, so that the second loop doesn't wait for one addition after the other.
+ */
+final class SplitLoop {
+
+    /** How many sums keep a processor busy; with two of them one loop is the faster. */
+    private static final int LEAST_SUMS = 4;
+
+    private final NameSupply names;
+
+    SplitLoop(NameSupply names) {
+        this.names = names;
+    }
+
+    /** @param loop whose iterations meet only in sums */
+    List<Stmt> of(Stmt.Loop loop) {
+        List<Stmt> adds = new ArrayList<>();
+        List<Stmt> sums = new ArrayList<>();
+        Set<Var> variables = new HashSet<>();
+        for (Stmt statement : loop.body()) {
+            if (statement instanceof Stmt.Increment s && s.variable().type().isFloating()) {
+                sums.add(s);
+                variables.add(s.variable());
+            } else if (statement instanceof Stmt.Accumulate s && s.value().type().isFloating()) {
+                adds.add(s);
+            } else if (!(statement instanceof Stmt.Declare)) {
+                return List.of(loop);
+            }
+        }
+        List<Stmt> first = needed(loop.body(), adds);
+        List<Stmt> second = needed(loop.body(), sums);
+        Set<Stmt> both = new HashSet<>(first);
+        both.retainAll(second);
+        boolean pays = !adds.isEmpty()
+                && variables.size() >= LEAST_SUMS
+                && both.stream().allMatch(SplitLoop::isCheap);
+        return pays ? List.of(loop.with(merged(first)), again(loop.with(second))) : List.of(loop);
+    }
+
+    private static boolean isCheap(Stmt statement) {
+        return statement instanceof Stmt.Declare s && s.value() != null && Cost.isCheap(s.value());
+    }
+
+    /** Some statements of a body, with the declarations of what they read. */
+    private static List<Stmt> needed(List<Stmt> body, List<Stmt> wanted) {
+        List<Stmt> out = new ArrayList<>();
+        Set<Var> read = new HashSet<>();
+        for (int i = body.size() - 1; i >= 0; i--) {
+            Stmt statement = body.get(i);
+            if (wanted.contains(statement) || statement instanceof Stmt.Declare s && read.contains(s.variable())) {
+                read.addAll(Walk.reads(List.of(statement)));
+                out.add(0, statement);
+            }
+        }
+        return out;
+    }
+
+    /** What is added to one element is added up first: behind the declarations, as nothing reads it. */
+    private static List<Stmt> merged(List<Stmt> body) {
+        List<Stmt> out = new ArrayList<>();
+        Map<String, Stmt.Accumulate> all = new LinkedHashMap<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Accumulate s) {
+                String element = Printer.print(s.array()) + '[' + Printer.print(s.index()) + ']';
+                Stmt.Accumulate before = all.get(element);
+                Expr value = before == null ? s.value() : Arithmetic.plus(before.value(), s.value());
+                all.put(element, new Stmt.Accumulate(s.array(), s.index(), value, s.note()));
+            } else {
+                out.add(statement);
+            }
+        }
+        out.addAll(all.values());
+        return out;
+    }
+
+    /** The loop with names of its own. */
+    private Stmt again(Stmt.Loop loop) {
+        Set<Var> declared = new HashSet<>(Walk.declares(loop.body()));
+        declared.add(Objects.requireNonNull(loop.counter()).variable());
+        Map<Var, Var> own = new HashMap<>();
+        Rewriter renaming = new Rewriter() {
+            @Override
+            protected Var target(Var variable) {
+                return declared.contains(variable)
+                        ? own.computeIfAbsent(variable, v -> new Var(names.fresh(v.name()), v.type()))
+                        : variable;
+            }
+        };
+        Stmt.Loop renamed = (Stmt.Loop) loop.match(renaming);
+        return new Stmt.Loop(
+                names.fresh(loop.label()),
+                renamed.counter(),
+                renamed.condition(),
+                renamed.body(),
+                renamed.wish(),
+                renamed.note());
+    }
+}
