@@ -69,8 +69,7 @@ final class ReverseStage {
         return adjoint;
     }
 
-    private Function batched(
-            Function primal, SortedSet<Integer> active, Sharing sharing, Signatures signatures) {
+    private Function batched(Function primal, SortedSet<Integer> active, Sharing sharing, Signatures signatures) {
         if (!optimisations.has(Optimisation.BATCHES)) {
             return primal;
         }

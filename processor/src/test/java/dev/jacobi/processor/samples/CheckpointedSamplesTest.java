@@ -33,7 +33,7 @@ class CheckpointedSamplesTest {
     private static final String MARK = "@dev.jacobi.Checkpoint";
 
     /** Iterations and calls that run together, and loops that run upwards, add to sums in another order. */
-    private static final String[] OPTIONS = {"-Ajacobi.without=independence,joined-calls,upwards"};
+    private static final String[] OPTIONS = {"-Ajacobi.without=independence,joined-calls,upwards,split-loops,batches"};
 
     private final List<SourceText> sources = SampleFiles.read();
     private final List<Point> stored = SampleFiles.points(sources, OPTIONS);

@@ -303,6 +303,58 @@ class OptimisedCodeTest {
         assertThat(generated(method.formatted("x[0] * i * x[1]"))).doesNotContain("fJvps(");
     }
 
+    private static final String PERCEPTRON = """
+            @dev.jacobi.Differentiable(wrt = "w")
+            static double loss(double[][] x, double[] w) {
+                double loss = 0;
+                for (int i = 0; i < x.length; i++) { loss += neuron(x[i], w); }
+                return loss;
+            }
+            static double neuron(double[] x, double[] w) {
+                double sum = 0;
+                for (int j = 0; j < w.length; j++) { sum += %s; }
+                return Math.tanh(sum);
+            }""";
+
+    /** Four rows at once: the weight is read once for all of them, and its derivative added to once. */
+    @Test
+    void rowsShareWhatTheyHaveInCommon() {
+        String generated = generated(PERCEPTRON.formatted("w[j] * x[j]"));
+        assertThat(valueAndGradient(generated))
+                .contains("Batches.end(0, x.length, x)", "i2 += 4", "neuronBatchPullback(", "neuronPullback");
+        assertThat(generated(PERCEPTRON.formatted("w[j] * x[j]"), "-Ajacobi.without=batches"))
+                .doesNotContain("Batch");
+    }
+
+    /** Rows of which each takes its own way run one by one, and so do those that have nothing in common. */
+    @Test
+    void otherRowsRunOneByOne() {
+        assertThat(generated(PERCEPTRON.formatted("x[j] > 0 ? w[j] * x[j] : w[j]")))
+                .doesNotContain("Batch");
+        assertThat(generated(PERCEPTRON.formatted("Math.sin(x[j])"))).doesNotContain("Batch");
+    }
+
+    /** A loop that adds to an array and sums up four times becomes two, the first of which C2 can vectorise. */
+    @Test
+    void sumsStandInALoopOfTheirOwn() {
+        String method = """
+                @dev.jacobi.Differentiable
+                static double f(double[] x, double a, double b, double c, double d) {
+                    double s = 0;
+                    double t = 0;
+                    for (int i = 0; i < x.length; i++) { s += a * x[i] + b * x[i]; t += %s; }
+                    return Math.sin(s) * t;
+                }""";
+        assertThat(loops(generated(method.formatted("c * x[i] - d * x[i]")))).isEqualTo(3);
+        assertThat(loops(generated(method.formatted("c * x[i]")))).isEqualTo(2);
+        assertThat(loops(generated(method.formatted("c * x[i] - d * x[i]"), "-Ajacobi.without=split-loops")))
+                .isEqualTo(2);
+    }
+
+    private static long loops(String generated) {
+        return LOOP.matcher(valueAndGradient(generated)).results().count();
+    }
+
     /** A tape that grows begins with some room. */
     private static String tape(MatchResult tape) {
         return tape.group(1) + (tape.group(2).equals("16") ? " grows" : "");

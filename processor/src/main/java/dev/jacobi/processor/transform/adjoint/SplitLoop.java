@@ -50,7 +50,8 @@ final class SplitLoop {
             if (statement instanceof Stmt.Increment s && s.variable().type().isFloating()) {
                 sums.add(s);
                 variables.add(s.variable());
-            } else if (statement instanceof Stmt.Accumulate s && s.value().type().isFloating()) {
+            } else if (statement instanceof Stmt.Accumulate s
+                    && s.value().type().isFloating()) {
                 adds.add(s);
             } else if (!(statement instanceof Stmt.Declare)) {
                 return List.of(loop);

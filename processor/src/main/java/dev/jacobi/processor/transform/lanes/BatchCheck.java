@@ -84,6 +84,8 @@ final class BatchCheck {
         @Nullable Var region = memory.region(array);
         return region != null
                 && !memory.isElsewhere(region)
-                && others.stream().noneMatch(v -> Memory.isArray(v.type()) && memory.region(v).equals(region));
+                && others.stream()
+                        .noneMatch(v ->
+                                Memory.isArray(v.type()) && memory.region(v).equals(region));
     }
 }

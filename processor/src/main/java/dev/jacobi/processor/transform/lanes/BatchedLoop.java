@@ -30,7 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows what stands for the elements {@code a[i]}, which each iteration has its own of
  */
-record BatchedLoop(Stmt.Loop loop, Expr bound, Map<Var, Expr.Apply> rows, List<Stmt> rest, List<Stmt> tail, Varying varying, Batches batches) {
+record BatchedLoop(
+        Stmt.Loop loop,
+        Expr bound,
+        Map<Var, Expr.Apply> rows,
+        List<Stmt> rest,
+        List<Stmt> tail,
+        Varying varying,
+        Batches batches) {
 
     /** The loop; null where it has to run one by one, or does as well. */
     static @Nullable BatchedLoop of(Stmt.Loop loop, Function function, Activity activity, Batches batches) {
@@ -232,7 +239,9 @@ record BatchedLoop(Stmt.Loop loop, Expr bound, Map<Var, Expr.Apply> rows, List<S
         if (statement instanceof Stmt.Assign s) {
             Expr value = lane.rewrite(current.rewrite(s.value()));
             Var last = carried.get(s.variable());
-            Var next = last != null ? last : new Var(names.fresh(s.variable().name()), s.variable().type());
+            Var next = last != null
+                    ? last
+                    : new Var(names.fresh(s.variable().name()), s.variable().type());
             now.put(s.variable(), next);
             return last != null ? new Stmt.Assign(next, value, s.note()) : new Stmt.Declare(next, value, s.note());
         }
@@ -270,7 +279,8 @@ record BatchedLoop(Stmt.Loop loop, Expr bound, Map<Var, Expr.Apply> rows, List<S
                 return super.apply(e);
             }
             Type type = e.type();
-            boolean row = type instanceof Type.Array rows && rows.element().isFloating()
+            boolean row = type instanceof Type.Array rows
+                    && rows.element().isFloating()
                     && rows.element() instanceof Type.Scalar;
             Var region = memory.region(array.variable());
             areAllowed &= !inside.contains(array.variable())
@@ -282,9 +292,9 @@ record BatchedLoop(Stmt.Loop loop, Expr bound, Map<Var, Expr.Apply> rows, List<S
                     return new Expr.Ref(known.getKey(), e.span());
                 }
             }
-            Var element2 = new Var(names.fresh(row ? "row" : "element"), type);
-            found.put(element2, e);
-            return new Expr.Ref(element2, e.span());
+            Var own = new Var(names.fresh(row ? "row" : "element"), type);
+            found.put(own, e);
+            return new Expr.Ref(own, e.span());
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.jacobi.processor.transform.lanes;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -30,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * and a loop over what is left. In {@code fBatch} an element of {@code w} is read once for four rows, and in its
- * backward sweep added to once; that is what waits for memory where {@code w} is large. (Unroll and jam: Allen, Kennedy:
- * Optimizing Compilers for Modern Architectures, 2001, §8.4.) Every iteration computes what it did, and sums are made in
- * their order, so the value keeps its bits.
+ * backward sweep added to once; that is what waits for memory where {@code w} is large. (Unroll and jam: Allen,
+ * Kennedy: Optimizing Compilers for Modern Architectures, 2001, §8.4.) Every iteration computes what it did, and sums
+ * are made in their order, so the value keeps its bits.
  */
 public final class Batches {
 
@@ -86,16 +88,13 @@ public final class Batches {
         List<Expr> values = new ArrayList<>();
         copies.lanes().forEach(lane -> values.add(lane.rewrite(result)));
         Type type = results.of(name);
-        return new Function(
-                name, parameters, one.reserved(), body, new Expr.Build(type, values, result.span()), type);
+        return new Function(name, parameters, one.reserved(), body, new Expr.Build(type, values, result.span()), type);
     }
 
     private static Var renamed(Var parameter, Copies copies, int lane) {
-        Expr.Ref named = (Expr.Ref) copies.lane(lane).rewrite(new Expr.Ref(parameter, NOWHERE));
+        Expr.Ref named = (Expr.Ref) copies.lane(lane).rewrite(new Expr.Ref(parameter, Span.NOWHERE));
         return named.variable();
     }
-
-    private static final dev.jacobi.processor.diag.Span NOWHERE = dev.jacobi.processor.diag.Span.NOWHERE;
 
     /** One call for those of all lanes. */
     List<Stmt> call(Stmt.Declare made, Expr.Call call, Varying varying, Copies copies, NameSupply names) {
@@ -163,7 +162,12 @@ public final class Batches {
     /** Whether a called function, for several calls at once, reads in a loop what all of them share. */
     boolean gains(FunctionName.Batch name, boolean inLoop) {
         Function one = bodies.body(name.of());
-        return one != null && open.add(name) && gains(one.body(), varying(one, name), inLoop) & open.remove(name);
+        if (one == null || !open.add(name)) {
+            return false;
+        }
+        boolean gains = gains(one.body(), varying(one, name), inLoop);
+        open.remove(name);
+        return gains;
     }
 
     /** Whether in some loop several iterations read an element that all of them share. */
@@ -183,7 +187,7 @@ public final class Batches {
 
     private static boolean sharesElement(Expr e, Varying varying) {
         boolean own = e instanceof Expr.Apply apply
-                && apply.primitive().form() == dev.jacobi.processor.ir.Primitive.Form.INDEX
+                && apply.primitive().form() == Primitive.Form.INDEX
                 && e.type().isFloating()
                 && !varying.isIn(e);
         return own || Walk.operands(e).stream().anyMatch(operand -> sharesElement(operand, varying));

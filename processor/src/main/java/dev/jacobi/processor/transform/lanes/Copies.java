@@ -30,6 +30,7 @@ final class Copies {
     private final Map<Var, Var> shared = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final List<Rewriter> rewriters = new ArrayList<>();
+    private final boolean relabels;
 
     /**
      * @param count how many lanes there are
@@ -49,8 +50,6 @@ final class Copies {
         }
         this.relabels = !renamed.isEmpty();
     }
-
-    private final boolean relabels;
 
     static String letter(int lane) {
         return String.valueOf((char) (FIRST + lane));
