@@ -42,8 +42,11 @@ record BatchedLoop(
     /** The loop; null where it has to run one by one, or does as well. */
     static @Nullable BatchedLoop of(Stmt.Loop loop, Function function, Activity activity, Batches batches) {
         Stmt.Counter counter = loop.counter();
+        if (counter == null || loop.wish() != null || counter.step() != 1) {
+            return null;
+        }
         Set<Var> carried = Walk.carried(loop.body());
-        Expr bound = counter == null || loop.wish() != null || counter.step() != 1 ? null : bound(loop, counter);
+        Expr bound = bound(loop, counter);
         if (bound == null || carried.stream().noneMatch(activity::isActive)) {
             return null;
         }
