@@ -207,8 +207,8 @@ class OptimisedCodeTest {
     @ParameterizedTest
     @MethodSource("cases")
     void doesNoMoreThanItMust(Case c) {
-        String body =
-                valueAndGradient(generated("@dev.jacobi.Differentiable static " + c.method(), "-Ajacobi.without=batches"));
+        String body = valueAndGradient(
+                generated("@dev.jacobi.Differentiable static " + c.method(), "-Ajacobi.without=batches"));
         assertThat(TAPE.matcher(body).results().map(OptimisedCodeTest::tape))
                 .as(body)
                 .containsExactlyElementsOf(c.tapes());
