@@ -46,19 +46,23 @@ final class SplitLoop {
         List<Stmt> adds = new ArrayList<>();
         List<Stmt> sums = new ArrayList<>();
         Set<Var> variables = new HashSet<>();
+        Set<Var> own = new HashSet<>(Walk.declares(loop.body()));
         for (Stmt statement : loop.body()) {
+            if (isOwn(statement, own)) {
+                continue;
+            }
             if (statement instanceof Stmt.Increment s && s.variable().type().isFloating()) {
                 sums.add(s);
                 variables.add(s.variable());
             } else if (statement instanceof Stmt.Accumulate s
                     && s.value().type().isFloating()) {
                 adds.add(s);
-            } else if (!(statement instanceof Stmt.Declare)) {
+            } else {
                 return List.of(loop);
             }
         }
-        List<Stmt> first = needed(loop.body(), adds);
-        List<Stmt> second = needed(loop.body(), sums);
+        List<Stmt> first = needed(loop.body(), own, adds);
+        List<Stmt> second = needed(loop.body(), own, sums);
         Set<Stmt> both = new HashSet<>(first);
         both.retainAll(second);
         boolean pays = !adds.isEmpty()
@@ -67,22 +71,34 @@ final class SplitLoop {
         return pays ? List.of(loop.with(merged(first)), again(loop.with(second))) : List.of(loop);
     }
 
-    private static boolean isCheap(Stmt statement) {
-        return statement instanceof Stmt.Declare s && s.value() != null && Cost.isCheap(s.value());
+    /** Whether a statement only computes a variable of the body. */
+    private static boolean isOwn(Stmt statement, Set<Var> own) {
+        return statement instanceof Stmt.Declare
+                || statement instanceof Stmt.Increment s && own.contains(s.variable());
     }
 
-    /** Some statements of a body, with the declarations of what they read. */
-    private static List<Stmt> needed(List<Stmt> body, List<Stmt> wanted) {
+    private static boolean isCheap(Stmt statement) {
+        return statement instanceof Stmt.Declare s && s.value() != null && Cost.isCheap(s.value())
+                || statement instanceof Stmt.Increment added && Cost.isCheap(added.value());
+    }
+
+    /** Some statements of a body, with those that compute what they read. */
+    private static List<Stmt> needed(List<Stmt> body, Set<Var> own, List<Stmt> wanted) {
         List<Stmt> out = new ArrayList<>();
         Set<Var> read = new HashSet<>();
         for (int i = body.size() - 1; i >= 0; i--) {
             Stmt statement = body.get(i);
-            if (wanted.contains(statement) || statement instanceof Stmt.Declare s && read.contains(s.variable())) {
+            if (wanted.contains(statement) || isOwn(statement, own) && writes(statement, read)) {
                 read.addAll(Walk.reads(List.of(statement)));
                 out.add(0, statement);
             }
         }
         return out;
+    }
+
+    private static boolean writes(Stmt statement, Set<Var> read) {
+        return statement instanceof Stmt.Declare s && read.contains(s.variable())
+                || statement instanceof Stmt.Increment added && read.contains(added.variable());
     }
 
     /** What is added to one element is added up first: behind the declarations, as nothing reads it. */
