@@ -73,8 +73,7 @@ final class SplitLoop {
 
     /** Whether a statement only computes a variable of the body. */
     private static boolean isOwn(Stmt statement, Set<Var> own) {
-        return statement instanceof Stmt.Declare
-                || statement instanceof Stmt.Increment s && own.contains(s.variable());
+        return statement instanceof Stmt.Declare || statement instanceof Stmt.Increment s && own.contains(s.variable());
     }
 
     private static boolean isCheap(Stmt statement) {
@@ -101,22 +100,33 @@ final class SplitLoop {
                 || statement instanceof Stmt.Increment added && read.contains(added.variable());
     }
 
-    /** What is added to one element is added up first: behind the declarations, as nothing reads it. */
+    /** What is added to one element is added up first: as late as what it reads stays what it is; nothing reads it. */
     private static List<Stmt> merged(List<Stmt> body) {
         List<Stmt> out = new ArrayList<>();
-        Map<String, Stmt.Accumulate> all = new LinkedHashMap<>();
+        Map<String, Stmt.Accumulate> waiting = new LinkedHashMap<>();
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Accumulate s) {
-                String element = Printer.print(s.array()) + '[' + Printer.print(s.index()) + ']';
-                Stmt.Accumulate before = all.get(element);
-                Expr value = before == null ? s.value() : Arithmetic.plus(before.value(), s.value());
-                all.put(element, new Stmt.Accumulate(s.array(), s.index(), value, s.note()));
-            } else {
-                out.add(statement);
+                waiting.merge(element(s), s, SplitLoop::sum);
+                continue;
             }
+            if (statement instanceof Stmt.Increment s
+                    && Walk.reads(List.copyOf(waiting.values())).contains(s.variable())) {
+                out.addAll(waiting.values());
+                waiting.clear();
+            }
+            out.add(statement);
         }
-        out.addAll(all.values());
+        out.addAll(waiting.values());
         return out;
+    }
+
+    private static String element(Stmt.Accumulate s) {
+        return Printer.print(s.array()) + '[' + Printer.print(s.index()) + ']';
+    }
+
+    private static Stmt.Accumulate sum(Stmt.Accumulate first, Stmt.Accumulate second) {
+        Expr value = Arithmetic.plus(first.value(), second.value());
+        return new Stmt.Accumulate(first.array(), first.index(), value, second.note());
     }
 
     /** The loop with names of its own. */
