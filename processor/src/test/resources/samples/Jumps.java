@@ -347,4 +347,26 @@ final class Jumps {
             }
         } while (n-- > 0);
     }
+
+    /** Both sides of the condition throw, so nothing of the iteration is left to do. */
+    @Differentiable
+    @Sample(at = {"0.5, 0", "0.5, 1", "-0.5, 1"})
+    static double throwsOnBothSides(double x, int n) {
+        double y = x;
+        for (int i = 0; i < n; i++) {
+            y *= x;
+            if (y > 0) {
+                throw new IllegalStateException("above");
+            } else {
+                throw new IllegalArgumentException("below");
+            }
+        }
+        int left = n;
+        while (left-- > 0) {
+            y = y * x + left;
+            if (y > 9) throw new IllegalStateException("large");
+            else throw new IllegalStateException("small");
+        }
+        return y * x;
+    }
 }

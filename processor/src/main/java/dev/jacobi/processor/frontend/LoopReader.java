@@ -16,6 +16,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -245,7 +246,7 @@ final class LoopReader {
             iterate(parts, jumps, asked && !simple ? again : null, inside, span);
         }
         List<Stmt> iteration = List.copyOf(inside.out);
-        if (!throwsAtEnd(inside)) {
+        if (Reachability.canComplete(inside.out)) {
             hand(carried, inside);
         }
         frame.flagged.removeAll(added);
@@ -286,10 +287,6 @@ final class LoopReader {
         }
         Expr hasNext = expressions.readAs(Objects.requireNonNull(parts.condition()), Type.Scalar.BOOLEAN, frame);
         return new Frame.Local(hasNext, Type.Scalar.BOOLEAN, false);
-    }
-
-    private static boolean throwsAtEnd(Frame frame) {
-        return !frame.out.isEmpty() && frame.out.get(frame.out.size() - 1) instanceof Stmt.Throw;
     }
 
     /** The jumps that end the loop. */
@@ -385,7 +382,7 @@ final class LoopReader {
         iterate(parts, jumps, null, then, span);
         Frame otherwise = inside.branch();
         otherwise.locals.put(again, StatementReader.flag("false", span));
-        Exit exit = throwsAtEnd(then) ? Exit.THROW : Exit.END;
+        Exit exit = Reachability.canComplete(then.out) ? Exit.END : Exit.THROW;
         branches.join(condition, new Side(then, exit), new Side(otherwise, Exit.END), inside, span);
     }
 
