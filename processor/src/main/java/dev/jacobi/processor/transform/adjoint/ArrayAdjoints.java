@@ -308,18 +308,7 @@ final class ArrayAdjoints {
             }
             case CLONE, COPY -> {
                 if (numbers) {
-                    boolean range = apply.operands().size() == 3;
-                    Expr from = range ? apply.operands().get(1) : new Expr.Literal("0", Type.Scalar.INT, value.span());
-                    out.add(new Stmt.Effect(
-                            Shadows.call(
-                                    "giveBack",
-                                    Type.Scalar.VOID,
-                                    false,
-                                    value.span(),
-                                    shadow,
-                                    shadows.of(apply.operands().get(0)),
-                                    from),
-                            note));
+                    copy(apply, shadow, note, out);
                 }
             }
             case OF_TENSOR -> {
@@ -329,6 +318,19 @@ final class ArrayAdjoints {
             }
             case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> {}
         }
+    }
+
+    /** {@code clone()}, {@code Arrays.copyOf} and {@code Arrays.copyOfRange}. */
+    private void copy(Expr.Apply copy, Expr shadow, Stmt.Note note, List<Stmt> out) {
+        Expr source = copy.operands().get(0);
+        if (!activity.isActiveArray(source)) {
+            clear(shadow, note, out);
+            return;
+        }
+        Span span = copy.span();
+        Expr from = copy.operands().size() == 3 ? copy.operands().get(1) : new Expr.Literal("0", Type.Scalar.INT, span);
+        Expr given = Shadows.call("giveBack", Type.Scalar.VOID, false, span, shadow, shadows.of(source), from);
+        out.add(new Stmt.Effect(given, note));
     }
 
     private void clearLiteral(Expr.Apply literal, Expr shadow, Stmt.Note note, List<Stmt> out) {
