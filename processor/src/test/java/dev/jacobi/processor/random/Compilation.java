@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -117,6 +119,30 @@ final class Compilation {
         return files.generated("p" + index + "." + simpleName);
     }
 
+    /** The derivatives of programs, as far as they are differentiated, with options for the processor. */
+    static List<String> derivatives(List<Program> programs, List<String> options) {
+        MemoryFiles files = new MemoryFiles(FILES);
+        List<JavaFileObject> sources = new ArrayList<>();
+        for (int i = 0; i < programs.size(); i++) {
+            sources.add(source(i, programs.get(i)));
+        }
+        List<String> all = new ArrayList<>(List.of("-proc:only", "-nowarn", "-Xlint:none", "-classpath", classPath()));
+        options.stream().filter(option -> !option.isBlank()).forEach(all::add);
+        JavaCompiler.CompilationTask task =
+                COMPILER.getTask(null, files, new DiagnosticCollector<>(), all, null, sources);
+        task.setProcessors(List.of(new JacobiProcessor()));
+        task.call();
+        return IntStream.range(0, programs.size())
+                .mapToObj(i -> programs.get(i).differentiable().stream()
+                        .map(m -> files.generated("p" + i + "." + m.derivative()))
+                        .collect(Collectors.joining()))
+                .toList();
+    }
+
+    private static JavaFileObject source(int index, Program program) {
+        return MemoryFiles.source("p" + index + ".Sample", JavaPrinter.print(program, "p" + index, "Sample"));
+    }
+
     private Map<Integer, Finding> compile(boolean processed) {
         files = new MemoryFiles(FILES);
         loader = files.loader();
@@ -125,8 +151,7 @@ final class Compilation {
         for (int i = 0; i < programs.size(); i++) {
             if (!broken.containsKey(i)) {
                 Program program = processed ? programs.get(i) : programs.get(i).withoutDerivatives();
-                String text = JavaPrinter.print(program, "p" + i, "Sample");
-                sources.add(MemoryFiles.source("p" + i + ".Sample", text));
+                sources.add(source(i, program));
             }
         }
         if (sources.isEmpty()) {

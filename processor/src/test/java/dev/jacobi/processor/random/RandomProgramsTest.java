@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestReporter;
 class RandomProgramsTest {
 
     private static final int TOGETHER = 25;
-    private static final Set<Feature> FEATURES =
+    static final Set<Feature> FEATURES =
             Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances,records"));
 
     @Test

@@ -66,17 +66,22 @@ final class BatchCheck {
     }
 
     private boolean writesOwn(Stmt statement) {
+        @Nullable Expr array = written(statement);
+        return array != null ? isOwn(array) : !(statement instanceof Stmt.Effect || statement instanceof Stmt.Throw);
+    }
+
+    /** The array that a statement writes to; null where it does to none, or isn't known. */
+    static @Nullable Expr written(Stmt statement) {
         if (statement instanceof Stmt.Store s) {
-            return isOwn(s.array());
+            return s.array();
         }
         if (statement instanceof Stmt.Accumulate s) {
-            return isOwn(s.array());
+            return s.array();
         }
-        if (statement instanceof Stmt.Effect s) {
-            int target = Varying.writesTo(s.value());
-            return target >= 0 && isOwn(Walk.operands(s.value()).get(target));
-        }
-        return !(statement instanceof Stmt.Throw);
+        int target = statement instanceof Stmt.Effect s ? Varying.writesTo(s.value()) : -1;
+        return target < 0
+                ? null
+                : Walk.operands(((Stmt.Effect) statement).value()).get(target);
     }
 
     /** Whether an array has been made by the statements themselves, and nothing else names it. */

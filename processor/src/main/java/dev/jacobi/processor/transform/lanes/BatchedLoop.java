@@ -55,7 +55,7 @@ record BatchedLoop(
         List<Stmt> body = rows.rewrite(loop.body());
         List<Stmt> tail = new ArrayList<>();
         List<Stmt> rest = new ArrayList<>();
-        if (!divide(body, carried, rest, tail) || rows.found.isEmpty()) {
+        if (!divide(body, carried, memory, rest, tail) || rows.found.isEmpty()) {
             return null;
         }
         Varying varying = Varying.of(body, List.copyOf(rows.found.keySet()));
@@ -104,17 +104,29 @@ record BatchedLoop(
         return own && Walk.operands(e).stream().allMatch(BatchedLoop::isPlain);
     }
 
-    /** Says of each statement whether it reads, by way of others, what the loop carries; false where a block does. */
-    private static boolean divide(List<Stmt> body, Set<Var> carried, List<Stmt> rest, List<Stmt> tail) {
+    /**
+     * Says of each statement whether it reads, by way of others, what the loop carries; false where a block does, or
+     * where the rest, which runs first, writes to an array that the tail has read by then.
+     */
+    private static boolean divide(
+            List<Stmt> body, Set<Var> carried, Memory memory, List<Stmt> rest, List<Stmt> tail) {
         Set<Var> serial = new HashSet<>(carried);
+        Set<Var> seen = new HashSet<>();
         for (Stmt statement : body) {
-            Set<Var> touched = Walk.reads(List.of(statement));
+            Set<Var> read = Walk.reads(List.of(statement));
+            Set<Var> touched = new HashSet<>(read);
             touched.addAll(Walk.assigns(List.of(statement)));
             touched.retainAll(serial);
             if (touched.isEmpty()) {
+                if (writes(statement, seen, memory)) {
+                    return false;
+                }
                 rest.add(statement);
                 continue;
             }
+            read.stream()
+                    .filter(v -> Memory.isArray(v.type()))
+                    .forEach(v -> seen.add(memory.region(v)));
             boolean number = statement instanceof Stmt.Declare s && isNumber(s.variable(), s.value())
                     || statement instanceof Stmt.Assign a && isNumber(a.variable(), a.value());
             if (!number) {
@@ -126,6 +138,13 @@ record BatchedLoop(
             }
         }
         return !tail.isEmpty();
+    }
+
+    private static boolean writes(Stmt statement, Set<Var> regions, Memory memory) {
+        return Walk.all(List.of(statement)).stream()
+                .map(BatchCheck::written)
+                .filter(Objects::nonNull)
+                .anyMatch(array -> regions.contains(memory.region(array)));
     }
 
     private static boolean isNumber(Var variable, @Nullable Expr value) {
