@@ -119,15 +119,16 @@ final class Compilation {
         return files.generated("p" + index + "." + simpleName);
     }
 
-    /** The derivatives of programs, as far as they are differentiated, with options for the processor. */
-    static List<String> derivatives(List<Program> programs, List<String> options) {
+    /** The derivatives of programs as text, with one more option for the processor, or none. */
+    static List<String> derivatives(List<Program> programs, String option) {
         MemoryFiles files = new MemoryFiles(FILES);
         List<JavaFileObject> sources = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
             sources.add(source(i, programs.get(i)));
         }
         List<String> all = new ArrayList<>(List.of("-proc:only", "-nowarn", "-Xlint:none", "-classpath", classPath()));
-        options.stream().filter(option -> !option.isBlank()).forEach(all::add);
+        all.addAll(OPTIONS);
+        Stream.of(option).filter(o -> !o.isBlank()).forEach(all::add);
         JavaCompiler.CompilationTask task =
                 COMPILER.getTask(null, files, new DiagnosticCollector<>(), all, null, sources);
         task.setProcessors(List.of(new JacobiProcessor()));

@@ -27,6 +27,8 @@ enum Feature {
     LAMBDAS,
     /** Functions in variables that change, as parameters and as results. */
     FUNCTIONS,
+    /** Sums over elements and rows of arrays as models have them, and methods that are made of such. */
+    SUMS,
     /** Methods that call derivatives of others, which therefore have no effects. */
     NESTED,
     /** Methods of an object, which may read its fields. */

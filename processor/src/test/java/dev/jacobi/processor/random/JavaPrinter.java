@@ -24,6 +24,7 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
         return """
                 package %s;
 
+                import dev.jacobi.Checkpoint;
                 import dev.jacobi.DerivativeOf;
                 import dev.jacobi.Differentiable;
                 import dev.jacobi.NoDerivative;
@@ -137,6 +138,7 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
             case PLAIN -> s.variable().type().java();
             case VAR -> "var";
             case FINAL -> "final " + s.variable().type().java();
+            case CHECKPOINT -> "@Checkpoint(snapshots = 2) " + s.variable().type().java();
             case NO_DERIVATIVE -> "@NoDerivative " + s.variable().type().java();
         };
     }

@@ -9,11 +9,33 @@ final class Points {
     private Points() {}
 
     static Point point(Method method, Dice dice) {
+        boolean hasRows = method.signature().parameters().stream()
+                .anyMatch(t -> t == Type.DOUBLE_ROWS || t == Type.FLOAT_ROWS);
+        boolean alike = hasRows && dice.chance(0.7);
         List<Value> point = new ArrayList<>();
+        int length = dice.between(1, 3);
+        int rows = dice.pick(2, 3, 4, 5, 6, 9);
+        int vectors = 0;
         for (Method.Parameter parameter : method.parameters()) {
-            point.add(value(parameter.variable().type(), dice));
+            Type type = parameter.variable().type();
+            if (alike && type.isArray() && type.base().isFloating()) {
+                boolean tall = !type.element().isArray() && vectors++ > 0 && dice.chance(0.7);
+                point.add(alike(type, rows, tall ? rows : length, dice));
+            } else {
+                point.add(value(type, dice));
+            }
         }
         return new Point(method, List.copyOf(point));
+    }
+
+    /** Arrays that fit each other, as models take them: a few rows or many, of one length. */
+    private static Value alike(Type type, int rows, int length, Dice dice) {
+        boolean outer = type.element().isArray();
+        Value[] elements = new Value[outer ? rows : length];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = outer ? alike(type.element(), rows, length, dice) : value(type.element(), dice);
+        }
+        return Value.array(Cells.of(type, elements));
     }
 
     static Value value(Type type, Dice dice) {

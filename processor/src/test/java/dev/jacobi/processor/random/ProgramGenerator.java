@@ -1,6 +1,7 @@
 package dev.jacobi.processor.random;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class ProgramGenerator {
     private final Dice dice;
     private final Set<Feature> features;
     private final List<Method> methods = new ArrayList<>();
+    private final List<Signature> models = new ArrayList<>();
 
     private ProgramGenerator(long seed, Set<Feature> features) {
         this.dice = new Dice(seed);
@@ -28,7 +30,8 @@ final class ProgramGenerator {
     static Program program(long seed, Set<Feature> features) {
         boolean nested = features.contains(Feature.NESTED) && new Dice(~seed).chance(0.3);
         ProgramGenerator generator = new ProgramGenerator(seed, nested ? features : without(features));
-        for (int i = generator.dice.below(4); i > 0; i--) {
+        boolean model = features.contains(Feature.SUMS) && generator.dice.chance(0.5);
+        for (int i = generator.dice.below(model ? 2 : 4); i > 0; i--) {
             Method.Role role = generator.dice.pick(
                     Method.Role.PRIVATE_HELPER,
                     Method.Role.PRIVATE_HELPER,
@@ -38,7 +41,11 @@ final class ProgramGenerator {
                     Method.Role.CONSTANT_HELPER);
             generator.add(role, generator.dice.between(1, 3));
         }
-        generator.add(Method.Role.DIFFERENTIABLE, generator.dice.between(1, 6));
+        if (model) {
+            generator.addModel();
+        } else {
+            generator.add(Method.Role.DIFFERENTIABLE, generator.dice.between(1, 6));
+        }
         return new Program(seed, List.copyOf(generator.methods), nested);
     }
 
@@ -87,17 +94,77 @@ final class ProgramGenerator {
                 ? Optional.of(new Recursion(
                         signature, parameters.get(parameters.size() - 1).variable()))
                 : Optional.empty();
-        Workshop ending = new Workshop(dice, features, List.copyOf(callable), result, instance, Optional.empty());
+        Workshop ending = new Workshop(
+                dice, features, List.copyOf(callable), models, result, instance, Optional.empty());
         if (recursive) {
             // Twice, so that it isn't rare.
             callable.addAll(List.of(signature, signature));
         }
-        Workshop shop = new Workshop(dice, features, callable, result, instance, recursion);
+        Workshop shop = new Workshop(dice, features, callable, models, result, instance, recursion);
         List<Statement> body = new ArrayList<>();
         recursion.ifPresent(r -> body.add(r.end(ending.statements.giveBack(scope))));
         body.addAll(shop.statements.returningBody(size, scope));
         Method method = new Method(signature, role, parameters, List.of(), body);
         methods.add(differentiable && dice.chance(0.3) ? withSubset(method) : method);
+    }
+
+    /** A method that sums over rows, with those that it calls. */
+    private void addModel() {
+        for (int i = dice.pick(0, 1, 1, 2); i > 0; i--) {
+            boolean single = dice.chance(0.15);
+            Type row = single ? Type.FLOATS : Type.DOUBLES;
+            Type other = single || dice.chance(0.6) ? row : Type.DOUBLE_ROWS;
+            List<Type> types = new ArrayList<>(dice.chance(0.85) ? List.of(row, other) : List.of(row));
+            types.addAll(numbers(Type.DOUBLE, dice.pick(0, 0, 1, 2)));
+            Method model = model(dice.pick(Method.Role.PRIVATE_HELPER, Method.Role.HELPER), types, Type.DOUBLE, false);
+            methods.add(model);
+            models.add(model.signature());
+        }
+        boolean vector = dice.chance(0.25);
+        List<Type> types = new ArrayList<>(
+                vector
+                        ? List.of(Type.DOUBLES)
+                        : List.of(dice.pick(Type.DOUBLE_ROWS, Type.DOUBLE_ROWS, Type.FLOAT_ROWS), Type.DOUBLES));
+        types.addAll(
+                vector ? List.of() : dice.pick(List.of(), List.of(Type.DOUBLES), List.of(Type.FLOATS, Type.BOOLEAN)));
+        types.addAll(numbers(Type.DOUBLE, vector ? 0 : dice.below(5)));
+        Type result = dice.chance(vector ? 0.6 : 0.1)
+                ? Type.DOUBLES
+                : dice.pick(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT);
+        Method method = model(Method.Role.DIFFERENTIABLE, types, result, true);
+        methods.add(!vector && dice.chance(0.2) ? withSubset(method) : method);
+    }
+
+    private static List<Type> numbers(Type type, int count) {
+        return Collections.nCopies(count, type);
+    }
+
+    /** @param mixed whether there may be statements of any kind between the sums */
+    private Method model(Method.Role role, List<Type> types, Type result, boolean mixed) {
+        Scope scope = Scope.ofMethod();
+        List<Method.Parameter> parameters = new ArrayList<>();
+        for (Type type : types) {
+            Variable variable = new Variable(scope.fresh(dice), type);
+            scope.add(variable, true);
+            parameters.add(new Method.Parameter(variable, false));
+        }
+        String name = name(types, role == Method.Role.DIFFERENTIABLE, false);
+        Signature signature = new Signature(name, types, result, false, false);
+        List<Signature> callable = methods.stream()
+                .map(Method::signature)
+                .filter(s -> !s.instance())
+                .toList();
+        Workshop shop =
+                new Workshop(dice, features, callable, List.copyOf(models), result, false, Optional.empty());
+        List<Statement> body = new ArrayList<>();
+        if (mixed && dice.chance(0.3)) {
+            shop.statements.statement(1, scope, body);
+        }
+        if (!Reach.completes(body)) {
+            body.clear();
+        }
+        body.addAll(mixed ? shop.sums.body(scope.inner()) : shop.sums.ofRow(scope.inner()));
+        return new Method(signature, role, parameters, List.of(), body);
     }
 
     /** One whose numbers are differentiated. */

@@ -21,7 +21,7 @@ class RandomProgramsTest {
 
     private static final int TOGETHER = 25;
     static final Set<Feature> FEATURES =
-            Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances,records"));
+            Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances,records,sums"));
 
     @Test
     void everyDerivativeAgreesWithThreeOracles(TestReporter reporter) {

@@ -83,6 +83,12 @@ final class Smaller {
                 out.add(new Loop.For(s.start(), s.condition(), without(s.updates(), i), s.body()));
             }
             for (int i = 0; i < s.start().size(); i++) {
+                Statement.Declare counter = s.start().get(i);
+                if (counter.style() != Statement.Style.PLAIN) {
+                    Statement.Declare plain =
+                            new Statement.Declare(counter.variable(), Statement.Style.PLAIN, counter.value());
+                    out.add(new Loop.For(with(s.start(), i, plain), s.condition(), s.updates(), s.body()));
+                }
                 out.add(new Loop.For(without(s.start(), i), s.condition(), s.updates(), s.body()));
             }
         } else if (statement instanceof Loop.Each s) {

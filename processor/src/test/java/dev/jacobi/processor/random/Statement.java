@@ -63,7 +63,9 @@ sealed interface Statement
         PLAIN,
         VAR,
         FINAL,
-        NO_DERIVATIVE
+        NO_DERIVATIVE,
+        /** The counter of a loop that keeps snapshots. */
+        CHECKPOINT
     }
 
     record Declare(Variable variable, Style style, Optional<Term> value) implements Statement {

@@ -83,7 +83,7 @@ final class StatementGenerator {
         return terms.term(Type.BOOLEAN, dice.between(1, 3), scope);
     }
 
-    private void statement(int depth, Scope scope, List<Statement> out) {
+    void statement(int depth, Scope scope, List<Statement> out) {
         boolean deeper = depth > 0;
         switch (dice.weighted(
                 6,
@@ -97,7 +97,8 @@ final class StatementGenerator {
                 shop.weight(Feature.ARRAYS, 9),
                 deeper ? shop.weight(Feature.SWITCH, 3) : 0,
                 shop.acts() ? shop.weight(Feature.ASSERT, 1) : 0,
-                canJump(scope) ? 3 : 0)) {
+                canJump(scope) ? 3 : 0,
+                deeper && shop.sums.fits(scope) ? 3 : 0)) {
             case 0 -> declare(scope, out);
             case 1 -> assign(scope, out);
             case 2 -> out.add(branch(depth, scope));
@@ -109,7 +110,8 @@ final class StatementGenerator {
             case 8 -> shop.arrayStatements.statement(scope, out);
             case 9 -> out.add(shop.switches.statement(depth, scope));
             case 10 -> out.add(claim(scope));
-            default -> out.add(new Statement.If(condition(scope), List.of(jump(scope)), List.of()));
+            case 11 -> out.add(new Statement.If(condition(scope), List.of(jump(scope)), List.of()));
+            default -> shop.sums.statement(scope, out);
         }
     }
 

@@ -9,6 +9,8 @@ final class Workshop {
 
     final Dice dice;
     final List<Signature> callable;
+    /** Those that only compute. */
+    final List<Signature> models;
     final Type result;
     final boolean instance;
     final Optional<Recursion> recursion;
@@ -20,6 +22,7 @@ final class Workshop {
     final SwitchGenerator switches;
     final RecordGenerator records;
     final FunctionGenerator functions;
+    final SumGenerator sums;
     final StatementGenerator statements;
     private final Set<Feature> features;
 
@@ -27,12 +30,14 @@ final class Workshop {
             Dice dice,
             Set<Feature> features,
             List<Signature> callable,
+            List<Signature> models,
             Type result,
             boolean instance,
             Optional<Recursion> recursion) {
         this.dice = dice;
         this.features = features;
         this.callable = callable;
+        this.models = models;
         this.result = result;
         this.instance = instance;
         this.recursion = recursion;
@@ -44,12 +49,13 @@ final class Workshop {
         this.switches = new SwitchGenerator(this);
         this.records = new RecordGenerator(this);
         this.functions = new FunctionGenerator(this);
+        this.sums = new SumGenerator(this);
         this.statements = new StatementGenerator(this);
     }
 
     /** One for the body of a function inside. */
     Workshop giving(Type type) {
-        return new Workshop(dice, features, callable, type, instance, recursion);
+        return new Workshop(dice, features, callable, models, type, instance, recursion);
     }
 
     boolean has(Feature feature) {
