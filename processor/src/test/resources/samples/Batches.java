@@ -172,4 +172,77 @@ final class Batches {
         }
         return loss;
     }
+
+    /** The counter is a number, of which each iteration has its own. */
+    @Differentiable
+    @Sample(at = {"[0.3, -0.2, 0.7], 6, 0", "[0.3, -0.2, 0.7], 9, 2", "[0.3, -0.2], 3, 0", "[0.3], 4, 9"})
+    static double fit(double[] c, int n, int from) {
+        double sum = 0;
+        for (int i = from; i < n; i++) {
+            double t = (2 * i + 1) * 0.25 / n;
+            double residual = Math.cos(t + i);
+            double power = 1;
+            for (int j = 0; j < c.length; j++) {
+                residual -= c[j] * power;
+                power *= t;
+            }
+            sum += residual * residual;
+        }
+        return sum;
+    }
+
+    private static double at(double t, double[] c) {
+        double y = 0;
+        for (int j = c.length - 1; j >= 0; j--) y = y * t + c[j];
+        return y;
+    }
+
+    private static double atWhole(int t, double[] c) {
+        double y = 0;
+        for (int j = c.length - 1; j >= 0; j--) y = y * t + c[j];
+        return y;
+    }
+
+    /** It is a number, beside elements, and what a function is given. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 0.5, -1, 2, 0.3], [0.4, -0.3, 0.1]", "[1, 2, 0.5], [0.4, -0.3]"})
+    static double horner(double[] x, double[] c) {
+        double sum = 1;
+        for (int i = 0; i < x.length; i++) {
+            double error = x[i] * i - at(0.5 * i * i, c) + at((float) i / 3, c);
+            sum += error * error;
+        }
+        return sum * sum;
+    }
+
+    /** It is an index, or a whole number that a function is given: one by one. */
+    @Differentiable
+    @Sample(at = "[1, 2, 0.5, -1, 2, 0.3], [0.4, -0.3, 0.1, 0.2, 0.7, 0.9, -0.4]")
+    static double counted(double[] x, double[] c) {
+        double sum = 0;
+        for (int i = 0; i + 1 < c.length; i++) {
+            sum += x[i] * atWhole(i, c) * c[i + 1];
+        }
+        for (int i = 0; i < x.length; i++) {
+            double y = 0;
+            for (int j = 0; j < i; j++) y += c[j] * x[i] * i;
+            sum += y;
+        }
+        return sum;
+    }
+
+    /** Numbers of less precision, and a bound that the counter's number may not be larger than. */
+    @Differentiable
+    @Sample(at = {"[0.5, -0.3], 5", "[0.5, -0.3], 1"})
+    static float waves(float[] a, int n) {
+        float sum = 0;
+        for (int i = 1; i < n + 1; i++) {
+            float wave = 0;
+            for (float each : a) {
+                wave += (float) Math.sin(each * i);
+            }
+            sum += wave / i;
+        }
+        return sum;
+    }
 }

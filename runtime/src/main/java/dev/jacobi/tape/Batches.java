@@ -46,6 +46,11 @@ public final class Batches {
         return whole(from, to);
     }
 
+    /** The same for a loop that reads no row, but computes with its counter. */
+    public static int end(int from, int to) {
+        return to <= from || from < 0 ? from : whole(from, to);
+    }
+
     /** The same for a loop that reads a number at each index. */
     public static int end(int from, int to, double @Nullable [] numbers) {
         return numbers == null || to <= from || from < 0 || to > numbers.length ? from : whole(from, to);

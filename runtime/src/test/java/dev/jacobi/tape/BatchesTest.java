@@ -41,4 +41,14 @@ class BatchesTest {
         assertThat(Batches.end(0, 4, (double[]) null)).isZero();
         assertThat(Batches.end(0, 4, (float[]) null)).isZero();
     }
+
+    @Test
+    void countersHaveWholeBatches() {
+        assertThat(Batches.end(0, 9)).isEqualTo(8);
+        assertThat(Batches.end(2, 9)).isEqualTo(6);
+        assertThat(Batches.end(5, 5)).isEqualTo(5);
+        assertThat(Batches.end(7, 3)).isEqualTo(7);
+        assertThat(Batches.end(-2, 9)).isEqualTo(-2);
+        assertThat(Batches.end(0, Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE - 3);
+    }
 }

@@ -327,6 +327,18 @@ class OptimisedCodeTest {
                 .doesNotContain("Batch");
     }
 
+    /** A counter that becomes a number is each iteration's own; one that is an index of something else isn't. */
+    @Test
+    void countersAreNumbers() {
+        String method = "@dev.jacobi.Differentiable static double f(double[] c, int n) { double sum = 0;"
+                + " for (int i = 0; i < n; i++) { double y = 0; for (int j = 0; j < c.length; j++) y += %s;"
+                + " sum += y * y; } return sum; }";
+        assertThat(valueAndGradient(generated(method.formatted("c[j] * i / (j + 0.5 * i)"))))
+                .contains("Batches.end(0, n)", "double iA = i2;", "double iD = i2 + 3;");
+        assertThat(valueAndGradient(generated(method.formatted("c[j] * c[(i + j) % c.length]"))))
+                .doesNotContain("Batches");
+    }
+
     /** Rows of which each takes its own way run one by one, and so do those that have nothing in common. */
     @Test
     void otherRowsRunOneByOne() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchCheck {
 
+    /** Of how many statements four copies still fit into what C2 compiles well. */
+    private static final int MOST = 40;
+
     private final Batches batches;
     private final Varying varying;
     private final LaneCheck lanes;
@@ -39,6 +42,7 @@ final class BatchCheck {
 
     boolean allows(List<Stmt> body) {
         return own.stream().allMatch(lanes::isAllowed)
+                && Walk.all(body).size() <= MOST
                 && Walk.all(body).stream().allMatch(this::isAllowed);
     }
 

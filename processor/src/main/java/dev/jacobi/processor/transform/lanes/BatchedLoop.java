@@ -3,7 +3,6 @@ package dev.jacobi.processor.transform.lanes;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
-import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -17,7 +16,7 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,16 +27,10 @@ import org.jspecify.annotations.Nullable;
  * A loop whose iterations have nothing to do with each other but that their results are added up, in order: the
  * <em>tail</em> of an iteration is what reads what the loop carries, the rest can run for several iterations at once.
  *
- * @param rows what stands for the elements {@code a[i]}, which each iteration has its own of
+ * @param rows what stands for the elements {@code a[i]}, and for numbers made of i, which each iteration has its own of
  */
 record BatchedLoop(
-        Stmt.Loop loop,
-        Expr bound,
-        Map<Var, Expr.Apply> rows,
-        List<Stmt> rest,
-        List<Stmt> tail,
-        Varying varying,
-        Batches batches) {
+        Stmt.Loop loop, Expr bound, Rows rows, List<Stmt> rest, List<Stmt> tail, Varying varying, Batches batches) {
 
     /** The loop; null where it has to run one by one, or does as well. */
     static @Nullable BatchedLoop of(Stmt.Loop loop, Function function, Activity activity, Batches batches) {
@@ -55,21 +48,21 @@ record BatchedLoop(
         List<Stmt> body = rows.rewrite(loop.body());
         List<Stmt> tail = new ArrayList<>();
         List<Stmt> rest = new ArrayList<>();
-        if (!divide(body, carried, memory, rest, tail) || rows.found.isEmpty()) {
+        if (!divide(body, carried, memory, rest, tail) || rows.found().isEmpty()) {
             return null;
         }
-        Varying varying = Varying.of(body, List.copyOf(rows.found.keySet()));
+        Varying varying = Varying.of(body, List.copyOf(rows.found().keySet()));
         Set<Var> own = new HashSet<>(Walk.declares(rest));
         Set<Var> others = new HashSet<>(function.parameters());
         others.addAll(Walk.declares(function.body()));
         others.removeAll(own);
-        boolean uniform = rows.areAllowed
+        boolean uniform = rows.areAllowed()
                 && !Walk.reads(body).contains(counter.variable())
                 && others.stream().noneMatch(v -> varying.contains(v) && !carried.contains(v) && !inTail(v, tail))
                 && new BatchCheck(batches, varying, memory, own, others).allows(rest)
                 && new BatchCheck(batches, varying, memory, new HashSet<>(Walk.declares(tail)), others).allows(tail);
         return uniform && batches.gains(rest, varying, false)
-                ? new BatchedLoop(loop, bound, rows.found, rest, tail, varying, batches)
+                ? new BatchedLoop(loop, bound, rows, rest, tail, varying, batches)
                 : null;
     }
 
@@ -96,7 +89,7 @@ record BatchedLoop(
     }
 
     /** Whole numbers at hand. */
-    private static boolean isPlain(Expr e) {
+    static boolean isPlain(Expr e) {
         boolean own = e instanceof Expr.Ref || e instanceof Expr.Literal || Varying.isLength(e);
         if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INFIX) {
             own = Set.of("+", "-", "*").contains(apply.primitive().name());
@@ -108,8 +101,7 @@ record BatchedLoop(
      * Says of each statement whether it reads, by way of others, what the loop carries; false where a block does, or
      * where the rest, which runs first, writes to an array that the tail has read by then.
      */
-    private static boolean divide(
-            List<Stmt> body, Set<Var> carried, Memory memory, List<Stmt> rest, List<Stmt> tail) {
+    private static boolean divide(List<Stmt> body, Set<Var> carried, Memory memory, List<Stmt> rest, List<Stmt> tail) {
         Set<Var> serial = new HashSet<>(carried);
         Set<Var> seen = new HashSet<>();
         for (Stmt statement : body) {
@@ -124,9 +116,7 @@ record BatchedLoop(
                 rest.add(statement);
                 continue;
             }
-            read.stream()
-                    .filter(v -> Memory.isArray(v.type()))
-                    .forEach(v -> seen.add(memory.region(v)));
+            read.stream().filter(v -> Memory.isArray(v.type())).forEach(v -> seen.add(memory.region(v)));
             boolean number = statement instanceof Stmt.Declare s && isNumber(s.variable(), s.value())
                     || statement instanceof Stmt.Assign a && isNumber(a.variable(), a.value());
             if (!number) {
@@ -198,26 +188,31 @@ record BatchedLoop(
     /** Where batches end: rows of different lengths have none. */
     private Expr end(Expr from, Rewriter before, NameSupply names, List<Stmt> out) {
         Expr end = before.rewrite(bound);
-        Set<Expr> asked = new HashSet<>();
-        for (Expr.Apply row : rows.values()) {
-            Expr array = before.rewrite(row.operands().get(0));
-            if (asked.add(array)) {
-                Var held = new Var(names.fresh("end"), Type.Scalar.INT);
-                Type type = array.type();
-                Primitive primitive = new Primitive(
-                        Primitive.Form.STATIC_METHOD,
-                        new Type.Library(OWNER),
-                        "end",
-                        List.of(Type.Scalar.INT, Type.Scalar.INT, type),
-                        Type.Scalar.INT,
-                        false,
-                        OWNER + ".end(int,int," + type + ")");
-                out.add(new Stmt.Declare(
-                        held, new Expr.Apply(primitive, List.of(from, end, array), array.span()), loop.note()));
-                end = new Expr.Ref(held, array.span());
-            }
+        Set<Expr> arrays = new LinkedHashSet<>();
+        rows.arrays().forEach(array -> arrays.add(before.rewrite(array)));
+        if (arrays.isEmpty()) {
+            return end(List.of(from, end), bound.span(), names, out);
+        }
+        for (Expr array : arrays) {
+            end = end(List.of(from, end, array), array.span(), names, out);
         }
         return end;
+    }
+
+    private Expr end(List<Expr> operands, Span span, NameSupply names, List<Stmt> out) {
+        List<Type> types = Walk.types(operands);
+        String signature = OWNER + ".end" + types;
+        Primitive primitive = new Primitive(
+                Primitive.Form.STATIC_METHOD,
+                new Type.Library(OWNER),
+                "end",
+                types,
+                Type.Scalar.INT,
+                false,
+                signature.replace('[', '(').replace(']', ')'));
+        Var held = new Var(names.fresh("end"), Type.Scalar.INT);
+        out.add(new Stmt.Declare(held, new Expr.Apply(primitive, operands, span), loop.note()));
+        return new Expr.Ref(held, span);
     }
 
     private static final String OWNER = "dev.jacobi.tape.Batches";
@@ -233,14 +228,10 @@ record BatchedLoop(
         Copies copies = new Copies(FunctionName.Batch.COUNT, varying, names, declared);
         List<Stmt> out = new ArrayList<>();
         for (int lane = 0; lane < FunctionName.Batch.COUNT; lane++) {
-            for (Map.Entry<Var, Expr.Apply> row : rows.entrySet()) {
-                Span span = row.getValue().span();
-                Expr.Ref named = (Expr.Ref) copies.lane(lane).rewrite(new Expr.Ref(row.getKey(), span));
-                Expr at = new Expr.Ref(i, span);
-                Expr index = lane == 0 ? at : Arithmetic.plus(at, Arithmetic.number(lane, Type.Scalar.INT, span));
-                List<Expr> operands = List.of(row.getValue().operands().get(0), index);
-                Expr element = new Expr.Apply(row.getValue().primitive(), operands, span);
-                out.add(new Stmt.Declare(named.variable(), element, loop.note()));
+            for (Map.Entry<Var, Expr> row : rows.found().entrySet()) {
+                Expr.Ref named = (Expr.Ref) copies.lane(lane)
+                        .rewrite(new Expr.Ref(row.getKey(), loop.note().span()));
+                out.add(new Stmt.Declare(named.variable(), rows.at(row.getValue(), i, lane), loop.note()));
             }
         }
         out.addAll(copies.block(rest, (made, call) -> batches.call(made, call, varying, copies, names)));
@@ -272,51 +263,5 @@ record BatchedLoop(
         Expr value = lane.rewrite(current.rewrite(Objects.requireNonNull(s.value())));
         now.put(s.variable(), made);
         return new Stmt.Declare(made, value, s.note());
-    }
-
-    /** Puts a variable in the place of each element {@code a[i]}. */
-    private static final class Rows extends Rewriter {
-        private final Var counter;
-        private final Memory memory;
-        private final Set<Var> inside;
-        private final NameSupply names;
-        final Map<Var, Expr.Apply> found = new LinkedHashMap<>();
-        boolean areAllowed = true;
-
-        Rows(Stmt.Loop loop, Memory memory, NameSupply names) {
-            this.names = names;
-            this.counter = Objects.requireNonNull(loop.counter()).variable();
-            this.memory = memory;
-            this.inside = new HashSet<>(Walk.declares(loop.body()));
-            inside.addAll(Walk.assigns(loop.body()));
-        }
-
-        @Override
-        public Expr apply(Expr.Apply e) {
-            boolean element = e.primitive().form() == Primitive.Form.INDEX
-                    && e.operands().get(0) instanceof Expr.Ref
-                    && e.operands().get(1) instanceof Expr.Ref at
-                    && at.variable().equals(counter);
-            if (!element || !(e.operands().get(0) instanceof Expr.Ref array)) {
-                return super.apply(e);
-            }
-            Type type = e.type();
-            boolean row = type instanceof Type.Array rows
-                    && rows.element().isFloating()
-                    && rows.element() instanceof Type.Scalar;
-            Var region = memory.region(array.variable());
-            areAllowed &= !inside.contains(array.variable())
-                    && (row || LaneCheck.isNumeric(type) && type instanceof Type.Scalar)
-                    && !memory.isElsewhere(region);
-            for (Map.Entry<Var, Expr.Apply> known : found.entrySet()) {
-                if (known.getValue().operands().get(0) instanceof Expr.Ref same
-                        && same.variable().equals(array.variable())) {
-                    return new Expr.Ref(known.getKey(), e.span());
-                }
-            }
-            Var own = new Var(names.fresh(row ? "row" : "element"), type);
-            found.put(own, e);
-            return new Expr.Ref(own, e.span());
-        }
     }
 }
