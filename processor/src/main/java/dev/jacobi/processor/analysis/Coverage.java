@@ -13,7 +13,9 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Never silently wrong: every primitive through which a derivative would flow has a rule, or the program is refused
@@ -39,6 +41,9 @@ public final class Coverage {
     private final Taken taken;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** The calls that are refused as streams or collections. */
+    private final Map<Problem, Expr.Apply> takers = new HashMap<>();
+
     /** Parts of records that were in an object, as those of the method are taken apart. */
     private final List<Expr> outOfObjects = new ArrayList<>();
 
@@ -63,7 +68,9 @@ public final class Coverage {
         if (coverage.problems.isEmpty()) { // else the record was refused where it became an object
             coverage.outOfObjects.forEach(e -> coverage.add(readBack(e)));
         }
-        return coverage.problems;
+        return coverage.problems.stream()
+                .filter(p -> !coverage.isSaidOfFunction(p))
+                .toList();
     }
 
     /**
@@ -197,9 +204,17 @@ public final class Coverage {
         }
         for (Expr operand : apply.operands()) {
             if (Memory.namesArrays(operand.type()) && activity.isActiveArray(operand)) {
-                problems.add(unknown(apply));
+                refuseUnknown(apply);
                 return;
             }
+        }
+    }
+
+    private void refuseUnknown(Expr.Apply apply) {
+        if (apply.primitive().form() == Primitive.Form.FUNCTION) {
+            handedOn(apply, "may change an array of differentiated numbers");
+        } else {
+            problems.add(unknown(apply));
         }
     }
 
@@ -252,7 +267,7 @@ public final class Coverage {
             return;
         }
         if (primitive.form() == Primitive.Form.FUNCTION) {
-            add(handedOn(apply, "uses differentiated numbers"));
+            handedOn(apply, "uses differentiated numbers");
             return;
         }
         if (!primitive.obstacle().isEmpty()) {
@@ -271,7 +286,7 @@ public final class Coverage {
         if (isMethod(primitive)) {
             return primitive.source() != null && givesObject
                     ? givesObject(apply)
-                    : Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(primitive), suggestion(primitive));
+                    : noDerivative(apply, suggestion(primitive));
         }
         Type from = apply.operands().isEmpty()
                 ? primitive.result()
@@ -324,23 +339,23 @@ public final class Coverage {
         return Problem.of(Kind.UNSUPPORTED, e.span(), READS_BACK, "keep the number in a variable or an array");
     }
 
-    private static Problem handedOn(Expr.Apply function, String which) {
-        return Problem.of(
-                Kind.UNSUPPORTED,
-                function.span(),
-                "handing a function that " + which + " to code that isn't read",
-                "write out the loop that this stands for, or hand it to a method whose source is in this compilation");
+    /** Of the several things that may be wrong with one function the first is said. */
+    private void handedOn(Expr.Apply function, String which) {
+        if (problems.stream().noneMatch(p -> p.span().equals(function.span()))) {
+            problem(
+                    function,
+                    "handing a function that " + which + " to code that isn't read",
+                    "write out the loop that this stands for, or hand it to a method whose source is in this"
+                            + " compilation");
+        }
     }
 
     private Problem unknown(Expr.Apply apply) {
-        if (apply.primitive().form() == Primitive.Form.FUNCTION) {
-            return handedOn(apply, "may change an array of differentiated numbers");
-        }
         if (apply.primitive().form() == Primitive.Form.NEW) {
             return leavesNumbers(apply);
         }
         return apply.primitive().obstacle().isEmpty()
-                ? Problem.of(Kind.NO_DERIVATIVE, apply.span(), display(apply.primitive()), "")
+                ? noDerivative(apply, "")
                 : behindObstacle(apply);
     }
 
@@ -413,6 +428,27 @@ public final class Coverage {
 
     private static String simple(String parameters) {
         return parameters.replaceAll("[\\w.]*\\.(\\w+)", "$1").replace(",", ", ");
+    }
+
+    private Problem noDerivative(Expr.Apply apply, String suggestion) {
+        Primitive primitive = apply.primitive();
+        Kind kind = Loopless.of(primitive);
+        if (kind == Kind.NO_DERIVATIVE) {
+            return Problem.of(kind, apply.span(), display(primitive), suggestion);
+        }
+        Problem problem = Problem.of(kind, apply.span(), display(primitive));
+        takers.put(problem, apply);
+        return problem;
+    }
+
+    /** Whether a problem is that of a call that is handed a function, of which something is said already. */
+    private boolean isSaidOfFunction(Problem problem) {
+        Expr.Apply taker = takers.get(problem);
+        return taker != null
+                && taker.operands().stream()
+                        .map(taken::origin)
+                        .filter(o -> o instanceof Expr.Apply f && f.primitive().form() == Primitive.Form.FUNCTION)
+                        .anyMatch(f -> problems.stream().anyMatch(p -> p.span().equals(f.span())));
     }
 
     /** Where Math has a method of the same name and operands, that is what to write. */

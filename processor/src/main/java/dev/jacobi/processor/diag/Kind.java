@@ -11,6 +11,16 @@ public enum Kind {
             "{0} has no derivative here: its source is not in this compilation and no rule is given for it",
             "{1}write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in"
                     + " @NoDerivative if it is to count as a constant"),
+    NO_DERIVATIVE_OF_STREAM(
+            "no-derivative",
+            "{0} has no derivative here: what streams and methods that take functions do with each element isn't"
+                    + " followed",
+            "write out the loop that it stands for, as in for (double element : array) sum += element * element"),
+    NO_DERIVATIVE_OF_COLLECTION(
+            "no-derivative",
+            "{0} has no derivative here: differentiated numbers aren't followed into collections and other objects of"
+                    + " java.util",
+            "keep them in variables, arrays or arrays of arrays"),
     NO_DERIVATIVE_BY(
             "no-derivative",
             "{0} has no derivative by {1} here: the rules that are given for it are by {2}",
@@ -99,7 +109,7 @@ public enum Kind {
     UNKNOWN_PARAMETER(
             "unknown-parameter",
             "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
-            "name one of these, or leave wrt out to differentiate by all of them"),
+            "{3}name one of these, or leave wrt out to differentiate by all of them"),
     UNKNOWN_FIELD(
             "unknown-field",
             "wrt names \"{0}\", but the fields of the object of {1} that carry derivatives are: {2}",

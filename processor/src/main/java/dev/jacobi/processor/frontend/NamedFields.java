@@ -56,6 +56,12 @@ final class NamedFields {
         return List.copyOf(fields);
     }
 
+    /** Where what is no parameter is a field. */
+    String suggestion(ExecutableElement method, String name) {
+        String field = PREFIX + name;
+        return possible(method).containsKey(field) ? "write \"" + field + "\" for the field, or " : "";
+    }
+
     private @Nullable Problem problem(
             ExecutableElement method,
             String named,

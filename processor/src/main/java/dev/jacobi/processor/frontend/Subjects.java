@@ -319,7 +319,9 @@ public final class Subjects {
             int index = index(method, name, all);
             if (index < 0) {
                 Span place = functions.declarations().annotationSpan(method, name);
-                problems.add(Problem.of(Kind.UNKNOWN_PARAMETER, place, name, display, parameterNames(method, all)));
+                String field = new NamedFields(functions).suggestion(method, name);
+                problems.add(
+                        Problem.of(Kind.UNKNOWN_PARAMETER, place, name, display, parameterNames(method, all), field));
             } else {
                 chosen.add(index);
             }

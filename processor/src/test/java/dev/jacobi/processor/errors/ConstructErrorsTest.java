@@ -169,10 +169,42 @@ class ConstructErrorsTest {
                         a[0] = x;
                         return a[0] * a[1];
                         """, """
-                        Model.java:6: error: [jacobi:no-derivative] Arrays.setAll(double[], IntToDoubleFunction) has no derivative here: its source is not in this compilation and no rule is given for it
+                        Model.java:6: error: [jacobi:no-derivative] Arrays.setAll(double[], IntToDoubleFunction) has no derivative here: what streams and methods that take functions do with each element isn't followed
                                 java.util.Arrays.setAll(a, i -> 2 * i);
                                                        ^
-                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            write out the loop that it stands for, as in for (double element : array) sum += element * element
+                        """),
+                inBody("array filled by a library with differentiated numbers: one mistake", """
+                        double[] a = {x, x};
+                        double[] b = new double[2];
+                        java.util.Arrays.setAll(b, «i -> a[i] * x»);
+                        return b[0];
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] handing a function that uses differentiated numbers to code that isn't read can't be differentiated yet
+                                java.util.Arrays.setAll(b, i -> a[i] * x);
+                                                           ^
+                            write out the loop that this stands for, or hand it to a method whose source is in this compilation
+                        """),
+                inBody("stream of an array", """
+                        double[] a = {x, 2 * x};
+                        return «java.util.Arrays.stream(a)».map(v -> v * v).sum();
+                        """, """
+                        Model.java:6: error: [jacobi:no-derivative] Arrays.stream(double[]) has no derivative here: what streams and methods that take functions do with each element isn't followed
+                                return java.util.Arrays.stream(a).map(v -> v * v).sum();
+                                                              ^
+                            write out the loop that it stands for, as in for (double element : array) sum += element * element
+                        """),
+                inModel("array kept in a list", """
+                            @Differentiable static double f(double[] x) {
+                                java.util.List<double[]> rows = new java.util.ArrayList<>();
+                                «rows.add(x)»;
+                                return rows.get(0)[0] * x[1];
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:no-derivative] List.add(Object) has no derivative here: differentiated numbers aren't followed into collections and other objects of java.util
+                                rows.add(x);
+                                        ^
+                            keep them in variables, arrays or arrays of arrays
                         """),
                 inBody("lambda that keeps a number", """
                         java.util.List<Double> kept = new java.util.ArrayList<>();

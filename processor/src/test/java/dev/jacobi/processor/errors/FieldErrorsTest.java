@@ -11,6 +11,18 @@ class FieldErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
+                inModel("a field without this", """
+                            double k = 2;
+
+                            @Differentiable(wrt = {"x", «"k"»}) double f(double x) {
+                                return x * k;
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:unknown-parameter] wrt names "k", but the parameters of Model.f(double) that carry derivatives are: x
+                            @Differentiable(wrt = {"x", "k"}) double f(double x) {
+                                                        ^
+                            write "this.k" for the field, or name one of these, or leave wrt out to differentiate by all of them
+                        """),
                 inModel("no such field", """
                         double k; static double s; int n;
                         @Differentiable(wrt = «"this.n"») double f(double x) { return k * x; }
