@@ -354,9 +354,7 @@ public final class Coverage {
         if (apply.primitive().form() == Primitive.Form.NEW) {
             return leavesNumbers(apply);
         }
-        return apply.primitive().obstacle().isEmpty()
-                ? noDerivative(apply, "")
-                : behindObstacle(apply);
+        return apply.primitive().obstacle().isEmpty() ? noDerivative(apply, "") : behindObstacle(apply);
     }
 
     private Problem behindObstacle(Expr.Apply apply) {
