@@ -163,7 +163,7 @@ final class Pipeline {
                 functions.copies()::of,
                 functions.accessors()::of,
                 functions::thrown,
-                functions.functionCopies()::of);
+                functions.functionCopies());
     }
 
     private Derivative members(Subject subject, Plan plan) {

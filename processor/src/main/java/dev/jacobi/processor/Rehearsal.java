@@ -12,6 +12,7 @@ import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.backend.JavaWriter;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.frontend.FunctionCopies;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
@@ -126,7 +127,7 @@ final class Rehearsal implements Runnable {
                 signature -> null,
                 signature -> null,
                 method -> List.of(),
-                signature -> null);
+                new FunctionCopies());
     }
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {

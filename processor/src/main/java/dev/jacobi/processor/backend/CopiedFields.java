@@ -65,20 +65,27 @@ final class CopiedFields {
     }
 
     /** Code that is written again. */
-    CodeBlock code(List<CopiedField.Part> parts) {
+    private CodeBlock code(List<CopiedField.Part> parts) {
         CodeBlock.Builder value = CodeBlock.builder();
-        for (CopiedField.Part part : parts) {
-            if (part instanceof CopiedField.Part.Text text) {
-                value.add("$L", text.text());
-            } else if (part instanceof CopiedField.Part.Next) {
-                value.add(",$W");
-            } else if (part instanceof CopiedField.Part.Named named) {
-                value.add("$T", JavaTypes.of(named.type()));
-            } else if (part instanceof CopiedField.Part.Copied other) {
-                CopiedField needed = Objects.requireNonNull(generated.copies().find(other.signature()));
-                value.add("$N", copy(other.signature(), needed));
-            }
-        }
+        parts.forEach(part -> value.add(code(part)));
         return value.build();
+    }
+
+    /** A piece of it. */
+    CodeBlock code(CopiedField.Part part) {
+        if (part instanceof CopiedField.Part.Text text) {
+            return CodeBlock.of("$L", text.text());
+        }
+        if (part instanceof CopiedField.Part.Next) {
+            return CodeBlock.of(",$W");
+        }
+        if (part instanceof CopiedField.Part.Named named) {
+            return CodeBlock.of("$T", JavaTypes.of(named.type()));
+        }
+        if (part instanceof CopiedField.Part.Copied other) {
+            CopiedField needed = Objects.requireNonNull(generated.copies().find(other.signature()));
+            return CodeBlock.of("$N", copy(other.signature(), needed));
+        }
+        throw new IllegalArgumentException("not in a field's value: " + part);
     }
 }

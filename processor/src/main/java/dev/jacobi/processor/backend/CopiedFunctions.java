@@ -18,13 +18,13 @@ import javax.lang.model.element.Modifier;
 final class CopiedFunctions {
 
     private final GeneratedClass generated;
-    private final CopiedFields fields;
+    private final CopiedMethods called;
     private final Map<String, String> names = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    CopiedFunctions(GeneratedClass generated, CopiedFields fields) {
+    CopiedFunctions(GeneratedClass generated, CopiedMethods called) {
         this.generated = generated;
-        this.fields = fields;
+        this.called = called;
     }
 
     /** All that were asked for. */
@@ -65,6 +65,6 @@ final class CopiedFunctions {
         for (Type.Component parameter : function.parameters()) {
             method.addParameter(JavaTypes.of(parameter.type()), parameter.name());
         }
-        return method.addCode("return $L;\n", fields.code(function.code())).build();
+        return method.addCode("return $L;\n", called.code(function.code())).build();
     }
 }

@@ -65,7 +65,8 @@ public final class JavaWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         CopiedFields copies = new CopiedFields(generated);
-        CopiedFunctions functions = new CopiedFunctions(generated, copies);
+        CopiedMethods called = new CopiedMethods(generated, copies);
+        CopiedFunctions functions = new CopiedFunctions(generated, called);
         JavaExpressions expressions = new JavaExpressions(new Places(generated, copies, functions), origins);
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
@@ -78,6 +79,7 @@ public final class JavaWriter {
         generated.loops().forEach((struct, loop) -> type.addType(new LoopWriter(expressions).write(struct, loop)));
         rows.all().forEach(type::addMethod);
         functions.all().forEach(type::addMethod);
+        called.all().forEach(type::addMethod);
         copies.all().forEach(type::addField);
         for (Type.Struct record : generated.records()) {
             type.addType(Records.of(record)

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.body.VariableDeclarator;
 import dev.jacobi.processor.ir.CopiedField;
+import dev.jacobi.processor.ir.Sinks;
 import dev.jacobi.processor.ir.Type;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The static final fields that other classes may not name, as far as their values can be written again: numbers, truth
- * values, texts and records of such that an initializer makes of constants, and arrays of these that nothing changes.
+ * values, texts and records of such that an initializer makes of constants, arrays of these that nothing changes, and
+ * loggers, which are the same for the same name.
  */
 public final class FieldCopies {
 
@@ -59,7 +61,7 @@ public final class FieldCopies {
     private @Nullable CopiedField read(VariableElement field) {
         boolean constant = field.getModifiers().contains(Modifier.STATIC)
                 && field.getModifiers().contains(Modifier.FINAL)
-                && isPlain(field.asType());
+                && (isPlain(field.asType()) || isLogger(field));
         VariableDeclarator variable = constant ? functions.declarations().declarator(field) : null;
         if (variable == null || variable.getInitializer().isEmpty() || !isSteady(field, variable)) {
             return null;
@@ -89,6 +91,12 @@ public final class FieldCopies {
 
     private static boolean isObject(TypeMirror type) {
         return type.toString().equals("java.lang.Object");
+    }
+
+    /** Code of its class might say first what the logger shows. */
+    private boolean isLogger(VariableElement field) {
+        return Sinks.isLogger(field.asType().toString())
+                && !functions.declarations().hasStaticBlock(Enclosing.type(field));
     }
 
     private static boolean isPlain(TypeMirror type) {

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -16,6 +17,7 @@ import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.jacobi.processor.diag.Kind;
@@ -43,9 +45,10 @@ final class FunctionNames {
 
     private final Reading reading;
     private final Scope scope;
-    private final Expression code;
+    private final Node code;
     private final FunctionText text;
     private final HiddenMembers hidden;
+    private final CopiedCalls calls;
 
     /** The variables around the function, by name, and where they are used. */
     private final Map<String, List<Node>> used = new LinkedHashMap<>();
@@ -53,13 +56,15 @@ final class FunctionNames {
     private final String self;
     private boolean usesSelf;
 
-    private FunctionNames(Reading reading, Scope scope, Expression code) {
+    /** @param code an expression, or a method, of which the body is written */
+    private FunctionNames(Reading reading, Scope scope, Node code, FunctionText text, MethodCopies copies) {
         this.reading = reading;
         this.scope = scope;
         this.code = code;
-        this.text = new FunctionText(code);
+        this.text = text;
         this.hidden = new HiddenMembers(reading, scope);
         this.self = fresh(code);
+        this.calls = new CopiedCalls(reading, scope, code, text, copies);
     }
 
     /**
@@ -73,13 +78,22 @@ final class FunctionNames {
             Map<String, List<Node>> used,
             @Nullable String self) {}
 
+    /** Of a function. */
     static Text of(Expression code, Reading reading, Scope scope) {
-        FunctionNames names = new FunctionNames(reading, scope, code);
+        FunctionNames names = new FunctionNames(reading, scope, code, FunctionText.of(code), new MethodCopies(reading));
         names.visit(code);
         return new Text(names.text.parts(), names.used, names.usesSelf ? names.self : null);
     }
 
-    private static String fresh(Expression code) {
+    /** Of a method's body; an instance method always has a name for its object. */
+    static Text of(MethodDeclaration method, Reading reading, Scope scope, MethodCopies copies) {
+        BlockStmt body = method.getBody().orElseThrow();
+        FunctionNames names = new FunctionNames(reading, scope, method, FunctionText.of(body), copies);
+        names.visit(body);
+        return new Text(names.text.parts(), names.used, method.isStatic() ? null : names.self);
+    }
+
+    private static String fresh(Node code) {
         String name = "self";
         for (int i = 2; mentions(code, name); i++) {
             name = "self" + i;
@@ -112,10 +126,16 @@ final class FunctionNames {
             } else if (node instanceof AnnotationExpr annotation) {
                 annotation(annotation.getName());
             } else if (node instanceof MethodCallExpr call) {
-                call(call);
+                if (call(call)) {
+                    call.getArguments().forEach(this::visit);
+                    return;
+                }
             } else if (node instanceof FieldAccessExpr access && field(access)) {
                 return;
             } else if (node instanceof MethodReferenceExpr reference) {
+                if (reference(reference)) {
+                    return;
+                }
                 hidden.check(reference);
             } else if (node instanceof ObjectCreationExpr creation) {
                 hidden.check(creation);
@@ -158,28 +178,17 @@ final class FunctionNames {
         if (at instanceof NameExpr label && isLabel(label) && field.getKind() == ElementKind.ENUM_CONSTANT) {
             return;
         }
-        String name = field.getSimpleName().toString();
         if (field.getModifiers().contains(Modifier.STATIC)) {
             String copy = reading.members.copied(field);
             if (copy != null) {
                 text.replace(at, new CopiedField.Part.Copied(copy));
                 return;
             }
-            reading.members.requireReachable(field, scope.span(at));
-            text.replace(at, named(Enclosing.type(field)), new CopiedField.Part.Text("." + name));
+            text.replace(at, named(Enclosing.type(field)), new CopiedField.Part.Text("." + hidden.read(field, at)));
         } else {
             requireOwn(field, at);
-            text.replace(at, new CopiedField.Part.Text(self + "." + name + accessor(field, at)));
+            text.replace(at, new CopiedField.Part.Text(self + "." + hidden.read(field, at)));
         }
-    }
-
-    /** What must stand behind a component's name, where only its accessor can be reached. */
-    private String accessor(VariableElement field, Node at) {
-        if (reading.members.isHiddenComponent(field)) {
-            return "()";
-        }
-        reading.members.requireReachable(field, scope.span(at));
-        return "";
     }
 
     /** Whether the object around the function is the one that a member belongs to, and not one around that. */
@@ -247,12 +256,25 @@ final class FunctionNames {
                 && creation.getScope().isPresent();
         if (type.getScope().isEmpty() && !TypeNames.isVar(type) && !ofObject) {
             TypeMirror parameter = scope.names().typeParameter(type.getNameAsString());
+            if (parameter != null && isOwnParameter(type.getNameAsString())) {
+                return;
+            }
             if (parameter != null && !LocalTypes.declares(type, type.getNameAsString(), code)) {
+                if (code instanceof MethodDeclaration) {
+                    throw unsupported(
+                            type, "the use of a class's type parameter here", "make the method package-private");
+                }
                 text.replace(type.getName(), new CopiedField.Part.Named(reading.types.read(parameter)));
             } else {
                 className(type.getNameAsString(), type.getName());
             }
         }
+    }
+
+    private boolean isOwnParameter(String name) {
+        return code instanceof MethodDeclaration method
+                && method.getTypeParameters().stream()
+                        .anyMatch(parameter -> parameter.getNameAsString().equals(name));
     }
 
     private void annotation(Name name) {
@@ -278,20 +300,26 @@ final class FunctionNames {
 
     /**
      * A method that is called without what it belongs to gets that; of all others only says whether it can be called.
+     *
+     * @return whether all but the arguments has been replaced
      */
-    private void call(MethodCallExpr call) {
+    private boolean call(MethodCallExpr call) {
+        CopiedCalls.Copy copy = calls.of(call);
+        if (copy != null) {
+            if (!copy.isStatic()) {
+                requireOwn(copy.method(), call);
+            }
+            calls.replace(call, copy, self);
+            return true;
+        }
         if (call.getScope().isPresent()) {
             hidden.check(call);
-            return;
+            return false;
         }
-        for (Node node = call; !Identity.same(node, code); node = parent(node)) {
-            if (node instanceof BodyDeclaration<?>
-                    && LocalTypes.isLocal(parent(node))
-                    && reading.typer.members().hasMethod(parent(node), call.getNameAsString(), scope)) {
-                return;
-            }
+        if (calls.isOfLocalClass(call)) {
+            return false;
         }
-        ExecutableElement method = called(call);
+        ExecutableElement method = calls.called(call);
         reading.members.requireReachable(method, scope.span(call));
         CopiedField.Part name = new CopiedField.Part.Text("." + call.getNameAsString());
         if (Functions.isStatic(method)) {
@@ -300,13 +328,19 @@ final class FunctionNames {
             requireOwn(method, call);
             text.replace(call.getName(), new CopiedField.Part.Text(self), name);
         }
+        return false;
     }
 
-    private ExecutableElement called(MethodCallExpr call) {
-        List<ExecutableElement> methods = reading.typer.members().methods(call.getNameAsString(), scope);
-        return methods.size() == 1
-                ? methods.get(0)
-                : reading.typer.members().method(call, scope).choice().method();
+    private boolean reference(MethodReferenceExpr reference) {
+        CopiedCalls.Copy copy = calls.of(reference);
+        if (copy == null) {
+            return false;
+        }
+        if (reference.getScope() instanceof ThisExpr) {
+            requireOwn(copy.method(), reference);
+        }
+        calls.replace(reference, copy, self);
+        return true;
     }
 
     /** Whether a field behind a dot needs more than its class named in full; if so, it has been replaced. */
@@ -321,11 +355,8 @@ final class FunctionNames {
                 text.replace(access, new CopiedField.Part.Copied(copy));
                 return true;
             }
-            reading.members.requireReachable(field, scope.span(access));
-        } else {
-            String accessor = accessor(field, access);
-            text.replace(access.getName(), new CopiedField.Part.Text(access.getNameAsString() + accessor));
         }
+        text.replace(access.getName(), new CopiedField.Part.Text(hidden.read(field, access)));
         return false;
     }
 

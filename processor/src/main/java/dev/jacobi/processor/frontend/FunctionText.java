@@ -1,38 +1,69 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.JavaToken;
+import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.jacobi.processor.ir.CopiedField;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An expression as the source writes it, token by token, but for what stands for some of its nodes. */
+/** Code as the source writes it, token by token, but for what stands for some of its nodes. */
 final class FunctionText {
 
-    private final Expression code;
+    private final @Nullable JavaToken first;
+    private final JavaToken last;
     private final Map<JavaToken, Piece> pieces = new IdentityHashMap<>();
 
     /** What stands from one token to another. */
     private record Piece(List<CopiedField.Part> parts, JavaToken last) {}
 
-    FunctionText(Expression code) {
-        this.code = code;
+    private FunctionText(@Nullable JavaToken first, JavaToken last) {
+        this.first = first;
+        this.last = last;
+    }
+
+    /** Of an expression. */
+    static FunctionText of(Expression code) {
+        TokenRange range = code.getTokenRange().orElseThrow();
+        return new FunctionText(range.getBegin(), range.getEnd());
+    }
+
+    /** Of what stands between the braces of a method. */
+    static FunctionText of(BlockStmt body) {
+        TokenRange braces = body.getTokenRange().orElseThrow();
+        JavaToken first = braces.getBegin().getNextToken().orElseThrow();
+        while (first.getCategory().isWhitespace()) {
+            first = first.getNextToken().orElseThrow();
+        }
+        JavaToken last = braces.getEnd().getPreviousToken().orElseThrow();
+        while (last.getCategory().isWhitespace()) {
+            last = last.getPreviousToken().orElseThrow();
+        }
+        return new FunctionText(Identity.same(first, braces.getEnd()) ? null : first, last);
     }
 
     /** Puts something in the place of a node. */
     void replace(Node node, CopiedField.Part... parts) {
-        node.getTokenRange()
-                .ifPresent(range -> pieces.put(range.getBegin(), new Piece(List.of(parts), range.getEnd())));
+        node.getTokenRange().ifPresent(range -> replace(range.getBegin(), range.getEnd(), parts));
+    }
+
+    /** Puts something in the place of the tokens from one to another. */
+    void replace(JavaToken first, JavaToken last, CopiedField.Part... parts) {
+        pieces.put(first, new Piece(List.of(parts), last));
     }
 
     List<CopiedField.Part> parts() {
         List<CopiedField.Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        JavaToken token = code.getTokenRange().orElseThrow().getBegin();
-        JavaToken last = code.getTokenRange().orElseThrow().getEnd();
+        JavaToken token = first;
+        if (token == null) {
+            return parts;
+        }
         int margin = margin(token);
         while (true) {
             Piece piece = pieces.get(token);

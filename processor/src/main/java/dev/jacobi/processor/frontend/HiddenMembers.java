@@ -1,12 +1,15 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import java.util.List;
@@ -39,10 +42,24 @@ final class HiddenMembers {
         try {
             method = reading.typer.members().method(call, scope).choice().method();
         } catch (Refusal unknown) {
-            checkAll(call.getNameAsString(), call);
+            TypeElement owner = call.getScope().map(this::owner).orElse(null);
+            checkAll(owner, call.getNameAsString(), call);
             return;
         }
         require(method, call);
+    }
+
+    /** All methods of a name that may be meant. */
+    private void checkAll(@Nullable TypeElement owner, String name, Node at) {
+        if (owner == null) {
+            checkAll(name, at);
+            return;
+        }
+        for (ExecutableElement member : reading.members.methods(owner, name)) {
+            if (Enclosing.isAccessible(member, scope.names().enclosingClass())) {
+                require(member, at);
+            }
+        }
     }
 
     void check(ObjectCreationExpr creation) {
@@ -65,16 +82,7 @@ final class HiddenMembers {
 
     void check(MethodReferenceExpr reference) {
         String name = reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier();
-        TypeElement owner = owner(reference.getScope());
-        if (owner == null) {
-            checkAll(name, reference);
-            return;
-        }
-        for (ExecutableElement member : reading.members.methods(owner, name)) {
-            if (Enclosing.isAccessible(member, scope.names().enclosingClass())) {
-                require(member, reference);
-            }
-        }
+        checkAll(owner(reference.getScope()), name, reference);
     }
 
     private @Nullable TypeElement owner(Expression before) {
@@ -87,11 +95,16 @@ final class HiddenMembers {
                             ? Objects.requireNonNull(
                                             reading.typer.members().simple(variable.getTypeAsString(), variable, scope))
                                     .type()
-                            : reading.typer.typeOf(before, scope);
+                            : typeOf(before);
             return reading.members.classOf(mirror);
         } catch (Refusal unknown) {
             return null;
         }
+    }
+
+    private TypeMirror typeOf(Expression before) {
+        TypeElement named = reading.typer.members().named(before, scope);
+        return named != null ? named.asType() : reading.typer.typeOf(before, scope);
     }
 
     /** The field that a name behind a dot means; null where it is something else, as a class or a package. */
@@ -108,6 +121,30 @@ final class HiddenMembers {
             checkAll(access.getNameAsString(), access);
             return null;
         }
+    }
+
+    /** How a field is named behind a dot: by a method that gives it, where only that can be reached. */
+    String read(VariableElement field, Node use) {
+        if (reading.members.isHiddenComponent(field)) {
+            return field.getSimpleName() + "()";
+        }
+        ExecutableElement accessor = isChanged(use) ? null : reading.members.accessor(field);
+        if (accessor == null) {
+            reading.members.requireReachable(field, scope.span(use));
+            return field.getSimpleName().toString();
+        }
+        if (ReceiverCheck.isOverridable(accessor)) {
+            throw new Refusal(PrivateFields.overridable(field, accessor, scope.span(use)));
+        }
+        reading.members.requireReachable(accessor, scope.span(use));
+        return accessor.getSimpleName() + "()";
+    }
+
+    private static boolean isChanged(Node use) {
+        Node around = use.getParentNode().orElse(null);
+        return around instanceof AssignExpr assign && Identity.same(assign.getTarget(), use)
+                || around instanceof UnaryExpr unary && Assigned.isStep(unary)
+                || around instanceof EnclosedExpr && isChanged(around);
     }
 
     /** A public method is one of the object's class, whatever class declares it. */

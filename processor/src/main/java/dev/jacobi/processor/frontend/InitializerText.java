@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -15,6 +16,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.jacobi.processor.ir.CopiedField;
+import dev.jacobi.processor.ir.Sinks;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,10 +112,16 @@ final class InitializerText {
             text("new ");
             parts.add(new CopiedField.Part.Named(functions.types.read(functions.typer.typeOf(record, scope))));
             list("(", record.getArguments(), ")");
-        } else if (e instanceof MethodCallExpr call && isMathematics(call)) {
-            parts.add(new CopiedField.Part.Named(
-                    type(functions.typer.members().named(call.getScope().orElseThrow(), scope))));
+        } else if (e instanceof MethodCallExpr call && (isMathematics(call) || isLogger(call))) {
+            parts.add(new CopiedField.Part.Named(type(owner(call))));
             list("." + call.getNameAsString() + "(", call.getArguments(), ")");
+        } else if (e instanceof MethodCallExpr call
+                && call.getNameAsString().equals("getName")
+                && call.getScope().orElse(null) instanceof ClassExpr named) {
+            write(named);
+            text(".getName()");
+        } else if (e instanceof ClassExpr named) {
+            className(named);
         } else if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
             name(e);
         } else {
@@ -149,10 +157,30 @@ final class InitializerText {
                 && Enclosing.isReachable(constructor, Enclosing.packageName(field));
     }
 
-    private boolean isMathematics(MethodCallExpr call) {
-        TypeElement owner = call.getScope()
+    private @Nullable TypeElement owner(MethodCallExpr call) {
+        return call.getScope()
                 .map(before -> functions.typer.members().named(before, scope))
                 .orElse(null);
+    }
+
+    private boolean isLogger(MethodCallExpr call) {
+        TypeElement owner = owner(call);
+        return owner != null
+                && call.getArguments().size() == 1
+                && Sinks.isFactory(owner.getQualifiedName().toString(), call.getNameAsString());
+    }
+
+    private void className(ClassExpr named) {
+        TypeElement type = functions.language.classOf(functions.typer.named(named.getType(), scope));
+        sure &= type != null && Enclosing.isReachable(type, Enclosing.packageName(field));
+        if (type != null) {
+            parts.add(new CopiedField.Part.Named(functions.types.erased(type.asType())));
+            text(".class");
+        }
+    }
+
+    private boolean isMathematics(MethodCallExpr call) {
+        TypeElement owner = owner(call);
         return owner != null
                 && MATHEMATICS.contains(owner.getQualifiedName().toString())
                 && !call.getNameAsString().equals("random");

@@ -178,6 +178,21 @@ final class MemberReader {
         return Objects.requireNonNull(functions).functionCopies();
     }
 
+    /** Whether generated code can name a member. */
+    boolean isReachable(Element member) {
+        return Enclosing.isReachable(member, packageName);
+    }
+
+    /** The body of a method, and what names mean in it; null where the source isn't there. */
+    Declarations.@Nullable Body source(ExecutableElement method) {
+        return functions == null ? null : functions.declarations().body(method);
+    }
+
+    /** What tells a copied method from all others, and from copies in other packages. */
+    String copyKey(ExecutableElement method) {
+        return Objects.requireNonNull(functions).name(method) + " in " + packageName;
+    }
+
     /** The methods of a name that a class has, or its constructors. */
     List<ExecutableElement> methods(TypeElement type, String name) {
         return language.methods(type, name);

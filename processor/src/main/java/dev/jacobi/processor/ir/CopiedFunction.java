@@ -19,11 +19,14 @@ public record CopiedFunction(
         code = List.copyOf(code);
     }
 
-    /** Finds functions. */
-    @FunctionalInterface
+    /** Finds functions, and the methods that they call. */
     public interface Lookup {
         /** By the signature of the primitive that makes one. */
         @Nullable
         CopiedFunction find(String signature);
+
+        /** By the name that the code of functions has for it. */
+        @Nullable
+        CopiedMethod method(String key);
     }
 }

@@ -13,12 +13,25 @@ public final class Sinks {
             "org.apache.logging.log4j.Logger",
             "org.slf4j.Logger");
 
+    /** Methods that give the same logger for the same name, or class, whoever asks. */
+    private static final Set<String> FACTORIES = Set.of(
+            "java.lang.System.getLogger",
+            "java.util.logging.Logger.getLogger",
+            "org.apache.commons.logging.LogFactory.getLog",
+            "org.apache.logging.log4j.LogManager.getLogger",
+            "org.slf4j.LoggerFactory.getLogger");
+
     private static final Set<String> PRINTERS = Set.of("java.io.PrintStream", "java.io.PrintWriter");
 
     private Sinks() {}
 
     public static boolean isLogger(String className) {
         return LOGGERS.contains(className);
+    }
+
+    /** Whether a method finds a logger by its name. */
+    public static boolean isFactory(String className, String method) {
+        return FACTORIES.contains(className + "." + method);
     }
 
     /** Those of static fields, such as {@code System.out}, show what they print; others may print into a text. */

@@ -217,9 +217,14 @@ class ConstructErrorsTest {
                             keep the number in a variable or an array
                         """),
                 inModel("lambda that uses what is hidden", """
-                        private static int secret(int n) { return n; }
+                        private static synchronized int secret(int n) { return n; }
                         private String name = "";
+                        private static int calls;
                         double k = 2;
+                        private enum Kind { A }
+                        private static boolean counted(int n) { return n > 1 && «calls»++ > 0; }
+                        private static boolean is(Kind kind) { return kind == Kind.A; }
+                        private String name() { return name; }
                         @Differentiable static double f(double x, java.util.List<Integer> all) {
                             all.removeIf(n -> «secret(n)» > 1);
                             return x;
@@ -232,19 +237,35 @@ class ConstructErrorsTest {
                             new Thread(«() -> System.out.println(k)»).run();
                             return x * k;
                         }
+                        @Differentiable static double i(double x, java.util.List<Integer> all) {
+                            all.removeIf(n -> counted(n));
+                            return x;
+                        }
+                        @Differentiable static double j(double x, java.util.List<Integer> all) {
+                            all.removeIf(n -> «is(null)»);
+                            return x;
+                        }
                     """, """
-                        Model.java:8: error: [jacobi:unreachable] generated code can't reach secret: it is private
+                        Model.java:9: error: [jacobi:unreachable] generated code can't reach calls: it is private
+                            private static boolean counted(int n) { return n > 1 && calls++ > 0; }
+                                                                                    ^
+                            make calls package-private
+                        Model.java:13: error: [jacobi:unreachable] generated code can't reach secret: it is private
                                 all.removeIf(n -> secret(n) > 1);
                                                         ^
                             make secret package-private
-                        Model.java:12: error: [jacobi:unreachable] generated code can't reach name: it is private
+                        Model.java:17: error: [jacobi:unreachable] generated code can't reach name: it is private
                                 new Thread(() -> System.out.println(name)).run();
                                                                     ^
                             make name package-private
-                        Model.java:16: error: [jacobi:unsupported] a function that uses the object whose fields are differentiated by can't be differentiated yet
+                        Model.java:21: error: [jacobi:unsupported] a function that uses the object whose fields are differentiated by can't be differentiated yet
                                 new Thread(() -> System.out.println(k)).run();
                                            ^
                             put what it needs of the object into local variables
+                        Model.java:29: error: [jacobi:unreachable] generated code can't reach Kind: it is private
+                                all.removeIf(n -> is(null));
+                                                    ^
+                            make Kind package-private
                         """),
                 inBody("function changed in a loop", """
                         java.util.function.DoubleUnaryOperator f = Math::sin;

@@ -1,0 +1,93 @@
+package dev.jacobi.processor.backend;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import dev.jacobi.processor.ir.CopiedField;
+import dev.jacobi.processor.ir.CopiedMethod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** The private methods of the source that a generated class has once more, as functions that it hands on call them. */
+final class CopiedMethods {
+
+    private final GeneratedClass generated;
+    private final CopiedFields fields;
+    private final Map<String, String> names = new HashMap<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+
+    CopiedMethods(GeneratedClass generated, CopiedFields fields) {
+        this.generated = generated;
+        this.fields = fields;
+    }
+
+    /** All that were asked for. */
+    List<MethodSpec> all() {
+        return methods;
+    }
+
+    /** The code of a function or method, with all that it needs. */
+    CodeBlock code(List<CopiedField.Part> parts) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (CopiedField.Part part : parts) {
+            if (part instanceof CopiedField.Part.Home) {
+                code.add("$T", ClassName.get(generated.packageName(), generated.name()));
+            } else if (part instanceof CopiedField.Part.Method method) {
+                code.add("$N", name(method.key()));
+            } else {
+                code.add(fields.code(part));
+            }
+        }
+        return code.build();
+    }
+
+    /** One that calls itself has its name already. */
+    private String name(String key) {
+        String known = names.get(key);
+        if (known != null) {
+            return known;
+        }
+        CopiedMethod copied = Objects.requireNonNull(generated.functions().method(key), key);
+        ExecutableElement method = copied.method();
+        String wish =
+                Objects.requireNonNull(method.getEnclosingElement()).getSimpleName() + "_" + method.getSimpleName();
+        String name = wish;
+        for (int i = 2; names.containsValue(name); i++) {
+            name = wish + "_" + i;
+        }
+        names.put(key, name);
+        methods.add(method(name, copied));
+        return name;
+    }
+
+    /** What the compiler warned of in the source, it needn't warn of here again. */
+    private MethodSpec method(String name, CopiedMethod copied) {
+        ExecutableElement source = copied.method();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "all")
+                        .build())
+                .addJavadoc("The method of $L:$L, which can't be called here.\n", copied.file(), copied.line())
+                .returns(TypeName.get(source.getReturnType()))
+                .varargs(source.isVarArgs());
+        source.getTypeParameters().forEach(parameter -> method.addTypeVariable(TypeVariableName.get(parameter)));
+        if (copied.self() != null) {
+            method.addParameter(JavaTypes.of(copied.owner()), copied.self());
+        }
+        source.getParameters()
+                .forEach(parameter -> method.addParameter(
+                        TypeName.get(parameter.asType()),
+                        parameter.getSimpleName().toString()));
+        source.getThrownTypes().forEach(thrown -> method.addException(TypeName.get(thrown)));
+        return method.addCode(code(copied.body())).addCode("\n").build();
+    }
+}
