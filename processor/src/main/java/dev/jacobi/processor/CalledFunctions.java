@@ -96,6 +96,21 @@ final class CalledFunctions implements CallGraph.Bodies {
         return declarations.objects(name.primal());
     }
 
+    @Override
+    public Set<Integer> changed(FunctionName name) {
+        return name instanceof FunctionName.Primal primal ? functions.changedArrays(primal) : Set.of();
+    }
+
+    @Override
+    public List<Type.Component> parameters(FunctionName name) {
+        return headers.parameters(name);
+    }
+
+    @Override
+    public Type result(FunctionName name) {
+        return headers.result(name);
+    }
+
     /** What derivatives look like before it is known which class they are in. */
     private record Placeless(Functions functions) implements Signatures {
         @Override

@@ -13,6 +13,7 @@ import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Outline;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.ir.Expr;
@@ -100,7 +101,7 @@ final class Checks {
         problems.addAll(source.problems());
         Function function = source.function();
         if (function == null) {
-            source.called().forEach(this::checkReading);
+            checkReading(source.outline(), active);
             return;
         }
         if (!functions.home(name).equals(subject.packageName())) {
@@ -118,11 +119,17 @@ final class Checks {
     }
 
     /** What a method calls that can't be read itself may be as wrong: that is said at once, as far as it is sure. */
-    private void checkReading(FunctionName.Primal name) {
-        if (read.add(name) && !name.isPiece() && functions.hasBody(name)) {
-            Functions.Source source = functions.read(name);
-            problems.addAll(source.problems());
-            source.called().forEach(this::checkReading);
+    private void checkReading(Outline outline, SortedSet<Integer> active) {
+        Set<Var> reached = outline.reached(active);
+        for (Expr.Call call : outline.calls()) {
+            FunctionName.Primal name = call.function().primal();
+            SortedSet<Integer> arguments = Outline.arguments(call, reached);
+            boolean fresh = !arguments.isEmpty() && read.add(new FunctionName.Tangent(name, arguments, Sharing.NONE));
+            if (fresh && !name.isPiece() && functions.hasBody(name)) {
+                Functions.Source source = functions.read(name);
+                problems.addAll(source.problems());
+                checkReading(source.outline(), arguments);
+            }
         }
     }
 
@@ -224,6 +231,12 @@ final class Checks {
         }
         boolean copied =
                 functions.takesApart(callee) || !Enclosing.isReachable(functions.method(callee), subject.packageName());
+        if (active.isEmpty() && functions.isWritten(callee, subject.packageName())) {
+            if (functions.written(callee, subject.packageName()) == null) {
+                problems.add(functions.unreachable(callee, subject.packageName(), call.span()));
+            }
+            return;
+        }
         if (takesNumbers(call, active) || functions.read(callee).function() != null && !active.isEmpty() || copied) {
             check(callee, active, activity.memory().sharing(call));
         }

@@ -163,7 +163,8 @@ final class Pipeline {
                 functions.copies()::of,
                 functions.accessors()::of,
                 functions::thrown,
-                functions.functionCopies());
+                functions.functionCopies(),
+                plan.written());
     }
 
     private Derivative members(Subject subject, Plan plan) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -57,6 +58,8 @@ final class Plan implements Signatures, Reuse.Places {
     private final Map<FunctionName.Forward, Adjoint> halves = new HashMap<>();
 
     private @Nullable JoinedSweeps joined;
+
+    private final Map<String, String> written = new TreeMap<>();
 
     private final Map<FunctionName, Function> made = new HashMap<>();
 
@@ -414,7 +417,30 @@ final class Plan implements Signatures, Reuse.Places {
             target(name, name);
             return;
         }
+        if (functions.isWritten(name, packageName)) {
+            String key = Objects.requireNonNull(functions.written(name, packageName));
+            targets.put(name, new Target("", "", writtenMethod(key, name), false));
+            return;
+        }
         copy(name);
+    }
+
+    /** The name of a method that stands in the generated class as it does in the source. */
+    private String writtenMethod(String key, FunctionName.Primal name) {
+        return written.computeIfAbsent(key, k -> free(headers.word(name)));
+    }
+
+    private String free(String word) {
+        String method = word;
+        for (int version = 2; !taken.add(method); version++) {
+            method = word + version;
+        }
+        return method;
+    }
+
+    /** The methods that stand in the generated class as they do in the source, by their keys. */
+    Map<String, String> written() {
+        return written;
     }
 
     /** Calls of a function become calls of a method of the source. */
@@ -430,11 +456,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** A method of the generated class that is the function itself. */
     private void copy(FunctionName name) {
         if (!targets.containsKey(name)) {
-            String word = headers.word(name);
-            String copy = word;
-            for (int version = 2; !taken.add(copy); version++) {
-                copy = word + version;
-            }
+            String copy = free(headers.word(name));
             targets.put(name, new Target("", "", copy, false));
             wanted.add(name);
             if (headers.result(name) instanceof Type.Struct result) {

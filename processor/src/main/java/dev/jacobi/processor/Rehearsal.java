@@ -127,7 +127,8 @@ final class Rehearsal implements Runnable {
                 signature -> null,
                 signature -> null,
                 method -> List.of(),
-                new FunctionCopies());
+                new FunctionCopies(),
+                Map.of());
     }
 
     private static InPlace inPlace(Function function, Adjoint adjoint, Activity activity, CallGraph calls) {
@@ -168,6 +169,11 @@ final class Rehearsal implements Runnable {
 
         @Override
         public Set<Integer> objects(FunctionName name) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Integer> changed(FunctionName name) {
             return Set.of();
         }
 

@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Sharing;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
@@ -39,6 +40,15 @@ public final class CallGraph {
 
         /** The parameters that are objects, which may have been made of numbers. */
         Set<Integer> objects(FunctionName name);
+
+        /** The arrays that a function may change whose code is here, but can't be read. */
+        Set<Integer> changed(FunctionName name);
+
+        /** What a function takes. */
+        List<Type.Component> parameters(FunctionName name);
+
+        /** What it gives. */
+        Type result(FunctionName name);
     }
 
     /** (Equality is written out because a record's own is slow to link in a cold start.) */
@@ -123,11 +133,19 @@ public final class CallGraph {
             Set<Integer> objects = bodies.objects(key.name());
             Summary all = key.name() instanceof FunctionName.Ruled
                     ? Summary.ruled(numbers, objects)
-                    : bodies.isHere(key.name()) ? Summary.unread(numbers, objects) : Summary.unknown(numbers, objects);
+                    : bodies.isHere(key.name())
+                            ? unread(key.name(), numbers, objects)
+                            : Summary.unknown(numbers, objects);
             known.put(key, all);
             return all;
         }
         return iterate(key, function);
+    }
+
+    private Summary unread(FunctionName name, Set<Integer> numbers, Set<Integer> objects) {
+        List<Type> types =
+                bodies.parameters(name).stream().map(Type.Component::type).toList();
+        return Summary.unread(numbers, objects, bodies.changed(name), types, bodies.result(name));
     }
 
     private Summary iterate(Key key, Function function) {
@@ -256,7 +274,9 @@ public final class CallGraph {
         Function function = bodies.body(source);
         boolean alike = function != null
                 && function.parameters().size() == call.operands().size();
-        return alike ? summary(source, Sharing.NONE) : Summary.unread(all(call), Set.of());
+        return alike
+                ? summary(source, Sharing.NONE)
+                : Summary.unread(all(call), Set.of(), Set.of(), List.of(), Type.Scalar.VOID);
     }
 
     private static Set<Integer> all(Expr.Apply call) {

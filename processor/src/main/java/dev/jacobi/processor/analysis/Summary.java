@@ -1,10 +1,12 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.ir.Type;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -49,15 +51,40 @@ public record Summary(
         return unseen(numbers, objects, keeps, EnumSet.of(State.STATICS));
     }
 
-    /** The same where its code is here, and does what can't be read: it may keep whatever it is given anywhere. */
-    static Summary unread(Set<Integer> numbers, Set<Integer> objects) {
+    /**
+     * The same where its code is here, and does what can't be read: it may keep whatever it is given anywhere. Where
+     * one of the arrays that it may change has rows, these may be others afterwards, and be in several of them.
+     *
+     * @param arrays those that it may change, or give back
+     * @param types what it takes
+     * @param given what it gives
+     */
+    static Summary unread(
+            Set<Integer> numbers, Set<Integer> objects, Set<Integer> arrays, List<Type> types, Type given) {
         Set<Integer> all = new TreeSet<>(numbers);
         all.addAll(objects);
         Map<State, Set<Integer>> keeps = new EnumMap<>(State.class);
         for (State state : State.values()) {
             keeps.put(state, all);
         }
-        return unseen(numbers, objects, keeps, EnumSet.allOf(State.class));
+        Map<Integer, Set<Integer>> contents = new TreeMap<>();
+        Set<Integer> ofRows = new TreeSet<>();
+        Set<Integer> resultIs = new TreeSet<>();
+        for (int i : arrays) {
+            Type type = types.get(i);
+            if (type.carriesDerivative()) {
+                contents.put(i, all);
+            }
+            if (type instanceof Type.Array array && Memory.isArray(array.element())) {
+                ofRows.add(i);
+            }
+            if (given instanceof Type.Array && given.innermost().equals(type.innermost())) {
+                resultIs.add(i);
+            }
+        }
+        List<Set<Integer>> joined = ofRows.isEmpty() || contents.size() < 2 ? List.of() : List.of(contents.keySet());
+        return new Summary(
+                all, contents, arrays, ofRows, resultIs, true, false, keeps, EnumSet.allOf(State.class), joined);
     }
 
     /** The same where there is a rule: what it says of the parameters is all that there is to say. */

@@ -27,11 +27,15 @@ final class CopiedMethods {
     CopiedMethods(GeneratedClass generated, CopiedFields fields) {
         this.generated = generated;
         this.fields = fields;
+        names.putAll(generated.written());
     }
 
     /** All that were asked for. */
     List<MethodSpec> all() {
-        return methods;
+        List<MethodSpec> all = new ArrayList<>();
+        generated.written().forEach((key, name) -> all.add(method(name, copied(key))));
+        all.addAll(methods);
+        return all;
     }
 
     /** The code of a function or method, with all that it needs. */
@@ -55,7 +59,7 @@ final class CopiedMethods {
         if (known != null) {
             return known;
         }
-        CopiedMethod copied = Objects.requireNonNull(generated.functions().method(key), key);
+        CopiedMethod copied = copied(key);
         ExecutableElement method = copied.method();
         String wish =
                 Objects.requireNonNull(method.getEnclosingElement()).getSimpleName() + "_" + method.getSimpleName();
@@ -66,6 +70,10 @@ final class CopiedMethods {
         names.put(key, name);
         methods.add(method(name, copied));
         return name;
+    }
+
+    private CopiedMethod copied(String key) {
+        return Objects.requireNonNull(generated.functions().method(key), key);
     }
 
     /** What the compiler warned of in the source, it needn't warn of here again. */

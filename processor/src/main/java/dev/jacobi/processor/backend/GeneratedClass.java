@@ -27,6 +27,7 @@ import javax.lang.model.type.TypeMirror;
  * @param accessors the methods by which it reads fields that it may not name
  * @param thrown the checked exceptions that methods declare
  * @param functions the functions that it may have to copy
+ * @param written the methods that stand in it as they do in the source: their names, by their keys
  */
 public record GeneratedClass(
         String packageName,
@@ -43,7 +44,8 @@ public record GeneratedClass(
         CopiedField.Lookup copies,
         FieldAccessor.Lookup accessors,
         Thrown thrown,
-        CopiedFunction.Lookup functions) {
+        CopiedFunction.Lookup functions,
+        Map<String, String> written) {
     public GeneratedClass {
         origins = List.copyOf(origins);
         derivatives = List.copyOf(derivatives);

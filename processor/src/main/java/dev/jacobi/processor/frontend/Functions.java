@@ -3,6 +3,7 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.ImportDeclaration;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -51,6 +54,7 @@ public final class Functions {
     private final FieldCopies copies = new FieldCopies(this);
     private final FieldAccessors accessors = new FieldAccessors(this);
     private final FunctionCopies functionCopies = new FunctionCopies();
+    private final Map<String, Optional<String>> written = new HashMap<>();
     private final RuleReader ruleTexts;
 
     /**
@@ -58,16 +62,12 @@ public final class Functions {
      *
      * @param function null if a problem kept it from being read
      * @param problems what is wrong in it
-     * @param called the functions that it calls, as far as it could be read and derivatives may flow through them
      * @param insidePackage what in it only its own package can reach: problems if it is copied elsewhere
+     * @param outline what could be read of it
      */
     public record Source(
-            @Nullable Function function,
-            List<Problem> problems,
-            List<Problem> insidePackage,
-            List<FunctionName.Primal> called) {
+            @Nullable Function function, List<Problem> problems, List<Problem> insidePackage, Outline outline) {
         public Source {
-            called = List.copyOf(called);
             problems = List.copyOf(problems);
             insidePackage = List.copyOf(insidePackage);
         }
@@ -356,6 +356,11 @@ public final class Functions {
         return pieces.has(name) || declarations.body(method(name)) != null;
     }
 
+    /** The arrays that a method whose body isn't read may change, by the indices of its function's parameters. */
+    public Set<Integer> changedArrays(FunctionName.Primal name) {
+        return new ChangedArrays(this).of(name);
+    }
+
     /** What functions use. */
     Captures captures() {
         return captures;
@@ -411,7 +416,7 @@ public final class Functions {
     /** A method's function; read once. */
     public Source read(FunctionName.Primal name) {
         if (pieces.has(name)) {
-            return new Source(pieces.function(name), List.of(), List.of(), List.of());
+            return new Source(pieces.function(name), List.of(), List.of(), Outline.NONE);
         }
         Source source = read.get(name);
         if (source == null) {
@@ -421,13 +426,46 @@ public final class Functions {
         return source;
     }
 
+    /**
+     * Whether a method has to stand in the classes of a package as it does here: these can't call it, its body isn't
+     * read, and no derivative flows through it.
+     */
+    public boolean isWritten(FunctionName.Primal name, String packageName) {
+        return !pieces.has(name)
+                && !specialisations.containsKey(name)
+                && !takesApart(name)
+                && !Enclosing.isReachable(method(name), packageName)
+                && hasBody(name)
+                && read(name).function() == null;
+    }
+
+    /** What finds the copy of such a method; null where there can't be one. */
+    public @Nullable String written(FunctionName.Primal name, String packageName) {
+        return written.computeIfAbsent(name + " in " + packageName, key -> copied(method(name), packageName))
+                .orElse(null);
+    }
+
+    private Optional<String> copied(ExecutableElement method, String packageName) {
+        try {
+            return Optional.ofNullable(MethodCopies.of(this, packageName).of(method, declarations.span(method)));
+        } catch (Refusal refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The problem that classes of a package can't call a method. */
+    public Problem unreachable(FunctionName.Primal name, String packageName, Span call) {
+        Element hidden = Objects.requireNonNull(Enclosing.hidden(method(name), packageName));
+        return new Reach(language, packageName).unreachable(hidden, call);
+    }
+
     private Source readNow(FunctionName.Primal name, ExecutableElement method) {
         Sources.Parsed parsed = sources.of(method);
         if (rules.has(method)) {
-            return new Source(Wrapping.of(name, this, declarations.span(method)), List.of(), List.of(), List.of());
+            return new Source(Wrapping.of(name, this, declarations.span(method)), List.of(), List.of(), Outline.NONE);
         }
         if (library(method) != null) {
-            return new Source(null, List.of(), List.of(), List.of());
+            return new Source(null, List.of(), List.of(), Outline.NONE);
         }
         if (parsed == null) {
             return failed(Problem.of(Kind.NO_SOURCE, declarations.span(method), name.display()));
@@ -448,6 +486,6 @@ public final class Functions {
     }
 
     private static Source failed(Problem problem) {
-        return new Source(null, List.of(problem), List.of(), List.of());
+        return new Source(null, List.of(problem), List.of(), Outline.NONE);
     }
 }

@@ -34,7 +34,7 @@ final class MemberReader {
     private final String packageName;
     private final @Nullable AskedFields asked;
     private final Reach reach;
-    private final List<FunctionName.Primal> called = new ArrayList<>();
+    private final List<Expr.Call> called = new ArrayList<>();
 
     /**
      * @param functions the methods whose source is there; null where rules are read, which call libraries only
@@ -361,8 +361,8 @@ final class MemberReader {
     /** Remembers what a derivative may flow through. */
     private Expr called(Expr.Call call) {
         boolean takes = call.arguments().stream().anyMatch(a -> a.type().carriesDerivative() && !isConstant(a));
-        if (takes && call.type().carriesDerivative() && call.function() instanceof FunctionName.Primal name) {
-            called.add(name);
+        if (takes && call.type().carriesDerivative() && call.function() instanceof FunctionName.Primal) {
+            called.add(call);
         }
         return call;
     }
@@ -371,8 +371,8 @@ final class MemberReader {
         return Walk.reads(e).isEmpty();
     }
 
-    /** The functions whose calls were read so far, if numbers go in and come out. */
-    List<FunctionName.Primal> called() {
+    /** The calls that were read so far, if numbers go in and come out. */
+    List<Expr.Call> called() {
         return called;
     }
 

@@ -29,6 +29,13 @@ final class MethodCopies {
         this.reading = reading;
     }
 
+    /** Copies for the classes of a package, of methods that generated code calls itself. */
+    static MethodCopies of(Functions functions, String packageName) {
+        MemberReader members = new MemberReader(functions.language, functions.types, functions, packageName, null);
+        return new MethodCopies(
+                new Reading(functions.typer, functions.types, functions.operators, members, functions.ruleTexts()));
+    }
+
     /**
      * What finds a method's copy; null where generated code calls the method itself, or a copy would not do the same.
      *

@@ -87,7 +87,7 @@ final class MethodReading {
                 reading.problems.isEmpty() ? function : null,
                 reading.problems,
                 members.reach().insidePackage(),
-                members.called());
+                new Outline(parameters, frame.out, members.called()));
     }
 
     private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {

@@ -93,6 +93,72 @@ class BodyErrorsTest {
                                                              ^
                             move it into a method whose arguments carry no derivative, and call that
                         """),
+                inModel("helpers of a wrong method that only get constants", """
+                            @Differentiable static double f(double x) {
+                                double[] t = {1, 2};
+                                double n = t.length;
+                                int whole = (int) x;
+                                «synchronized (Model.class) { x *= 2; }»
+                                fill(t, n);
+                                return x * aside(n) + aside(t[0]) + aside(whole * 2.0) + aside(x > 0 ? 1 : 2);
+                            }
+                            static double aside(double k) { try { return k; } finally { } }
+                            static void fill(double[] a, double k) { try { a[0] = k; } finally { } }
+                        """, """
+                        Model.java:8: error: [jacobi:unsupported] synchronized can't be differentiated yet
+                                synchronized (Model.class) { x *= 2; }
+                                ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        """),
+                inModel("helper of a wrong method that gets a number by an array", """
+                            @Differentiable static double f(double x) {
+                                double[] t = {1, 2};
+                                fill(t, x);
+                                «synchronized (Model.class) { x *= 2; }»
+                                return aside(t[0]);
+                            }
+                            static double aside(double k) { «try { return k; } finally { }» }
+                            static void fill(double[] a, double k) { a[0] = k; }
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] synchronized can't be differentiated yet
+                                synchronized (Model.class) { x *= 2; }
+                                ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        Model.java:10: error: [jacobi:unsupported] try can't be differentiated yet
+                            static double aside(double k) { try { return k; } finally { } }
+                                                            ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        """),
+                inModel("helper that can't be read moves numbers from one array to another", """
+                            @Differentiable static double f(double x) {
+                                double[] t = {1, 2}, u = {x};
+                                move(t, u);
+                                return t[0] * x;
+                            }
+                            static void move(double[] to, double[] from) { «try { to[0] = from[0]; } finally { }» }
+                        """, """
+                        Model.java:9: error: [jacobi:unsupported] try can't be differentiated yet
+                            static void move(double[] to, double[] from) { try { to[0] = from[0]; } finally { } }
+                                                                           ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        """),
+                inModel("private helper that can't be read nor copied", """
+                            @Differentiable static double f(double x) {
+                                return x * «next()» * «other(2)»;
+                            }
+                            private static int count;
+                            private static double next() { try { return count++; } finally { } }
+                            private static synchronized double other(int n) { try { return n; } finally { } }
+                        """, """
+                        Model.java:5: error: [jacobi:unreachable] generated code can't reach next: it is private
+                                return x * next() * other(2);
+                                               ^
+                            make next package-private
+                        Model.java:5: error: [jacobi:unreachable] generated code can't reach other: it is private
+                                return x * next() * other(2);
+                                                         ^
+                            make other package-private
+                        """),
                 inModel("private field used more than once", """
                             private static java.util.List<Integer> all = new java.util.ArrayList<>();
                             @Differentiable static double f(double x) { return x * «all».size() + all.get(0); }
