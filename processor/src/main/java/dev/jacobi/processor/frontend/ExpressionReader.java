@@ -54,6 +54,7 @@ final class ExpressionReader {
     private final CallReader calls;
     private final AssignmentReader assignments;
     private final NameReader variables;
+    private final ElementReader elements;
 
     /** @param switches reads switch expressions; null where there are none */
     ExpressionReader(Reading reading, NameSupply names, @Nullable SwitchReader switches) {
@@ -65,6 +66,7 @@ final class ExpressionReader {
         this.calls = new CallReader(reading, names, this);
         this.assignments = new AssignmentReader(reading, this);
         this.variables = new NameReader(reading, names, this);
+        this.elements = new ElementReader(reading, this, variables);
     }
 
     Expr read(Expression e, Frame frame) {
@@ -80,6 +82,10 @@ final class ExpressionReader {
         }
         if (e instanceof ThisExpr self) {
             return variables.object(self, frame, span);
+        }
+        Expr element = elements.read(e, frame, span);
+        if (element != null) {
+            return element;
         }
         if (e instanceof NameExpr || e instanceof FieldAccessExpr) {
             return variables.read(e, frame, span);

@@ -179,7 +179,7 @@ final class FunctionNames {
             return;
         }
         if (field.getModifiers().contains(Modifier.STATIC)) {
-            String copy = reading.members.copied(field);
+            String copy = reading.members.hidden().copied(field);
             if (copy != null) {
                 text.replace(at, new CopiedField.Part.Copied(copy));
                 return;
@@ -350,7 +350,7 @@ final class FunctionNames {
             return false;
         }
         if (field.getModifiers().contains(Modifier.STATIC)) {
-            String copy = reading.members.copied(field);
+            String copy = reading.members.hidden().copied(field);
             if (copy != null) {
                 text.replace(access, new CopiedField.Part.Copied(copy));
                 return true;

@@ -125,10 +125,11 @@ final class HiddenMembers {
 
     /** How a field is named behind a dot: by a method that gives it, where only that can be reached. */
     String read(VariableElement field, Node use) {
-        if (reading.members.isHiddenComponent(field)) {
+        if (reading.members.hidden().isHiddenComponent(field)) {
             return field.getSimpleName() + "()";
         }
-        ExecutableElement accessor = isChanged(use) ? null : reading.members.accessor(field);
+        ExecutableElement accessor =
+                isChanged(use) ? null : reading.members.hidden().accessor(field);
         if (accessor == null) {
             reading.members.requireReachable(field, scope.span(use));
             return field.getSimpleName().toString();

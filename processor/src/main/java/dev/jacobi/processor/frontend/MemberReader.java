@@ -15,14 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Fields and calls as the intermediate language has them: primitives, or calls of functions whose source is there. */
@@ -34,6 +31,7 @@ final class MemberReader {
     private final String packageName;
     private final @Nullable AskedFields asked;
     private final Reach reach;
+    private final HiddenFields hidden;
     private final List<Expr.Call> called = new ArrayList<>();
 
     /**
@@ -52,11 +50,17 @@ final class MemberReader {
         this.functions = functions;
         this.packageName = packageName;
         this.reach = new Reach(language, packageName);
+        this.hidden = new HiddenFields(language, functions, packageName, asked, reach);
     }
 
     /** What generated code can name. */
     Reach reach() {
         return reach;
+    }
+
+    /** What it can't, and reads all the same. */
+    HiddenFields hidden() {
+        return hidden;
     }
 
     /** The fields that are differentiated by; null where there are none. */
@@ -86,7 +90,7 @@ final class MemberReader {
             throw new Refusal(
                     Problem.of(Kind.UNSUPPORTED, span, "a field of this object", "hand its value in as a parameter"));
         }
-        if (receiver != null && isComponent(field) && !Enclosing.isReachable(field, packageName)) {
+        if (receiver != null && hidden.isComponent(field) && !Enclosing.isReachable(field, packageName)) {
             Type record =
                     types.read(language.types.erasure(Enclosing.type(field).asType()));
             return apply(
@@ -99,9 +103,9 @@ final class MemberReader {
                     record + "." + variable.name() + "()",
                     span);
         }
-        boolean hidden = !Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
-        if (!hidden || functions == null || !functions.copies().has(field)) {
-            checkReadable(field, log, span);
+        boolean isHidden = !Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
+        if (!isHidden || functions == null || !functions.copies().has(field)) {
+            hidden.checkReadable(field, log, span);
         } else if (type.innermost() instanceof Type.Struct record) {
             requireReachable(record, span); // the copy makes it anew
         }
@@ -110,67 +114,6 @@ final class MemberReader {
         List<Expr> operands = receiver == null ? List.of() : List.of(receiver);
         Primitive.Form form = receiver == null ? Primitive.Form.STATIC_FIELD : Primitive.Form.FIELD;
         return apply(form, owner, variable.name(), operands, type, pure, owner + "." + variable.name(), span);
-    }
-
-    /** A field that generated code can't name may have a method that gives it. */
-    private void checkReadable(VariableElement field, Reading log, Span span) {
-        boolean named = Enclosing.isReachable(field, packageName);
-        boolean everywhere = Enclosing.isReachable(field, Subjects.ANOTHER_PACKAGE);
-        ExecutableElement accessor =
-                everywhere || functions == null ? null : functions.accessors().of(field);
-        boolean copied = accessor != null
-                && Enclosing.isReachable(accessor, Subjects.ANOTHER_PACKAGE)
-                && !ReceiverCheck.isOverridable(accessor);
-        if (named && copied) {
-            return; // another package's class calls the method
-        }
-        if (named) {
-            reach.check(field, log::report, span);
-        } else if (accessor != null && Enclosing.isReachable(accessor, packageName)) {
-            reach.check(accessor, log::report, span);
-        } else if (isPrivateHere(field)) {
-            log.reportPrivate(field, span);
-        } else {
-            reach.check(field, log::report, span);
-        }
-    }
-
-    private boolean isPrivateHere(VariableElement field) {
-        return field.getModifiers().contains(Modifier.PRIVATE)
-                && Enclosing.packageName(field).equals(packageName);
-    }
-
-    /** The method by which generated code reads a field; null where it names the field itself. */
-    @Nullable
-    ExecutableElement accessor(VariableElement field) {
-        boolean named = Enclosing.isReachable(field, packageName);
-        ExecutableElement accessor = named
-                        || functions == null
-                        || isComponent(field)
-                        || functions.copies().has(field)
-                ? null
-                : functions.accessors().of(field);
-        return accessor != null && Enclosing.isReachable(accessor, packageName) ? accessor : null;
-    }
-
-    /** Methods that only give fields. */
-    FieldAccessors accessors() {
-        return Objects.requireNonNull(functions).accessors();
-    }
-
-    /** Whether a field is a record's component that only its accessor gives. */
-    boolean isHiddenComponent(VariableElement field) {
-        return isComponent(field) && !Enclosing.isReachable(field, packageName);
-    }
-
-    /** The signature of a static field that has to be copied, and can be; else null. */
-    @Nullable
-    String copied(VariableElement field) {
-        return functions != null
-                        && !Enclosing.isReachable(field, packageName)
-                        && functions.copies().has(field)
-                ? functions.copies().signature(field)
-                : null;
     }
 
     /** The functions that are handed on as they stand. */
@@ -210,21 +153,6 @@ final class MemberReader {
         requireReachable(element, span);
         Type owner = types.read(language.types.erasure(enumType));
         return apply(Primitive.Form.STATIC_FIELD, owner, name, List.of(), type, true, owner + "." + name, span);
-    }
-
-    /** Whether a field is a record's component with an accessor that nobody has written out: that gives the same. */
-    private boolean isComponent(VariableElement field) {
-        TypeElement owner = Enclosing.type(field);
-        if (owner.getKind() != ElementKind.RECORD || field.getModifiers().contains(Modifier.STATIC)) {
-            return false;
-        }
-        for (RecordComponentElement component : owner.getRecordComponents()) {
-            if (component.getSimpleName().equals(field.getSimpleName())) {
-                return language.elements.getOrigin(component.getAccessor()) == Elements.Origin.MANDATED
-                        || functions != null && functions.declarations().isImplicit(component.getAccessor());
-            }
-        }
-        return false;
     }
 
     /** A call, its arguments converted to the parameters' types. */

@@ -135,6 +135,18 @@ final class NameReader {
         return new Branches(reading, names).value(isOwner, same, value, other, others, frame, span);
     }
 
+    /** The object whose field is read; null of a static one, or where the object isn't the one around. */
+    @Nullable
+    Expr receiver(MemberLookup.Variable variable, Frame frame) {
+        if (variable.isStatic()) {
+            return null;
+        }
+        Expr object = variable.receiver() == null
+                ? expressions.calls().own(variable.field(), frame)
+                : expressions.read(variable.receiver(), frame);
+        return object == null || object.type().carriesDerivative() ? null : object;
+    }
+
     private Expr field(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
         requireKnown(variable, span);
         if (receiver == null && !variable.isStatic() && frame.locals.containsKey(Frame.THIS)) {
@@ -154,17 +166,30 @@ final class NameReader {
     /** The object whose field a method gives: where another may override that method, one that is known not to. */
     private @Nullable Expr sole(MemberLookup.Variable variable, @Nullable Expr receiver, Frame frame, Span span) {
         VariableElement field = variable.field();
-        ExecutableElement accessor = field == null || receiver == null ? null : reading.members.accessor(field);
+        ExecutableElement accessor = field == null || receiver == null
+                ? null
+                : reading.members.hidden().accessor(field);
+        return sole(variable, accessor, receiver, frame, span);
+    }
+
+    /** The same of a method that gives the field, or an element of it. */
+    @Nullable
+    Expr sole(
+            MemberLookup.Variable variable,
+            @Nullable ExecutableElement accessor,
+            @Nullable Expr receiver,
+            Frame frame,
+            Span span) {
         TypeElement type = receiver == null ? null : reading.typer.members().classOf(receiver.type());
         if (accessor == null || receiver == null || type == null) {
             return receiver;
         }
         boolean exact = receiver instanceof Expr.Ref ref && reading.exact.contains(ref.variable());
-        if (reading.members.accessors().isSure(accessor, type, exact ? type : null)) {
+        if (reading.members.hidden().accessors().isSure(accessor, type, exact ? type : null)) {
             return receiver;
         }
-        if (!reading.members.accessors().isOf(type, accessor)) {
-            throw new Refusal(PrivateFields.overridable(Objects.requireNonNull(field), accessor, span));
+        if (!reading.members.hidden().accessors().isOf(type, accessor)) {
+            throw new Refusal(PrivateFields.overridable(Objects.requireNonNull(variable.field()), accessor, span));
         }
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
         Expr object = receiver instanceof Expr.Ref

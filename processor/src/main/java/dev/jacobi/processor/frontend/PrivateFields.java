@@ -67,7 +67,7 @@ final class PrivateFields {
                 Kind.PRIVATE_FIELDS,
                 span,
                 "the private field " + field.getSimpleName(),
-                MAKE_FINAL.replace("{0}", method.getSimpleName() + "()"),
+                MAKE_FINAL.replace("{0}", method.toString()),
                 Enclosing.type(field).getQualifiedName() + "." + method);
     }
 

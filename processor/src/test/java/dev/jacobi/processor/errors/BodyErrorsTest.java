@@ -277,7 +277,7 @@ class BodyErrorsTest {
                         """),
                 inModel("private row that others may have", """
                             private static final double[][] RATES = {{1}, {2}};
-                            static double[] rates() { return RATES[0]; }
+                            static double[] rates(int n) { return RATES[n - 1]; }
                             @Differentiable static double f(double x) {
                                 return x * «RATES»[0][0];
                             }

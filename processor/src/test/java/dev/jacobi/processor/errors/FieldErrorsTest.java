@@ -73,6 +73,54 @@ class FieldErrorsTest {
                                                                             ^
                             leave out private, or add methods that give them: final double stiffness() { return stiffness; } final double length() { return length; }
                         """),
+                inModel("elements of private arrays that no method gives just so", """
+                        static final class Matrix {
+                            private double[] a; private double[][] b; private double[] c, d, e, f;
+                            double a(int i) { return a[i + 1]; }
+                            double b(int i) { return b[i][i]; }
+                            double c(int i) { return c.clone()[i]; }
+                            synchronized double d(int i) { return d[i]; }
+                            double e(int i) { count++; return e[i]; }
+                            double f(int i) { return f[i]; }
+                            static int count;
+                            static int next() { return count++; }
+                            double whole(int i, double x) { f[i] = x; return f[i]; }
+                        }
+                        @Differentiable static double f(double x, Matrix m) {
+                            return x * «m.a»[0] * m.b[1][1] * m.c[0] * m.d[0] * m.e[0] * m.f[Matrix.next()];
+                        }
+                    """, """
+                        Model.java:17: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields a, b, c, d, e and f
+                                return x * m.a[0] * m.b[1][1] * m.c[0] * m.d[0] * m.e[0] * m.f[Matrix.next()];
+                                            ^
+                            leave out private, or add methods that give them: double[] a() { return a; } double[][] b() { return b; } double[] c() { return c; } double[] d() { return d; } double[] e() { return e; } double[] f() { return f; }
+                        """),
+                inModel("elements of a private array that another method may give", """
+                        static abstract class Open {
+                            private double[] a;
+                            double a(int i) { return a[i]; }
+                        }
+                        static class Kept {
+                            private double[] a = {0};
+                            double a(int i) { return a[i]; }
+                            void put(double v) { a[0] = v; }
+                        }
+                        @Differentiable static double f(double x, Open o) { return x * «o.a[0]»; }
+                        @Differentiable static double g(double x) {
+                            Kept kept = new Kept();
+                            kept.put(x);
+                            return x * «kept.a[0]»;
+                        }
+                    """, """
+                        Model.java:13: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private field a
+                            @Differentiable static double f(double x, Open o) { return x * o.a[0]; }
+                                                                                              ^
+                            make a(int) final, so that no other method runs in its place
+                        Model.java:17: error: [jacobi:unsupported] a call that may read a differentiated number back out of an object can't be differentiated yet
+                                return x * kept.a[0];
+                                                 ^
+                            keep the number in a variable or an array
+                        """),
                 inModel("private constants that other code makes", """
                         private static final double[] LOGS = new double[16];
                         static { for (int i = 1; i < LOGS.length; i++) LOGS[i] = Math.log(i); }
