@@ -129,6 +129,35 @@ final class Batches {
         return loss;
     }
 
+    /** An array of each row's own, which the sum reads in between: one by one. */
+    @Differentiable
+    @Sample(at = FIVE + ", [0.4, -0.3]")
+    static double readThenWritten(double[][] x, double[] w) {
+        double loss = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] own = new double[2];
+            double out = neuron(x[i], w);
+            own[0] = out;
+            double half = loss * 0.5 + own[0];
+            own[0] = x[i][1] * out;
+            loss = half + own[0] * loss;
+        }
+        return loss;
+    }
+
+    /** The same, but what the sum reads stays what it is. */
+    @Differentiable
+    @Sample(at = FIVE + ", [0.4, -0.3]")
+    static double writtenThenRead(double[][] x, double[] w) {
+        double loss = 1;
+        for (int i = 0; i < x.length; i++) {
+            double[] own = w.clone();
+            own[0] = neuron(x[i], w);
+            loss += own[0] * x[i][1] + loss * own[1];
+        }
+        return loss;
+    }
+
     /** The rows don't all take the same way. */
     @Differentiable
     @Sample(at = FIVE + ", [0.4, -0.3]")

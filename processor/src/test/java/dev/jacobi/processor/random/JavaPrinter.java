@@ -138,7 +138,8 @@ final class JavaPrinter implements Statement.Cases<String>, Loop.LoopCases<Strin
             case PLAIN -> s.variable().type().java();
             case VAR -> "var";
             case FINAL -> "final " + s.variable().type().java();
-            case CHECKPOINT -> "@Checkpoint(snapshots = 2) " + s.variable().type().java();
+            case CHECKPOINT ->
+                "@Checkpoint(snapshots = 2) " + s.variable().type().java();
             case NO_DERIVATIVE -> "@NoDerivative " + s.variable().type().java();
         };
     }

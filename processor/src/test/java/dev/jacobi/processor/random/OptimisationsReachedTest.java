@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * That random programs reach what is hard to reach: some of them have other derivatives without an optimisation. {@code
- * -Djacobi.reached=300} counts of that many how many each reaches, and {@code -Djacobi.options} gives the processor
- * options, as {@code -Ajacobi.sparse} for patterns.
+ * That random programs reach what is hard to reach: some of them have other derivatives without an optimisation.
+ * {@code -Djacobi.reached=300} counts of that many how many each reaches, and {@code -Djacobi.options} gives the
+ * processor options, as {@code -Ajacobi.sparse} for patterns.
  */
 class OptimisationsReachedTest {
     private static final int TOGETHER = 25;
@@ -34,7 +34,7 @@ class OptimisationsReachedTest {
                 count(from + 1, EnumSet.of(Feature.LOOPS, Feature.ARRAYS, Feature.ROWS, Feature.SUMS), RARE, reached);
             }
         }
-        System.out.println(reached);reporter.publishEntry(reached.toString());
+        reporter.publishEntry(reached.toString());
         assertThat(reached).as("%s", reached).containsKeys(RARE.toArray(new Optimisation[0]));
     }
 

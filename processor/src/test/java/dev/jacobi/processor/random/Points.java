@@ -9,8 +9,8 @@ final class Points {
     private Points() {}
 
     static Point point(Method method, Dice dice) {
-        boolean hasRows = method.signature().parameters().stream()
-                .anyMatch(t -> t == Type.DOUBLE_ROWS || t == Type.FLOAT_ROWS);
+        boolean hasRows =
+                method.signature().parameters().stream().anyMatch(t -> t == Type.DOUBLE_ROWS || t == Type.FLOAT_ROWS);
         boolean alike = hasRows && dice.chance(0.7);
         List<Value> point = new ArrayList<>();
         int length = dice.between(1, 3);

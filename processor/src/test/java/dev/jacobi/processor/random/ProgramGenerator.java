@@ -94,8 +94,8 @@ final class ProgramGenerator {
                 ? Optional.of(new Recursion(
                         signature, parameters.get(parameters.size() - 1).variable()))
                 : Optional.empty();
-        Workshop ending = new Workshop(
-                dice, features, List.copyOf(callable), models, result, instance, Optional.empty());
+        Workshop ending =
+                new Workshop(dice, features, List.copyOf(callable), models, result, instance, Optional.empty());
         if (recursive) {
             // Twice, so that it isn't rare.
             callable.addAll(List.of(signature, signature));
@@ -154,16 +154,17 @@ final class ProgramGenerator {
                 .map(Method::signature)
                 .filter(s -> !s.instance())
                 .toList();
-        Workshop shop =
-                new Workshop(dice, features, callable, List.copyOf(models), result, false, Optional.empty());
+        Workshop shop = new Workshop(dice, features, callable, List.copyOf(models), result, false, Optional.empty());
         List<Statement> body = new ArrayList<>();
+        Scope inner = scope.inner();
         if (mixed && dice.chance(0.3)) {
-            shop.statements.statement(1, scope, body);
+            shop.statements.statement(1, inner, body);
         }
         if (!Reach.completes(body)) {
             body.clear();
+            inner = scope.inner();
         }
-        body.addAll(mixed ? shop.sums.body(scope.inner()) : shop.sums.ofRow(scope.inner()));
+        body.addAll(mixed ? shop.sums.body(inner) : shop.sums.ofRow(inner));
         return new Method(signature, role, parameters, List.of(), body);
     }
 

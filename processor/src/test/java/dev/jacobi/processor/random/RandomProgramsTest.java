@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestReporter;
 class RandomProgramsTest {
 
     private static final int TOGETHER = 25;
-    static final Set<Feature> FEATURES =
-            Feature.of(System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances,records,sums"));
+    static final Set<Feature> FEATURES = Feature.of(
+            System.getProperty("jacobi.language", "loops,arrays,switch,assert,recursion,instances,records,sums"));
 
     @Test
     void everyDerivativeAgreesWithThreeOracles(TestReporter reporter) {

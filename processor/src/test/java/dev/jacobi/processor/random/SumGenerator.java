@@ -59,9 +59,7 @@ final class SumGenerator {
 
     private Term array(Scope scope, List<Statement> out) {
         Variable filled = filled(reads(vectors(scope)), scope, out);
-        return filled.type() == shop.result
-                ? new Term.Read(filled)
-                : shop.arrays.result(shop.result, scope);
+        return filled.type() == shop.result ? new Term.Read(filled) : shop.arrays.result(shop.result, scope);
     }
 
     /** A number that is made of what has been summed up, mostly the sum itself. */
@@ -84,8 +82,8 @@ final class SumGenerator {
     void statement(Scope scope, List<Statement> out) {
         boolean rows = !rows(scope).isEmpty();
         boolean several = vectors(scope).stream().anyMatch(v -> v.type() == Type.DOUBLES);
-        boolean models = vectors(scope).stream()
-                .anyMatch(v -> !models(v.type(), scope).isEmpty());
+        boolean models =
+                vectors(scope).stream().anyMatch(v -> !models(v.type(), scope).isEmpty());
         switch (dice.weighted(4, 2, rows ? 8 : 0, several ? 1 : 0, models ? 4 : 0)) {
             case 0 -> {
                 numbers(scope, out);
@@ -227,13 +225,33 @@ final class SumGenerator {
         }
         SumTerms linear = new SumTerms(dice, numbers);
         parts.forEach(terms::add);
+        Optional<Term> own = dice.chance(0.2) ? Optional.of(own(at, scope, body)) : Optional.empty();
+        own.ifPresent(terms::add);
         boolean plain = dice.chance(0.6);
         sums.forEach(sum -> body.add(step(sum, plain ? times(dice.pick(parts), linear) : terms.term(2), terms)));
+        own.ifPresent(element -> written((ArrayTerm.Element) element, terms, sums, body));
         Term from = dice.chance(0.85) ? ZERO : ArrayGenerator.whole(1);
         out.add(
                 each
                         ? new Loop.Each(row, new Term.Read(rows), body)
                         : loop(i, from, ArrayGenerator.length(new Term.Read(rows)), body));
+    }
+
+    /** An element of an array that each iteration has of its own. */
+    private Term own(Term row, Scope scope, List<Statement> body) {
+        List<Term> arrays = new ArrayList<>(List.of(row));
+        arrays.addAll(reads(vectors(scope)));
+        return new ArrayTerm.Element(new Term.Read(filled(arrays, scope, body)), ZERO);
+    }
+
+    /** Writes to an element that has been read, and reads it again. */
+    private void written(ArrayTerm.Element element, SumTerms terms, List<Variable> sums, List<Statement> body) {
+        Type type = element.array().type().element();
+        body.add(new Statement.Evaluate(new ArrayTerm.Put(
+                element.array(), element.index(), Optional.empty(), as(type, terms.tame(terms.term(2))))));
+        if (dice.chance(0.7)) {
+            body.add(step(dice.pick(sums), times(element, terms), terms));
+        }
     }
 
     /** What is known before what it is multiplied by. */
@@ -271,7 +289,9 @@ final class SumGenerator {
         return shop.models.stream()
                 .filter(m -> m.parameters().get(0) == row)
                 .filter(m -> m.parameters().stream()
-                        .allMatch(p -> p.isFloating() || p == row || !readable(p, scope).isEmpty()))
+                        .allMatch(p -> p.isFloating()
+                                || p == row
+                                || !readable(p, scope).isEmpty()))
                 .toList();
     }
 

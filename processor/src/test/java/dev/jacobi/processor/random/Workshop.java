@@ -11,6 +11,7 @@ final class Workshop {
     final List<Signature> callable;
     /** Those that only compute. */
     final List<Signature> models;
+
     final Type result;
     final boolean instance;
     final Optional<Recursion> recursion;
