@@ -43,10 +43,10 @@ final class AdaptivePooling {
         }
     }
 
-    static Tensor averaged(Tensor x, int dim, int size) {
-        checkSize("adaptiveAvgPool", size);
-        int axis = x.shape().axis("adaptiveAvgPool", dim);
-        Shape shape = x.shape().with("adaptiveAvgPool", axis, size);
+    static Tensor averaged(String operation, Tensor x, int dim, int size) {
+        checkSize(operation, size);
+        int axis = x.shape().axis(operation, dim);
+        Shape shape = x.shape().with(operation, axis, size);
         int length = x.shape().at(axis);
         int inner = x.shape().span(axis + 1, x.rank());
         double[] out = new double[shape.size()];

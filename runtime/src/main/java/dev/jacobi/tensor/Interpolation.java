@@ -22,15 +22,15 @@ final class Interpolation {
     }
 
     /** Linear between neighbours along a dimension. */
-    static Tensor along(Tensor x, int dim, int size, boolean alignCorners) {
-        Tensor low = x.indexSelect(dim, neighbours(x, dim, size, alignCorners, false));
-        Tensor high = x.indexSelect(dim, neighbours(x, dim, size, alignCorners, true));
-        Tensor shares = shares(x, dim, size, alignCorners);
+    static Tensor along(String operation, Tensor x, int dim, int size, boolean alignCorners) {
+        Tensor low = x.indexSelect(dim, neighbours(operation, x, dim, size, alignCorners, false));
+        Tensor high = x.indexSelect(dim, neighbours(operation, x, dim, size, alignCorners, true));
+        Tensor shares = shares(operation, x, dim, size, alignCorners);
         return low.mul(shares.rsub(1)).add(high.mul(shares));
     }
 
-    static Index neighbours(Tensor x, int dim, int size, boolean alignCorners, boolean above) {
-        int length = length("interpolateLinear", x, dim, size);
+    static Index neighbours(String operation, Tensor x, int dim, int size, boolean alignCorners, boolean above) {
+        int length = length(operation, x, dim, size);
         int[] out = new int[size];
         for (int i = 0; i < size; i++) {
             int low = (int) place(i, length, size, alignCorners);
@@ -39,9 +39,9 @@ final class Interpolation {
         return new Index(Shape.of(size), out);
     }
 
-    static Tensor shares(Tensor x, int dim, int size, boolean alignCorners) {
-        int axis = x.shape().axis("interpolateLinear", dim);
-        int length = length("interpolateLinear", x, dim, size);
+    static Tensor shares(String operation, Tensor x, int dim, int size, boolean alignCorners) {
+        int axis = x.shape().axis(operation, dim);
+        int length = length(operation, x, dim, size);
         double[] out = new double[size];
         for (int i = 0; i < size; i++) {
             double place = place(i, length, size, alignCorners);

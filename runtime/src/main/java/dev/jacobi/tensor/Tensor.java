@@ -287,6 +287,16 @@ public final class Tensor {
         return Sequences.rand("rand", random, dtype, shape);
     }
 
+    /** What {@link #normal(RandomGenerator, double, double, DType, int...)} multiplies. Used by derivatives. */
+    public static Tensor randNormal(RandomGenerator random, DType dtype, int... shape) {
+        return Sequences.random("normal", random, RandomGenerator::nextGaussian, dtype, shape);
+    }
+
+    /** What {@link #uniform(RandomGenerator, double, double, DType, int...)} multiplies. Used by derivatives. */
+    public static Tensor randUniform(RandomGenerator random, DType dtype, int... shape) {
+        return Sequences.rand("uniform", random, dtype, shape);
+    }
+
     /** As {@link #uniform(RandomGenerator, double, double, DType, int...)}, float32. PyTorch: {@code uniform_}. */
     public static Tensor uniform(RandomGenerator random, double low, double high, int... shape) {
         return uniform(random, low, high, DType.FLOAT32, shape);
@@ -297,7 +307,7 @@ public final class Tensor {
      * be differentiated. PyTorch: {@code uniform_}, and {@code Uniform.rsample}.
      */
     public static Tensor uniform(RandomGenerator random, double low, double high, DType dtype, int... shape) {
-        return Sequences.rand("uniform", random, dtype, shape).mul(high - low).add(low);
+        return randUniform(random, dtype, shape).mul(high - low).add(low);
     }
 
     /** As {@link #normal(RandomGenerator, double, double, DType, int...)}, float32. PyTorch: {@code normal}. */
@@ -310,9 +320,7 @@ public final class Tensor {
      * {@code normal}, and {@code Normal.rsample}.
      */
     public static Tensor normal(RandomGenerator random, double mean, double std, DType dtype, int... shape) {
-        return Sequences.random("normal", random, RandomGenerator::nextGaussian, dtype, shape)
-                .mul(std)
-                .add(mean);
+        return randNormal(random, dtype, shape).mul(std).add(mean);
     }
 
     /** Numbers from 0 to below 1 in the shape and type of {@code like}. PyTorch: {@code rand_like}. */
@@ -2800,7 +2808,8 @@ public final class Tensor {
      * @throws IllegalArgumentException if a size is negative
      */
     public Tensor adaptiveAvgPool1d(int size) {
-        return AdaptivePooling.averaged(AdaptivePooling.image("adaptiveAvgPool1d", this, new int[] {size}), -1, size);
+        return AdaptivePooling.averaged(
+                "adaptiveAvgPool1d", AdaptivePooling.image("adaptiveAvgPool1d", this, new int[] {size}), -1, size);
     }
 
     /**
@@ -2819,8 +2828,11 @@ public final class Tensor {
      */
     public Tensor adaptiveAvgPool2d(int height, int width) {
         Tensor rows = AdaptivePooling.averaged(
-                AdaptivePooling.image("adaptiveAvgPool2d", this, new int[] {height, width}), -2, height);
-        return AdaptivePooling.averaged(rows, -1, width);
+                "adaptiveAvgPool2d",
+                AdaptivePooling.image("adaptiveAvgPool2d", this, new int[] {height, width}),
+                -2,
+                height);
+        return AdaptivePooling.averaged("adaptiveAvgPool2d", rows, -1, width);
     }
 
     /**
@@ -2886,7 +2898,11 @@ public final class Tensor {
      */
     public Tensor interpolateLinear(int size, boolean alignCorners) {
         return Interpolation.along(
-                AdaptivePooling.image("interpolateLinear", this, new int[] {size}), -1, size, alignCorners);
+                "interpolateLinear",
+                AdaptivePooling.image("interpolateLinear", this, new int[] {size}),
+                -1,
+                size,
+                alignCorners);
     }
 
     /**
@@ -2898,11 +2914,12 @@ public final class Tensor {
      */
     public Tensor interpolateBilinear(int height, int width, boolean alignCorners) {
         Tensor rows = Interpolation.along(
+                "interpolateBilinear",
                 AdaptivePooling.image("interpolateBilinear", this, new int[] {height, width}),
                 -2,
                 height,
                 alignCorners);
-        return Interpolation.along(rows, -1, width, alignCorners);
+        return Interpolation.along("interpolateBilinear", rows, -1, width, alignCorners);
     }
 
     // ---- shape and parts
@@ -5143,7 +5160,12 @@ public final class Tensor {
 
     /** What a loss makes of its elements' losses: their mean or sum, 0-d, or themselves. Used by derivatives. */
     public Tensor reduced(Reduction reduction) {
-        return Checks.present("reduced", "reduction", reduction).of(this);
+        return reduced("reduced", reduction);
+    }
+
+    /** The same, for another operation. Used by derivatives. */
+    public Tensor reduced(String operation, Reduction reduction) {
+        return Checks.present(operation, "reduction", reduction).of(this);
     }
 
     /**
@@ -5164,6 +5186,12 @@ public final class Tensor {
     /** Where the targets' classes are in x; 0 for those that don't count. Used by derivatives. */
     public Index knownTargets(String operation, Index targets, int ignoreIndex) {
         return ClassLosses.known(operation, this, targets, ignoreIndex);
+    }
+
+    /** The targets, which name classes of x. Used by derivatives. */
+    public Index knownTargets(String operation, Index targets) {
+        ClassLosses.check(operation, this, targets);
+        return targets;
     }
 
     /** These weights, one for each class of {@code like}. Used by derivatives. */
@@ -5194,6 +5222,28 @@ public final class Tensor {
         return MarginLosses.fittingVectors(operation, operand, this, like);
     }
 
+    /**
+     * This, which broadcasts with {@code like} to what has a dimension {@code dim}. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if it doesn't broadcast with it
+     * @throws IndexOutOfBoundsException if there is no such dimension
+     */
+    public Tensor fittingAlong(String operation, String operand, Tensor like, int dim) {
+        Tensor fitting = MarginLosses.fitting(operation, operand, this, like);
+        Broadcasting.shape(operation, shape, like.shape).axis(operation, dim);
+        return fitting;
+    }
+
+    /**
+     * This, which has a dimension {@code dim}. Used by derivatives.
+     *
+     * @throws IndexOutOfBoundsException if it hasn't
+     */
+    public Tensor along(String operation, int dim) {
+        shape.axis(operation, dim);
+        return this;
+    }
+
     /** These variances, none of which is negative. Used by derivatives. */
     public Tensor gaussianVariance(Tensor like) {
         return MarginLosses.variance(this, like);
@@ -5209,8 +5259,8 @@ public final class Tensor {
     }
 
     /** The means of windows that share a dimension's length among them. Used by derivatives. */
-    public Tensor averagedAlong(int dim, int size) {
-        return AdaptivePooling.averaged(this, dim, size);
+    public Tensor averagedAlong(String operation, int dim, int size) {
+        return AdaptivePooling.averaged(operation, this, dim, size);
     }
 
     /** The adjoint of {@link #averagedAlong} of {@code like}, in its shape and type. Used by derivatives. */
@@ -5229,13 +5279,13 @@ public final class Tensor {
     }
 
     /** Where along {@code dim} the neighbours are between which is interpolated. Used by derivatives. */
-    public Index neighbours(int dim, int size, boolean alignCorners, boolean above) {
-        return Interpolation.neighbours(this, dim, size, alignCorners, above);
+    public Index neighbours(String operation, int dim, int size, boolean alignCorners, boolean above) {
+        return Interpolation.neighbours(operation, this, dim, size, alignCorners, above);
     }
 
     /** How far behind the first neighbour each element lies, in a shape that broadcasts. Used by derivatives. */
-    public Tensor neighbourShares(int dim, int size, boolean alignCorners) {
-        return Interpolation.shares(this, dim, size, alignCorners);
+    public Tensor neighbourShares(String operation, int dim, int size, boolean alignCorners) {
+        return Interpolation.shares(operation, this, dim, size, alignCorners);
     }
 
     /** Where, counted row by row, the elements of {@link #max(int)} or {@link #min(int)} are. Used by derivatives. */

@@ -88,20 +88,22 @@ final class ConversionRules {
             none("static arange(int n)"),
             none("static randn(RandomGenerator random, DType dtype, int... shape)"),
             none("static rand(RandomGenerator random, DType dtype, int... shape)"),
+            none("static randNormal(RandomGenerator random, DType dtype, int... shape)"),
+            none("static randUniform(RandomGenerator random, DType dtype, int... shape)"),
             none("static randn(RandomGenerator random, int... shape)"),
             none("static rand(RandomGenerator random, int... shape)"),
             defined(
                     "static uniform(RandomGenerator random, double low, double high, int... shape)",
-                    "Tensor.rand(random, shape).mul(high - low).add(low)"),
+                    "Tensor.randUniform(random, DType.FLOAT32, shape).mul(high - low).add(low)"),
             defined(
                     "static uniform(RandomGenerator random, double low, double high, DType dtype, int... shape)",
-                    "Tensor.rand(random, dtype, shape).mul(high - low).add(low)"),
+                    "Tensor.randUniform(random, dtype, shape).mul(high - low).add(low)"),
             defined(
                     "static normal(RandomGenerator random, double mean, double std, int... shape)",
-                    "Tensor.randn(random, shape).mul(std).add(mean)"),
+                    "Tensor.randNormal(random, DType.FLOAT32, shape).mul(std).add(mean)"),
             defined(
                     "static normal(RandomGenerator random, double mean, double std, DType dtype, int... shape)",
-                    "Tensor.randn(random, dtype, shape).mul(std).add(mean)"),
+                    "Tensor.randNormal(random, dtype, shape).mul(std).add(mean)"),
             zero("static randLike(RandomGenerator random, Tensor like)"),
             zero("static randnLike(RandomGenerator random, Tensor like)"),
             zero("bernoulli(RandomGenerator random)").on(0.1, 0.9),

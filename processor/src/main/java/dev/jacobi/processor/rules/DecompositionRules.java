@@ -133,10 +133,8 @@ final class DecompositionRules {
                                     + " ? r[0].matmul(" + VH_BAR + ".sub(" + VH_BAR
                                     + ".matmul(r[2].mT()).matmul(r[2])).divOrZero(r[1].unsqueeze(-1))) :"
                                     + " Tensor.zerosLike(x))"),
-            rule("svdvals()")
-                    .by(
-                            "x.svd()[0].mul(xDot.matmul(x.svd()[2].mT())).sum(-2)",
-                            "x.svd()[0].mul(rBar.unsqueeze(-2)).matmul(x.svd()[2])"),
+            singularValues("svdvals()"),
+            singularValues("singularValues(String operation)"),
             rule("pinv()").by(pinvDot("r"), pinvBar("r", "rBar")),
             // r = P·y.
             rule("lstsq(Tensor y)")
@@ -145,4 +143,11 @@ final class DecompositionRules {
                             "(" + pinvBar("x.pinv()", "rBar.columnsFor(x).matmul(y.columnsFor(x).mT())") + ").sumTo(x)")
                     .by("x.lstsq(yDot)", "x.pinv().mT().matmul(rBar.columnsFor(x)).reshapeAs(x.matmul(r)).sumTo(y)"),
             none("matrixRank()"));
+
+    private static Rule singularValues(String header) {
+        return rule(header)
+                .by(
+                        "x.svd()[0].mul(xDot.matmul(x.svd()[2].mT())).sum(-2)",
+                        "x.svd()[0].mul(rBar.unsqueeze(-2)).matmul(x.svd()[2])");
+    }
 }

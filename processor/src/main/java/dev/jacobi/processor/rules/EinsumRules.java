@@ -107,15 +107,13 @@ final class EinsumRules {
             none("static tensordotEquation(Tensor x, Tensor y, int[] dimsOfX, int[] dimsOfY)"),
             defined("multiDot(Tensor y, Tensor z)", "x.multiDotLeft(y, z) ? x.mm(y).mm(z) : x.mm(y.mm(z))"),
             none("multiDotLeft(Tensor y, Tensor z)"),
-            defined("vecdot(Tensor y, int dim)", "x.mul(y).sum(dim)"),
+            defined("vecdot(Tensor y, int dim)", "x.mul(y.fittingAlong(\"vecdot\", \"y\", x, dim)).sum(dim)"),
             defined(
                     "corrcoef()",
                     "covariances = x.covariances(\"corrcoef\")",
                     "deviations = covariances.diagonal().sqrt()",
                     "covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1)"),
-            defined("covariances(String operation)", "x.cov()"),
             defined("cond()", "values = x.singularValues(\"cond\")", "values.select(-1, 0).div(values.select(-1, -1))"),
-            defined("singularValues(String operation)", "x.svdvals()"),
             none("static innerEquation(Tensor x, Tensor y)"),
             none("static kronEquation(Tensor x, Tensor y)"),
             rule("kronPairs(Tensor y, Tensor z)")
@@ -150,10 +148,8 @@ final class EinsumRules {
                     .by(
                             "xDot.unsqueeze(-1).mul(" + VANDER_SLOPE + ").to(x.dtype())",
                             "rBar.mul(" + VANDER_SLOPE + ").sum(-1)"),
-            rule("cov()")
-                    .by(
-                            "xDot.mm(" + CENTRED + ".t()).symmetricPart().mul(2.0 / (x.dim(-1) - 1))",
-                            "rBar.symmetricPart().mm(" + CENTRED + ").mul(2.0 / (x.dim(-1) - 1))"),
+            covariance("cov()"),
+            covariance("covariances(String operation)"),
             rule("matrixNorm()")
                     .by(
                             "xDot.mul(x).sum(-1).sum(-1).div(r).masked(r.ne(0))",
@@ -167,4 +163,11 @@ final class EinsumRules {
                     IntStream.rangeClosed(1, OPERANDS.size()).boxed().flatMap(n -> Stream.of(einsum(n), einsumBar(n))),
                     PRODUCTS.stream())
             .toList();
+
+    private static Rule covariance(String header) {
+        return rule(header)
+                .by(
+                        "xDot.mm(" + CENTRED + ".t()).symmetricPart().mul(2.0 / (x.dim(-1) - 1))",
+                        "rBar.symmetricPart().mm(" + CENTRED + ").mul(2.0 / (x.dim(-1) - 1))");
+    }
 }

@@ -13,22 +13,22 @@ final class ImageRules {
 
     static final List<Rule> RULES = List.of(
             rule("image(String operation, int directions)").by("xDot", "rBar"),
-            rule("averagedAlong(int dim, int size)")
-                    .by("xDot.averagedAlong(dim, size)", "rBar.averagedAlongBack(x, dim, size)"),
+            rule("averagedAlong(String operation, int dim, int size)")
+                    .by("xDot.averagedAlong(operation, dim, size)", "rBar.averagedAlongBack(x, dim, size)"),
             rule("averagedAlongBack(Tensor like, int dim, int size)")
-                    .by("xDot.averagedAlongBack(like, dim, size)", "rBar.averagedAlong(dim, size).to(x.dtype())")
+                    .by(
+                            "xDot.averagedAlongBack(like, dim, size)",
+                            "rBar.averagedAlong(\"averagedAlong\", dim, size).to(x.dtype())")
                     .by("0"),
             none("adaptiveMaxPositions(String operation, int height, int width)"),
             none("nearest(int dim, int size)"),
-            none("neighbours(int dim, int size, boolean alignCorners, boolean above)"),
-            none("neighbourShares(int dim, int size, boolean alignCorners)"),
-            defined("adaptiveAvgPool1d(int size)", image("adaptiveAvgPool1d", 1) + ".averagedAlong(-1, size)"),
+            none("neighbours(String operation, int dim, int size, boolean alignCorners, boolean above)"),
+            none("neighbourShares(String operation, int dim, int size, boolean alignCorners)"),
             defined(
-                    "adaptiveAvgPool2d(int size)",
-                    image("adaptiveAvgPool2d", 2) + ".averagedAlong(-2, size).averagedAlong(-1, size)"),
-            defined(
-                    "adaptiveAvgPool2d(int height, int width)",
-                    image("adaptiveAvgPool2d", 2) + ".averagedAlong(-2, height).averagedAlong(-1, width)"),
+                    "adaptiveAvgPool1d(int size)",
+                    image("adaptiveAvgPool1d", 1) + ".averagedAlong(\"adaptiveAvgPool1d\", -1, size)"),
+            defined("adaptiveAvgPool2d(int size)", averaged("size", "size")),
+            defined("adaptiveAvgPool2d(int height, int width)", averaged("height", "width")),
             defined("adaptiveMaxPool1d(int size)", largest("adaptiveMaxPool1d", "1, size")),
             defined("adaptiveMaxPool2d(int size)", largest("adaptiveMaxPool2d", "size, size")),
             defined("adaptiveMaxPool2d(int height, int width)", largest("adaptiveMaxPool2d", "height, width")),
@@ -42,31 +42,39 @@ final class ImageRules {
             defined(
                     "interpolateLinear(int size, boolean alignCorners)",
                     "image = " + image("interpolateLinear", 1),
-                    shares("image", "-1", "size"),
-                    along("image", "-1", "size")),
+                    shares("interpolateLinear", "image", "-1", "size"),
+                    along("interpolateLinear", "image", "-1", "size")),
             defined(
                     "interpolateBilinear(int height, int width, boolean alignCorners)",
                     "image = " + image("interpolateBilinear", 2),
-                    "down = image.neighbourShares(-2, height, alignCorners)",
-                    "rows = " + along("image", "-2", "height").replace("shares", "down"),
-                    shares("rows", "-1", "width"),
-                    along("rows", "-1", "width")));
+                    "down = image.neighbourShares(\"interpolateBilinear\", -2, height, alignCorners)",
+                    "rows = "
+                            + along("interpolateBilinear", "image", "-2", "height")
+                                    .replace("shares", "down"),
+                    shares("interpolateBilinear", "rows", "-1", "width"),
+                    along("interpolateBilinear", "rows", "-1", "width")));
 
     private static String image(String operation, int directions) {
         return "x.image(\"" + operation + "\", " + directions + ")";
+    }
+
+    private static String averaged(String height, String width) {
+        String along = ".averagedAlong(\"adaptiveAvgPool2d\", ";
+        return image("adaptiveAvgPool2d", 2) + along + "-2, " + height + ")" + along + "-1, " + width + ")";
     }
 
     private static String largest(String operation, String sizes) {
         return "x.take(x.adaptiveMaxPositions(\"" + operation + "\", " + sizes + "))";
     }
 
-    private static String shares(String x, String dim, String size) {
-        return "shares = " + x + ".neighbourShares(" + dim + ", " + size + ", alignCorners)";
+    private static String shares(String operation, String x, String dim, String size) {
+        return "shares = " + x + ".neighbourShares(\"" + operation + "\", " + dim + ", " + size + ", alignCorners)";
     }
 
     /** Linear between neighbours. */
-    private static String along(String x, String dim, String size) {
-        String call = ".indexSelect(%1$s, %3$s.neighbours(%1$s, %2$s, alignCorners, ".formatted(dim, size, x);
+    private static String along(String operation, String x, String dim, String size) {
+        String call = ".indexSelect(%1$s, %3$s.neighbours(\"%4$s\", %1$s, %2$s, alignCorners, "
+                .formatted(dim, size, x, operation);
         return x + call + "false)).mul(shares.rsub(1)).add(" + x + call + "true)).mul(shares))";
     }
 }

@@ -29,26 +29,33 @@ final class LossRules {
                                 "smoothing = Tensor.smoothing(labelSmoothing)",
                                 "dim = " + CLASSES,
                                 "scores = x.logSoftmax(dim)",
-                                "scores.nllLoss(targets, Reduction.NONE).mul(1 - smoothing)"
-                                        + ".sub(scores.mean(dim).mul(smoothing)).reduced(reduction)")
+                                "known = x.knownTargets(\"crossEntropy\", targets)",
+                                "scores.nllLoss(known, Reduction.NONE).mul(1 - smoothing)"
+                                        + ".sub(scores.mean(dim).mul(smoothing))"
+                                        + reduced("crossEntropy"))
                         .on(-2, 2, 0.1, 0.9),
                 rule("static smoothing(double labelSmoothing)").by("1"),
                 none("knownTargets(String operation, Index targets, int ignoreIndex)"),
+                none("knownTargets(String operation, Index targets)"),
                 same("classWeights(String operation, Tensor like)"),
                 same("equalShape(String operation, Tensor like)"),
                 same("fitting(String operation, String operand, Tensor like)"),
                 same("fittingVectors(String operation, String operand, Tensor like)"),
+                same("fittingAlong(String operation, String operand, Tensor like, int dim)"),
+                rule("along(String operation, int dim)").by("xDot", "rBar"),
                 same("gaussianVariance(Tensor like)").on(0.5, 2, -2, 2),
                 defined("pairwiseDistance(Tensor y)", "x.sub(" + vectors("pairwiseDistance", "y", "x") + ")" + LENGTH),
                 defined(
                         "binaryCrossEntropyWithLogits(Tensor y, Tensor posWeight, Reduction reduction)",
                         "targets = y.equalShape(\"binaryCrossEntropyWithLogits\", x)",
                         "weight = " + fitting("binaryCrossEntropyWithLogits", "posWeight", "x"),
-                        "targets.rsub(1).mul(x).sub(weight.sub(1).mul(targets).add(1).mul(x.logSigmoid())).reduced(reduction)"),
+                        "targets.rsub(1).mul(x).sub(weight.sub(1).mul(targets).add(1).mul(x.logSigmoid()))"
+                                + reduced("binaryCrossEntropyWithLogits")),
                 defined(
                                 "klDiv(Tensor y, boolean logTarget, Reduction reduction)",
                                 "logs = " + fitting("klDiv", "y", "x"),
-                                "logTarget ? logs.exp().mul(logs.sub(x)).reduced(reduction) : x.klDiv(y, reduction)")
+                                "logTarget ? logs.exp().mul(logs.sub(x))" + reduced("klDiv")
+                                        + " : x.klDiv(y, reduction)")
                         .on(-2, 2, 0.1, 1)));
         rules.addAll(reduced("", "Reduction.MEAN"));
         rules.addAll(reduced(", Reduction reduction", "reduction"));
@@ -69,7 +76,7 @@ final class LossRules {
                 "counted = targets.ne(ignoreIndex)",
                 scores,
                 "losses = scores.nllLoss(known, Reduction.NONE).masked(counted)",
-                "reduction == Reduction.MEAN ? losses.sum().div(counted.count()) : losses.reduced(reduction)");
+                "reduction == Reduction.MEAN ? losses.sum().div(counted.count()) : losses" + reduced(operation));
     }
 
     private static Rule weighted(String operation, String scores) {
@@ -80,19 +87,19 @@ final class LossRules {
                         "weights = weight.classWeights(\"" + operation + "\", x).take(known).masked(counted)",
                         scores,
                         "losses = scores.nllLoss(known, Reduction.NONE).mul(weights).masked(counted)",
-                        "reduction == Reduction.MEAN ? losses.sum().div(weights.sum()) : losses.reduced(reduction)")
+                        "reduction == Reduction.MEAN ? losses.sum().div(weights.sum()) : losses" + reduced(operation))
                 .on(-2, 2, 0.5, 2);
     }
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */
     private static List<Rule> reduced(String operand, String reduction) {
-        String end = ".reduced(" + reduction + ")";
         return List.of(
                 defined(
                         "tripletMarginLoss(Tensor positive, Tensor negative, double margin" + operand + ")",
                         "near = x.sub(" + vectors("tripletMarginLoss", "positive", "x") + ")",
                         "far = x.sub(" + vectors("tripletMarginLoss", "negative", "near") + ")",
-                        "near" + LENGTH + ".sub(far" + LENGTH + ").add(margin).clampMin(0)" + end),
+                        "near" + LENGTH + ".sub(far" + LENGTH + ").add(margin).clampMin(0)"
+                                + end("tripletMarginLoss", reduction)),
                 defined(
                         "cosineEmbeddingLoss(Tensor y, Tensor target, double margin" + operand + ")",
                         "other = " + vectors("cosineEmbeddingLoss", "y", "x"),
@@ -100,30 +107,42 @@ final class LossRules {
                         "cosines = x.mul(other).sum(-1).div(lengths.sqrt())",
                         "sign = " + fitting("cosineEmbeddingLoss", "target", "cosines"),
                         "cosines.rsub(1).masked(sign.eq(1)).add(cosines.sub(margin).clampMin(0).masked(sign.eq(-1)))"
-                                + end),
+                                + end("cosineEmbeddingLoss", reduction)),
                 defined(
                         "marginRankingLoss(Tensor y, Tensor target, double margin" + operand + ")",
                         "difference = x.sub(" + fitting("marginRankingLoss", "y", "x") + ")",
                         "difference.mul(" + fitting("marginRankingLoss", "target", "difference")
-                                + ").rsub(margin).clampMin(0)" + end),
+                                + ").rsub(margin).clampMin(0)" + end("marginRankingLoss", reduction)),
                 defined(
                         "hingeEmbeddingLoss(Tensor target, double margin" + operand + ")",
                         "sign = " + fitting("hingeEmbeddingLoss", "target", "x"),
-                        "x.masked(sign.ne(-1)).add(x.rsub(margin).clampMin(0).masked(sign.ne(1)))" + end),
+                        "x.masked(sign.ne(-1)).add(x.rsub(margin).clampMin(0).masked(sign.ne(1)))"
+                                + end("hingeEmbeddingLoss", reduction)),
                 defined(
                         "softMarginLoss(Tensor target" + operand + ")",
-                        "x.mul(" + fitting("softMarginLoss", "target", "x") + ").logSigmoid().neg()" + end),
+                        "x.mul(" + fitting("softMarginLoss", "target", "x") + ").logSigmoid().neg()"
+                                + end("softMarginLoss", reduction)),
                 defined(
                                 "poissonNllLoss(Tensor y, boolean logInput" + operand + ")",
                                 "counts = " + fitting("poissonNllLoss", "y", "x"),
-                                "(logInput ? x.exp().sub(counts.mul(x)) : x.sub(counts.mul(x.add(1e-8).log())))" + end)
+                                "(logInput ? x.exp().sub(counts.mul(x)) : x.sub(counts.mul(x.add(1e-8).log())))"
+                                        + end("poissonNllLoss", reduction))
                         .on(0.1, 2, -2, 2),
                 defined(
                                 "gaussianNllLoss(Tensor y, Tensor variance" + operand + ")",
                                 "difference = x.sub(" + fitting("gaussianNllLoss", "y", "x") + ")",
                                 "v = variance.gaussianVariance(difference).clampMin(1e-6)",
-                                "v.log().add(difference.square().div(v)).mul(0.5)" + end)
+                                "v.log().add(difference.square().div(v)).mul(0.5)" + end("gaussianNllLoss", reduction))
                         .on(-2, 2, -2, 2, 0.5, 2));
+    }
+
+    private static String end(String operation, String reduction) {
+        return reduction.equals("reduction") ? reduced(operation) : ".reduced(" + reduction + ")";
+    }
+
+    /** As the operand says, which may be null. */
+    private static String reduced(String operation) {
+        return ".reduced(\"" + operation + "\", reduction)";
     }
 
     private static String fitting(String operation, String operand, String like) {

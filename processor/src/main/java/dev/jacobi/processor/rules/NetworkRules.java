@@ -60,6 +60,8 @@ final class NetworkRules {
                                 "xDot.mul(" + ALONG.replace("dim)", "dims)") + ").sum(dims, keepDim)",
                                 "rBar.expandAlong(x, dims).mul(" + ALONG.replace("dim)", "dims)") + ")"),
                 rule("reduced(Reduction reduction)").by("xDot.reduced(reduction)", "rBar.unreduced(x, reduction)"),
+                rule("reduced(String operation, Reduction reduction)")
+                        .by("xDot.reduced(reduction)", "rBar.unreduced(x, reduction)"),
                 rule("unreduced(Tensor like, Reduction reduction)")
                         .by("xDot.unreduced(like, reduction)", "rBar.reduced(reduction).to(x.dtype())")
                         .by("0"),
@@ -78,20 +80,19 @@ final class NetworkRules {
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */
     private static List<Rule> classLosses(String operand, String reduction) {
         String classes = "dim = x.classesDim(\"crossEntropy\")";
+        String losses = "x.classLosses(targets, dim).reduced("
+                + (operand.isEmpty() ? reduction : "\"crossEntropy\", " + reduction) + ")";
         return List.of(
                 rule("nllLoss(Index targets" + operand + ")")
                         .by(
                                 "xDot.nllLoss(targets, " + reduction + ")",
                                 "rBar.nllLossBar(x, targets, " + reduction + ")"),
-                defined(
-                        "crossEntropy(Index targets" + operand + ")",
-                        classes,
-                        "x.classLosses(targets, dim).reduced(" + reduction + ")"),
+                defined("crossEntropy(Index targets" + operand + ")", classes, losses),
                 defined(
                         "crossEntropy(Tensor y" + operand + ")",
                         "targets = y.equalShape(\"crossEntropy\", x)",
                         classes,
-                        "x.classLosses(targets, dim).reduced(" + reduction + ")"));
+                        losses));
     }
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */

@@ -24,20 +24,27 @@ final class SearchRules {
             none("searchsorted(Tensor values, boolean right)"),
             none("bucketize(Tensor boundaries, boolean right)"),
             defined("nansum()", "x.masked(x.isnan().not()).sum()"),
-            defined("nansum(int dim, boolean keepDim)", "x.masked(x.isnan().not()).sum(dim, keepDim)"),
+            defined(
+                    "nansum(int dim, boolean keepDim)",
+                    "values = x.along(\"nansum\", dim)",
+                    "values.masked(values.isnan().not()).sum(dim, keepDim)"),
             defined("nanmean()", KNOWN, "x.masked(known).sum().div(known.count())"),
             defined(
                     "nanmean(int dim, boolean keepDim)",
-                    KNOWN,
-                    "x.masked(known).sum(dim, keepDim).div(known.toTensor(x.dtype()).sum(dim, keepDim))"),
-            defined("trapezoid(double dx, int dim)", "x.pairSums(dim).sum(dim).mul(0.5 * dx)"),
-            defined("cumulativeTrapezoid(double dx, int dim)", "x.pairSums(dim).cumsum(dim).mul(0.5 * dx)"),
+                    "values = x.along(\"nanmean\", dim)",
+                    "known = values.isnan().not()",
+                    "values.masked(known).sum(dim, keepDim).div(known.toTensor(x.dtype()).sum(dim, keepDim))"),
+            defined("trapezoid(double dx, int dim)", pairs("trapezoid") + ".sum(dim).mul(0.5 * dx)"),
+            defined(
+                    "cumulativeTrapezoid(double dx, int dim)",
+                    pairs("cumulativeTrapezoid") + ".cumsum(dim).mul(0.5 * dx)"),
             defined(
                     "trapezoid(Tensor points, int dim)",
-                    "x.pairSums(dim).mul(points.pointSteps(\"trapezoid\", x, dim)).sum(dim).mul(0.5)"),
+                    pairs("trapezoid") + ".mul(points.pointSteps(\"trapezoid\", x, dim)).sum(dim).mul(0.5)"),
             defined(
                     "cumulativeTrapezoid(Tensor points, int dim)",
-                    "x.pairSums(dim).mul(points.pointSteps(\"cumulativeTrapezoid\", x, dim)).cumsum(dim).mul(0.5)"),
+                    pairs("cumulativeTrapezoid")
+                            + ".mul(points.pointSteps(\"cumulativeTrapezoid\", x, dim)).cumsum(dim).mul(0.5)"),
             defined(
                     "pairSums(int dim)",
                     "pairs = Math.max(0, x.dim(dim) - 1)",
@@ -47,6 +54,10 @@ final class SearchRules {
                             "xDot.pointSteps(operation, like, dim)",
                             "rBar.flatten().pad(1, 0).sub(rBar.flatten().pad(0, 1))")
                     .by("0"));
+
+    private static String pairs(String operation) {
+        return "x.along(\"" + operation + "\", dim).pairSums(dim)";
+    }
 
     private static String extreme(String operation, String keepDim) {
         return "x.take(x.extremePositions(\"" + operation + "\", dim, " + keepDim + "))";

@@ -49,8 +49,9 @@ final class StatisticsRules {
         rules.add(Extent.DIMS.var("int[] dims, int correction, boolean keepDim", "correction"));
         rules.add(Extent.DIMS.std("int[] dims, int correction, boolean keepDim", "correction"));
         for (Extent extent : List.of(Extent.ALL, Extent.DIM, Extent.DIM_KEPT, Extent.DIMS)) {
-            rules.add(extent.norm());
+            rules.add(extent.norm("norm"));
         }
+        rules.add(Extent.ROWS.norm("normalizeBy"));
         return List.copyOf(rules);
     }
 
@@ -68,6 +69,10 @@ final class StatisticsRules {
         static final Extent DIM = new Extent("int dim", "dim", ", dim", "dim, true", "x.dim(dim)");
         static final Extent DIM_KEPT =
                 new Extent("int dim, boolean keepDim", "dim, keepDim", ", dim", "dim, true", "x.dim(dim)");
+
+        /** Along a dimension that is always kept. */
+        static final Extent ROWS = new Extent("int dim", "dim, true", ", dim", "dim, true", "x.dim(dim)");
+
         static final Extent DIMS = new Extent(
                 "int[] dims, boolean keepDim", "dims, keepDim", ", dims", "dims, true", "x.countAlong(dims)");
 
@@ -111,7 +116,7 @@ final class StatisticsRules {
         }
 
         /** ∂r/∂x = sign(x)·(|x|/r)^(p−1), and ∂r/∂p = r·(Σw·ln|x| − ln r)/p with the weights w = (|x|/r)^p. */
-        Rule norm() {
+        Rule norm(String operation) {
             String r = repeated("r");
             String slope = "(p == 2 ? x.div(" + r + ").masked(" + r + ".ne(0))"
                     + " : p == 1 ? x.sign()"
@@ -121,7 +126,7 @@ final class StatisticsRules {
             String logarithms =
                     sum("x.abs().div(" + r + ").pow(p).mul(x.abs().log()).masked(x.ne(0))") + ".sub(r.log())";
             String byP = "r.mul(" + logarithms + ".masked(r.ne(0))).div(p)";
-            return rule("norm(double p" + (operands.isEmpty() ? "" : ", " + operands) + ")")
+            return rule(operation + "(double p" + (operands.isEmpty() ? "" : ", " + operands) + ")")
                     .by(sum("xDot.mul(" + slope + ")"), repeated("rBar") + ".mul(" + slope + ")")
                     .by(byP + ".mul(pDot)", "rBar.mul(" + byP + ").sum().item()")
                     .on(-2, 2, 1.5, 3.5);

@@ -12,7 +12,8 @@ final class CreationShapes {
         ShapeTable.put(table, op -> Extents.SCALAR, "scalar");
         ShapeTable.put(table, CreationShapes::elements, "of");
         ShapeTable.put(table, CreationShapes::filling, "from");
-        ShapeTable.put(table, CreationShapes::lengths, "zeros", "ones", "full", "rand", "randn");
+        ShapeTable.put(
+                table, CreationShapes::lengths, "zeros", "ones", "full", "rand", "randn", "randUniform", "randNormal");
         ShapeTable.put(table, op -> op.shape(0), "zerosLike", "onesLike", "fullLike");
         ShapeTable.put(table, CreationShapes::eye, "eye");
         ShapeTable.put(table, CreationShapes::range, "arange");

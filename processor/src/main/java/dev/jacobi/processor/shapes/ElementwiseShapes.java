@@ -29,7 +29,8 @@ final class ElementwiseShapes {
                 "maskedScatter",
                 "divOrZero");
         ShapeTable.put(table, ElementwiseShapes::filled, "maskedFill");
-        ShapeTable.put(table, op -> op.shape(0), "to", "contiguous", "nanToNum", "standardized");
+        ShapeTable.put(table, op -> op.shape(0), "to", "contiguous", "nanToNum", "standardized", "along");
+        ShapeTable.put(table, ElementwiseShapes::fitting, "fitting", "fittingVectors", "fittingAlong");
         ShapeTable.put(
                 table,
                 ElementwiseShapes::along,
@@ -92,6 +93,12 @@ final class ElementwiseShapes {
             all = Extents.broadcast(all, shape);
         }
         return all;
+    }
+
+    /** {@code x.fitting(operation, operand, like)} and its like. */
+    private static Extents fitting(Operation op) {
+        stretched(op, List.of(0, 3));
+        return op.shape(0);
     }
 
     static Extents refused(Operation op, int a, int b) {

@@ -19,8 +19,8 @@ final class MatrixShapes {
         ShapeTable.put(table, op -> op.isRank(0, 2) ? Extents.SCALAR : Extents.UNKNOWN, "trace");
         ShapeTable.put(table, op -> turned(matrices(op, 0)), "mT", "pinv");
         ShapeTable.put(table, MatrixShapes::values, "eigvalsh");
-        ShapeTable.put(table, MatrixShapes::singular, "svdvals");
-        ShapeTable.put(table, MatrixShapes::covariance, "cov");
+        ShapeTable.put(table, MatrixShapes::singular, "svdvals", "singularValues");
+        ShapeTable.put(table, MatrixShapes::covariance, "cov", "covariances");
         ShapeTable.put(table, op -> op.shape(0).and(op.number(1)), "vander");
         ShapeTable.put(table, op -> solved(op, square(op, 0)), "solve", "solveTransposed");
         ShapeTable.put(table, MatrixShapes::triangular, "solveTriangular");

@@ -29,6 +29,7 @@ final class ReductionShapes {
                 "argmin",
                 "countNonzero");
         ShapeTable.put(table, op -> reduced(op, op.count() == 1 ? 1 : 2), "norm", "quantile");
+        ShapeTable.put(table, ReductionShapes::kept, "normalizeBy");
         ShapeTable.put(table, op -> reduced(op, 2), "kthvalue");
         ShapeTable.put(table, ReductionShapes::chosen, "topk");
         ShapeTable.put(table, ReductionShapes::differences, "diff");
@@ -52,6 +53,11 @@ final class ReductionShapes {
             return keep ? ones(op.shape(0)) : Extents.SCALAR;
         }
         return without(op, op.shape(0), dims, keep);
+    }
+
+    private static Extents kept(Operation op) {
+        Integer dim = op.integer(2);
+        return dim == null ? Extents.UNKNOWN : without(op, op.shape(0), List.of(dim), true);
     }
 
     private static Extents ones(Extents shape) {

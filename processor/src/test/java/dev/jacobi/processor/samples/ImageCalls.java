@@ -14,8 +14,8 @@ final class ImageCalls {
         Map<String, List<String>> calls = new TreeMap<>();
         calls.put("image(String operation, int directions)", List.of("x.image(\"pool\", 1); x 2 3"));
         calls.put(
-                "averagedAlong(int dim, int size)",
-                List.of("x.averagedAlong(-1, 2); x 2 3", "x.averagedAlong(0, 5); x 3 2"));
+                "averagedAlong(String operation, int dim, int size)",
+                List.of("x.averagedAlong(\"pool\", -1, 2); x 2 3", "x.averagedAlong(\"pool\", 0, 5); x 3 2"));
         calls.put(
                 "averagedAlongBack(Tensor like, int dim, int size)",
                 List.of("x.averagedAlongBack(l, 1, 2); x 2 2; l 2 3"));

@@ -40,6 +40,10 @@ final class LossCalls {
         calls.put(
                 "fittingVectors(String operation, String operand, Tensor like)",
                 List.of("x.fittingVectors(\"loss\", \"y\", l); x 3; l 2 3"));
+        calls.put(
+                "fittingAlong(String operation, String operand, Tensor like, int dim)",
+                List.of("x.fittingAlong(\"loss\", \"y\", l, 0); x 3; l 2 3"));
+        calls.put("along(String operation, int dim)", List.of("x.along(\"sum\", -1); x 2 3"));
         calls.put("gaussianVariance(Tensor like)", List.of("x.gaussianVariance(l); x 3; l 2 3"));
         calls.put("pairwiseDistance(Tensor y)", List.of("x.pairwiseDistance(y); x 2 3; y 2 3"));
         calls.put(

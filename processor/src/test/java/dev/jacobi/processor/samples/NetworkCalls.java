@@ -34,6 +34,9 @@ final class NetworkCalls {
                 "reduced(Reduction reduction)",
                 List.of("x.reduced(Reduction.MEAN); x 2 3", "x.reduced(Reduction.NONE); x 2 3"));
         calls.put(
+                "reduced(String operation, Reduction reduction)",
+                List.of("x.reduced(\"loss\", Reduction.SUM); x 2 3", "x.reduced(\"loss\", Reduction.NONE); x 2 3"));
+        calls.put(
                 "unreduced(Tensor like, Reduction reduction)",
                 List.of("x.unreduced(y, Reduction.MEAN); x; y 2 3", "x.unreduced(y, Reduction.NONE); x 3; y 3"));
         calls.put(
