@@ -2,6 +2,7 @@ package samples;
 
 import dev.jacobi.Differentiable;
 import dev.jacobi.processor.samples.Sample;
+import dev.jacobi.tensor.Convolution;
 import dev.jacobi.tensor.Tensor;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -38,5 +39,23 @@ final class TensorLayers {
 
     private static Tensor twice(UnaryOperator<Tensor> f, Tensor x) {
         return f.apply(f.apply(x));
+    }
+
+    /** Factors of a matrix, and a system solved by them. */
+    @Differentiable
+    @Sample(at = "[[0.5, 4, 1], [5, 1, -1], [1, 0.5, 3]], [[1, 2], [-1, 0.5], [2, 1]]")
+    static double solvedByFactors(Tensor x, Tensor y) {
+        Tensor[] factors = x.lu();
+        Tensor solution = x.luFactor().luSolve(x.luPivots(), y);
+        return solution.square().sum().item() + factors[1].mul(factors[2].sin()).sum().item();
+    }
+
+    /** Volumes, patches of images, and weights for what is negative. */
+    @Differentiable
+    @Sample(at = "[[0.5, -1, 1, 2], [2, 1.5, -3, 0.25]], [[[[[1.5, -0.5]]]]], [0.25]")
+    static double windowsInSpace(Tensor x, Tensor w, Tensor a) {
+        Tensor volume = x.reshape(1, 2, 2, 2).conv3d(w).prelu(a).square().avgPool3d(1);
+        Tensor patches = x.reshape(1, 2, 4).unfold(2, 2, Convolution.PLAIN).renorm(2, 0, 2.25);
+        return volume.sum().item() + patches.pdist().sum().item();
     }
 }

@@ -71,3 +71,24 @@ line("x.cdist(Tensor.of(new double[][] {{1, 2}, {0, 0}}))",
      lambda x: torch.cdist(x, torch.tensor(NEAR[:2], dtype=torch.float64)), NEAR)
 line("x.cosineSimilarity(Tensor.ones(DType.FLOAT64, 3, 2), 1)",
      lambda x: F.cosine_similarity(x, torch.ones(3, 2, dtype=torch.float64), 1), NEAR)
+line("x.pdist()", torch.pdist, [*NEAR, [1.0, 2.0]])
+line("x.prelu(Tensor.of(0.25))", lambda x: F.prelu(x, torch.tensor([0.25], dtype=torch.float64)), [*TIES, [INF, -INF, NAN, -0.0]])
+for k, s, p in ((1, 1, 0), (1, 2, 0)):
+    line(f"x.reshape(1, 2, 2, 4).maxPool3d({k}, {s}, {p})", lambda x: F.max_pool3d(x.reshape(1, 2, 2, 4), k, s, p))
+line("x.reshape(1, 2, 2, 4).maxPool3d(2, 1, 1)", lambda x: F.max_pool3d(x.reshape(1, 2, 2, 4), 2, 1, 1))
+for p, order in ((1.0, "1"), (2.0, "2"), (3.0, "3")):
+    line(f"x.renorm({order}, 0, 3).square()", lambda x: torch.renorm(x, p, 0, 3.0) ** 2)
+line("x.unsqueeze(0).unfold(2, 3, new Convolution(1, 1, 1, 1)).square()",
+     lambda x: F.unfold(x.reshape(1, 1, 4, 4), (2, 3), padding=1) ** 2)
+line("x.fold(2, 2, 2, 2, new Convolution(1, 1, 2, 1)).square()",
+     lambda x: F.fold(x, (2, 2), (2, 2), dilation=2, padding=1) ** 2)
+REGULAR = [[0.0, 5.0, 1.0], [6.0, 0.5, 1.0], [2.0, 1.0, 7.0]]
+LU_WEIGHTS = "Tensor.linspace(1, 9, 9, DType.FLOAT64).reshape(3, 3)"
+lu_weights = torch.arange(1.0, 10.0, dtype=torch.float64).reshape(3, 3)
+line(f"x.luFactor().mul({LU_WEIGHTS})", lambda x: torch.linalg.lu_factor(x)[0] * lu_weights, REGULAR)
+for i in (1, 2):
+    line(f"x.lu()[{i}].mul({LU_WEIGHTS})", lambda x: torch.linalg.lu(x)[i] * lu_weights, REGULAR)
+line(f"x.luFactor().luSolve(x.luPivots(), {LU_WEIGHTS}).square()",
+     lambda x: torch.linalg.lu_solve(*torch.linalg.lu_factor(x), lu_weights) ** 2, REGULAR)
+line("x.multilabelSoftMarginLoss(Tensor.eye(DType.FLOAT64, 4))",
+     lambda x: F.multilabel_soft_margin_loss(x, torch.eye(4, dtype=torch.float64)))

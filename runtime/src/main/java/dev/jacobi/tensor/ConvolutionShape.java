@@ -1,12 +1,12 @@
 package dev.jacobi.tensor;
 
 /**
- * The sizes of a convolution, in two directions: with one dimension the first has length 1.
+ * The sizes of a convolution, in three directions: with fewer dimensions the first ones have length 1.
  *
  * @param images how many there are
  * @param inputs channels of an image in one group
  * @param outputs channels of the result in one group
- * @param across how the kernel moves in the first direction, and {@code along} in the second
+ * @param into how the kernel moves in the first direction, {@code across} in the second and {@code along} in the third
  * @param input the shape of the images
  * @param output the shape of the result
  */
@@ -15,12 +15,16 @@ record ConvolutionShape(
         int groups,
         int inputs,
         int outputs,
+        int depth,
         int height,
         int width,
+        int kernelDepth,
         int kernelHeight,
         int kernelWidth,
+        int resultDepth,
         int resultHeight,
         int resultWidth,
+        Convolution into,
         Convolution across,
         Convolution along,
         Shape input,
@@ -28,13 +32,13 @@ record ConvolutionShape(
 
     static ConvolutionShape of(String operation, Shape input, Shape weight, Convolution how) {
         int rank = weight.rank();
-        if (rank < 3 || rank > 4 || input.rank() != rank && input.rank() != rank - 1) {
+        if (rank < 3 || rank > 5 || input.rank() != rank && input.rank() != rank - 1) {
             throw mismatch(
                     operation,
                     input,
                     weight,
-                    rank < 3 || rank > 4
-                            ? "the weight must have 3 or 4 dimensions"
+                    rank < 3 || rank > 5
+                            ? "the weight must have 3, 4 or 5 dimensions"
                             : "the input must have " + rank + " dimensions, or " + (rank - 1) + " for a single image");
         }
         int channels = input.rank() - rank + 1;
@@ -55,34 +59,44 @@ record ConvolutionShape(
                     weight,
                     "the " + weight.at(0) + " channels of the result are no multiple of the " + groups + " groups");
         }
-        boolean flat = rank == 3;
-        int height = flat ? 1 : input.at(channels + 1);
-        int width = input.at(input.rank() - 1);
-        int kernelHeight = flat ? 1 : weight.at(2);
-        int kernelWidth = weight.at(rank - 1);
-        Convolution across = flat ? Convolution.PLAIN : how;
-        int resultHeight = across.places(height, kernelHeight);
-        int resultWidth = how.places(width, kernelWidth);
-        if (resultHeight < 1 || resultWidth < 1 || kernelHeight < 1 || kernelWidth < 1) {
+        Shape size = threeFold(input.slice(channels + 1, input.rank()));
+        Shape kernel = threeFold(weight.slice(2, rank));
+        Convolution into = rank < 5 ? Convolution.PLAIN : how;
+        Convolution across = rank < 4 ? Convolution.PLAIN : how;
+        int[] places = {
+            into.places(size.at(0), kernel.at(0)),
+            across.places(size.at(1), kernel.at(1)),
+            how.places(size.at(2), kernel.at(2))
+        };
+        if (Math.min(places[0], Math.min(places[1], places[2])) < 1 || kernel.size() < 1) {
             throw mismatch(operation, input, weight, "the kernel is empty, or larger than the padded input");
         }
-        Shape places = flat ? Shape.of(resultWidth) : Shape.of(resultHeight, resultWidth);
-        Shape output = input.slice(0, channels).concat(Shape.of(weight.at(0))).concat(places);
+        Shape output = input.slice(0, channels)
+                .concat(Shape.of(weight.at(0)))
+                .concat(Shape.of(places).slice(5 - rank, 3));
         return new ConvolutionShape(
                 channels == 0 ? 1 : input.at(0),
                 how.groups(),
                 weight.at(1),
                 weight.at(0) / how.groups(),
-                height,
-                width,
-                kernelHeight,
-                kernelWidth,
-                resultHeight,
-                resultWidth,
+                size.at(0),
+                size.at(1),
+                size.at(2),
+                kernel.at(0),
+                kernel.at(1),
+                kernel.at(2),
+                places[0],
+                places[1],
+                places[2],
+                into,
                 across,
                 how,
                 input,
                 output);
+    }
+
+    private static Shape threeFold(Shape lengths) {
+        return Shape.of(1, 1, 1).slice(0, 3 - lengths.rank()).concat(lengths);
     }
 
     private static ShapeMismatchException mismatch(String operation, Shape input, Shape weight, String rule) {
@@ -92,17 +106,22 @@ record ConvolutionShape(
 
     /** The elements that one element of the result is made of. */
     int patch() {
-        return inputs * kernelHeight * kernelWidth;
+        return inputs * kernelDepth * kernelHeight * kernelWidth;
     }
 
     /** The elements of one channel of the result. */
     int places() {
-        return resultHeight * resultWidth;
+        return resultDepth * resultHeight * resultWidth;
+    }
+
+    /** The elements of one channel of an image. */
+    int plane() {
+        return depth * height * width;
     }
 
     /** Where the channels of a group of an image begin. */
     int inputStart(int image, int group) {
-        return (image * groups + group) * inputs * height * width;
+        return (image * groups + group) * inputs * plane();
     }
 
     /** Where the channels of a group of an image's result begin. */

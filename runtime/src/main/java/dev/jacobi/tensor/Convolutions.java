@@ -37,7 +37,7 @@ final class Convolutions {
         return Tensor.owning(shape.output(), dtype, out);
     }
 
-    /** Of one dimension or two, as the weight must have then. */
+    /** Of so many dimensions, as the weight must have then. */
     static Tensor convolved(String operation, int dims, Tensor x, Tensor weight, Convolution how) {
         Checks.rank(operation, "weight", weight, dims + 2);
         return convolved(operation, x, weight, how);
@@ -50,7 +50,7 @@ final class Convolutions {
             throw new ShapeMismatchException(operation + ": bias has shape " + bias.shape() + " but must have "
                     + Shape.of(weight.dim(0)) + " for the weight of shape " + weight.shape());
         }
-        return product.add(bias.reshaped(dims == 1 ? Shape.of(bias.size(), 1) : Shape.of(bias.size(), 1, 1)));
+        return product.add(bias.reshaped(Shape.of(bias.size(), 1, 1, 1).slice(0, dims + 1)));
     }
 
     /** The transposed convolution: the adjoint of one whose result x is. */

@@ -38,4 +38,19 @@ final class Distances {
         Tensor differences = x.unsqueeze(-2).sub(y.unsqueeze(-3));
         return RowReductions.norm(differences, 2, Axes.of(differences.shape(), differences.rank() - 1), false);
     }
+
+    /** Where in a matrix of all distances those of pairs are, each of which is there twice. */
+    static Index pairs(Tensor x) {
+        Checks.rank("pdist", "x", x, 2);
+        int n = x.dim(0);
+        Shape.of("pdist", n, n); // names the operation if that is too large
+        int[] positions = new int[(int) ((long) n * (n - 1) / 2)];
+        int next = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                positions[next++] = i * n + j;
+            }
+        }
+        return new Index(Shape.of(positions.length), positions);
+    }
 }

@@ -56,6 +56,18 @@ final class MarginLosses {
         return x.mul(sign).logSigmoid().neg().reduced(reduction);
     }
 
+    static Tensor multilabelSoftMarginLoss(Tensor x, Tensor y, Reduction reduction) {
+        String operation = "multilabelSoftMarginLoss";
+        Checks.present(operation, "reduction", reduction);
+        ElementLosses.checkEqual(operation, x, y);
+        x.along(operation, -1);
+        return y.mul(x.logSigmoid())
+                .add(y.rsub(1).mul(x.neg().logSigmoid()))
+                .mean(-1)
+                .neg()
+                .reduced(reduction);
+    }
+
     static Tensor poissonNllLoss(Tensor x, Tensor y, boolean logInput, Reduction reduction) {
         Checks.present("poissonNllLoss", "reduction", reduction);
         Tensor counts = fitting("poissonNllLoss", "y", y, x);

@@ -1,6 +1,7 @@
 package dev.jacobi.tensor;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Elements less their mean, divided by their standard deviation. */
 final class Normalization {
@@ -147,5 +148,24 @@ final class Normalization {
             return Tensor.ones(x.dtype(), axis.reduced(true).toArray());
         }
         return RowReductions.norm(x, p, axis, true);
+    }
+
+    /** All dimensions but one, for {@code renorm}. */
+    static int[] otherDims(Tensor x, double p, int dim, double maxNorm) {
+        if (x.rank() < 2) {
+            throw new ShapeMismatchException(
+                    "renorm: x has shape " + x.shape() + " but must have at least 2 dimensions");
+        }
+        int axis = x.shape().axis("renorm", dim);
+        if (!(p > 0) || !(maxNorm >= 0)) {
+            throw new IllegalArgumentException("renorm: p is " + p + " and maxNorm " + maxNorm
+                    + ", but p must be positive, and maxNorm not negative");
+        }
+        int[] others = IntStream.range(0, x.rank()).filter(i -> i != axis).toArray();
+        if (Double.isInfinite(p) && x.size() == 0 && x.shape().at(axis) > 0) {
+            throw new IllegalArgumentException(
+                    "renorm: x has shape " + x.shape() + " and so no elements to take the norm " + p + " of");
+        }
+        return others;
     }
 }

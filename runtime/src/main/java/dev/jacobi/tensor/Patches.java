@@ -26,29 +26,30 @@ final class Patches {
     private void move(Object image, int start, Object columns, boolean back) {
         int target = 0;
         for (int c = 0; c < shape.inputs(); c++) {
-            int plane = start + c * shape.height() * shape.width();
-            for (int kh = 0; kh < shape.kernelHeight(); kh++) {
+            int plane = start + c * shape.plane();
+            for (int k = 0; k < shape.kernelDepth() * shape.kernelHeight(); k++) {
+                int kd = k / shape.kernelHeight();
+                int kh = k % shape.kernelHeight();
                 for (int kw = 0; kw < shape.kernelWidth(); kw++) {
-                    target = row(image, plane, columns, target, kh, kw, back);
+                    target = row(image, plane, columns, target, kd, kh, kw, back);
                 }
             }
         }
     }
 
     /** One element of the kernel, in all of its places. */
-    private int row(Object image, int plane, Object columns, int target, int kh, int kw, boolean back) {
+    private int row(Object image, int plane, Object columns, int target, int kd, int kh, int kw, boolean back) {
         Convolution along = shape.along();
         int from = kw * along.dilation() - along.padding();
         int first = firstInside(from, along.stride());
         int last = Math.min(shape.resultWidth(), firstInside(from - shape.width(), along.stride()));
         int width = shape.resultWidth();
         int begin = target;
-        for (int h = 0; h < shape.resultHeight(); h++, begin += width) {
-            int y = h * shape.across().stride()
-                    + kh * shape.across().dilation()
-                    - shape.across().padding();
-            boolean inside = y >= 0 && y < shape.height() && first < last;
-            int source = plane + y * shape.width() + from;
+        for (int line = 0; line < shape.resultDepth() * shape.resultHeight(); line++, begin += width) {
+            int z = place(shape.into(), line / shape.resultHeight(), kd);
+            int y = place(shape.across(), line % shape.resultHeight(), kh);
+            boolean inside = z >= 0 && z < shape.depth() && y >= 0 && y < shape.height() && first < last;
+            int source = plane + (z * shape.height() + y) * shape.width() + from;
             if (back) {
                 if (inside) {
                     give(image, source, along.stride(), columns, begin, first, last);
@@ -62,6 +63,11 @@ final class Patches {
             }
         }
         return begin;
+    }
+
+    /** What element {@code k} of a kernel meets at its i-th place. */
+    private static int place(Convolution how, int i, int k) {
+        return i * how.stride() + k * how.dilation() - how.padding();
     }
 
     /** The first place i, not negative, for which {@code from + i·stride ≥ 0}. */

@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import java.util.Arrays;
+
 /** The loops of activations with numbers to choose, which a tensor's type has rounded already. */
 final class PiecewiseActivations {
     // Klambauer et al., Self-Normalizing Neural Networks (2017): mean 0 and variance 1 are a fixed point of it
@@ -173,5 +175,22 @@ final class PiecewiseActivations {
                         : x[i] == Double.POSITIVE_INFINITY ? posinf : x[i] == Double.NEGATIVE_INFINITY ? neginf : x[i];
             }
         }
+    }
+
+    /** The weights of {@code prelu}: one for all, or one for each channel. */
+    static Tensor slopes(Tensor weight, Tensor like) {
+        Shape shape = Checks.present("prelu", "x", like).shape();
+        Checks.rank("prelu", "weight", weight, 1);
+        if (weight.size() == 1) {
+            return weight.reshaped(Shape.SCALAR);
+        }
+        if (shape.rank() < 2 || shape.at(1) != weight.size()) {
+            throw new ShapeMismatchException("prelu: weight has shape " + weight.shape()
+                    + " but must have one element, or one for each channel, in dimension 1, of x with shape " + shape);
+        }
+        int[] dims = new int[shape.rank() - 1];
+        Arrays.fill(dims, 1);
+        dims[0] = weight.size();
+        return weight.reshaped(Shape.of(dims));
     }
 }

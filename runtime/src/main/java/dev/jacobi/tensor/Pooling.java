@@ -1,6 +1,6 @@
 package dev.jacobi.tensor;
 
-/** Maxima and means of windows that move over the last one or two dimensions. */
+/** Maxima and means of windows that move over the last dimensions, one, two or three. */
 final class Pooling {
     private Pooling() {}
 
@@ -10,18 +10,29 @@ final class Pooling {
         Shape output = output(x.shape(), shape, dims);
         int[] out = new int[output.size()];
         for (int i = 0; i < out.length; i++) {
-            int plane = i / shape.places() * shape.height() * shape.width();
+            int volume = i / shape.places() * shape.plane();
             int place = i % shape.places();
-            int top = place / shape.resultWidth() * shape.across().stride()
-                    - shape.across().padding();
-            int left = place % shape.resultWidth() * stride - padding;
-            out[i] = largest(x, plane, shape, top, left);
+            int line = place / shape.resultWidth();
+            int front = start(shape.into(), line / shape.resultHeight());
+            int back = Math.min(front + shape.kernelDepth(), shape.depth());
+            int top = start(shape.across(), line % shape.resultHeight());
+            int left = start(shape.along(), place % shape.resultWidth());
+            int best = -1;
+            for (int d = Math.max(front, 0); d < back; d++) {
+                best = largest(x, volume + d * shape.height() * shape.width(), shape, top, left, best);
+            }
+            out[i] = best;
         }
         return new Index(output, out);
     }
 
-    private static int largest(Tensor x, int plane, ConvolutionShape shape, int top, int left) {
-        int best = -1;
+    /** Where the window at a place begins. */
+    private static int start(Convolution how, int place) {
+        return place * how.stride() - how.padding();
+    }
+
+    private static int largest(Tensor x, int plane, ConvolutionShape shape, int top, int left, int before) {
+        int best = before;
         int bottom = Math.min(top + shape.kernelHeight(), shape.height());
         int right = Math.min(left + shape.kernelWidth(), shape.width());
         for (int h = Math.max(top, 0); h < bottom; h++) {
@@ -59,13 +70,18 @@ final class Pooling {
     }
 
     private static Tensor ones(DType dtype, int kernel, int dims) {
-        return dims == 1 ? Tensor.ones(dtype, 1, 1, kernel) : Tensor.ones(dtype, 1, 1, kernel, kernel);
+        return Tensor.ones(dtype, window(kernel, dims).toArray());
+    }
+
+    /** One channel's, as a convolution has it. */
+    private static Shape window(int kernel, int dims) {
+        return Shape.of(1, 1, kernel, kernel, kernel).slice(0, dims + 2);
     }
 
     /** Windows move as the kernel of a convolution with one channel does, each plane being an image. */
     private static ConvolutionShape shape(String operation, Shape x, int kernel, int stride, int padding, int dims) {
-        if (dims < 1 || dims > 2) {
-            throw new IllegalArgumentException(operation + ": windows move over " + dims + " dimensions, not 1 or 2");
+        if (dims < 1 || dims > 3) {
+            throw new IllegalArgumentException(operation + ": windows move over " + dims + " dimensions, not 1 to 3");
         }
         if (x.rank() != dims + 1 && x.rank() != dims + 2) {
             throw new ShapeMismatchException(operation + ": x has shape " + x + " but must have " + (dims + 1)
@@ -84,8 +100,7 @@ final class Pooling {
         }
         int planes = x.span(0, x.rank() - dims);
         Shape input = Shape.of(planes, 1).concat(x.slice(x.rank() - dims, x.rank()));
-        Shape weight = dims == 1 ? Shape.of(1, 1, kernel) : Shape.of(1, 1, kernel, kernel);
-        return ConvolutionShape.of(operation, input, weight, how);
+        return ConvolutionShape.of(operation, input, window(kernel, dims), how);
     }
 
     private static Shape output(Shape x, ConvolutionShape shape, int dims) {

@@ -1242,6 +1242,18 @@ public final class Tensor {
         return PiecewiseActivations.threshold(this, threshold, value);
     }
 
+    /**
+     * x where it is positive, elsewhere x times a weight: one for all, or one for each channel along dimension 1.
+     * PyTorch: {@code prelu}.
+     *
+     * @throws ShapeMismatchException if {@code weight} isn't a vector of one element, or of one for each channel
+     */
+    public Tensor prelu(Tensor weight) {
+        Tensor slopes = Checks.present("prelu", "weight", weight).preluSlopes(this);
+        Mask positive = gt(0);
+        return where(positive, this, masked(positive.not()).mul(slopes));
+    }
+
     // ---- comparison
 
     /** Where x &lt; y. PyTorch: {@code lt}. */
@@ -2183,6 +2195,24 @@ public final class Tensor {
         return MarginLosses.softMarginLoss(this, target, reduction);
     }
 
+    /**
+     * As {@link #multilabelSoftMarginLoss(Tensor, Reduction)}. The mean of all. PyTorch:
+     * {@code multilabel_soft_margin_loss}.
+     */
+    public Tensor multilabelSoftMarginLoss(Tensor y) {
+        return multilabelSoftMarginLoss(y, Reduction.MEAN);
+    }
+
+    /**
+     * The mean over classes, which lie along the last dimension, of −(y·ln σ(x) + (1 − y)·ln σ(−x)). PyTorch:
+     * {@code multilabel_soft_margin_loss(…, reduction)}.
+     *
+     * @throws ShapeMismatchException if the shapes aren't equal
+     */
+    public Tensor multilabelSoftMarginLoss(Tensor y, Reduction reduction) {
+        return MarginLosses.multilabelSoftMarginLoss(this, y, reduction);
+    }
+
     /** As {@link #poissonNllLoss(Tensor, boolean, Reduction)}. The mean of all. PyTorch: {@code poisson_nll_loss}. */
     public Tensor poissonNllLoss(Tensor y, boolean logInput) {
         return poissonNllLoss(y, logInput, Reduction.MEAN);
@@ -2222,6 +2252,15 @@ public final class Tensor {
         return sub(Checks.present("pairwiseDistance", "y", y).fittingVectors("pairwiseDistance", "y", this))
                 .add(MarginLosses.NEAR)
                 .norm(2, -1);
+    }
+
+    /**
+     * A draw from classes by scores along {@code dim}, softened: softmax((x + g)/tau) with g of Gumbel's distribution.
+     * PyTorch: {@code gumbel_softmax(tau, dim)}.
+     */
+    public Tensor gumbelSoftmax(RandomGenerator random, double tau, int dim) {
+        along("gumbelSoftmax", dim);
+        return add(gumbelNoise(random)).div(tau).softmax(dim);
     }
 
     // ---- order
@@ -2392,6 +2431,24 @@ public final class Tensor {
         return Searching.positions("bucketize", boundaries, "x", this, right);
     }
 
+    /**
+     * As {@link #histc(int, double, double)}, from the smallest element to the largest. PyTorch: {@code histc(bins)}.
+     */
+    public Tensor histc(int bins) {
+        return histc(bins, 0, 0);
+    }
+
+    /**
+     * How many elements lie in each of {@code bins} equally wide bins from {@code min} to {@code max}, which belongs to
+     * the last; what lies outside, and NaN, isn't counted. If both are equal, they are the smallest and the largest
+     * element instead, and if these are, too, 1 less and 1 more. The derivative is 0. PyTorch: {@code histc}.
+     *
+     * @throws IllegalArgumentException if there is no bin, or the bounds aren't finite or in order
+     */
+    public Tensor histc(int bins, double min, double max) {
+        return Histogram.of(this, bins, min, max);
+    }
+
     // ---- distances
 
     /**
@@ -2412,6 +2469,30 @@ public final class Tensor {
      */
     public Tensor cdist(Tensor y) {
         return Distances.cdist(this, y);
+    }
+
+    /**
+     * The distances ‖xᵢ − xⱼ‖ of all pairs i &lt; j of rows, row by row. The derivative of a distance that is 0 is 0.
+     * PyTorch: {@code pdist}.
+     *
+     * @throws ShapeMismatchException if this hasn't two dimensions
+     */
+    public Tensor pdist() {
+        Index pairs = pdistPositions();
+        return cdist(this).take(pairs);
+    }
+
+    /**
+     * The slices along dimension {@code dim} whose p-norm is more than {@code maxNorm}, scaled to have that one; others
+     * as they are. PyTorch: {@code renorm}.
+     *
+     * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws IllegalArgumentException if {@code p} isn't positive, or {@code maxNorm} negative
+     */
+    public Tensor renorm(double p, int dim, double maxNorm) {
+        int[] others = renormDims(p, dim, maxNorm);
+        Tensor norms = norm(p, others, true);
+        return mul(where(norms.gt(maxNorm), norms.add(1e-7).rdiv(maxNorm), 1));
     }
 
     // ---- normalization, convolutions and pooling
@@ -2798,6 +2879,139 @@ public final class Tensor {
      */
     public Tensor avgPool2d(int kernel, int stride, int padding) {
         return Pooling.mean("avgPool2d", this, kernel, stride, padding, 2);
+    }
+
+    /** As {@link #conv3d(Tensor, Convolution)}, one by one and without padding. PyTorch: {@code conv3d(weight)}. */
+    public Tensor conv3d(Tensor weight) {
+        return conv3d(weight, Convolution.PLAIN);
+    }
+
+    /**
+     * Each element of the result is the sum of a window of x, in all channels of a group, times a kernel: x of images ×
+     * channels × depth × height × width, or a single image, and a weight of new channels × channels of a group × depth
+     * × height × width. PyTorch: {@code conv3d(weight, stride=…, padding=…, dilation=…, groups=…)}.
+     *
+     * @throws ShapeMismatchException if the channels don't fit, or the kernel is larger than the padded image
+     */
+    public Tensor conv3d(Tensor weight, Convolution how) {
+        return Convolutions.convolved("conv3d", 3, this, weight, how);
+    }
+
+    /**
+     * As {@link #conv3d(Tensor, Convolution)}, plus a number for each channel of the result. PyTorch:
+     * {@code conv3d(weight, bias, …)}.
+     *
+     * @throws ShapeMismatchException if the channels don't fit, or the kernel is larger than the padded image
+     */
+    public Tensor conv3d(Tensor weight, Tensor bias, Convolution how) {
+        return Convolutions.biased("conv3d", 3, this, weight, bias, how);
+    }
+
+    /** As {@link #convTranspose3d(Tensor, Convolution, int)}, one by one. PyTorch: {@code conv_transpose3d}. */
+    public Tensor convTranspose3d(Tensor weight) {
+        return convTranspose3d(weight, Convolution.PLAIN, 0);
+    }
+
+    /**
+     * The adjoint of {@link #conv3d(Tensor, Convolution)}, which spreads each element times the kernel; of the images
+     * that a stride maps to one length, the smallest and {@code outputPadding} more. PyTorch:
+     * {@code conv_transpose3d(weight, output_padding=…)}.
+     *
+     * @throws ShapeMismatchException if the channels aren't as many as the weight's first dimension
+     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride
+     */
+    public Tensor convTranspose3d(Tensor weight, Convolution how, int outputPadding) {
+        return Convolutions.transposed("convTranspose3d", 3, this, weight, how, outputPadding);
+    }
+
+    /** As {@link #maxPool3d(int, int, int)}, the windows side by side. PyTorch: {@code max_pool3d(kernel)}. */
+    public Tensor maxPool3d(int kernel) {
+        return maxPool3d(kernel, kernel, 0);
+    }
+
+    /**
+     * The largest element of each window of {@code kernel} elements in every direction; NaN if there is one. The
+     * derivative goes to the first of several. PyTorch: {@code max_pool3d(kernel, stride, padding)}.
+     *
+     * @throws IllegalArgumentException if the padding is more than half the kernel
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     */
+    public Tensor maxPool3d(int kernel, int stride, int padding) {
+        return Indexing.take(this, Pooling.positions("maxPool3d", this, kernel, stride, padding, 3));
+    }
+
+    /** As {@link #avgPool3d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool3d(kernel)}. */
+    public Tensor avgPool3d(int kernel) {
+        return avgPool3d(kernel, kernel, 0);
+    }
+
+    /**
+     * The mean of each window of {@code kernel} elements in every direction, zeros of the padding included. PyTorch:
+     * {@code avg_pool3d(kernel, stride, padding)}.
+     *
+     * @throws IllegalArgumentException if the padding is more than half the kernel
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     */
+    public Tensor avgPool3d(int kernel, int stride, int padding) {
+        return Pooling.mean("avgPool3d", this, kernel, stride, padding, 3);
+    }
+
+    /**
+     * The patches that a kernel meets as columns: x of images × channels × height × width, or a single image, gives
+     * images × (channels · kernel height · kernel width) × places. PyTorch: {@code nn.functional.unfold}.
+     *
+     * @throws ShapeMismatchException if the number of dimensions is wrong, or the kernel is larger than the padded
+     *     image
+     * @throws IllegalArgumentException if the kernel is empty, or {@code how} has groups
+     */
+    public Tensor unfold(int kernelHeight, int kernelWidth, Convolution how) {
+        return Folding.unfold(this, kernelHeight, kernelWidth, how);
+    }
+
+    /**
+     * The adjoint of {@link #unfold(int, int, Convolution)}: images of {@code height} × {@code width}, each element the
+     * sum of those in the columns that stand for it. PyTorch: {@code nn.functional.fold}.
+     *
+     * @throws ShapeMismatchException if there aren't as many columns as places of the kernel, or their length is no
+     *     multiple of its size
+     * @throws IllegalArgumentException if the kernel is empty, or {@code how} has groups
+     */
+    public Tensor fold(int height, int width, int kernelHeight, int kernelWidth, Convolution how) {
+        return Folding.fold(this, height, width, kernelHeight, kernelWidth, how);
+    }
+
+    /**
+     * The elements of {@code factor}² channels put into one, side by side: from […, C·f², H, W] to […, C, H·f, W·f].
+     * PyTorch: {@code pixel_shuffle}.
+     *
+     * @throws ShapeMismatchException if the channels are no multiple of {@code factor}², or there are fewer than three
+     *     dimensions
+     * @throws IllegalArgumentException if the factor isn't positive
+     */
+    public Tensor pixelShuffle(int factor) {
+        return Shuffling.pixels("pixelShuffle", this, factor, true);
+    }
+
+    /**
+     * The inverse of {@link #pixelShuffle}: from […, C, H·f, W·f] to […, C·f², H, W]. PyTorch: {@code pixel_unshuffle}.
+     *
+     * @throws ShapeMismatchException if height or width is no multiple of the factor, or there are fewer than three
+     *     dimensions
+     * @throws IllegalArgumentException if the factor isn't positive
+     */
+    public Tensor pixelUnshuffle(int factor) {
+        return Shuffling.pixels("pixelUnshuffle", this, factor, false);
+    }
+
+    /**
+     * The channels, along dimension 1, of {@code groups} groups by turns. PyTorch: {@code channel_shuffle}.
+     *
+     * @throws ShapeMismatchException if the channels don't make equal groups, or there are fewer than three dimensions
+     */
+    public Tensor channelShuffle(int groups) {
+        return Shuffling.channels(this, groups);
     }
 
     /**
@@ -3876,6 +4090,49 @@ public final class Tensor {
     }
 
     /**
+     * Three tensors, P, L and U, of x = P·L·U for each matrix: a permutation, a lower triangle with ones on its
+     * diagonal, and an upper one. For derivatives no matrix may be singular. PyTorch: {@code linalg.lu}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Tensor[] lu() {
+        return Pivoting.of("lu", this, false).apart();
+    }
+
+    /**
+     * L and U of x = P·L·U in one matrix, the ones of L left out; P is said by {@link #luPivots}. PyTorch: the first of
+     * {@code linalg.lu_factor}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if a matrix is singular
+     */
+    public Tensor luFactor() {
+        return Pivoting.of("luFactor", this, true).factors();
+    }
+
+    /**
+     * The row, counted from 1, with which each row was exchanged in turn, for {@link #luFactor}. PyTorch: the second of
+     * {@code linalg.lu_factor}.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     */
+    public Index luPivots() {
+        return Pivoting.of("luPivots", this, false).pivots();
+    }
+
+    /**
+     * The solution r of P·L·U·r = y, where this is what {@link #luFactor} gave, and {@code pivots} what
+     * {@link #luPivots}. PyTorch: {@code linalg.lu_solve(LU, pivots, y)}.
+     *
+     * @throws ShapeMismatchException if this isn't square, or there isn't a matrix with as many rows for each
+     * @throws IndexOutOfBoundsException if a pivot isn't a row
+     */
+    public Tensor luSolve(Index pivots, Tensor y) {
+        Tensor rows = Checks.present("luSolve", "y", y).luRows(this, pivots, false);
+        return solveTriangular(solveTriangular(rows, false, true, true), true, true, false);
+    }
+
+    /**
      * Two tensors: the eigenvalues of each symmetric matrix, ascending, and orthonormal eigenvectors as columns. The
      * lower triangle is read, and the derivative is that along symmetric matrices. An eigenvector has no sign of its
      * own, and where eigenvalues are equal no direction: results must not depend on either, and the derivative of the
@@ -4943,9 +5200,42 @@ public final class Tensor {
         return Sorting.running(this, shape.axis(largest ? "cummax" : "cummin", dim), largest);
     }
 
+    /**
+     * A number for each channel of {@code like}, or one for all, in a shape that broadcasts. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if there are more or fewer
+     */
+    public Tensor preluSlopes(Tensor like) {
+        return PiecewiseActivations.slopes(this, like);
+    }
+
+    /** All dimensions but one, over which {@link #renorm} takes norms. Used by derivatives. */
+    public int[] renormDims(double p, int dim, double maxNorm) {
+        return Normalization.otherDims(this, p, dim, maxNorm);
+    }
+
+    /** Gumbel's distribution, a number for each element. Used by derivatives. */
+    public Tensor gumbelNoise(RandomGenerator random) {
+        return Sequences.random("gumbelSoftmax", random, r -> -Math.log(r.nextExponential()), dtype, shape.toArray());
+    }
+
+    /** Where in the matrix of all distances those of {@link #pdist} are. Used by derivatives. */
+    public Index pdistPositions() {
+        return Distances.pairs(this);
+    }
+
+    /**
+     * The rows exchanged as the pivots of {@code like} say, or back. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if there isn't a matrix with as many rows for each of {@code like}
+     */
+    public Tensor luRows(Tensor like, Index pivots, boolean back) {
+        return Pivoting.exchanged("luSolve", this, like, pivots, back);
+    }
+
     /** Where, counted row by row, the elements of max pooling over the last dimensions are. Used by derivatives. */
     public Index maxPoolPositions(int kernel, int stride, int padding, int dims) {
-        return Pooling.positions(dims == 1 ? "maxPool1d" : "maxPool2d", this, kernel, stride, padding, dims);
+        return Pooling.positions("maxPool" + dims + "d", this, kernel, stride, padding, dims);
     }
 
     /**
@@ -4958,7 +5248,8 @@ public final class Tensor {
     }
 
     /**
-     * A convolution in as many directions as the weight has: {@link #conv1d} or {@link #conv2d}. Used by derivatives.
+     * A convolution in as many directions as the weight has: {@link #conv1d}, {@link #conv2d} or {@link #conv3d}. Used
+     * by derivatives.
      */
     public Tensor convolved(Tensor weight, Convolution how) {
         return Convolutions.convolved("convolved", this, weight, how);

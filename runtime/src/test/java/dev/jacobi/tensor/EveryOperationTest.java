@@ -206,6 +206,11 @@ class EveryOperationTest {
             "gaussianVariance",
             "knownTargets",
             "smoothing",
+            "preluSlopes",
+            "renormDims",
+            "gumbelNoise",
+            "pdistPositions",
+            "luRows",
             "perChannel");
 
     /** Second names, whose messages have the first. */

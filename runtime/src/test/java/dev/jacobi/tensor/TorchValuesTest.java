@@ -37,7 +37,8 @@ class TorchValuesTest {
             "torch-values-convolution.txt",
             "torch-values-layers.txt",
             "torch-values-losses.txt",
-            "torch-values-more.txt");
+            "torch-values-more.txt",
+            "torch-values-further.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();

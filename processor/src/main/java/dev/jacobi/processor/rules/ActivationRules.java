@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.rule;
 import static dev.jacobi.processor.rules.SpecialFunctionRules.slope;
 
@@ -38,6 +39,14 @@ final class ActivationRules {
 
             // Bent at 0
             slope("selu()", leftAndRight("x.clampMax(0).exp().mul(1.7580993408473766)", "1.0507009873554805")),
+            // of x without what is positive, so that nothing infinite comes of it
+            defined(
+                    "prelu(Tensor weight)",
+                    "slopes = weight.preluSlopes(x)",
+                    "Tensor.where(x.gt(0), x, x.masked(x.gt(0).not()).mul(slopes))"),
+            rule("preluSlopes(Tensor like)")
+                    .by("xDot.preluSlopes(like)", "rBar.reshapeAs(x)")
+                    .by("0"),
             leaky("leakyRelu()", "0.01"),
             leaky("leakyRelu(double slope)", "slope")
                     .by("x.masked(x.gt(0).not()).mul(slopeDot)", "rBar.mul(x.masked(x.gt(0).not())).sum().item()"),

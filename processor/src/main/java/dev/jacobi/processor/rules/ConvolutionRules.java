@@ -29,14 +29,33 @@ final class ConvolutionRules {
                 rule("avgPoolBar(Tensor like, int kernel, int stride, int padding, int dims)")
                         .by(
                                 "xDot.avgPoolBar(like, kernel, stride, padding, dims)",
-                                "(dims == 1 ? rBar.avgPool1d(kernel, stride, padding) : rBar.avgPool2d(kernel, stride,"
-                                        + " padding)).to(x.dtype())")
+                                "(dims == 1 ? rBar.avgPool1d(kernel, stride, padding) : dims == 2 ? rBar.avgPool2d(kernel,"
+                                        + " stride, padding) : rBar.avgPool3d(kernel, stride, padding)).to(x.dtype())")
                         .by("0")));
-        for (int dims = 1; dims <= 2; dims++) {
+        rules.addAll(patches());
+        for (int dims = 1; dims <= 3; dims++) {
             rules.addAll(convolutions(dims));
             rules.addAll(pooling(dims));
         }
         return List.copyOf(rules);
+    }
+
+    /** Elements that only move are moved back; where patches overlap, they are added up. */
+    private static List<Rule> patches() {
+        String fold = "(int height, int width, int kernelHeight, int kernelWidth, Convolution how)";
+        return List.of(
+                rule("unfold(int kernelHeight, int kernelWidth, Convolution how)")
+                        .by(
+                                "xDot.unfold(kernelHeight, kernelWidth, how)",
+                                "rBar.fold(x.dim(-2), x.dim(-1), kernelHeight, kernelWidth, how)"),
+                rule("fold" + fold)
+                        .by(
+                                "xDot.fold(height, width, kernelHeight, kernelWidth, how)",
+                                "rBar.unfold(kernelHeight, kernelWidth, how)"),
+                rule("pixelShuffle(int factor)").by("xDot.pixelShuffle(factor)", "rBar.pixelUnshuffle(factor)"),
+                rule("pixelUnshuffle(int factor)").by("xDot.pixelUnshuffle(factor)", "rBar.pixelShuffle(factor)"),
+                rule("channelShuffle(int groups)")
+                        .by("xDot.channelShuffle(groups)", "rBar.channelShuffle(Math.max(1, x.dim(1) / groups))"));
     }
 
     private static Rule convolution(String header, String how) {

@@ -7,9 +7,9 @@ import java.util.List;
 /** Distances and angles. The derivative of a distance that is 0 is 0. For the texts see {@link TensorRules}. */
 final class DistanceRules {
 
-    /** The unit vectors from the rows of y to those of x. */
-    private static final String UNIT =
-            "x.unsqueeze(-2).sub(y.unsqueeze(-3)).div(r.unsqueeze(-1)).masked(r.unsqueeze(-1).ne(0))";
+    /** The unit vectors from the rows of y to those of x; nothing is divided by 0, which would spoil derivatives. */
+    private static final String UNIT = "x.unsqueeze(-2).sub(y.unsqueeze(-3))"
+            + ".div(Tensor.where(r.ne(0), r, 1).unsqueeze(-1)).masked(r.unsqueeze(-1).ne(0))";
 
     private DistanceRules() {}
 

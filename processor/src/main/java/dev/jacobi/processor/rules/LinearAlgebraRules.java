@@ -34,7 +34,8 @@ final class LinearAlgebraRules {
                     .by("x.outer(yDot)", "x.matmul(rBar).sumTo(y)"),
             rule("trace()").by("xDot.trace()", "rBar.mul(Tensor.eyeLike(x))"));
 
-    static final List<Rule> RULES = Stream.of(PRODUCTS, SystemRules.RULES, DecompositionRules.RULES, EinsumRules.RULES)
+    static final List<Rule> RULES = Stream.of(
+                    PRODUCTS, SystemRules.RULES, DecompositionRules.RULES, FactorRules.RULES, EinsumRules.RULES)
             .flatMap(List::stream)
             .toList();
 }

@@ -123,6 +123,12 @@ final class LossRules {
                         "x.mul(" + fitting("softMarginLoss", "target", "x") + ").logSigmoid().neg()"
                                 + end("softMarginLoss", reduction)),
                 defined(
+                        "multilabelSoftMarginLoss(Tensor y" + operand + ")",
+                        "labels = y.equalShape(\"multilabelSoftMarginLoss\", x)",
+                        "scores = x.along(\"multilabelSoftMarginLoss\", -1)",
+                        "labels.mul(scores.logSigmoid()).add(labels.rsub(1).mul(scores.neg().logSigmoid())).mean(-1).neg()"
+                                + end("multilabelSoftMarginLoss", reduction)),
+                defined(
                                 "poissonNllLoss(Tensor y, boolean logInput" + operand + ")",
                                 "counts = " + fitting("poissonNllLoss", "y", "x"),
                                 "(logInput ? x.exp().sub(counts.mul(x)) : x.sub(counts.mul(x.add(1e-8).log())))"

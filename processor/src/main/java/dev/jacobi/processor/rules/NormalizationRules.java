@@ -82,6 +82,13 @@ final class NormalizationRules {
                 defined("normalize(int dim)", "x.div(x.normalizeBy(2, dim).clampMin(1e-12))"),
                 defined("normalize(double p, int dim, double eps)", "x.div(x.normalizeBy(p, dim).clampMin(eps))")
                         .on(-2, 2, 1.5, 3.5, 0, 0, 0.1, 0.2),
+                defined(
+                                "renorm(double p, int dim, double maxNorm)",
+                                "others = x.renormDims(p, dim, maxNorm)",
+                                "norms = x.norm(p, others, true)",
+                                "x.mul(Tensor.where(norms.gt(maxNorm), norms.add(1e-7).rdiv(maxNorm), 1))")
+                        .on(-2, 2, 1.5, 3.5, 0.5, 2),
+                none("renormDims(double p, int dim, double maxNorm)"),
                 none("batchNormDims()"),
                 none("instanceNormDims()"),
                 none("rmsNormDims(int[] normalizedShape)"),

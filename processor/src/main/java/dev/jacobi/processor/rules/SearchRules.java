@@ -3,6 +3,7 @@ package dev.jacobi.processor.rules;
 import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
+import static dev.jacobi.processor.rules.Rule.zero;
 
 import java.util.List;
 
@@ -21,6 +22,16 @@ final class SearchRules {
             none("extremePositions(String operation, int dim, boolean keepDim)"),
             defined("unique()", "x.take(x.uniquePositions())"),
             none("uniquePositions()"),
+            defined("pdist()", "pairs = x.pdistPositions()", "x.cdist(x).take(pairs)"),
+            none("pdistPositions()"),
+            zero("histc(int bins)"),
+            zero("histc(int bins, double min, double max)").by("0").by("0"),
+            defined(
+                            "gumbelSoftmax(RandomGenerator random, double tau, int dim)",
+                            "scores = x.along(\"gumbelSoftmax\", dim)",
+                            "scores.add(scores.gumbelNoise(random)).div(tau).softmax(dim)")
+                    .on(-2, 2, 0.5, 2),
+            zero("gumbelNoise(RandomGenerator random)"),
             none("searchsorted(Tensor values, boolean right)"),
             none("bucketize(Tensor boundaries, boolean right)"),
             defined("nansum()", "x.masked(x.isnan().not()).sum()"),

@@ -29,7 +29,17 @@ final class ElementwiseShapes {
                 "maskedScatter",
                 "divOrZero");
         ShapeTable.put(table, ElementwiseShapes::filled, "maskedFill");
-        ShapeTable.put(table, op -> op.shape(0), "to", "contiguous", "nanToNum", "standardized", "along");
+        ShapeTable.put(
+                table,
+                op -> op.shape(0),
+                "to",
+                "contiguous",
+                "nanToNum",
+                "standardized",
+                "along",
+                "gumbelNoise",
+                "luRows",
+                "channelShuffle");
         ShapeTable.put(table, ElementwiseShapes::fitting, "fitting", "fittingVectors", "fittingAlong");
         ShapeTable.put(
                 table,

@@ -13,7 +13,14 @@ final class MatrixShapes {
 
     static void add(Map<String, Shaping> table) {
         ShapeTable.put(
-                table, op -> square(op, 0), "inverse", "cholesky", "choleskyInverse", "matrixPower", "matrixExp");
+                table,
+                op -> square(op, 0),
+                "inverse",
+                "luFactor",
+                "cholesky",
+                "choleskyInverse",
+                "matrixPower",
+                "matrixExp");
         ShapeTable.put(table, op -> stack(square(op, 0)), "det", "logdet");
         ShapeTable.put(table, op -> stack(matrices(op, 0)), "matrixNorm", "nuclearNorm", "matrixRank");
         ShapeTable.put(table, op -> op.isRank(0, 2) ? Extents.SCALAR : Extents.UNKNOWN, "trace");
@@ -28,6 +35,7 @@ final class MatrixShapes {
         ShapeTable.put(table, MatrixShapes::leastSquares, "lstsq");
         table.put("Tensor.slogdet", op -> both(op, stack(square(op, 0)), stack(square(op, 0))));
         table.put("Tensor.eigh", op -> both(op, values(op), square(op, 0)));
+        table.put("Tensor.lu", op -> both(op, square(op, 0), square(op, 0), square(op, 0)));
         table.put("Tensor.qr", MatrixShapes::qr);
         table.put("Tensor.svd", MatrixShapes::svd);
     }

@@ -31,6 +31,7 @@ final class ReductionShapes {
         ShapeTable.put(table, op -> reduced(op, op.count() == 1 ? 1 : 2), "norm", "quantile");
         ShapeTable.put(table, ReductionShapes::kept, "normalizeBy");
         ShapeTable.put(table, op -> reduced(op, 2), "kthvalue");
+        ShapeTable.put(table, op -> Extents.of(op.number(1)), "histc");
         ShapeTable.put(table, ReductionShapes::chosen, "topk");
         ShapeTable.put(table, ReductionShapes::differences, "diff");
         ShapeTable.put(table, "Mask.any", op -> reduced(op, 1));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Convolutions and pooling: windows that move over the last one or two dimensions. */
+/** Convolutions and pooling: windows that move over the last dimensions, one, two or three. */
 final class WindowShapes {
 
     /** Stride, padding, dilation and groups, where nothing else is said. */
@@ -18,10 +18,14 @@ final class WindowShapes {
     static void add(Map<String, Shaping> table) {
         ShapeTable.put(table, op -> convolved(op, 1), "conv1d");
         ShapeTable.put(table, op -> convolved(op, 2), "conv2d");
+        ShapeTable.put(table, op -> convolved(op, 3), "conv3d");
         ShapeTable.put(table, op -> transposed(op, 1), "convTranspose1d");
         ShapeTable.put(table, op -> transposed(op, 2), "convTranspose2d");
+        ShapeTable.put(table, op -> transposed(op, 3), "convTranspose3d");
         ShapeTable.put(table, op -> pooled(op, 1), "maxPool1d", "avgPool1d");
         ShapeTable.put(table, op -> pooled(op, 2), "maxPool2d", "avgPool2d");
+        ShapeTable.put(table, op -> pooled(op, 3), "maxPool3d", "avgPool3d");
+        ShapeTable.put(table, WindowShapes::folded, "fold");
         table.put("Convolution.PLAIN", op -> PLAIN);
         for (int i = 0; i < PARTS.size(); i++) {
             int part = i;
@@ -186,5 +190,53 @@ final class WindowShapes {
             pooled = pooled.with(i, count);
         }
         return pooled;
+    }
+
+    /** {@code x.unfold(kernelHeight, kernelWidth, how)}: a column for each place of the kernel. */
+    static Extents columns(Operation op) {
+        Extents x = op.shape(0);
+        if (x.hasLessThan(3) || x.hasMoreThan(4)) {
+            return op.refuse("it must have 3 dimensions, or one more for several images", 0);
+        }
+        if (x.open()) {
+            return Extents.UNKNOWN;
+        }
+        Dim places = places(op, x.back(2), x.back(1), 1);
+        Dim size = Dim.times(op.number(1), op.number(2));
+        return isPlaced(places)
+                ? x.before(3).and(Dim.times(x.back(3), size), places)
+                : op.refuse("the kernel is larger than the padded tensor", 0);
+    }
+
+    /** The places of a kernel, of which operands at {@code kernel} and behind it tell; 0 where it is too large. */
+    private static Dim places(Operation op, Dim height, Dim width, int kernel) {
+        Moves how = Moves.of(op.value(kernel + 2));
+        Dim down = how.places(height, op.number(kernel));
+        Dim across = how.places(width, op.number(kernel + 1));
+        return isPlaced(down) && isPlaced(across) ? Dim.times(down, across) : Dim.of(0);
+    }
+
+    /** {@code x.fold(height, width, kernelHeight, kernelWidth, how)}: the images that such columns come of. */
+    private static Extents folded(Operation op) {
+        Extents x = op.shape(0);
+        if (x.hasLessThan(2) || x.hasMoreThan(3)) {
+            return op.refuse("it must have 2 dimensions, or one more for several images", 0);
+        }
+        if (x.open()) {
+            return Extents.UNKNOWN;
+        }
+        Dim places = places(op, op.number(1), op.number(2), 3);
+        if (op.differ(x.back(1), places)) {
+            return op.refuse("it must have a column for each place, " + Operation.unequal(x.back(1), places), 0);
+        }
+        Dim size = Dim.times(op.number(3), op.number(4));
+        Dim channels = Dim.unknown();
+        if (x.back(2) instanceof Dim.Known all && size instanceof Dim.Known kernel && kernel.value() > 0) {
+            if (all.value() % kernel.value() != 0) {
+                return op.refuse("its columns must have a multiple of " + kernel + " elements, not " + all, 0);
+            }
+            channels = Dim.of(all.value() / kernel.value());
+        }
+        return x.before(2).and(channels, op.number(1), op.number(2));
     }
 }

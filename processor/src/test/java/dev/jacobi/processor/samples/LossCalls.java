@@ -70,6 +70,7 @@ final class LossCalls {
                 "y, " + SIGNS + ", m",
                 "x 2; y 2; double m");
         losses(calls, "hingeEmbeddingLoss(Tensor target, double margin", SIGNS + ", m", "x 2; double m");
+        losses(calls, "multilabelSoftMarginLoss(Tensor y", "y", "x 2 3; y 2 3");
         losses(calls, "softMarginLoss(Tensor target", "y", "x 2 3; y 3");
         losses(calls, "poissonNllLoss(Tensor y, boolean logInput", "y, true", "x 2 2; y 2 2");
         losses(calls, "gaussianNllLoss(Tensor y, Tensor variance", "y, v", "x 2 2; y 2 2; v 2");

@@ -54,6 +54,9 @@ final class NormalizationCalls {
                 "normalize(double p, int dim, double eps)",
                 List.of("x.normalize(p, 0, 0.1); x 2 3; double p", "x.normalize(2, 1, eps); x 2 3; double eps"));
         calls.put("normalizeBy(double p, int dim)", List.of("x.normalizeBy(p, 1); x 2 3; double p"));
+        calls.put(
+                "renorm(double p, int dim, double maxNorm)",
+                List.of("x.renorm(p, 0, m); x 2 3; double p; double m", "x.renorm(2, -1, 0.5); x 2 2 2"));
         calls.put("grouped(int groups)", List.of("x.grouped(2); x 2 4 1"));
         calls.put(
                 "perChannel(String operation, String operand, Tensor like)",

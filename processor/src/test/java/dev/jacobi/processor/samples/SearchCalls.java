@@ -16,6 +16,13 @@ final class SearchCalls {
             calls.put(name + "(int dim)", List.of("x.%s(1); x 2 3 2".formatted(name), "x.%s(-1); x 3".formatted(name)));
             calls.put(name + "(int dim, boolean keepDim)", List.of("x.%s(0, true); x 2 3".formatted(name)));
         }
+        calls.put("pdist()", List.of("x.pdist(); x 4 2"));
+        calls.put("histc(int bins)", List.of("x.histc(3); x 2 3"));
+        calls.put("histc(int bins, double min, double max)", List.of("x.histc(2, -1, 1.5); x 2 3"));
+        calls.put(
+                "gumbelSoftmax(RandomGenerator random, double tau, int dim)",
+                List.of("x.gumbelSoftmax(new java.util.Random(7), t, 1); x 2 3; double t"));
+        calls.put("gumbelNoise(RandomGenerator random)", List.of("x.gumbelNoise(new java.util.Random(7)); x 2 3"));
         calls.put("unique()", List.of("x.unique(); x 2 2"));
         for (String name : List.of("nansum", "nanmean")) {
             String some = "Tensor.where(Mask.from(new boolean[] {true, false, true}, 3), x, Double.NaN)." + name;

@@ -53,6 +53,27 @@ final class SystemCalls {
         calls.put(
                 "static arrayOf(Tensor... xs)",
                 List.of("Tensor.stack(Tensor.arrayOf(x, y)); x 2; y 2", "Tensor.arrayOf(x, y)[1]; x 2; y 3"));
+        calls.put(
+                "luFactor()",
+                List.of(
+                        REGULAR + ".luFactor(); x 2 2",
+                        "x.add(Tensor.of(new float[][] {{0, 5, 1}, {6, 0, 1}, {0, 1, 7}})).luFactor(); x 2 3 3"));
+        calls.put(
+                "lu()",
+                List.of(
+                        "Tensor.cat(0, x.add(Tensor.of(new float[][] {{0, 5}, {6, 0}})).lu()); x 2 2",
+                        "x.add(Tensor.of(new float[][] {{0, 5, 1}, {6, 0, 1}, {0, 1, 7}})).lu()[1]; x 2 3 3",
+                        REGULAR + ".lu()[2]; x 2 2"));
+        calls.put(
+                "luRows(Tensor like, Index pivots, boolean back)",
+                List.of(
+                        "x.luRows(l, Index.of(3, 3, 3), false); x 3 2; l 3 3",
+                        "x.luRows(l, Index.of(new int[][] {{2, 2}, {1, 2}}), true); x 2 2 1; l 2 2 2"));
+        calls.put(
+                "luSolve(Index pivots, Tensor y)",
+                List.of(
+                        "x.add(Tensor.eye(3).mul(4)).luSolve(Index.of(2, 3, 3), y); x 3 3; y 3 2",
+                        REGULAR + ".luSolve(Index.of(new int[][] {{2, 2}, {1, 2}}), y); x 2 2 2; y 2 2 1"));
         calls.put("symmetricPart()", List.of("x.symmetricPart(); x 2 2 2"));
         calls.put(
                 "divOrZero(Tensor y)",
