@@ -29,6 +29,19 @@ public abstract class FusedLoop {
     /** What comes behind the totals: results by their numbers, and operands by the complements of theirs. */
     private final List<Integer> others = new ArrayList<>();
 
+    /**
+     * The first number where the condition holds, else the second, without a branch, which the processor would often
+     * guess wrong: HotSpot moves integers by condition, but no floating point numbers.
+     */
+    protected static float chosen(boolean condition, float x, float y) {
+        return Float.intBitsToFloat(condition ? Float.floatToRawIntBits(x) : Float.floatToRawIntBits(y));
+    }
+
+    /** As {@link #chosen(boolean, float, float)}. */
+    protected static double chosen(boolean condition, double x, double y) {
+        return Double.longBitsToDouble(condition ? Double.doubleToRawLongBits(x) : Double.doubleToRawLongBits(y));
+    }
+
     /** What a loop makes one number of. */
     protected enum Total {
         /** {@link Tensor#sum()}. */

@@ -119,7 +119,7 @@ final class Joining {
     private static float[] select(boolean[] chosen, float[] a) {
         float[] out = new float[chosen.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = chosen[i] ? a[i] : 0;
+            out[i] = FusedLoop.chosen(chosen[i], a[i], 0);
         }
         return out;
     }
@@ -127,7 +127,7 @@ final class Joining {
     private static double[] select(boolean[] chosen, double[] a) {
         double[] out = new double[chosen.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = chosen[i] ? a[i] : 0;
+            out[i] = FusedLoop.chosen(chosen[i], a[i], 0);
         }
         return out;
     }
@@ -135,7 +135,7 @@ final class Joining {
     private static float[] select(boolean[] chosen, float[] a, float[] b) {
         float[] out = new float[chosen.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = chosen[i] ? a[i] : b[i];
+            out[i] = FusedLoop.chosen(chosen[i], a[i], b[i]);
         }
         return out;
     }
@@ -143,7 +143,7 @@ final class Joining {
     private static double[] select(boolean[] chosen, double[] a, double[] b) {
         double[] out = new double[chosen.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = chosen[i] ? a[i] : b[i];
+            out[i] = FusedLoop.chosen(chosen[i], a[i], b[i]);
         }
         return out;
     }

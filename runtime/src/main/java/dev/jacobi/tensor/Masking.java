@@ -42,7 +42,7 @@ final class Masking {
     private static float[] filled(boolean[] chosen, float[] x, float value) {
         float[] out = new float[chosen.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = chosen[i] ? value : x[i];
+            out[i] = FusedLoop.chosen(chosen[i], value, x[i]);
         }
         return out;
     }
@@ -50,7 +50,7 @@ final class Masking {
     private static double[] filled(boolean[] chosen, double[] x, double value) {
         double[] out = new double[chosen.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = chosen[i] ? value : x[i];
+            out[i] = FusedLoop.chosen(chosen[i], value, x[i]);
         }
         return out;
     }

@@ -44,20 +44,20 @@ final class Elementwise {
             Map.entry("rad2deg", "$0 * (T) " + 180 / Math.PI),
             Map.entry("relu6", "Math.min(Math.max($0, 0), 6)"),
             Map.entry("hardtanh/1", "Math.min(Math.max($0, -1), 1)"),
-            Map.entry("leakyRelu/1", "$0 > 0 ? $0 : $0 * (T) 0.01"),
-            Map.entry("leakyRelu/2", "$0 > 0 ? $0 : $0 * $1"),
+            Map.entry("leakyRelu/1", "chosen($0 > 0, $0, $0 * (T) 0.01)"),
+            Map.entry("leakyRelu/2", "chosen($0 > 0, $0, $0 * $1)"),
             Map.entry("elu/1", "$0 <= 0 ? (T) Math.expm1($0) : $0"),
             Map.entry("elu/2", "$0 <= 0 ? (T) ($1 * Math.expm1($0)) : $0"),
-            Map.entry("hardshrink/1", "$0 >= -0.5f && $0 <= 0.5f ? 0 : $0"),
-            Map.entry("hardshrink/2", "$0 >= -$1 && $0 <= $1 ? 0 : $0"),
-            Map.entry("threshold", "$0 <= $1 ? $2 : $0"),
+            Map.entry("hardshrink/1", "chosen($0 >= -0.5f & $0 <= 0.5f, 0, $0)"),
+            Map.entry("hardshrink/2", "chosen($0 >= -$1 & $0 <= $1, 0, $0)"),
+            Map.entry("threshold", "chosen($0 <= $1, $2, $0)"),
             Map.entry("addcmul/3", "$0 + $1 * $2"),
             Map.entry("addcmul/4", "$0 + ($1 * $3) * $2"),
             Map.entry("addcdiv/3", "$0 + $1 / $2"),
             Map.entry("addcdiv/4", "$0 + ($1 * $3) / $2"));
 
     /** Between two tensors by the weights in a third. */
-    private static final String LERP = "$2 < (T) 0.5 ? $0 + ($1 - $0) * $2 : $1 - ($1 - $0) * (1 - $2)";
+    private static final String LERP = "chosen($2 < (T) 0.5, $0 + ($1 - $0) * $2, $1 - ($1 - $0) * (1 - $2))";
 
     /** Powers with a constant exponent: those that the runtime takes as products and roots. */
     private static final Map<String, String> POWERS = Map.of(
@@ -372,14 +372,14 @@ final class Elementwise {
         return isMethod(e) ? COMPARISONS.get(e.primitive().name()) : null;
     }
 
-    /** {@code and}, {@code or}, {@code xor} or {@code not} of masks as Java has it, or null. */
+    /** {@code and}, {@code or}, {@code xor} or {@code not} of masks as Java has it, without branches, or null. */
     static @Nullable String logic(Expr.Apply e) {
         if (!e.primitive().signature().startsWith("dev.jacobi.tensor.Mask.")) {
             return null;
         }
         return switch (e.primitive().name()) {
-            case "and" -> "&&";
-            case "or" -> "||";
+            case "and" -> "&";
+            case "or" -> "|";
             case "xor" -> "^";
             case "not" -> "!";
             default -> null;

@@ -21,6 +21,12 @@ final class Layout {
     /** Beyond as many operations in its body, C2 gives up vectorising a loop. */
     private static final int BODY = 16;
 
+    /**
+     * The loop of a level that stands before the others and holds what chooses between values, as C2 doesn't vectorise
+     * that.
+     */
+    private static final int CHOICES = -1;
+
     /** An operand in a text: names of variables may have such signs too, so all are replaced at once. */
     static final Pattern OPERAND = Pattern.compile("\\$(\\d+)");
 
@@ -76,6 +82,8 @@ final class Layout {
         for (Node node : nodes) {
             if (node.isTotal()) {
                 node.part = node.operands.get(0) instanceof Operand.Result r ? r.node().part : 0;
+            } else if (node.isConditional()) {
+                node.part = CHOICES;
             } else if (!node.isPass() && !node.isNumber()) {
                 int length = lengths.merge(node.level, 1, Integer::sum);
                 node.part = (length - 1) / BODY;

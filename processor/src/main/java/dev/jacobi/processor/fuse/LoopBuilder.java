@@ -153,11 +153,11 @@ final class LoopBuilder {
             List<Operand> operands = new ArrayList<>();
             operands.add(value(apply.operands().get(0)));
             String condition = condition((Expr.Apply) apply.operands().get(1), operands);
-            return line(condition + " ? $0 : 0", operands);
+            return chosen(condition, "0", operands);
         }
         if (Elementwise.isWhere(apply)) {
             List<Operand> operands = new ArrayList<>(operands(apply.operands().subList(1, 3)));
-            return line(condition((Expr.Apply) apply.operands().get(0), operands) + " ? $0 : $1", operands);
+            return chosen(condition((Expr.Apply) apply.operands().get(0), operands), "$1", operands);
         }
         FusedLoop.Total total = Elementwise.total(apply);
         if (total != null) {
@@ -168,6 +168,12 @@ final class LoopBuilder {
         return Elementwise.isPass(apply)
                 ? pass(apply)
                 : line(Objects.requireNonNull(Elementwise.text(apply)), operands(apply.operands()));
+    }
+
+    private Operand chosen(String condition, String other, List<Operand> operands) {
+        boolean wrapped = condition.startsWith("(");
+        String plain = wrapped ? condition.substring(1, condition.length() - 1) : condition;
+        return line("chosen(" + plain + ", $0, " + other + ")", operands);
     }
 
     private Operand pass(Expr.Apply apply) {

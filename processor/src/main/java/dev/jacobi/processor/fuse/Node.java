@@ -53,7 +53,7 @@ final class Node {
         for (Operand operand : operands) {
             deepest = Math.max(deepest, operand instanceof Operand.Result r ? r.node().level : 0);
         }
-        this.level = deepest + (kind == Kind.PASS ? 1 : 0);
+        this.level = deepest + (kind == Kind.PASS || isConditional() ? 1 : 0);
     }
 
     /** @param text as in {@link Elementwise} */
@@ -76,6 +76,11 @@ final class Node {
 
     boolean isTotal() {
         return kind == Kind.TOTAL;
+    }
+
+    /** Whether it chooses between two values, which keeps C2 from vectorising the loop that it stands in. */
+    boolean isConditional() {
+        return kind == Kind.LINE && (text.startsWith("chosen(") || text.contains(" ? "));
     }
 
     /** Whether it stands in another loop than one that it takes something from. */
