@@ -18,10 +18,13 @@ class LanesTest {
     /** As many columns are made together, however few rows there are. */
     private static final int LANES = FunctionName.Lanes.COUNT;
 
-    private final List<Point> points =
-            SampleFiles.points(SampleFiles.read(), "-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify").stream()
-                    .filter(Point::justComputes)
-                    .toList();
+    private final List<Point> points = points("-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify");
+
+    private static List<Point> points(String... options) {
+        return SampleFiles.points(SampleFiles.read(), options).stream()
+                .filter(Point::justComputes)
+                .toList();
+    }
 
     List<Point> jacobians() {
         return points.stream().filter(p -> p.derived().hasLanesOfJacobian()).toList();
@@ -78,7 +81,7 @@ class LanesTest {
     /** Without being asked only where there is something dear to share. */
     @Test
     void lanesAreMadeWhereTheyPay() {
-        List<Point> usual = SampleFiles.points(SampleFiles.read(), "-Ajacobi.order=2");
+        List<Point> usual = points("-Ajacobi.order=2");
         assertThat(names(usual))
                 .contains("curve", "trajectory", "pendulums", "logistic")
                 .doesNotContain("secondDifference");
