@@ -724,4 +724,180 @@ final class ArraysElsewhere {
             return Tensor.of(A).item() * x;
         }
     }
+
+    static final class PrivateElement {
+        static class Grid {
+            private final double[][] e = {{5, 2}, {3, 4}};
+
+            final double[] row(int i) {
+                return e[i];
+            }
+
+            final double get(int i, int j) {
+                return e[i][j];
+            }
+
+            double total() {
+                synchronized (this) {
+                    return e[0][0] + e[1][1];
+                }
+            }
+        }
+
+        @Differentiable("PrivateElementGrad")
+        static double f(double x) {
+            Grid m = new Grid();
+            m.e[0][0] = x;
+            return m.e[0][0] * x;
+        }
+    }
+
+    static final class PrivateRow {
+        static class Grid {
+            private final double[][] e = {{5, 2}, {3, 4}};
+
+            final double[] row(int i) {
+                return e[i];
+            }
+
+            final double get(int i, int j) {
+                return e[i][j];
+            }
+
+            double total() {
+                synchronized (this) {
+                    return e[0][0] + e[1][1];
+                }
+            }
+        }
+
+        @Differentiable("PrivateRowGrad")
+        static double f(double x) {
+            Grid m = new Grid();
+            m.row(0)[0] = x;
+            return m.row(0)[0] * x;
+        }
+    }
+
+    static final class PrivateRowAndElement {
+        static class Grid {
+            private final double[][] e = {{5, 2}, {3, 4}};
+
+            final double[] row(int i) {
+                return e[i];
+            }
+
+            final double get(int i, int j) {
+                return e[i][j];
+            }
+
+            double total() {
+                synchronized (this) {
+                    return e[0][0] + e[1][1];
+                }
+            }
+        }
+
+        @Differentiable("PrivateRowAndElementGrad")
+        static double f(double x) {
+            Grid m = new Grid();
+            double[] r = m.e[0];
+            r[0] = x;
+            return m.get(0, 0) * m.e[0][1] * x;
+        }
+    }
+
+    static final class PrivateRowTwice {
+        static class Grid {
+            private final double[][] e = {{5, 2}, {3, 4}};
+
+            final double[] row(int i) {
+                return e[i];
+            }
+
+            final double get(int i, int j) {
+                return e[i][j];
+            }
+
+            double total() {
+                synchronized (this) {
+                    return e[0][0] + e[1][1];
+                }
+            }
+        }
+
+        @Differentiable("PrivateRowTwiceGrad")
+        static double f(double x) {
+            Grid m = new Grid();
+            double[] r = m.row(0);
+            double[] q = m.row(0);
+            r[0] = x;
+            double z = q[0] * x;
+            r[0] = 2;
+            return z * q[0];
+        }
+    }
+
+    static final class PrivateRowAndTotal {
+        static class Grid {
+            private final double[][] e = {{5, 2}, {3, 4}};
+
+            final double[] row(int i) {
+                return e[i];
+            }
+
+            final double get(int i, int j) {
+                return e[i][j];
+            }
+
+            double total() {
+                synchronized (this) {
+                    return e[0][0] + e[1][1];
+                }
+            }
+        }
+
+        @Differentiable("PrivateRowAndTotalGrad")
+        static double f(double x) {
+            Grid m = new Grid();
+            double[] r = m.row(0);
+            r[0] = x;
+            return m.total() * x;
+        }
+    }
+
+    static final class UnreadTable {
+        static final double[] TABLE = {1, 2, 3};
+
+        static double[] table() {
+            synchronized (TABLE) {
+                return TABLE;
+            }
+        }
+
+        @Differentiable("UnreadTableGrad")
+        static double f(double x) {
+            table()[0] = x;
+            double r = table()[0] * x;
+            table()[0] = 1;
+            return r;
+        }
+    }
+
+    static final class UnreadTableInTheField {
+        static final double[] TABLE = {1, 2, 3};
+
+        static double[] table() {
+            synchronized (TABLE) {
+                return TABLE;
+            }
+        }
+
+        @Differentiable("UnreadTableInTheFieldGrad")
+        static double f(double x) {
+            double[] t = table();
+            t[1] = x;
+            return TABLE[1] * x;
+        }
+    }
 }

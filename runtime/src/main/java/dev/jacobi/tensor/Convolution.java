@@ -42,8 +42,9 @@ public record Convolution(int stride, int padding, int dilation, int groups) {
         return new Convolution(stride, padding, dilation, newGroups);
     }
 
-    /** The number of places that a kernel takes on a length; may be negative. */
+    /** The number of places that a kernel takes on a length, at most the largest int; negative where it doesn't fit. */
     int places(int length, int kernel) {
-        return Math.floorDiv(length + 2 * padding - dilation * (kernel - 1) - 1, stride) + 1;
+        long free = length + 2L * padding - dilation * (kernel - 1L) - 1;
+        return (int) Math.max(-1, Math.min(Integer.MAX_VALUE, Math.floorDiv(free, stride) + 1));
     }
 }

@@ -69,12 +69,17 @@ final class Convolutions {
         }
         Shape shape = x.shape().slice(0, batch).concat(Shape.of(weight.dim(1) * how.groups()));
         for (int i = 0; i < dims; i++) {
-            int length = (x.shape().at(batch + 1 + i) - 1) * how.stride()
-                    - 2 * how.padding()
-                    + how.dilation() * (weight.dim(2 + i) - 1)
+            long length = (x.shape().at(batch + 1 + i) - 1L) * how.stride()
+                    - 2L * how.padding()
+                    + how.dilation() * (weight.dim(2 + i) - 1L)
                     + more
                     + 1;
-            shape = shape.concat(Shape.of(length));
+            if (length < 0 || length > Integer.MAX_VALUE) {
+                throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and weight has shape "
+                        + weight.shape() + "; the result's dimension " + (batch + 1 + i) + " would be " + length
+                        + " long");
+            }
+            shape = shape.concat(operation, Shape.of((int) length));
         }
         return inputBar(operation, x, shape, Checks.common(x, weight), weight, how);
     }

@@ -78,16 +78,21 @@ final class Creation {
     static Tensor filled(double value, DType dtype, Shape shape) {
         if (dtype == DType.FLOAT32) {
             float[] out = new float[shape.size()];
-            if (value != 0) {
+            if (!isZeroBits(value)) {
                 Arrays.fill(out, (float) value);
             }
             return new Tensor(shape, out);
         }
         double[] out = new double[shape.size()];
-        if (value != 0) {
+        if (!isZeroBits(value)) {
             Arrays.fill(out, value);
         }
         return new Tensor(shape, out);
+    }
+
+    /** Whether new arrays hold the number already; −0 is another one. */
+    private static boolean isZeroBits(double value) {
+        return Double.doubleToRawLongBits(value) == 0;
     }
 
     /** Counts from whichever end is nearer, so that both ends are exact. */

@@ -28,7 +28,7 @@ final class Shuffling {
             int channels = (int) (x.dim(-3) / square);
             Shape shape =
                     batch.concat(operation, Shape.of(operation, channels, x.dim(-2) * factor, x.dim(-1) * factor));
-            return x.reshaped(Shape.of(stack, channels, factor, factor, x.dim(-2), x.dim(-1)))
+            return x.reshaped(Shape.of(operation, stack, channels, factor, factor, x.dim(-2), x.dim(-1)))
                     .permute(0, 1, 4, 2, 5, 3)
                     .reshaped(shape);
         }
@@ -46,7 +46,10 @@ final class Shuffling {
             throw new ShapeMismatchException(
                     "channelShuffle: x has shape " + x.shape() + " but must have at least 3 dimensions");
         }
-        if (groups < 1 || x.dim(1) % groups != 0) {
+        if (groups < 1) {
+            throw new IllegalArgumentException("channelShuffle: the number of groups " + groups + " is not positive");
+        }
+        if (x.dim(1) % groups != 0) {
             throw new ShapeMismatchException("channelShuffle: the " + x.dim(1) + " channels of x with shape "
                     + x.shape() + " don't make " + groups + " equal groups");
         }

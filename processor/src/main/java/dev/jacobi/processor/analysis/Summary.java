@@ -53,7 +53,8 @@ public record Summary(
 
     /**
      * The same where its code is here, and does what can't be read: it may keep whatever it is given anywhere. Where
-     * one of the arrays that it may change has rows, these may be others afterwards, and be in several of them.
+     * one of the arrays that it may change has rows, these may be others afterwards, and be in several of them. An
+     * array that it gives may be any.
      *
      * @param arrays those that it may change, or give back
      * @param types what it takes
@@ -84,7 +85,16 @@ public record Summary(
         }
         List<Set<Integer>> joined = ofRows.isEmpty() || contents.size() < 2 ? List.of() : List.of(contents.keySet());
         return new Summary(
-                all, contents, arrays, ofRows, resultIs, true, false, keeps, EnumSet.allOf(State.class), joined);
+                all,
+                contents,
+                arrays,
+                ofRows,
+                resultIs,
+                true,
+                Memory.namesArrays(given),
+                keeps,
+                EnumSet.allOf(State.class),
+                joined);
     }
 
     /** The same where there is a rule: what it says of the parameters is all that there is to say. */

@@ -22,6 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ final class ElementAccessors {
                 && Functions.isStatic(method) == field.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.SYNCHRONIZED)
                 && !method.isVarArgs()
+                && method.getThrownTypes().isEmpty()
                 && method.getReturnType().getKind() != TypeKind.VOID
                 && method.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.INT);
     }
@@ -67,7 +69,10 @@ final class ElementAccessors {
         Expression given = body == null ? null : given(body.declaration());
         Map<String, Expression> bound = new HashMap<>();
         method.getParameters().forEach(p -> bound.put(p.getSimpleName().toString(), root));
-        if (given == null || !fits(given, read, field, root, bound)) {
+        if (given == null
+                || root(given) == null
+                || !method.getReturnType().toString().equals(type(read, root, field.asType()))
+                || !fits(given, read, field, root, bound)) {
             return null;
         }
         List<Expression> arguments = new ArrayList<>();
@@ -77,6 +82,21 @@ final class ElementAccessors {
         return arguments.stream().anyMatch(argument -> Identity.same(argument, root))
                 ? null
                 : new Access(method, arguments);
+    }
+
+    /** The type of what is read of a field: another would be converted. Empty where it isn't plain. */
+    private static String type(Expression read, Expression root, TypeMirror field) {
+        if (Identity.same(read, root)) {
+            return field.toString();
+        }
+        if (read instanceof EnclosedExpr enclosed) {
+            return type(enclosed.getInner(), root, field);
+        }
+        if (isLength(read)) {
+            return "int";
+        }
+        String array = read instanceof ArrayAccessExpr access ? type(access.getName(), root, field) : "";
+        return array.endsWith("[]") ? array.substring(0, array.length() - 2) : "";
     }
 
     private static @Nullable Expression given(MethodDeclaration method) {
