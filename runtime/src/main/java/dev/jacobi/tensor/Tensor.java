@@ -2256,7 +2256,10 @@ public final class Tensor {
 
     /**
      * A draw from classes by scores along {@code dim}, softened: softmax((x + g)/tau) with g of Gumbel's distribution.
-     * PyTorch: {@code gumbel_softmax(tau, dim)}.
+     * The noise g is drawn anew in each call, a number for each element. PyTorch: {@code gumbel_softmax(tau, dim)}.
+     *
+     * @param tau how soft: near 0 one class has nearly all, at 0 itself the result is NaN
+     * @throws IndexOutOfBoundsException if {@code dim} isn't a dimension
      */
     public Tensor gumbelSoftmax(RandomGenerator random, double tau, int dim) {
         along("gumbelSoftmax", dim);
@@ -2443,7 +2446,7 @@ public final class Tensor {
      * the last; what lies outside, and NaN, isn't counted. If both are equal, they are the smallest and the largest
      * element instead, and if these are, too, 1 less and 1 more. The derivative is 0. PyTorch: {@code histc}.
      *
-     * @throws IllegalArgumentException if there is no bin, or the bounds aren't finite or in order
+     * @throws IllegalArgumentException if there is no bin, or the bounds, given or found, aren't finite or in order
      */
     public Tensor histc(int bins, double min, double max) {
         return Histogram.of(this, bins, min, max);
@@ -2487,6 +2490,7 @@ public final class Tensor {
      * as they are. PyTorch: {@code renorm}.
      *
      * @throws ShapeMismatchException if this has fewer than two dimensions
+     * @throws IndexOutOfBoundsException if {@code dim} isn't one of them
      * @throws IllegalArgumentException if {@code p} isn't positive, or {@code maxNorm} negative
      */
     public Tensor renorm(double p, int dim, double maxNorm) {

@@ -70,12 +70,17 @@ class LanesTest {
         }
     }
 
-    /** Generated code takes as many directions as the runtime hands it. */
+    /** Generated code takes as many directions as the runtime hands it, and as many iterations as it counts. */
     @Test
-    void processorAndRuntimeMeanTheSameNumber() throws ReflectiveOperationException {
-        Field count = Class.forName("dev.jacobi.tape.Lanes").getDeclaredField("COUNT");
+    void processorAndRuntimeMeanTheSameNumbers() throws ReflectiveOperationException {
+        assertThat(count("dev.jacobi.tape.Lanes")).isEqualTo(LANES);
+        assertThat(count("dev.jacobi.tape.Batches")).isEqualTo(FunctionName.Batch.COUNT);
+    }
+
+    private static int count(String type) throws ReflectiveOperationException {
+        Field count = Class.forName(type).getDeclaredField("COUNT");
         count.setAccessible(true);
-        assertThat(count.getInt(null)).isEqualTo(LANES);
+        return count.getInt(null);
     }
 
     /** Without being asked only where there is something dear to share. */
