@@ -11,6 +11,19 @@ class BodyErrorsTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
+                inModel("no return at all", """
+                        @Differentiable static double «f»(double x) {
+                            while (true) {
+                                x *= 2;
+                                if (x > 5) throw new IllegalStateException("large");
+                            }
+                        }
+                    """, """
+                        Model.java:4: error: [jacobi:no-return] Model.f(double) can end without a result
+                            @Differentiable static double f(double x) {
+                                                          ^
+                            end every path through it with a return or a throw, and at least one with a return
+                        """),
                 inModel("unknown variable", """
                             @Differentiable static double f(double x) {
                                 return x * «rate»;
