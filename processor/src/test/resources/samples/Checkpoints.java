@@ -394,4 +394,31 @@ final class Checkpoints {
         }
         return u[0].mul(parts[0]).add(u[1]).sum();
     }
+
+    private static int value(double[] numbers) {
+        int positive = 0;
+        for (double number : numbers) {
+            if (number > 0) positive++;
+        }
+        return positive;
+    }
+
+    private static int toString(double[] numbers, int from) {
+        int positive = 0;
+        for (int i = from; i < numbers.length; i++) {
+            if (numbers[i] > 0) positive++;
+        }
+        return positive;
+    }
+
+    /** Classes inside the generated one have methods of these names. */
+    @Differentiable
+    @Sample(at = {"[0.7, -0.4, 0.2], 0.8, 3"})
+    static double callsWhatHasANameInside(double[] x, double k, int n) {
+        double u = k;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            u = u * x[0] + value(x) * u * u - toString(x, i) * x[2];
+        }
+        return u;
+    }
 }
