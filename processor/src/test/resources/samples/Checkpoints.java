@@ -421,4 +421,26 @@ final class Checkpoints {
         }
         return u;
     }
+
+    record Ball(double mass, double at) {}
+
+    private static int mass(double[] numbers, int from) {
+        return toString(numbers, from) + 1;
+    }
+
+    private static Ball moved(Ball body, double[] x, int n) {
+        double at = body.at();
+        for (@Checkpoint(snapshots = 1) int i = 0; i < n; i++) {
+            at = at * x[i] + mass(x, i) * at * at;
+        }
+        return new Ball(body.mass() * at, at);
+    }
+
+    /** And of components. */
+    @Differentiable
+    @Sample(at = {"[0.7, -0.4, 0.2], 0.3, 3"})
+    static double callsWhatIsNamedLikeAComponent(double[] x, double k, int n) {
+        Ball body = moved(new Ball(k, 0.5), x, n);
+        return body.mass() * body.at();
+    }
 }

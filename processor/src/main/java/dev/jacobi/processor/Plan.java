@@ -81,7 +81,6 @@ final class Plan implements Signatures, Reuse.Places {
      */
     Plan(List<Subject> sharing, Functions functions, Map<FunctionName.Primal, Subject> subjects) {
         Subject first = sharing.get(0);
-        taken.addAll(DerivativeNames.INSIDE);
         sharing.forEach(s -> taken.addAll(DerivativeNames.ofMethod(s.overload()).all()));
         sharing.forEach(s -> taken.addAll(DerivativeNames.ofOrder(s.order())));
         this.method = first.method();

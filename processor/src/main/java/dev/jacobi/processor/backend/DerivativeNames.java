@@ -42,20 +42,6 @@ public record DerivativeNames(
             "gradientInto",
             "vjpInto");
 
-    /** The methods of classes inside generated ones: they hide methods outside that have the same name. */
-    public static final Set<String> INSIDE = Set.of(
-            "value",
-            "valueBar",
-            "clone",
-            "equals",
-            "finalize",
-            "getClass",
-            "hashCode",
-            "notify",
-            "notifyAll",
-            "toString",
-            "wait");
-
     /** All names, of methods and classes. */
     public List<String> all() {
         return List.of(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class InPlaceHelperWriter {
 
     /** What is added to a parameter's name for its adjoint: {@code transform.inplace} asks by it. */
-    private static final String ADJOINT = "Gradient";
+    static final String ADJOINT = "Gradient";
 
     private final JavaExpressions expressions;
     private final Bodies bodies;

@@ -67,7 +67,8 @@ public final class JavaWriter {
         CopiedFields copies = new CopiedFields(generated);
         CopiedMethods called = new CopiedMethods(generated, copies);
         CopiedFunctions functions = new CopiedFunctions(generated, called);
-        JavaExpressions expressions = new JavaExpressions(new Places(generated, copies, functions), origins);
+        JavaExpressions expressions =
+                new JavaExpressions(new Places(generated, copies, functions, InsideNames.of(generated)), origins);
         Bodies bodies = bodies(generated, expressions, limit);
         RowsMethods rows = new RowsMethods();
         MemberWriter members = new MemberWriter(generated, expressions, bodies, rows);
@@ -117,7 +118,7 @@ public final class JavaWriter {
     }
 
     /** Where called functions have gone. */
-    private record Places(GeneratedClass generated, CopiedFields copies, CopiedFunctions functions)
+    private record Places(GeneratedClass generated, CopiedFields copies, CopiedFunctions functions, Set<String> inside)
             implements JavaExpressions.Targets {
         private GeneratedClass.Target target(FunctionName name) {
             return Objects.requireNonNull(generated.targets().get(name), () -> "no target for " + name);
@@ -149,10 +150,13 @@ public final class JavaWriter {
         @Override
         public CodeBlock method(FunctionName name) {
             GeneratedClass.Target target = target(name);
-            if (target.className().isEmpty() || target.onReceiver()) {
+            boolean here = target.className().isEmpty();
+            if (target.onReceiver() || here && !inside.contains(target.method())) {
                 return CodeBlock.of("$N", target.method());
             }
-            ClassName owner = JavaTypes.named(target.packageName(), target.className());
+            ClassName owner = here
+                    ? ClassName.get(generated.packageName(), generated.name())
+                    : JavaTypes.named(target.packageName(), target.className());
             return CodeBlock.of("$T.$N", owner, target.method());
         }
     }

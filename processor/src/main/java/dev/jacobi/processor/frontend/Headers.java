@@ -3,6 +3,7 @@ package dev.jacobi.processor.frontend;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.IndexSets;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +13,6 @@ import java.util.SortedSet;
 
 /** What functions take and give: methods of the source, and derivatives that are differentiated again. */
 public final class Headers {
-
-    private static final List<String> NO_COMPONENT_NAMES =
-            List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Functions functions;
     private final Map<String, FunctionName> structs = new HashMap<>();
@@ -115,8 +113,9 @@ public final class Headers {
         return Leaves.distinct(all);
     }
 
+    /** A name that a component of a record may have (JLS 8.10.1). */
     public static String free(String name) {
-        return NO_COMPONENT_NAMES.contains(name) ? name + "_" : name;
+        return NameSupply.OF_OBJECTS.contains(name) ? name + "_" : name;
     }
 
     /** What a function gives: of a record its parts, and so of several values. */

@@ -61,6 +61,10 @@ public final class NameSupply {
             "Indices",
             "Interactions");
 
+    /** The methods without parameters that every object has. */
+    public static final Set<String> OF_OBJECTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     /** Loops over tensors' elements are classes inside the generated one. */
     private static final Pattern LOOP_CLASS = Pattern.compile("Loop\\d+");
 
