@@ -121,7 +121,7 @@ final class CopiedCalls {
     }
 
     /** Whether a node stands in the body of a class that the function declares. */
-    private boolean isInsideClass(Node at) {
+    boolean isInsideClass(Node at) {
         for (Node node = at; !Identity.same(node, code); node = parent(node)) {
             if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent(node))) {
                 return true;

@@ -116,7 +116,7 @@ final class FunctionNames {
             name(named.getNameAsString(), named);
         } else if (node instanceof ThisExpr object) {
             object(object);
-        } else if (node instanceof SuperExpr parent && !isInsideClass(parent)) {
+        } else if (node instanceof SuperExpr parent && !calls.isInsideClass(parent)) {
             throw unsupported(parent, "the use of super", "hand the values in as parameters");
         } else if (node instanceof StringLiteralExpr || node instanceof TextBlockLiteralExpr) {
             text.replace(node, new CopiedField.Part.Text(Literals.text((Expression) node)));
@@ -206,7 +206,7 @@ final class FunctionNames {
     }
 
     private void object(ThisExpr object) {
-        if (object.getTypeName().isEmpty() && isInsideClass(object)) {
+        if (object.getTypeName().isEmpty() && calls.isInsideClass(object)) {
             return;
         }
         TypeMirror type = reading.typer.typeOf(object, scope);
@@ -220,16 +220,6 @@ final class FunctionNames {
             throw unsupported(at, "the use of " + mirror + " as an object around this one", "hand the values in");
         }
         usesSelf = true;
-    }
-
-    /** Whether a node stands in the body of a class that the function declares. */
-    private boolean isInsideClass(Node at) {
-        for (Node node = at; !Identity.same(node, code); node = parent(node)) {
-            if (node instanceof BodyDeclaration<?> && LocalTypes.isLocal(parent(node))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Node parent(Node node) {
