@@ -1,7 +1,6 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
@@ -11,16 +10,14 @@ import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import com.github.javaparser.ast.stmt.ReturnStmt;
-import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -55,23 +52,18 @@ final class ElementAccessors {
     }
 
     private static boolean isPlain(ExecutableElement method, VariableElement field) {
-        return method.getTypeParameters().isEmpty()
-                && Functions.isStatic(method) == field.getModifiers().contains(Modifier.STATIC)
-                && !method.getModifiers().contains(Modifier.SYNCHRONIZED)
+        return FieldAccessors.isPlain(method, field)
                 && !method.isVarArgs()
-                && method.getThrownTypes().isEmpty()
-                && method.getReturnType().getKind() != TypeKind.VOID
                 && method.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.INT);
     }
 
     private @Nullable Access access(ExecutableElement method, VariableElement field, Expression read, Expression root) {
-        Declarations.Body body = functions.body(method);
-        Expression given = body == null ? null : given(body.declaration());
+        Expression given = FieldAccessors.given(functions.body(method));
         Map<String, Expression> bound = new HashMap<>();
         method.getParameters().forEach(p -> bound.put(p.getSimpleName().toString(), root));
         if (given == null
                 || root(given) == null
-                || !method.getReturnType().toString().equals(type(read, root, field.asType()))
+                || !functions.language.types.isSameType(method.getReturnType(), type(read, root, field.asType()))
                 || !fits(given, read, field, root, bound)) {
             return null;
         }
@@ -84,26 +76,17 @@ final class ElementAccessors {
                 : new Access(method, arguments);
     }
 
-    /** The type of what is read of a field: another would be converted. Empty where it isn't plain. */
-    private static String type(Expression read, Expression root, TypeMirror field) {
+    /** The type of what is read of a field: a method that gives another would convert it. */
+    private TypeMirror type(Expression read, Expression root, TypeMirror field) {
         if (Identity.same(read, root)) {
-            return field.toString();
+            return field;
         }
         if (read instanceof EnclosedExpr enclosed) {
             return type(enclosed.getInner(), root, field);
         }
-        if (isLength(read)) {
-            return "int";
-        }
-        String array = read instanceof ArrayAccessExpr access ? type(access.getName(), root, field) : "";
-        return array.endsWith("[]") ? array.substring(0, array.length() - 2) : "";
-    }
-
-    private static @Nullable Expression given(MethodDeclaration method) {
-        List<Statement> statements = method.getBody().orElseThrow().getStatements();
-        return statements.size() == 1 && statements.get(0) instanceof ReturnStmt line
-                ? line.getExpression().orElse(null)
-                : null;
+        return read instanceof ArrayAccessExpr access && type(access.getName(), root, field) instanceof ArrayType array
+                ? array.getComponentType()
+                : functions.language.types.getPrimitiveType(TypeKind.INT);
     }
 
     /**
@@ -133,19 +116,11 @@ final class ElementAccessors {
             return read instanceof IntegerLiteralExpr other && other.getValue().equals(number.getValue());
         }
         if (Identity.same(read, root)) {
-            return names(given, field.getSimpleName().toString());
+            return FieldAccessors.names(given, field.getSimpleName().toString());
         }
         return isLength(given)
                 && isLength(read)
                 && fits(((FieldAccessExpr) given).getScope(), ((FieldAccessExpr) read).getScope(), field, root, bound);
-    }
-
-    private static boolean names(Expression e, String field) {
-        return e instanceof NameExpr name && name.getNameAsString().equals(field)
-                || e instanceof FieldAccessExpr access
-                        && access.getScope() instanceof ThisExpr self
-                        && self.getTypeName().isEmpty()
-                        && access.getNameAsString().equals(field);
     }
 
     private static boolean isLength(Expression e) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -69,27 +68,35 @@ public final class FieldAccessors {
     }
 
     private boolean gives(ExecutableElement method, VariableElement field) {
-        Set<Modifier> modifiers = method.getModifiers();
         boolean alike = method.getParameters().isEmpty()
-                && method.getTypeParameters().isEmpty()
-                && modifiers.contains(Modifier.STATIC) == field.getModifiers().contains(Modifier.STATIC)
-                && !modifiers.contains(Modifier.SYNCHRONIZED)
+                && isPlain(method, field)
                 && functions.language.types.isSameType(method.getReturnType(), field.asType());
-        Declarations.Body body = alike ? functions.body(method) : null;
+        Expression given = alike ? given(functions.body(method)) : null;
+        return given != null && names(given, field.getSimpleName().toString());
+    }
+
+    /** Whether nothing but its value tells a call of a method from reading a field. */
+    static boolean isPlain(ExecutableElement method, VariableElement field) {
+        return method.getTypeParameters().isEmpty()
+                && method.getThrownTypes().isEmpty()
+                && Functions.isStatic(method) == field.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.SYNCHRONIZED);
+    }
+
+    /** What a body gives that does nothing else; null of any other. */
+    static @Nullable Expression given(Declarations.@Nullable Body body) {
         if (body == null) {
-            return false;
+            return null;
         }
         NodeList<Statement> statements =
                 body.declaration().getBody().orElseThrow().getStatements();
-        return statements.size() == 1
-                && statements.get(0) instanceof ReturnStmt given
-                && given.getExpression()
-                        .filter(e -> names(e, field.getSimpleName().toString()))
-                        .isPresent();
+        return statements.size() == 1 && statements.get(0) instanceof ReturnStmt line
+                ? line.getExpression().orElse(null)
+                : null;
     }
 
-    /** In a method without parameters or variables a class's own field is what its name means. */
-    private static boolean names(Expression e, String field) {
+    /** In a method without variables, or parameters of its name, a class's own field is what its name means. */
+    static boolean names(Expression e, String field) {
         return e instanceof NameExpr name && name.getNameAsString().equals(field)
                 || e instanceof FieldAccessExpr access
                         && access.getScope() instanceof ThisExpr self

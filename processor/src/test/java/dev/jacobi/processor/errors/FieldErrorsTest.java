@@ -76,7 +76,7 @@ class FieldErrorsTest {
                 inModel("elements of private arrays that no method gives just so", """
                         static final class Matrix {
                             private double[] a; private double[][] b; private double[] c, d, e, f;
-                            private int[] g; private double[] h, k;
+                            private int[] g; private double[] h, k; private double l;
                             double a(int i) { return a[i + 1]; }
                             double b(int i) { return b[i][i]; }
                             double c(int i) { return c.clone()[i]; }
@@ -86,18 +86,19 @@ class FieldErrorsTest {
                             double g(int i) { return g[i]; }
                             double h(int i) throws java.io.IOException { return h[i]; }
                             int index(int i) { return i; }
+                            double l() throws java.io.IOException { return l; }
                             static int count;
                             static int next() { return count++; }
                             double whole(int i, double x) { f[i] = x; return f[i]; }
                         }
                         @Differentiable static double f(double x, Matrix m) {
-                            return x * «m.a»[0] * m.b[1][1] * m.c[0] * m.d[0] * m.e[0] * m.f[Matrix.next()] * m.g[0] * m.h[0] * m.k[0];
+                            return x * «m.a»[0] * m.b[1][1] * m.c[0] * m.d[0] * m.e[0] * m.f[Matrix.next()] * m.g[0] * m.h[0] * m.k[0] * m.l;
                         }
                     """, """
-                        Model.java:21: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields a, b, c, d, e, f, g, h and k
-                                return x * m.a[0] * m.b[1][1] * m.c[0] * m.d[0] * m.e[0] * m.f[Matrix.next()] * m.g[0] * m.h[0] * m.k[0];
+                        Model.java:22: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields a, b, c, d, e, f, g, h, k and l
+                                return x * m.a[0] * m.b[1][1] * m.c[0] * m.d[0] * m.e[0] * m.f[Matrix.next()] * m.g[0] * m.h[0] * m.k[0] * m.l;
                                             ^
-                            leave out private, or add methods that give them: double[] a() { return a; } double[][] b() { return b; } double[] c() { return c; } double[] d() { return d; } double[] e() { return e; } double[] f() { return f; } int[] g() { return g; } double[] h() { return h; } double[] k() { return k; }
+                            leave out private, or add methods that give them: double[] a() { return a; } double[][] b() { return b; } double[] c() { return c; } double[] d() { return d; } double[] e() { return e; } double[] f() { return f; } int[] g() { return g; } double[] h() { return h; } double[] k() { return k; } double l() { return l; }
                         """),
                 inModel("elements of a private array that another method may give", """
                         static abstract class Open {
