@@ -725,25 +725,26 @@ final class ArraysElsewhere {
         }
     }
 
-    static final class PrivateElement {
-        static class Grid {
-            private final double[][] e = {{5, 2}, {3, 4}};
+    /** Its rows are private. */
+    static class Grid {
+        private final double[][] e = {{5, 2}, {3, 4}};
 
-            final double[] row(int i) {
-                return e[i];
-            }
-
-            final double get(int i, int j) {
-                return e[i][j];
-            }
-
-            double total() {
-                synchronized (this) {
-                    return e[0][0] + e[1][1];
-                }
-            }
+        final double[] row(int i) {
+            return e[i];
         }
 
+        final double get(int i, int j) {
+            return e[i][j];
+        }
+
+        double total() {
+            synchronized (this) {
+                return e[0][0] + e[1][1];
+            }
+        }
+    }
+
+    static final class PrivateElement {
         @Differentiable("PrivateElementGrad")
         static double f(double x) {
             Grid m = new Grid();
@@ -753,24 +754,6 @@ final class ArraysElsewhere {
     }
 
     static final class PrivateRow {
-        static class Grid {
-            private final double[][] e = {{5, 2}, {3, 4}};
-
-            final double[] row(int i) {
-                return e[i];
-            }
-
-            final double get(int i, int j) {
-                return e[i][j];
-            }
-
-            double total() {
-                synchronized (this) {
-                    return e[0][0] + e[1][1];
-                }
-            }
-        }
-
         @Differentiable("PrivateRowGrad")
         static double f(double x) {
             Grid m = new Grid();
@@ -780,24 +763,6 @@ final class ArraysElsewhere {
     }
 
     static final class PrivateRowAndElement {
-        static class Grid {
-            private final double[][] e = {{5, 2}, {3, 4}};
-
-            final double[] row(int i) {
-                return e[i];
-            }
-
-            final double get(int i, int j) {
-                return e[i][j];
-            }
-
-            double total() {
-                synchronized (this) {
-                    return e[0][0] + e[1][1];
-                }
-            }
-        }
-
         @Differentiable("PrivateRowAndElementGrad")
         static double f(double x) {
             Grid m = new Grid();
@@ -808,24 +773,6 @@ final class ArraysElsewhere {
     }
 
     static final class PrivateRowTwice {
-        static class Grid {
-            private final double[][] e = {{5, 2}, {3, 4}};
-
-            final double[] row(int i) {
-                return e[i];
-            }
-
-            final double get(int i, int j) {
-                return e[i][j];
-            }
-
-            double total() {
-                synchronized (this) {
-                    return e[0][0] + e[1][1];
-                }
-            }
-        }
-
         @Differentiable("PrivateRowTwiceGrad")
         static double f(double x) {
             Grid m = new Grid();
@@ -839,24 +786,6 @@ final class ArraysElsewhere {
     }
 
     static final class PrivateRowAndTotal {
-        static class Grid {
-            private final double[][] e = {{5, 2}, {3, 4}};
-
-            final double[] row(int i) {
-                return e[i];
-            }
-
-            final double get(int i, int j) {
-                return e[i][j];
-            }
-
-            double total() {
-                synchronized (this) {
-                    return e[0][0] + e[1][1];
-                }
-            }
-        }
-
         @Differentiable("PrivateRowAndTotalGrad")
         static double f(double x) {
             Grid m = new Grid();
@@ -866,7 +795,8 @@ final class ArraysElsewhere {
         }
     }
 
-    static final class UnreadTable {
+    /** Its method can't be read. */
+    static class Table {
         static final double[] TABLE = {1, 2, 3};
 
         static double[] table() {
@@ -874,30 +804,24 @@ final class ArraysElsewhere {
                 return TABLE;
             }
         }
+    }
 
+    static final class UnreadTable {
         @Differentiable("UnreadTableGrad")
         static double f(double x) {
-            table()[0] = x;
-            double r = table()[0] * x;
-            table()[0] = 1;
+            Table.table()[0] = x;
+            double r = Table.table()[0] * x;
+            Table.table()[0] = 1;
             return r;
         }
     }
 
     static final class UnreadTableInTheField {
-        static final double[] TABLE = {1, 2, 3};
-
-        static double[] table() {
-            synchronized (TABLE) {
-                return TABLE;
-            }
-        }
-
         @Differentiable("UnreadTableInTheFieldGrad")
         static double f(double x) {
-            double[] t = table();
+            double[] t = Table.table();
             t[1] = x;
-            return TABLE[1] * x;
+            return Table.TABLE[1] * x;
         }
     }
 }
