@@ -10,8 +10,10 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +87,11 @@ final class SplitLoop {
     private static List<Stmt> needed(List<Stmt> body, Set<Var> own, List<Stmt> wanted) {
         List<Stmt> out = new ArrayList<>();
         Set<Var> read = new HashSet<>();
+        Set<Stmt> these = Collections.newSetFromMap(new IdentityHashMap<>());
+        these.addAll(wanted);
         for (int i = body.size() - 1; i >= 0; i--) {
             Stmt statement = body.get(i);
-            if (wanted.contains(statement) || isOwn(statement, own) && writes(statement, read)) {
+            if (these.contains(statement) || isOwn(statement, own) && writes(statement, read)) {
                 read.addAll(Walk.reads(List.of(statement)));
                 out.add(0, statement);
             }

@@ -24,55 +24,58 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop whose iterations have nothing to do with each other but that their results are added up, in order: the
- * <em>tail</em> of an iteration is what reads what the loop carries, the rest can run for several iterations at once.
+ * A loop whose iterations have nothing to do with each other but that their results are added up, in order.
  *
  * @param rows what stands for the elements {@code a[i]}, and for numbers made of i, which each iteration has its own of
  */
-record BatchedLoop(
-        Stmt.Loop loop, Expr bound, Rows rows, List<Stmt> rest, List<Stmt> tail, Varying varying, Batches batches) {
+record BatchedLoop(Stmt.Loop loop, Expr bound, Rows rows, PartedIteration iteration, Varying varying, Batches batches) {
+
+    private static final String OWNER = "dev.jacobi.tape.Batches";
 
     /** The loop; null where it has to run one by one, or does as well. */
     static @Nullable BatchedLoop of(Stmt.Loop loop, Function function, Activity activity, Batches batches) {
-        Stmt.Counter counter = loop.counter();
-        if (counter == null || loop.wish() != null || counter.step() != 1) {
-            return null;
-        }
         Set<Var> carried = Walk.carried(loop.body());
-        Expr bound = bound(loop, counter);
-        if (bound == null || carried.stream().noneMatch(activity::isActive)) {
+        Expr bound = carried.stream().anyMatch(activity::isActive) ? bound(loop) : null;
+        if (bound == null) {
             return null;
         }
         Memory memory = activity.memory();
         Rows rows = new Rows(loop, memory, NameSupply.after(function));
         List<Stmt> body = rows.rewrite(loop.body());
-        List<Stmt> tail = new ArrayList<>();
-        List<Stmt> rest = new ArrayList<>();
-        if (!divide(body, carried, memory, rest, tail) || rows.found().isEmpty()) {
+        PartedIteration iteration = PartedIteration.of(body, carried, memory);
+        if (iteration == null || rows.found().isEmpty()) {
             return null;
         }
         Varying varying = Varying.of(body, List.copyOf(rows.found().keySet()));
-        Set<Var> own = new HashSet<>(Walk.declares(rest));
+        BatchedLoop batched = new BatchedLoop(loop, bound, rows, iteration, varying, batches);
+        return batched.isUniform(function, memory) && batches.gains(iteration.rest(), varying, false) ? batched : null;
+    }
+
+    /** Whether all iterations take the same way, and only what the loop carries goes from one to the next. */
+    private boolean isUniform(Function function, Memory memory) {
+        Set<Var> own = new HashSet<>(Walk.declares(iteration.rest()));
+        Set<Var> inTail = new HashSet<>(Walk.declares(iteration.tail()));
         Set<Var> others = new HashSet<>(function.parameters());
         others.addAll(Walk.declares(function.body()));
         others.removeAll(own);
-        boolean uniform = rows.areAllowed()
-                && !Walk.reads(body).contains(counter.variable())
-                && others.stream().noneMatch(v -> varying.contains(v) && !carried.contains(v) && !inTail(v, tail))
-                && new BatchCheck(batches, varying, memory, own, others).allows(rest)
-                && new BatchCheck(batches, varying, memory, new HashSet<>(Walk.declares(tail)), others).allows(tail);
-        return uniform && batches.gains(rest, varying, false)
-                ? new BatchedLoop(loop, bound, rows, rest, tail, varying, batches)
-                : null;
+        Set<Var> outside = new HashSet<>(others);
+        outside.removeAll(inTail);
+        outside.removeAll(Walk.carried(loop.body()));
+        Var counter = Objects.requireNonNull(loop.counter()).variable();
+        return rows.areAllowed()
+                && !Walk.reads(iteration.all()).contains(counter)
+                && outside.stream().noneMatch(varying::contains)
+                && new BatchCheck(batches, varying, memory, own, others).allows(iteration.rest())
+                && new BatchCheck(batches, varying, memory, inTail, others).allows(iteration.tail());
     }
 
-    private static boolean inTail(Var variable, List<Stmt> tail) {
-        return Walk.declares(tail).contains(variable);
-    }
-
-    /** The e of {@code i < e}, if that stays what it is. */
-    private static @Nullable Expr bound(Stmt.Loop loop, Stmt.Counter counter) {
-        if (!(loop.condition() instanceof Expr.Apply condition)
+    /** The e of a loop from i up to {@code i < e} by ones, if that stays what it is. */
+    private static @Nullable Expr bound(Stmt.Loop loop) {
+        Stmt.Counter counter = loop.counter();
+        if (counter == null
+                || loop.wish() != null
+                || counter.step() != 1
+                || !(loop.condition() instanceof Expr.Apply condition)
                 || condition.primitive().form() != Primitive.Form.INFIX
                 || !condition.primitive().name().equals("<")
                 || !(condition.operands().get(0) instanceof Expr.Ref left)
@@ -95,53 +98,6 @@ record BatchedLoop(
             own = Set.of("+", "-", "*").contains(apply.primitive().name());
         }
         return own && Walk.operands(e).stream().allMatch(BatchedLoop::isPlain);
-    }
-
-    /**
-     * Says of each statement whether it reads, by way of others, what the loop carries; false where a block does, or
-     * where the rest, which runs first, writes to an array that the tail has read by then.
-     */
-    private static boolean divide(List<Stmt> body, Set<Var> carried, Memory memory, List<Stmt> rest, List<Stmt> tail) {
-        Set<Var> serial = new HashSet<>(carried);
-        Set<Var> seen = new HashSet<>();
-        for (Stmt statement : body) {
-            Set<Var> read = Walk.reads(List.of(statement));
-            Set<Var> touched = new HashSet<>(read);
-            touched.addAll(Walk.assigns(List.of(statement)));
-            touched.retainAll(serial);
-            if (touched.isEmpty()) {
-                if (writes(statement, seen, memory)) {
-                    return false;
-                }
-                rest.add(statement);
-                continue;
-            }
-            read.stream().filter(v -> Memory.isArray(v.type())).forEach(v -> seen.add(memory.region(v)));
-            boolean number = statement instanceof Stmt.Declare s && isNumber(s.variable(), s.value())
-                    || statement instanceof Stmt.Assign a && isNumber(a.variable(), a.value());
-            if (!number) {
-                return false;
-            }
-            tail.add(statement);
-            if (statement instanceof Stmt.Declare s) {
-                serial.add(s.variable());
-            }
-        }
-        return !tail.isEmpty();
-    }
-
-    private static boolean writes(Stmt statement, Set<Var> regions, Memory memory) {
-        return Walk.all(List.of(statement)).stream()
-                .map(BatchCheck::written)
-                .filter(Objects::nonNull)
-                .anyMatch(array -> regions.contains(memory.region(array)));
-    }
-
-    private static boolean isNumber(Var variable, @Nullable Expr value) {
-        return value != null
-                && !(value instanceof Expr.Call)
-                && LaneCheck.isNumeric(variable.type())
-                && variable.type() instanceof Type.Scalar;
     }
 
     /** The loop in batches, and one over the iterations that are left. */
@@ -215,12 +171,10 @@ record BatchedLoop(
         return new Expr.Ref(held, span);
     }
 
-    private static final String OWNER = "dev.jacobi.tape.Batches";
-
     private List<Stmt> batch(Var i, NameSupply names, Map<Var, Var> carried, Rewriter before) {
-        Set<Var> declared = new HashSet<>(Walk.declares(rest));
-        declared.addAll(Walk.declares(tail));
-        Walk.all(rest).forEach(s -> {
+        Set<Var> declared = new HashSet<>(Walk.declares(iteration.rest()));
+        declared.addAll(Walk.declares(iteration.tail()));
+        Walk.all(iteration.rest()).forEach(s -> {
             if (s instanceof Stmt.Loop inner && inner.counter() != null) {
                 declared.add(inner.counter().variable());
             }
@@ -234,11 +188,11 @@ record BatchedLoop(
                 out.add(new Stmt.Declare(named.variable(), rows.at(row.getValue(), i, lane), loop.note()));
             }
         }
-        out.addAll(copies.block(rest, (made, call) -> batches.call(made, call, varying, copies, names)));
+        out.addAll(copies.block(iteration.rest(), (made, call) -> batches.call(made, call, varying, copies, names)));
         Map<Var, Var> now = new HashMap<>(carried);
         for (int lane = 0; lane < FunctionName.Batch.COUNT; lane++) {
             boolean last = lane == FunctionName.Batch.COUNT - 1;
-            for (Stmt statement : tail) {
+            for (Stmt statement : iteration.tail()) {
                 out.add(tail(statement, copies.lane(lane), now, last ? carried : Map.of(), names));
             }
         }
