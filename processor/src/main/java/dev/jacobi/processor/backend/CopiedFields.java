@@ -82,10 +82,8 @@ final class CopiedFields {
         if (part instanceof CopiedField.Part.Named named) {
             return CodeBlock.of("$T", JavaTypes.of(named.type()));
         }
-        if (part instanceof CopiedField.Part.Copied other) {
-            CopiedField needed = Objects.requireNonNull(generated.copies().find(other.signature()));
-            return CodeBlock.of("$N", copy(other.signature(), needed));
-        }
-        throw new IllegalArgumentException("not in a field's value: " + part);
+        String other = ((CopiedField.Part.Copied) part).signature();
+        return CodeBlock.of(
+                "$N", copy(other, Objects.requireNonNull(generated.copies().find(other))));
     }
 }

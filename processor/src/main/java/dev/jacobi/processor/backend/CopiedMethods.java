@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.jacobi.processor.ir.CopiedCode;
 import dev.jacobi.processor.ir.CopiedField;
 import dev.jacobi.processor.ir.CopiedMethod;
 import java.util.ArrayList;
@@ -39,18 +40,19 @@ final class CopiedMethods {
     }
 
     /** The code of a function or method, with all that it needs. */
-    CodeBlock code(List<CopiedField.Part> parts) {
+    CodeBlock code(List<CopiedCode> parts) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (CopiedField.Part part : parts) {
-            if (part instanceof CopiedField.Part.Home) {
-                code.add("$T", ClassName.get(generated.packageName(), generated.name()));
-            } else if (part instanceof CopiedField.Part.Method method) {
-                code.add("$N", name(method.key()));
-            } else {
-                code.add(fields.code(part));
-            }
-        }
+        parts.forEach(part -> code.add(code(part)));
         return code.build();
+    }
+
+    private CodeBlock code(CopiedCode part) {
+        if (part instanceof CopiedMethod.Home) {
+            return CodeBlock.of("$T", ClassName.get(generated.packageName(), generated.name()));
+        }
+        return part instanceof CopiedMethod.Name method
+                ? CodeBlock.of("$N", name(method.key()))
+                : fields.code((CopiedField.Part) part);
     }
 
     /** One that calls itself has its name already. */

@@ -8,7 +8,9 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import dev.jacobi.processor.ir.CopiedCode;
 import dev.jacobi.processor.ir.CopiedField;
+import dev.jacobi.processor.ir.CopiedMethod;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The calls in a function of methods that generated code may not name, but has copies of. */
 final class CopiedCalls {
 
-    private static final CopiedField.Part HOME = new CopiedField.Part.Home();
+    private static final CopiedCode HOME = new CopiedMethod.Home();
 
     private final Reading reading;
     private final Scope scope;
@@ -40,8 +42,8 @@ final class CopiedCalls {
             return Functions.isStatic(method);
         }
 
-        CopiedField.Part name() {
-            return new CopiedField.Part.Method(key);
+        CopiedCode name() {
+            return new CopiedMethod.Name(key);
         }
     }
 
@@ -138,14 +140,14 @@ final class CopiedCalls {
     void replace(MethodCallExpr call, Copy copy, String self) {
         JavaToken first = call.getTokenRange().orElseThrow().getBegin();
         JavaToken last = call.getName().getTokenRange().orElseThrow().getEnd();
-        List<CopiedField.Part> parts = new ArrayList<>(List.of(HOME, text("."), copy.name()));
+        List<CopiedCode> parts = new ArrayList<>(List.of(HOME, text("."), copy.name()));
         if (!copy.isStatic()) {
             while (!last.getText().equals("(")) {
                 last = last.getNextToken().orElseThrow();
             }
             parts.add(text("(" + self + (call.getArguments().isEmpty() ? "" : ", ")));
         }
-        text.replace(first, last, parts.toArray(CopiedField.Part[]::new));
+        text.replace(first, last, parts.toArray(CopiedCode[]::new));
     }
 
     /** {@code Model::isSmall} becomes {@code FGrad::Model_isSmall}; a function of this object takes its name along. */
@@ -163,7 +165,7 @@ final class CopiedCalls {
         text.replace(reference, text("(" + taken + ") -> "), HOME, text("."), copy.name(), text("(" + given + ")"));
     }
 
-    private static CopiedField.Part text(String text) {
+    private static CopiedCode text(String text) {
         return new CopiedField.Part.Text(text);
     }
 }

@@ -22,6 +22,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.ir.CopiedCode;
 import dev.jacobi.processor.ir.CopiedField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class FunctionNames {
      * @param self what it calls the object around it; null where it doesn't use that
      */
     record Text(
-            List<CopiedField.Part> parts,
+            List<CopiedCode> parts,
             Map<String, List<Node>> used,
             @Nullable String self) {}
 
@@ -201,7 +202,7 @@ final class FunctionNames {
         usesSelf = true;
     }
 
-    private CopiedField.Part named(TypeElement type) {
+    private CopiedCode named(TypeElement type) {
         return new CopiedField.Part.Named(reading.types.erased(type.asType()));
     }
 
@@ -311,7 +312,7 @@ final class FunctionNames {
         }
         ExecutableElement method = calls.called(call);
         reading.members.requireReachable(method, scope.span(call));
-        CopiedField.Part name = new CopiedField.Part.Text("." + call.getNameAsString());
+        CopiedCode name = new CopiedField.Part.Text("." + call.getNameAsString());
         if (Functions.isStatic(method)) {
             text.replace(call.getName(), named(Enclosing.type(method)), name);
         } else {

@@ -5,6 +5,7 @@ import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import dev.jacobi.processor.ir.CopiedCode;
 import dev.jacobi.processor.ir.CopiedField;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -20,7 +21,7 @@ final class FunctionText {
     private final Map<JavaToken, Piece> pieces = new IdentityHashMap<>();
 
     /** What stands from one token to another. */
-    private record Piece(List<CopiedField.Part> parts, JavaToken last) {}
+    private record Piece(List<CopiedCode> parts, JavaToken last) {}
 
     private FunctionText(@Nullable JavaToken first, JavaToken last) {
         this.first = first;
@@ -48,17 +49,17 @@ final class FunctionText {
     }
 
     /** Puts something in the place of a node. */
-    void replace(Node node, CopiedField.Part... parts) {
+    void replace(Node node, CopiedCode... parts) {
         node.getTokenRange().ifPresent(range -> replace(range.getBegin(), range.getEnd(), parts));
     }
 
     /** Puts something in the place of the tokens from one to another. */
-    void replace(JavaToken first, JavaToken last, CopiedField.Part... parts) {
+    void replace(JavaToken first, JavaToken last, CopiedCode... parts) {
         pieces.put(first, new Piece(List.of(parts), last));
     }
 
-    List<CopiedField.Part> parts() {
-        List<CopiedField.Part> parts = new ArrayList<>();
+    List<CopiedCode> parts() {
+        List<CopiedCode> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         JavaToken token = first;
         if (token == null) {
@@ -99,7 +100,7 @@ final class FunctionText {
     }
 
     /** The lines behind the first are indented as far as they are against the one that the expression starts in. */
-    private static void flush(StringBuilder text, int margin, List<CopiedField.Part> parts) {
+    private static void flush(StringBuilder text, int margin, List<CopiedCode> parts) {
         String[] lines = text.toString().split("\r\n|\r|\n", -1);
         text.setLength(0);
         StringBuilder moved = new StringBuilder(lines[0]);

@@ -31,7 +31,7 @@ public record CopiedField(String of, String home, Type type, List<Part> value) {
     }
 
     /** A piece of the initializer. */
-    public sealed interface Part {
+    public sealed interface Part extends CopiedCode {
 
         /** Java as it stands. */
         record Text(String text) implements Part {}
@@ -44,11 +44,5 @@ public record CopiedField(String of, String home, Type type, List<Part> value) {
 
         /** Another copied field, by its signature as a primitive. */
         record Copied(String signature) implements Part {}
-
-        /** The name of the generated class, as it stands before a method of it that a function calls. */
-        record Home() implements Part {}
-
-        /** The name of a copied method, which {@link CopiedFunction.Lookup} finds by this key. */
-        record Method(String key) implements Part {}
     }
 }

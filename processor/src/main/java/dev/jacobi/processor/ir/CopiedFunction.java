@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the variables that it uses
  * @param code the expression
  */
-public record CopiedFunction(
-        String file, int line, Type type, List<Type.Component> parameters, List<CopiedField.Part> code) {
+public record CopiedFunction(String file, int line, Type type, List<Type.Component> parameters, List<CopiedCode> code) {
     public CopiedFunction {
         parameters = List.copyOf(parameters);
         code = List.copyOf(code);

@@ -19,8 +19,14 @@ public record CopiedMethod(
         Type owner,
         ExecutableElement method,
         @Nullable String self,
-        List<CopiedField.Part> body) {
+        List<CopiedCode> body) {
     public CopiedMethod {
         body = List.copyOf(body);
     }
+
+    /** The name of the generated class, as it stands before the name of a copied method. */
+    public record Home() implements CopiedCode {}
+
+    /** The name of a copied method, which {@link CopiedFunction.Lookup} finds by this key. */
+    public record Name(String key) implements CopiedCode {}
 }

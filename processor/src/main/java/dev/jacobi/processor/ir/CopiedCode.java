@@ -1,0 +1,4 @@
+package dev.jacobi.processor.ir;
+
+/** A piece of the source's code that generated code has once more. */
+public sealed interface CopiedCode permits CopiedField.Part, CopiedMethod.Home, CopiedMethod.Name {}
