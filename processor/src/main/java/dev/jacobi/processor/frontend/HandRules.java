@@ -6,6 +6,7 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.HandRule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The derivatives that were written by hand: those of this compilation, and those that other jars ship. */
 public final class HandRules {
+
+    /** What is said of a method that has no derivative, or none that is asked for. */
+    private static final Set<Kind> MISSING = EnumSet.of(
+            Kind.NO_DERIVATIVE, Kind.NO_DERIVATIVE_OF_STREAM, Kind.NO_DERIVATIVE_OF_COLLECTION, Kind.NO_DERIVATIVE_BY);
 
     private final Functions functions;
     private final HandRuleReader reader;
@@ -125,8 +130,7 @@ public final class HandRules {
 
     /** Whether a problem is that a method has no derivative whose rule is wrong: that has been said. */
     public boolean explains(Problem problem) {
-        boolean missing = problem.kind() == Kind.NO_DERIVATIVE || problem.kind() == Kind.NO_DERIVATIVE_BY;
-        return missing
+        return MISSING.contains(problem.kind())
                 && broken.stream().anyMatch(b -> problem.arguments().get(0).startsWith(b));
     }
 }

@@ -284,6 +284,22 @@ class RuleErrorsTest {
                                                                                         ^
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
+                inModel("wrong rule of what takes a function", """
+                            @DerivativeOf(
+                                    type = java.util.Arrays.class,
+                                    method = «"parallelPrefix"»,
+                                    parameters = {double[].class, java.util.function.DoubleBinaryOperator.class})
+                            static double rule(double[] x, java.util.function.DoubleBinaryOperator f) { return 1; }
+                            @Differentiable static double g(double[] x) {
+                                java.util.Arrays.parallelPrefix(x, (a, b) -> a + b);
+                                return x[1];
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:no-result] Arrays.parallelPrefix(double[], DoubleBinaryOperator) gives void, which carries no derivative
+                                    method = "parallelPrefix",
+                                             ^
+                            return a double, a float, a Tensor, or an array or record of these
+                        """),
                 inModel("wrong rule, of which nothing follows", """
                             @DerivativeOf(type = Float.class, method = «"parseFloat"») static float rule(String s) { return 1; }
                             static double f(double x) { return x; }
