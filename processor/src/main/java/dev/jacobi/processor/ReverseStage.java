@@ -92,7 +92,12 @@ final class ReverseStage {
     }
 
     private Steadiness steadiness(Function primal, Memory memory, SortedSet<Integer> steady) {
-        return Steadiness.of(primal, memory, steady, optimisations.has(Optimisation.FILLED_ARRAYS));
+        return Steadiness.of(
+                primal,
+                memory,
+                steady,
+                optimisations.has(Optimisation.FILLED_ARRAYS),
+                optimisations.has(Optimisation.FINISHED_ARRAYS));
     }
 
     /** The adjoint tidied, with what its loops record. */

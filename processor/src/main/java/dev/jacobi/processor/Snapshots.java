@@ -1,5 +1,6 @@
 package dev.jacobi.processor;
 
+import dev.jacobi.processor.analysis.Finished;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Type;
@@ -18,13 +19,14 @@ final class Snapshots {
     /** The indices of the parameters. */
     static SortedSet<Integer> of(Function function, Memory memory) {
         SortedSet<Integer> snapshots = new TreeSet<>();
+        Finished finished = Finished.of(function, memory);
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
             if (!(parameter.type() instanceof Type.Array)) {
                 continue;
             }
             Var region = memory.region(parameter);
-            boolean kept = memory.isWritten(region)
+            boolean kept = memory.isWritten(region) && !finished.numbersOfOthers(region)
                     || memory.movesRows(region)
                     || memory.isElsewhere(region)
                     || region.equals(memory.result());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which elements of arrays still hold, when a derivative asks for them, what the primal read: those of arrays that
- * nobody writes, or nobody after they are read ({@link Settled}). All others a derivative must not read again.
+ * nobody writes, or nobody after they are read ({@link Settled}, {@link Finished}). All others a derivative must not
+ * read again.
  */
 public final class Steadiness {
 
@@ -25,14 +26,16 @@ public final class Steadiness {
     private boolean rowsMove;
     private final Set<Var> known = new HashSet<>();
     private final @Nullable Settled settled;
+    private final @Nullable Finished finished;
 
     /** What stands for variables that are copies of others. */
     private final Map<Var, Expr> copies;
 
-    private Steadiness(Memory memory, boolean all, @Nullable Settled settled) {
+    private Steadiness(Memory memory, boolean all, @Nullable Settled settled, @Nullable Finished finished) {
         this.memory = memory;
         this.all = all;
         this.settled = settled;
+        this.finished = finished;
         this.copies = Map.of();
     }
 
@@ -40,6 +43,7 @@ public final class Steadiness {
         this.memory = other.memory;
         this.all = other.all;
         this.settled = other.settled;
+        this.finished = other.finished;
         this.unsteady.addAll(other.unsteady);
         this.rowsMove = other.rowsMove;
         this.known.addAll(other.known);
@@ -48,15 +52,21 @@ public final class Steadiness {
 
     /** For forward mode, which reads an element in the same breath as the primal. */
     public static Steadiness ofEverything(Memory memory) {
-        return new Steadiness(memory, true, null);
+        return new Steadiness(memory, true, null, null);
     }
 
     /**
      * @param steady the parameters whose arrays nobody outside writes until the derivative has read them
-     * @param order whether it counts that arrays are filled before they are read
+     * @param filled whether it counts that arrays are filled before they are read
+     * @param finished whether it counts that arrays are finished before they get a second name
      */
-    public static Steadiness of(Function function, Memory memory, Set<Integer> steady, boolean order) {
-        Steadiness steadiness = new Steadiness(memory, false, order ? Settled.of(function, memory) : null);
+    public static Steadiness of(
+            Function function, Memory memory, Set<Integer> steady, boolean filled, boolean finished) {
+        Steadiness steadiness = new Steadiness(
+                memory,
+                false,
+                filled ? Settled.of(function, memory) : null,
+                finished ? Finished.of(function, memory) : null);
         steadiness.known.addAll(function.parameters());
         steadiness.known.addAll(Walk.declares(function.body()));
         for (Var variable : steadiness.known) {
@@ -85,15 +95,16 @@ public final class Steadiness {
 
     private boolean stays(Expr e) {
         if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX) {
-            Var region = memory.region(apply.operands().get(0));
+            Expr array = apply.operands().get(0);
+            Var region = memory.region(array);
             boolean row = Memory.isArray(e.type());
-            if (row && isShadow(apply.operands().get(0)) && rowsMove) {
+            if (row && isShadow(array) && rowsMove) {
                 return false;
             }
             boolean holds = region != null
                     && !memory.isElsewhere(region)
                     && !unsteady.contains(region)
-                    && (row ? rowsStay(region) : numbersStay(region));
+                    && (row ? rowsStay(region) : numbersStay(region, array));
             if (!holds) {
                 return false;
             }
@@ -124,12 +135,14 @@ public final class Steadiness {
         return region != null
                 && !memory.isElsewhere(region)
                 && (all || !unsteady.contains(region))
-                && numbersStay(region)
+                && numbersStay(region, array)
                 && rowsStay(region);
     }
 
-    private boolean numbersStay(Var region) {
-        return !memory.isWritten(region) || settled != null && settled.numbers(region);
+    private boolean numbersStay(Var region, Expr array) {
+        return !memory.isWritten(region)
+                || settled != null && settled.numbers(region)
+                || finished != null && finished.numbers(array);
     }
 
     private boolean rowsStay(Var region) {

@@ -41,6 +41,9 @@ public enum Optimisation {
     /** Elements of arrays that are filled before they are read are read again rather than kept. */
     FILLED_ARRAYS,
 
+    /** So are those of arrays that are finished before another variable names them. */
+    FINISHED_ARRAYS,
+
     /** What is cheap is computed again rather than kept. */
     RECOMPUTING,
 

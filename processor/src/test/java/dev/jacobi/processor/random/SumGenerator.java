@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * what much of the optimiser looks for.
  */
 final class SumGenerator {
-    private static final Term ZERO = ArrayGenerator.whole(0);
+    static final Term ZERO = ArrayGenerator.whole(0);
 
     private final Workshop shop;
     private final Dice dice;
@@ -84,7 +84,7 @@ final class SumGenerator {
         boolean several = vectors(scope).stream().anyMatch(v -> v.type() == Type.DOUBLES);
         boolean models =
                 vectors(scope).stream().anyMatch(v -> !models(v.type(), scope).isEmpty());
-        switch (dice.weighted(4, 2, rows ? 8 : 0, several ? 1 : 0, models ? 4 : 0)) {
+        switch (dice.weighted(4, 2, rows ? 8 : 0, several ? 1 : 0, models ? 4 : 0, 4)) {
             case 0 -> {
                 numbers(scope, out);
                 List<Variable> sums = sums(scope, dice.pick(1, 1, 2, 4), out);
@@ -98,6 +98,7 @@ final class SumGenerator {
             }
             case 2 -> overRows(dice.pick(rows(scope)), scope, out);
             case 3 -> overRows(sameRows(scope, out), scope, out);
+            case 5 -> new StateGenerator(this, dice).rounds(dice.pick(vectors(scope)), scope, out);
             default -> {
                 List<Variable> fitting = vectors(scope).stream()
                         .filter(v -> !models(v.type(), scope).isEmpty())
@@ -136,7 +137,7 @@ final class SumGenerator {
         }
     }
 
-    private List<Variable> sums(Scope scope, int count, List<Statement> out) {
+    List<Variable> sums(Scope scope, int count, List<Statement> out) {
         List<Variable> sums = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Type type = dice.pick(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.FLOAT);
@@ -310,7 +311,7 @@ final class SumGenerator {
     }
 
     /** A sum's next value. */
-    private Statement step(Variable sum, Term value, SumTerms terms) {
+    Statement step(Variable sum, Term value, SumTerms terms) {
         Term read = new Term.Read(sum);
         Term product = new Term.Binary(Operator.MULTIPLY, read, terms.tame(value));
         return switch (dice.weighted(10, 2, 1, 1, 1)) {
@@ -326,11 +327,11 @@ final class SumGenerator {
         };
     }
 
-    private static Statement assign(Variable target, Optional<Operator> operator, Term value) {
+    static Statement assign(Variable target, Optional<Operator> operator, Term value) {
         return new Statement.Evaluate(new Term.Assign(target, operator, value));
     }
 
-    private Loop loop(Variable i, Term from, Term bound, List<Statement> body) {
+    Loop loop(Variable i, Term from, Term bound, List<Statement> body) {
         Statement.Style style = dice.chance(0.06) ? Statement.Style.CHECKPOINT : Statement.Style.PLAIN;
         return new Loop.For(
                 List.of(new Statement.Declare(i, style, Optional.of(from))),
@@ -355,22 +356,22 @@ final class SumGenerator {
         return new Term.Read(bound);
     }
 
-    private Variable counter(Scope scope) {
+    Variable counter(Scope scope) {
         Variable counter = new Variable(scope.fresh(dice), Type.INT);
         scope.add(counter, false);
         return counter;
     }
 
-    private static Scope inside(Scope outer) {
+    static Scope inside(Scope outer) {
         return outer.inner(outer.targets().with(Targets.Kind.LOOP, Optional.empty()));
     }
 
-    private static Statement plain(Variable variable, Term value) {
+    static Statement plain(Variable variable, Term value) {
         return new Statement.Declare(variable, Statement.Style.PLAIN, Optional.of(value));
     }
 
     /** As a type that may be narrower. */
-    private static Term as(Type type, Term term) {
+    static Term as(Type type, Term term) {
         return type.holds(term.type()) ? term : new Term.Cast(type, term);
     }
 
@@ -405,7 +406,7 @@ final class SumGenerator {
                 .toList();
     }
 
-    private static List<Term> numbers(Scope scope) {
+    static List<Term> numbers(Scope scope) {
         return reads(scope.readable(Type.DOUBLE).stream()
                 .filter(v -> v.type().isFloating())
                 .toList());
