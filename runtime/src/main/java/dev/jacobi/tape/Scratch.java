@@ -178,12 +178,15 @@ public final class Scratch {
         throw new IllegalStateException("a copy that must fail gave " + copy);
     }
 
-    /** A tape twice as long, with the same elements at its start. */
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
     @SuppressWarnings("SuspiciousSystemArraycopy") // both are arrays, of one class
-    public <A> A grown(A tape) {
-        int length = Array.getLength(tape);
-        A longer = like(tape, 2 * length);
-        System.arraycopy(tape, 0, longer, 0, length);
+    public <A> A grown(A tape, int length) {
+        int before = Array.getLength(tape);
+        if (length <= before) {
+            return tape;
+        }
+        A longer = like(tape, Math.max(length, 2 * before));
+        System.arraycopy(tape, 0, longer, 0, before);
         return longer;
     }
 

@@ -106,9 +106,9 @@ public final class Shadows {
         }
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static double[] grown(double[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static double[] grown(double[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
     /** Zeros, as many as {@code like} has; null for null. */
@@ -199,44 +199,44 @@ public final class Shadows {
         }
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static float[] grown(float[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static float[] grown(float[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static int[] grown(int[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static int[] grown(int[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static boolean[] grown(boolean[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static boolean[] grown(boolean[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static long[] grown(long[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static long[] grown(long[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static byte[] grown(byte[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static byte[] grown(byte[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static short[] grown(short[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static short[] grown(short[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static char[] grown(char[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static char[] grown(char[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
-    /** A tape twice as long, with the same elements at its start. */
-    public static <T> T[] grown(T[] tape) {
-        return Arrays.copyOf(tape, 2 * tape.length);
+    /** A tape of at least a length: the same, or one at least twice as long that begins with the same elements. */
+    public static <T> T[] grown(T[] tape, int length) {
+        return length <= tape.length ? tape : Arrays.copyOf(tape, Math.max(length, 2 * tape.length));
     }
 
     /** The same rows in an array of its own; of rows of rows the same. Null for null. */

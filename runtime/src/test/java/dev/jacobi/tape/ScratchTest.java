@@ -128,7 +128,9 @@ class ScratchTest {
     void tapesGrow() {
         double[] tape = scratch.tape(double[].class, 2);
         tape[1] = 5;
-        assertThat(scratch.grown(tape)).hasSize(4).startsWith(tape);
+        assertThat(scratch.grown(tape, 3)).hasSize(4).startsWith(tape);
+        assertThat(scratch.grown(tape, 6)).hasSize(6).startsWith(tape);
+        assertThat(scratch.grown(tape, 2)).isSameAs(tape);
     }
 
     @Test

@@ -118,15 +118,18 @@ class ShadowsTest {
 
     @Test
     void tapesGrowToTwiceTheLength() {
-        assertThat(Shadows.grown(new double[] {1, 2})).containsExactly(1, 2, 0, 0);
-        assertThat(Shadows.grown(new float[] {1})).containsExactly(1, 0);
-        assertThat(Shadows.grown(new int[] {1})).containsExactly(1, 0);
-        assertThat(Shadows.grown(new long[] {1})).containsExactly(1, 0);
-        assertThat(Shadows.grown(new byte[] {1})).containsExactly(1, 0);
-        assertThat(Shadows.grown(new short[] {1})).containsExactly((short) 1, (short) 0);
-        assertThat(Shadows.grown(new char[] {'a'})).containsExactly('a', '\0');
-        assertThat(Shadows.grown(new boolean[] {true})).containsExactly(true, false);
-        assertThat(Shadows.grown(new String[] {"a"})).containsExactly("a", null);
+        assertThat(Shadows.grown(new double[] {1, 2}, 3)).containsExactly(1, 2, 0, 0);
+        assertThat(Shadows.grown(new double[] {1, 2}, 5)).hasSize(5);
+        double[] enough = {1, 2};
+        assertThat(Shadows.grown(enough, 2)).isSameAs(enough);
+        assertThat(Shadows.grown(new float[] {1}, 2)).containsExactly(1, 0);
+        assertThat(Shadows.grown(new int[] {1}, 2)).containsExactly(1, 0);
+        assertThat(Shadows.grown(new long[] {1}, 2)).containsExactly(1, 0);
+        assertThat(Shadows.grown(new byte[] {1}, 2)).containsExactly(1, 0);
+        assertThat(Shadows.grown(new short[] {1}, 2)).containsExactly((short) 1, (short) 0);
+        assertThat(Shadows.grown(new char[] {'a'}, 2)).containsExactly('a', '\0');
+        assertThat(Shadows.grown(new boolean[] {true}, 2)).containsExactly(true, false);
+        assertThat(Shadows.grown(new String[] {"a"}, 2)).containsExactly("a", null);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Cost {
 
     private static final int LIMIT = 3;
+    private static final int GROWING_LIMIT = 8;
     private static final int DEAR = 1000;
     private static final Set<String> DIVISIONS = Set.of("/", "%");
 
@@ -21,6 +22,11 @@ public final class Cost {
     /** Whether it may be evaluated twice. */
     public static boolean isCheap(Expr e) {
         return of(e) <= LIMIT;
+    }
+
+    /** Whether evaluating it twice costs less than recording it on a tape that grows. */
+    public static boolean isCheaperThanGrowing(Expr e) {
+        return of(e) <= GROWING_LIMIT;
     }
 
     /** Whether it needs no computation at all. */

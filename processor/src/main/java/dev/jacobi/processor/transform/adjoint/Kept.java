@@ -27,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
 
-    /** @param inside what is added to the loops inside this one, by label: the variables before them are kept by it */
+    /**
+     * @param inside what is added to the loops inside this one, by label: the variables before them are kept by it
+     * @param sized whether the loop's tapes are made in their size
+     */
     static Kept of(
             Stmt.Loop loop,
             List<Stmt> backward,
             Map<String, Recording> inside,
+            boolean sized,
             Steadiness steadiness,
             Optimisations optimisations) {
         Set<Var> read = new HashSet<>(Walk.reads(backward));
@@ -55,7 +59,7 @@ record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
             List<Var> known = all.subList(0, all.indexOf(variable));
             if (value != null
                     && isWithin(known, value, own)
-                    && isComputedAgain(value, optimisations)
+                    && isComputedAgain(value, sized, optimisations)
                     && isPure(value)
                     && steadiness.isSteady(value)) {
                 computed.put(variable, value);
@@ -101,9 +105,12 @@ record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
         return missing.isEmpty();
     }
 
-    /** Whether an expression is computed again at the price of a load from memory. */
-    static boolean isComputedAgain(Expr e, Optimisations optimisations) {
-        return optimisations.has(Optimisation.RECOMPUTING) ? Cost.isCheap(e) : Cost.isTrivial(e);
+    /** Whether an expression is computed again at the price of what a tape takes. */
+    static boolean isComputedAgain(Expr e, boolean sized, Optimisations optimisations) {
+        if (!optimisations.has(Optimisation.RECOMPUTING)) {
+            return Cost.isTrivial(e);
+        }
+        return sized ? Cost.isCheap(e) : Cost.isCheaperThanGrowing(e);
     }
 
     static boolean isPure(Expr e) {

@@ -58,8 +58,15 @@ public final class Retentions {
      * Takes note of one loop's decisions.
      *
      * @param tapes where is recorded what isn't computed again, in the same order
+     * @param sized whether they are made in their size
      */
-    void add(Stmt.Loop loop, Kept kept, List<Var> tapes, Steadiness steadiness, Optimisations optimisations) {
+    void add(
+            Stmt.Loop loop,
+            Kept kept,
+            List<Var> tapes,
+            boolean sized,
+            Steadiness steadiness,
+            Optimisations optimisations) {
         Set<Var> carried = Walk.carried(loop.body());
         int next = 0;
         for (Var variable : kept.all()) {
@@ -71,16 +78,16 @@ public final class Retentions {
             Expr value = Kept.value(variable, loop.body());
             Reason reason = carried.contains(variable)
                     ? Reason.CARRIED
-                    : value == null ? Reason.BRANCHES : why(value, steadiness, optimisations);
+                    : value == null ? Reason.BRANCHES : why(value, sized, steadiness, optimisations);
             all.add(new Retention(variable, tapes.get(next++), reason, value, span(loop)));
         }
     }
 
-    private static Reason why(Expr value, Steadiness steadiness, Optimisations optimisations) {
+    private static Reason why(Expr value, boolean sized, Steadiness steadiness, Optimisations optimisations) {
         if (!steadiness.isSteady(value)) {
             return Reason.OVERWRITTEN;
         }
-        if (!Kept.isComputedAgain(value, optimisations)) {
+        if (!Kept.isComputedAgain(value, sized, optimisations)) {
             return Reason.DEAR;
         }
         return Kept.isPure(value) ? Reason.OUT_OF_REACH : Reason.EFFECT;

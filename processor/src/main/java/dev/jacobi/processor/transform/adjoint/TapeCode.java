@@ -37,17 +37,23 @@ final class TapeCode {
         return new Stmt.If(few, List.of(new Stmt.Assign(tape, made, kept(span))), List.of(), kept(span));
     }
 
-    /** {@code if (at == xTape.length) xTape = Shadows.grown(xTape);} */
+    /** {@code if (at == xTape.length) xTape = Shadows.grown(xTape, at + 1);} */
     static Stmt grow(List<Var> tapes, Expr position, Span span) {
         Expr.Ref first = new Expr.Ref(tapes.get(0), span);
         Expr length = new Expr.Apply(Primitive.length(first.type()), List.of(first), span);
         Primitive equal = Primitive.infix("==", INT, Type.Scalar.BOOLEAN);
+        List<Stmt> grown = grown(tapes, Trips.combined("+", position, new Expr.Literal("1", INT, span)), span);
+        return new Stmt.If(new Expr.Apply(equal, List.of(position, length), span), grown, List.of(), kept(span));
+    }
+
+    /** {@code xTape = Shadows.grown(xTape, needed);} */
+    static List<Stmt> grown(List<Var> tapes, Expr needed, Span span) {
         List<Stmt> grown = new ArrayList<>();
         for (Var tape : tapes) {
-            Expr longer = Shadows.call("grown", tape.type(), true, span, new Expr.Ref(tape, span));
+            Expr longer = Shadows.call("grown", tape.type(), true, span, new Expr.Ref(tape, span), needed);
             grown.add(new Stmt.Assign(tape, longer, kept(span)));
         }
-        return new Stmt.If(new Expr.Apply(equal, List.of(position, length), span), grown, List.of(), kept(span));
+        return grown;
     }
 
     static Stmt step(Var counter, int step, Span span) {

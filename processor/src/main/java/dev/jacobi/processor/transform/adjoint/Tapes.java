@@ -208,7 +208,7 @@ public final class Tapes {
         recordings.put(loop.label(), recording);
         boolean nested = !outer(loop.label()).isEmpty();
         boolean indexed = trips.isPresent() && !nested && trips.get().position().isPresent();
-        Kept kept = Kept.of(loop, inner, recordings, steadiness, optimisations);
+        Kept kept = Kept.of(loop, inner, recordings, indexed, steadiness, optimisations);
         boolean counts = trips.isEmpty() || !kept.recorded().isEmpty() && !indexed;
         Var at = counts ? counter(recording, nested ? "at" : "times", span) : null;
         Var backAt = at != null && (nested || trips.isPresent()) ? backCounter(recording, at, span) : null;
@@ -237,7 +237,7 @@ public final class Tapes {
             record(recording, loop, variable, tape, position, span);
         }
         if (log != null) {
-            log.add(loop, kept, tapes, steadiness, optimisations);
+            log.add(loop, kept, tapes, indexed, steadiness, optimisations);
         }
         Stmt.Counter counter = loop.counter();
         if (counter != null && trips.isEmpty() && asksFor(counter.variable(), inner, kept)) {
@@ -249,7 +249,11 @@ public final class Tapes {
         }
         body.addAll(Substitution.of(renamed).rewrite(inner));
         if (size.isEmpty() && !tapes.isEmpty()) {
-            recording.first.add(0, TapeCode.grow(tapes, position, span));
+            if (trips.isPresent()) {
+                recording.before.addAll(room(tapes, position, trips.get().length(), span));
+            } else {
+                recording.first.add(0, TapeCode.grow(tapes, position, span));
+            }
         }
         if (at != null) {
             recording.last.add(TapeCode.step(at, 1, span));
@@ -311,6 +315,19 @@ public final class Tapes {
             recording.tapes.add(TapeCode.enlarged(tape, size.orElseThrow(), span));
         }
         return tape;
+    }
+
+    /** Makes tapes as long as a loop needs them that is about to begin. */
+    private List<Stmt> room(List<Var> tapes, Expr position, Expr more, Span span) {
+        List<Stmt> out = new ArrayList<>();
+        Expr needed = Trips.combined("+", position, more);
+        if (tapes.size() > 1) {
+            Var end = new Var(names.fresh("end"), INT);
+            out.add(new Stmt.Declare(end, needed, kept(span)));
+            needed = new Expr.Ref(end, span);
+        }
+        out.addAll(TapeCode.grown(tapes, needed, span));
+        return out;
     }
 
     private static void record(Recording recording, Stmt.Loop loop, Var variable, Var tape, Expr position, Span span) {

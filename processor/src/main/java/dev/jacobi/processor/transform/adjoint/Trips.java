@@ -162,17 +162,28 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
             return new Expr.Literal(
                     String.valueOf((int) (sign.equals("+") ? left + right : left - right)), Type.Scalar.INT, a.span());
         }
-        if (a instanceof Expr.Apply inner
-                && inner.primitive().form() == Primitive.Form.INFIX
-                && (inner.primitive().name().equals("+")
-                        || inner.primitive().name().equals("-"))
-                && inner.operands().get(1) instanceof Expr.Literal
-                && b instanceof Expr.Literal) {
+        if (a instanceof Expr.Apply inner && isShifted(inner) && b instanceof Expr.Literal) {
             boolean same = inner.primitive().name().equals(sign);
             Expr sum = combined(same ? "+" : "-", inner.operands().get(1), b);
             return combined(inner.primitive().name(), inner.operands().get(0), sum);
         }
+        if (b instanceof Expr.Apply shifted && isShifted(shifted)) {
+            boolean same = sign.equals("+") == shifted.primitive().name().equals("+");
+            Expr base = combined(sign, a, shifted.operands().get(0));
+            return combined(same ? "+" : "-", base, shifted.operands().get(1));
+        }
+        if (a instanceof Expr.Apply shifted && isShifted(shifted) && !(b instanceof Expr.Literal)) {
+            Expr base = combined(sign, shifted.operands().get(0), b);
+            return combined(shifted.primitive().name(), base, shifted.operands().get(1));
+        }
         return new Expr.Apply(Primitive.infix(sign, Type.Scalar.INT, Type.Scalar.INT), List.of(a, b), a.span());
+    }
+
+    /** Whether it is {@code e + c} or {@code e - c} with a constant c. */
+    private static boolean isShifted(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.INFIX
+                && (e.primitive().name().equals("+") || e.primitive().name().equals("-"))
+                && e.operands().get(1) instanceof Expr.Literal;
     }
 
     /** Where an iteration's values stand on a tape of its own: the counter, shifted so that it starts at 0. */
