@@ -28,6 +28,15 @@ public final class Effects {
         return true;
     }
 
+    /** Whether evaluating the expression does nothing but give a value or throw. */
+    public static boolean onlyComputes(Expr e) {
+        boolean own = !(e instanceof Expr.Call)
+                && !(e instanceof Expr.Apply apply
+                        && !apply.primitive().pure()
+                        && apply.primitive().form() != Primitive.Form.INDEX);
+        return own && Walk.operands(e).stream().allMatch(Effects::onlyComputes);
+    }
+
     private static boolean mayThrow(Primitive primitive) {
         boolean number = primitive.result() instanceof Type.Scalar;
         return switch (primitive.form()) {

@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
+import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -247,11 +248,31 @@ public final class Preparation {
         }
         for (int i = 0; i < operands.size(); i++) {
             if (reads.contains(template.operands().get(i))) {
-                operands.set(i, readAgain(operands.get(i), e.operands().get(i), out));
+                Expr same = same(e.operands(), i, operands);
+                operands.set(
+                        i,
+                        same != null
+                                ? same
+                                : readAgain(operands.get(i), e.operands().get(i), out));
             }
         }
         Expr applied = new Expr.Apply(e.primitive(), operands, e.span());
         return reads.contains(template.result()) && !held ? name(wish(e), applied, out) : applied;
+    }
+
+    /** The name that an earlier operand has been given which is the same, as in {@code a[i] * a[i]}. */
+    private static @Nullable Expr same(List<Expr> originals, int index, List<Expr> prepared) {
+        Expr original = originals.get(index);
+        if (original instanceof Expr.Ref || !Cost.isCheap(original)) {
+            return null;
+        }
+        for (int i = 0; i < index; i++) {
+            boolean named = prepared.get(i) instanceof Expr.Ref && !(originals.get(i) instanceof Expr.Ref);
+            if (named && Printer.print(originals.get(i)).equals(Printer.print(original))) {
+                return prepared.get(i);
+            }
+        }
+        return null;
     }
 
     /** An operand as the derivative may read it: of an array that is written meanwhile a copy. */
@@ -266,14 +287,17 @@ public final class Preparation {
         return again ? operand : name(wish(operand), operand, out);
     }
 
-    /** What an operand throws it throws before a later one that has just become statements of its own. */
+    /**
+     * An operand is evaluated before what a later one does, which has just become statements of its own. Where these
+     * only compute, it keeps its place: if both throw, that what the later one throws comes first is all that changes.
+     */
     private void settle(List<Expr> operands, int position, List<Stmt> out) {
-        boolean throwing = false;
+        boolean acts = false;
         for (Stmt added : Walk.all(out.subList(position, out.size()))) {
-            throwing |= !Walk.own(added).stream().allMatch(Effects::isFree);
+            acts |= !Walk.own(added).stream().allMatch(Effects::onlyComputes);
         }
         int at = position;
-        for (int i = 0; throwing && i < operands.size(); i++) {
+        for (int i = 0; acts && i < operands.size(); i++) {
             if (!Effects.isFree(operands.get(i))) {
                 List<Stmt> named = new ArrayList<>();
                 operands.set(i, name(wish(operands.get(i)), operands.get(i), named));
