@@ -8,8 +8,10 @@ import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Tapes;
 import dev.jacobi.processor.transform.inplace.JoinedFunction;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -29,8 +31,16 @@ final class JoinedSweeps {
     private final Signatures signatures;
     private final Bodies bodies;
 
-    /** Nothing for those that are being made. */
     private final Map<FunctionName.Forward, Optional<Adjoint>> made = new HashMap<>();
+
+    /** Those that are being made: methods that call themselves are taken to record nothing, until it shows. */
+    private final Set<FunctionName.Forward> hoped = new HashSet<>();
+
+    /** Those of which it was taken so. */
+    private final Set<FunctionName.Forward> relied = new HashSet<>();
+
+    /** Those of which that was wrong. */
+    private final Set<FunctionName.Forward> hopeless = new HashSet<>();
 
     private int depth;
 
@@ -46,7 +56,24 @@ final class JoinedSweeps {
         if (known != null || depth == DEEP) {
             return known == null ? Optional.empty() : known;
         }
+        Set<FunctionName.Forward> before = Set.copyOf(made.keySet());
         made.put(half, Optional.empty());
+        if (!hopeless.contains(half)) {
+            hoped.add(half);
+        }
+        Adjoint together = sweeps(half);
+        boolean wrong = hoped.remove(half) && Tapes.records(together);
+        if (relied.remove(half) && wrong) {
+            hopeless.add(half);
+            made.keySet().retainAll(before);
+            made.put(half, Optional.empty());
+            together = sweeps(half);
+        }
+        made.put(half, Optional.of(together));
+        return Optional.of(together);
+    }
+
+    private Adjoint sweeps(FunctionName.Forward half) {
         depth++;
         Function primal = bodies.of(half.of());
         SortedSet<Integer> steady = Pipeline.all(primal);
@@ -54,8 +81,7 @@ final class JoinedSweeps {
         Adjoint seeded = JoinedFunction.seeded(sweeps);
         Adjoint together = reverse.together(seeded, half.sharing(), steady, this::recordNothing, null);
         depth--;
-        made.put(half, Optional.of(together));
-        return Optional.of(together);
+        return together;
     }
 
     /**
@@ -63,6 +89,10 @@ final class JoinedSweeps {
      * compiler does better with these.
      */
     boolean recordNothing(FunctionName.Forward half) {
+        if (hoped.contains(half)) {
+            relied.add(half);
+            return true;
+        }
         return of(half).filter(sweeps -> !Tapes.records(sweeps)).isPresent();
     }
 }

@@ -120,6 +120,12 @@ class OptimisedCodeTest {
                             for (int i = 0; i < x.length; i++) { double t = a / x[i]; s *= t * t; }
                             return s;
                         }""", List.of("s", "t"), 2),
+                of("but for one that is the same in all iterations", """
+                        double f(double[] x, double a) {
+                            double s = 1;
+                            for (int i = 0; i < x.length; i++) { double t = Math.exp(a); s *= t / 7 * x[i]; }
+                            return s;
+                        }""", List.of("s"), 2),
                 of("a field that never changes is read again", """
                         double f(double[] x, Model model) {
                             double s = 1;
@@ -177,6 +183,13 @@ class OptimisedCodeTest {
                         static double norm(double[] x) {
                             double s = 0;
                             for (int i = 0; i < x.length; i++) { s += Math.abs(x[i]); }
+                            return s;
+                        }""", List.of(), 0, 0),
+                new Case("also where a method calls itself", """
+                        double f(double[] x) { return paths(x, 0); }
+                        static double paths(double[] x, int from) {
+                            double s = 1;
+                            for (int i = from; i < x.length; i++) { s += x[i] * paths(x, i + 1); }
                             return s;
                         }""", List.of(), 0, 0),
                 new Case("not where its result decides how much is sent back", """
