@@ -65,7 +65,7 @@ class PredictionsTest {
                                 angle += 0.01 * speed;
                             }
                             return angle;
-                        }""", Map.of("steps", 37), "24·steps", 0.5, 2.0, 37),
+                        }""", Map.of("steps", 37), "16·steps", 0.5, 2.0, 37),
                 of("""
                         double f(double[] x, int n, int m) {
                             double y = 1;

@@ -6,6 +6,7 @@ import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.options.Optimisation;
@@ -13,6 +14,7 @@ import dev.jacobi.processor.options.Optimisations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param all in the order of their making
  * @param recorded those that can't be computed again
  * @param computed what gives the others their values again
+ * @param same those of the others that have one value in all iterations, so that it is computed before the loop
  */
-record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
+record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed, Set<Var> same) {
 
     /**
      * @param inside what is added to the loops inside this one, by label: the variables before them are kept by it
@@ -54,6 +57,11 @@ record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
         own.addAll(carried);
         Map<Var, Expr> computed = new HashMap<>();
         List<Var> recorded = new ArrayList<>();
+        Set<Var> same = new LinkedHashSet<>();
+        Set<Var> changing = new HashSet<>(own);
+        if (loop.counter() != null) {
+            changing.add(loop.counter().variable());
+        }
         for (Var variable : all) {
             Expr value = carried.contains(variable) ? null : value(variable, loop.body());
             List<Var> known = all.subList(0, all.indexOf(variable));
@@ -63,11 +71,17 @@ record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
                     && isPure(value)
                     && steadiness.isSteady(value)) {
                 computed.put(variable, value);
+            } else if (value != null
+                    && isWithin(List.copyOf(same), value, changing)
+                    && isFreeNumber(value, optimisations)
+                    && steadiness.isSteady(value)) {
+                computed.put(variable, value);
+                same.add(variable);
             } else {
                 recorded.add(variable);
             }
         }
-        return new Kept(all, recorded, computed);
+        return new Kept(all, recorded, computed, same);
     }
 
     /** Variables that a loop's body declares itself: those of loops inside it are kept by these. */
@@ -111,6 +125,11 @@ record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed) {
             return Cost.isTrivial(e);
         }
         return sized ? Cost.isCheap(e) : Cost.isCheaperThanGrowing(e);
+    }
+
+    /** Whether a number may be computed although the loop might not run. */
+    private static boolean isFreeNumber(Expr e, Optimisations optimisations) {
+        return optimisations.has(Optimisation.RECOMPUTING) && e.type() instanceof Type.Scalar && Effects.isFree(e);
     }
 
     static boolean isPure(Expr e) {

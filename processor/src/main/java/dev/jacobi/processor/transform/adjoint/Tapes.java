@@ -150,7 +150,8 @@ public final class Tapes {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Reverse reverse) {
                 Set<String> planned = new HashSet<>(recordings.keySet());
-                Stmt lowered = reversed(reverse);
+                List<Stmt> ahead = new ArrayList<>();
+                Stmt lowered = reversed(reverse, ahead);
                 if (outermost(reverse)) {
                     recordings.forEach((label, recording) -> {
                         if (!planned.contains(label)) {
@@ -158,6 +159,7 @@ public final class Tapes {
                         }
                     });
                 }
+                out.addAll(ahead);
                 out.addAll(
                         lowered instanceof Stmt.Loop free && unorderedLoops.contains(free.label())
                                 ? new SplitLoop(names).of(free)
@@ -198,8 +200,12 @@ public final class Tapes {
         return loop;
     }
 
-    /** One reversed loop; those inside it first, since what they ask for is kept by this one. */
-    private Stmt reversed(Stmt.Reverse reverse) {
+    /**
+     * One reversed loop; those inside it first, since what they ask for is kept by this one.
+     *
+     * @param ahead gets what has to stand before it
+     */
+    private Stmt reversed(Stmt.Reverse reverse, List<Stmt> ahead) {
         List<Stmt> inner = backward(reverse.body());
         Stmt.Loop loop = loop(reverse.label());
         Span span = reverse.note().span();
@@ -245,7 +251,8 @@ public final class Tapes {
                     TapeCode.firstKept(counter, names, recording.before, span), backPosition, start, span));
         }
         for (Var variable : kept.all()) {
-            body.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));
+            List<Stmt> place = kept.same().contains(variable) ? ahead : body;
+            place.add(restored(variable, kept, tapes, loop, backPosition, renamed, span));
         }
         body.addAll(Substitution.of(renamed).rewrite(inner));
         if (size.isEmpty() && !tapes.isEmpty()) {
