@@ -17,7 +17,11 @@ final class Tool {
             BundleEval.MODULE,
             MemoryEval.MODULE,
             KMeans.MODULE,
-            HandEval.MODULE);
+            HandEval.MODULE,
+            Determinant.MODULE,
+            DifferentialEquation.MODULE,
+            Particle.MODULE,
+            SaddlePoint.MODULE);
 
     private final List<Module> modules;
 

@@ -38,7 +38,14 @@ record Workload(String name, Module module, String objective, String derivative,
             means(100, 1000),
             means(100, 10_000),
             hand(100),
-            hand(1600));
+            hand(1600),
+            determinant(6),
+            determinant(8),
+            determinant(10),
+            equation(1000, 100),
+            equation(10_000, 10),
+            equation(10_000, 100),
+            equation(100_000, 10));
 
     private static Workload leastSquares(int n) {
         return new Workload(
@@ -139,6 +146,24 @@ record Workload(String name, Module module, String objective, String derivative,
                     uniform(random, correspondences, 3));
             return new HandEval.Input(uniform(random, 26), data, uniform(random, correspondences, 2));
         });
+    }
+
+    private static Workload determinant(int ell) {
+        return new Workload(
+                "det_" + ell,
+                Determinant.MODULE,
+                "primal",
+                "gradient",
+                () -> new Determinant.Input(uniform(new Random(SEED), ell * ell), ell));
+    }
+
+    private static Workload equation(int n, int steps) {
+        return new Workload(
+                "ode_" + n + "_" + steps,
+                DifferentialEquation.MODULE,
+                "primal",
+                "gradient",
+                () -> new DifferentialEquation.Input(uniform(new Random(SEED), n), steps));
     }
 
     private static double[] uniform(Random random, int n) {

@@ -24,8 +24,8 @@ class ToolTest {
 
     @Test
     void anUnknownModuleIsRefused() throws JsonProcessingException {
-        assertThat(answer("{'id': 1, 'kind': 'define', 'module': 'ode'}"))
-                .isEqualTo(tree("{'id': 1, 'success': false, 'error': 'no module \\\"ode\\\" here'}"));
+        assertThat(answer("{'id': 1, 'kind': 'define', 'module': 'fft'}"))
+                .isEqualTo(tree("{'id': 1, 'success': false, 'error': 'no module \\\"fft\\\" here'}"));
     }
 
     @Test
