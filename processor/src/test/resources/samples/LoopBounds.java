@@ -7,6 +7,76 @@ import java.util.List;
 
 /** Ways to write the start, the bound and the step of a loop that keeps something for its way back. */
 final class LoopBounds {
+    static final class Layer {
+        final double[] weights;
+        private final int width;
+        int depth;
+
+        Layer(int width, double... weights) {
+            this.width = width;
+            this.weights = weights;
+        }
+
+        int width() {
+            return width;
+        }
+    }
+
+    private static List<Layer> layers() {
+        return List.of(new Layer(2, 0.5, 1.5), new Layer(0), new Layer(3, 1.2));
+    }
+
+    /** Final fields of objects, which change from one iteration of the outer loop to the next. */
+    @Differentiable
+    @Sample(at = {"[0.7, 1.5, -0.3]"})
+    static double finalFields(double[] x) {
+        double y = 1;
+        for (Layer layer : layers()) {
+            for (int i = 0; i < layer.width; i++) y = Math.sin(y * x[i]) + x[i];
+            for (int i = 0; i < layer.weights.length; i++) y *= layer.weights[i] * x[i];
+        }
+        return y;
+    }
+
+    /** The bound is read where the loop stands: there may be no object where it doesn't run. */
+    @Differentiable
+    @Sample(at = {"[0.7, 1.5, -0.3], true", "[0.7, 1.5, -0.3], false", "[], false"})
+    static double perhapsNoObject(double[] x, boolean there) {
+        Layer layer = there ? new Layer(2, 0.5) : null;
+        double sum = 0;
+        for (int k = 0; k < x.length; k++) {
+            double y = x[k];
+            if (layer != null) {
+                for (int i = 0; i < layer.width; i++) y *= Math.sin(y * x[i]);
+            }
+            sum += y;
+        }
+        return sum;
+    }
+
+    /** The field changes while the loop runs. */
+    @Differentiable
+    @Sample(at = {"[0.7, 1.5, -0.3, 0.4]"})
+    static double fieldThatChanges(double[] x) {
+        Layer layer = layer(4);
+        double y = 1;
+        for (int i = 0; i < layer.depth; i++) {
+            y = Math.sin(y * x[i]) + x[i];
+            shrink(layer);
+        }
+        return y;
+    }
+
+    private static Layer layer(int depth) {
+        Layer layer = new Layer(0);
+        layer.depth = depth;
+        return layer;
+    }
+
+    private static void shrink(Layer layer) {
+        layer.depth--;
+    }
+
     @Differentiable
     @Sample(at = {"1.5, 4", "1.5, 1", "1.5, 0", "1.5, -5"})
     static double boundFirst(double x, int n) {

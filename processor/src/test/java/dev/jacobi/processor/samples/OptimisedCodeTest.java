@@ -133,6 +133,20 @@ class OptimisedCodeTest {
                             return s;
                         }
                         final double scale = 2;""", List.of("s"), 2),
+                of("nor does a number of iterations that is one", """
+                        double f(double[] x, Model model) {
+                            double s = 1;
+                            for (int i = 0; i < model.n; i++) { s *= x[i]; }
+                            return s;
+                        }
+                        final int n = 2;""", List.of("s"), 2),
+                of("but one that may change is counted, and recorded", """
+                        double f(double[] x, Model model) {
+                            double s = 1;
+                            for (int i = 0; i < model.n; i++) { s *= x[i]; }
+                            return s;
+                        }
+                        int n = 2;""", List.of("s grows", "n2 grows"), 2),
                 of("where the number of iterations isn't known, tapes grow", """
                         double f(double[] x, double a) {
                             double s = 1;

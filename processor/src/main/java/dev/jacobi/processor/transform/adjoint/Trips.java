@@ -48,8 +48,7 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
         if (e instanceof Expr.Apply apply) {
             own = switch (apply.primitive().form()) {
                 case INFIX, PREFIX, INDEX, CONVERSION, CAST -> true;
-                case FIELD -> apply.primitive().name().equals("length");
-                case STATIC_FIELD -> apply.primitive().pure();
+                case FIELD, STATIC_FIELD -> apply.primitive().pure(); // lengths of arrays, and final fields
                 case STATIC_METHOD, METHOD, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> false;
             };
         }
