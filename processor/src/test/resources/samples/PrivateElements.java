@@ -105,4 +105,32 @@ final class PrivateElements {
         own.setWeight(0, 7);
         return y * own.weights[0];
     }
+
+    private static double[] scaled(double[] row, double[] p) {
+        double[] y = new double[row.length];
+        for (int i = 0; i < y.length; i++) y[i] = Math.sin(row[i] * p[i]) + p[0];
+        return y;
+    }
+
+    /** A row stands first in a variable that then holds differentiated arrays. */
+    @Differentiable
+    @Sample(at = {"[0.2, 0.3, 0.4], 2", "[0.2, 0.3, 0.4], 0"})
+    double rowsThatBecomeActive(double[] p, int times) {
+        double sum = 0;
+        for (int k = 0; k < entries.length; k++) {
+            double[] row = entries[k];
+            for (int j = 0; j < times; j++) {
+                row = scaled(row, p);
+            }
+            for (double e : row) sum += e * p[1];
+        }
+        return sum;
+    }
+
+    /** One of the two is a constant. */
+    @Differentiable
+    @Sample(at = {"[0.2, 0.3, 0.4], true", "[0.2, 0.3, 0.4], false"})
+    double[] rowOrActive(double[] p, boolean own) {
+        return own ? scaled(getRow(1), p) : getRow(0);
+    }
 }

@@ -4,6 +4,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
@@ -215,6 +216,11 @@ public final class Activity {
 
     private boolean isHeld(Set<State> states) {
         return states.stream().anyMatch(state -> meets(dependence.of(state.variable())));
+    }
+
+    /** Whether the code of a function is there to be differentiated. */
+    public boolean isRead(FunctionName function) {
+        return calls.body(function) != null;
     }
 
     /** Which parameters each argument's call depends on. */

@@ -4,6 +4,7 @@ import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Type;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -43,5 +44,16 @@ public final class ActiveArguments {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a call gives an array of constants that stands in the place of differentiated ones: that of code that
+     * isn't read, without anything that varies. Its derivative is zero.
+     */
+    public static boolean givesConstants(Expr.Call call, Activity activity) {
+        return call.type() instanceof Type.Array
+                && !activity.isRead(call.function())
+                && of(call, activity).isEmpty()
+                && !isActive(call, activity);
     }
 }

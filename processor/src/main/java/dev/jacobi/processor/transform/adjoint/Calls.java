@@ -18,10 +18,12 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.transform.ActiveArguments;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -47,6 +49,9 @@ final class Calls {
     private final Steadiness steadiness;
     private final RuleAdjoints ruled;
     private final Map<Stmt, Pullback> pullbacks = new IdentityHashMap<>();
+
+    /** Calls that give constants, whose adjoints go nowhere. */
+    private final Set<Stmt> constants = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** What stands for the variables that held several results: their calls' pullbacks give these too. */
     private final Map<Var, Expr> parts = new HashMap<>();
@@ -107,8 +112,14 @@ final class Calls {
         if (!active && (!takesShadows || !ActiveArguments.isActive(call, activity))) {
             return false;
         }
-        Pullback pullback = pullback(statement, call, result);
         Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, statement.note().span());
+        if (result != null && active && ActiveArguments.givesConstants(call, activity)) {
+            out.add(statement);
+            out.add(new Stmt.Declare(bars.apply(result), Shadows.roomLike(new Expr.Ref(result, span)), kept));
+            constants.add(statement);
+            return true;
+        }
+        Pullback pullback = pullback(statement, call, result);
         if (!takesShadows) {
             keepShadows(pullback, kept, out);
         }
@@ -192,6 +203,9 @@ final class Calls {
      */
     boolean backward(Stmt statement, UnaryOperator<Var> bars, Stmt.Note note, List<Stmt> out) {
         Pullback pullback = pullbacks.get(statement);
+        if (constants.contains(statement)) {
+            return true;
+        }
         if (pullback == null) {
             return ruled.backward(statement, bars, note, out);
         }

@@ -275,6 +275,10 @@ public final class Tangent {
         if (call.function() instanceof FunctionName.Ruled ruled) {
             return ruled(s, ruled, call);
         }
+        if (ActiveArguments.givesConstants(call, activity)) {
+            Expr zeros = Shadows.zerosLike(new Expr.Ref(s.variable(), call.span()));
+            return List.of(s, new Stmt.Declare(dot(s.variable()), zeros, note(s)));
+        }
         FunctionName.Tangent name = name(call);
         Type type = type(call, name);
         Expr made = new Expr.Call(name, arguments(call, name), type, call.span());
