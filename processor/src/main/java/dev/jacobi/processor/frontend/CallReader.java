@@ -95,6 +95,11 @@ final class CallReader {
                     converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame), frame);
             return functions.called(on, method, given, expressions.type(e, frame), frame, span);
         }
+        Expr filled = new FilledArray(reading, names, expressions)
+                .read(e, method.choice().method(), frame, span);
+        if (filled != null) {
+            return filled;
+        }
         boolean followed = reading.members.body(method.choice().method()) != null && !isAside(method, on);
         if (followed && (on != null || handsFunction(e, method, frame))) {
             return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);

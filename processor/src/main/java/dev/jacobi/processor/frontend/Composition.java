@@ -81,7 +81,7 @@ final class Composition {
     }
 
     /** A lambda that stands, for whoever asks, where the call stands. */
-    private static Expression lambda(String text, Node at) {
+    static Expression lambda(String text, Node at) {
         try {
             Expression lambda = QuickParser.expression(text);
             lambda.walk(node -> at.getRange().ifPresent(node::setRange));

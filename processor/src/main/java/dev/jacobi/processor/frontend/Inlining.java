@@ -143,11 +143,18 @@ final class Inlining {
     private void bind(String name, TypeMirror mirror, Expr value, boolean constant, Frame inside) {
         Type type = reading.types.read(mirror);
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
-        Expr held = expressions.bind(name, reading.operators.convert(value, type), type, inside, note);
+        Expr held = isIndex(value, type)
+                ? value
+                : expressions.bind(name, reading.operators.convert(value, type), type, inside, note);
         inside.scope.declare(name, mirror);
         inside.closures.remove(name);
         inside.choices.remove(name);
         inside.locals.put(name, new Frame.Local(held, type, constant));
+    }
+
+    /** An index keeps its name, so that a loop's counter is seen in what is indexed by it. */
+    private static boolean isIndex(Expr value, Type type) {
+        return value instanceof Expr.Ref && value.type() == Type.Scalar.INT && type == Type.Scalar.INT;
     }
 
     /**

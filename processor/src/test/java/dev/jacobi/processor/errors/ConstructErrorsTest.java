@@ -165,24 +165,24 @@ class ConstructErrorsTest {
                         """),
                 inBody("array filled by a library", """
                         double[] a = new double[3];
-                        «java.util.Arrays.setAll(a, i -> 2 * i)»;
+                        «java.util.Arrays.parallelSetAll(a, i -> 2 * i)»;
                         a[0] = x;
                         return a[0] * a[1];
                         """, """
-                        Model.java:6: error: [jacobi:no-derivative] Arrays.setAll(double[], IntToDoubleFunction) has no derivative here: what streams and methods that take functions do with each element isn't followed
-                                java.util.Arrays.setAll(a, i -> 2 * i);
-                                                       ^
+                        Model.java:6: error: [jacobi:no-derivative] Arrays.parallelSetAll(double[], IntToDoubleFunction) has no derivative here: what streams and methods that take functions do with each element isn't followed
+                                java.util.Arrays.parallelSetAll(a, i -> 2 * i);
+                                                               ^
                             write out the loop that it stands for, as in for (double element : array) sum += element * element
                         """),
                 inBody("array filled by a library with differentiated numbers: one mistake", """
                         double[] a = {x, x};
                         double[] b = new double[2];
-                        java.util.Arrays.setAll(b, «i -> a[i] * x»);
+                        java.util.Arrays.parallelSetAll(b, «i -> a[i] * x»);
                         return b[0];
                         """, """
                         Model.java:7: error: [jacobi:unsupported] handing a function that uses differentiated numbers to code that isn't read can't be differentiated yet
-                                java.util.Arrays.setAll(b, i -> a[i] * x);
-                                                           ^
+                                java.util.Arrays.parallelSetAll(b, i -> a[i] * x);
+                                                                   ^
                             write out the loop that this stands for, or hand it to a method whose source is in this compilation
                         """),
                 inBody("stream of an array", """
