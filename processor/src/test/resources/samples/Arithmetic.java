@@ -294,4 +294,11 @@ final class Arithmetic {
         double y = x * 0xFFFF_FFFF * 0.5 + x * 0x8000_0000 + x * 0b1111_1111_1111_1111_1111_1111_1111_1110;
         return y + x * 037777777777 + x * 0xFFFF_FFFF_FFFF_FFFFL;
     }
+
+    /** The smallest int is its own negative. */
+    @Differentiable
+    @Sample(at = "0.5", gives = "-2147483647.0")
+    static double smallestNegated(double x) {
+        return x * -0x8000_0000 + x;
+    }
 }

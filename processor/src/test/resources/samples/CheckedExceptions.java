@@ -151,4 +151,65 @@ final class CheckedExceptions {
                 },
                 x);
     }
+
+    /** What it throws is what it is given. */
+    private static <E extends Exception> void require(boolean holds, E otherwise) throws E {
+        if (!holds) {
+            throw otherwise;
+        }
+    }
+
+    static <E extends Exception> double root(double x, E otherwise) throws E {
+        require(x >= 0, otherwise);
+        return Math.sqrt(x);
+    }
+
+    interface Step<E extends Exception> {
+        double at(double x) throws E;
+    }
+
+    private static <E extends Exception> double squareOf(Step<? extends E> step, double x) throws E {
+        double y = step.at(x);
+        return y * y;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void throwUndeclared(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    @Differentiable
+    @Sample(at = {"2", "-2"})
+    static double throwsWhatItIsGiven(double x) throws NoConvergence {
+        require(x > 0, new NoConvergence("negative"));
+        return x * x;
+    }
+
+    @Differentiable
+    @Sample(at = {"2", "-2"})
+    static double throwsNothingDeclared(double x) {
+        require(x > -5, new IllegalStateException("negative"));
+        return x * root(x, new ArithmeticException("negative"));
+    }
+
+    @Differentiable
+    @Sample(at = {"2", "-2"})
+    static double rootOrThrow(double x) throws IOException, NoConvergence {
+        return x * root(x, new IOException("negative")) + root(x * x, new NoConvergence("never"));
+    }
+
+    @Differentiable
+    @Sample(at = {"2", "-2"})
+    static double throwsWhatItsFunctionDoes(double x) throws NoConvergence {
+        return squareOf(v -> checked(v) * v, x) + squareOf(v -> v * v, x);
+    }
+
+    @Differentiable
+    @Sample(at = {"2", "-2"})
+    static double throwsWhatItHides(double x) {
+        if (x < 0) {
+            CheckedExceptions.<RuntimeException>throwUndeclared(new NoConvergence("hidden"));
+        }
+        return x * x;
+    }
 }

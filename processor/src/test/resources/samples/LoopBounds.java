@@ -315,4 +315,47 @@ final class LoopBounds {
         }
         return sum;
     }
+
+    /** Backwards, no int is below the first one. */
+    @Differentiable
+    @Sample(at = "0.7")
+    static double fromTheSmallest(double x) {
+        double s = 0;
+        for (int i = Integer.MIN_VALUE; i < Integer.MIN_VALUE + 3; i++) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = Integer.MIN_VALUE + 1; i < Integer.MIN_VALUE + 6; i += 2) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = -0x8000_0000; i <= -0x7FFF_FFFE; i++) {
+            s = Math.sin(s * x) + x;
+        }
+        return s;
+    }
+
+    @Differentiable
+    @Sample(at = "0.7")
+    static double fromTheLargest(double x) {
+        double s = 0;
+        for (int i = Integer.MAX_VALUE; i > Integer.MAX_VALUE - 3; i--) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = 2147483647 - 1; i >= 2147483640; i -= 3) {
+            s = Math.sin(s * x) + x;
+        }
+        return s;
+    }
+
+    @Differentiable
+    @Sample(at = "0.7")
+    static double toTheLargest(double x) {
+        double s = 0;
+        for (int i = Integer.MAX_VALUE - 3; i < Integer.MAX_VALUE; i++) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = Integer.MIN_VALUE + 3; i > Integer.MIN_VALUE; i--) {
+            s = Math.sin(s * x) + x;
+        }
+        return s;
+    }
 }

@@ -101,7 +101,7 @@ final class CallReader {
             return filled;
         }
         boolean followed = reading.members.body(method.choice().method()) != null && !isAside(method, on);
-        if (followed && (on != null || handsFunction(e, method, frame))) {
+        if (followed && (on != null || handsFunction(e, method, frame) || throwsGiven(method))) {
             return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);
         }
         if (e.getScope().orElse(null) instanceof SuperExpr parent) {
@@ -181,12 +181,24 @@ final class CallReader {
         }
     }
 
+    /** Whether what a method throws is known only where it is called, and it works with what has a derivative. */
+    private boolean throwsGiven(MemberLookup.Method method) {
+        ExecutableElement called = method.choice().method();
+        return !called.getTypeParameters().isEmpty()
+                && Inlining.isPlain(called, null, reading.members.callsItself(called))
+                && Functions.isStatic(called)
+                && carriesDerivative(method);
+    }
+
     /** Whether a method that can't be read for functions neither takes nor gives what has a derivative. */
     private boolean isAside(MemberLookup.Method method, @Nullable Handed on) {
         ExecutableElement called = method.choice().method();
-        if (Inlining.isPlain(called, on, reading.members.callsItself(called))) {
-            return false;
-        }
+        return !Inlining.isPlain(called, on, reading.members.callsItself(called)) && !carriesDerivative(method);
+    }
+
+    /** Whether a method, or a function that it is handed, takes or gives what has a derivative. */
+    private boolean carriesDerivative(MemberLookup.Method method) {
+        ExecutableElement called = method.choice().method();
         List<TypeMirror> types = new ArrayList<>(method.choice().type().getParameterTypes());
         types.add(called.getReturnType());
         for (TypeMirror type : List.copyOf(types)) {
@@ -196,7 +208,7 @@ final class CallReader {
                 types.add(function.getReturnType());
             }
         }
-        return types.stream().noneMatch(type -> reading.types.read(type).carriesDerivative());
+        return types.stream().anyMatch(type -> reading.types.read(type).carriesDerivative());
     }
 
     /** {@code super.method(…)}: this very method, whatever the object's class. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -327,7 +328,7 @@ final class Inlining {
     /** Whether a method's code can be read where it is called. */
     static boolean isPlain(ExecutableElement called, @Nullable Handed self, boolean callsItself) {
         boolean ofInterface = Enclosing.type(called).getKind().isInterface();
-        return called.getTypeParameters().isEmpty()
+        return Thrown.areGivenTo(called)
                 && (!called.isVarArgs() || !callsItself)
                 && (Functions.isStatic(called) || self != null || !ofInterface);
     }
@@ -352,7 +353,9 @@ final class Inlining {
             inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
         }
         for (int i = 0; i < called.getParameters().size(); i++) {
-            TypeMirror type = called.getParameters().get(i).asType();
+            TypeMirror declared = called.getParameters().get(i).asType();
+            boolean isVariable = declared.getKind() == TypeKind.TYPEVAR;
+            TypeMirror type = isVariable ? reading.typer.typeOf(e.getArgument(i), frame.scope) : declared;
             String name = body.declaration().getParameter(i).getNameAsString();
             boolean more = method.choice().variableArity()
                     && i == called.getParameters().size() - 1;

@@ -69,6 +69,13 @@ final class MethodReading {
         if (result != Type.Scalar.VOID) {
             frame.locals.put(Frame.RESULT, new Frame.Local(null, result, false));
         }
+        if (Thrown.isVariable(method)) {
+            reading.report(Problem.of(
+                    Kind.UNSUPPORTED,
+                    scope.span(declaration.getThrownExceptions().get(0)),
+                    "a method that throws what a type variable stands for",
+                    "write the exception's class, or throw it in a method that takes no differentiated number"));
+        }
         Subset.check(declaration.getBody().orElseThrow(), scope).forEach(reading::report);
         new StatementReader(reading, names, result)
                 .readAll(declaration.getBody().orElseThrow().getStatements(), frame);

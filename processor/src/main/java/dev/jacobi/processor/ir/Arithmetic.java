@@ -34,10 +34,17 @@ public final class Arithmetic {
             boolean widens = apply.primitive().form() == Primitive.Form.CONVERSION
                     && apply.type().isFloating();
             if (inner.isPresent() && (negates || widens)) {
-                return OptionalDouble.of(negates ? -inner.getAsDouble() : inner.getAsDouble());
+                return OptionalDouble.of(negates ? negated(inner.getAsDouble(), apply.type()) : inner.getAsDouble());
             }
         }
         return OptionalDouble.empty();
+    }
+
+    /** The smallest int and the smallest long are their own negatives: {@code -0x8000_0000}. */
+    private static double negated(double value, Type type) {
+        boolean itself = type == Type.Scalar.INT && value == Integer.MIN_VALUE
+                || type == Type.Scalar.LONG && value == Long.MIN_VALUE;
+        return itself ? value : -value;
     }
 
     private static OptionalDouble parse(String text, Type.Scalar type) {

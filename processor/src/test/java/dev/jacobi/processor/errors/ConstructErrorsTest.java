@@ -125,6 +125,21 @@ class ConstructErrorsTest {
                                 ^
                             declare it outside the method
                         """),
+                inModel("exception that a type variable stands for", """
+                            @Differentiable static double f(double x, Guard<java.io.IOException> guard) throws java.io.IOException {
+                                return guard.root(x);
+                            }
+                            static final class Guard<E extends Exception> {
+                                double root(double x) throws «E» {
+                                    return Math.sqrt(x);
+                                }
+                            }
+                        """, """
+                        Model.java:8: error: [jacobi:unsupported] a method that throws what a type variable stands for can't be differentiated yet
+                                double root(double x) throws E {
+                                                             ^
+                            write the exception's class, or throw it in a method that takes no differentiated number
+                        """),
                 inBody("local record", """
                         «record Local(int n) {}»
                         return x;
