@@ -16,6 +16,8 @@ import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.TypeParameter;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalTypes {
 
+    private static final String USE = "a class declared inside the method";
+
     private LocalTypes() {}
+
+    /** The refusal of what is declared inside the method. */
+    static Refusal refusal(Node use, Scope scope) {
+        return new Refusal(Problem.of(Kind.UNSUPPORTED, scope.span(use), USE, "declare it outside the method"));
+    }
+
+    /** Whether a problem only follows from a class that is declared inside the method. */
+    static boolean isUse(Problem problem) {
+        return problem.kind() == Kind.UNSUPPORTED && problem.arguments().get(0).equals(USE);
+    }
 
     /** Whether a node is the declaration of a class inside a method, or what declares an anonymous one. */
     static boolean isLocal(Node node) {

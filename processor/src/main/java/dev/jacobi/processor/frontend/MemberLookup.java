@@ -216,7 +216,7 @@ final class MemberLookup {
 
     private @Nullable TypeElement type(String name, Node at, Scope scope) {
         if (LocalTypes.declares(at, name)) {
-            throw typer.local(at, scope);
+            throw LocalTypes.refusal(at, scope);
         }
         return scope.names().simple(name);
     }
@@ -284,7 +284,7 @@ final class MemberLookup {
         if (before instanceof ObjectCreationExpr creation
                 && LocalTypes.isLocal(creation)
                 && LocalTypes.hasMethod(creation, name)) {
-            throw typer.local(call, scope);
+            throw LocalTypes.refusal(call, scope);
         }
         TypeMirror receiver = type != null ? type.asType() : typer.typeOf(before, scope);
         List<Argument> arguments = typer.arguments(call.getArguments(), scope);
@@ -406,7 +406,7 @@ final class MemberLookup {
                 List<ExecutableElement> inherited =
                         candidates.stream().map(Overloads.Choice::method).toList();
                 if (LocalTypes.addsMethod(parent, name, inherited)) {
-                    throw typer.local(at, scope);
+                    throw LocalTypes.refusal(at, scope);
                 }
                 if (!candidates.isEmpty()) {
                     return candidates;

@@ -105,7 +105,8 @@ final class Reading {
                         || problem.kind() == Kind.UNASSIGNED
                         || problem.kind() == Kind.ASSIGNS_OUTSIDE)
                 && poisoned.contains(problem.arguments().get(0));
-        if (!consequence && !problems.contains(problem) && !restsOnRefused(problem)) {
+        boolean known = LocalTypes.isUse(problem) && problems.stream().anyMatch(Subset::isOfLocalClass);
+        if (!consequence && !known && !problems.contains(problem) && !restsOnRefused(problem)) {
             problems.add(problem);
         }
     }

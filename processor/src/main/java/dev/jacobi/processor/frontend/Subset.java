@@ -24,6 +24,8 @@ final class Subset {
 
     private static final String OUTSIDE = "move it into a method whose arguments carry no derivative, and call that";
 
+    private static final String LOCAL = " declared inside the method";
+
     private Subset() {}
 
     /** Every construct in {@code body} that is refused. Nothing inside a refused construct is reported again. */
@@ -83,10 +85,24 @@ final class Subset {
         if (node instanceof SynchronizedStmt) {
             return of("synchronized", OUTSIDE);
         }
-        if (node instanceof LocalClassDeclarationStmt || node instanceof LocalRecordDeclarationStmt) {
-            return of("a class declared inside the method", "declare it outside the method");
+        if (node instanceof LocalRecordDeclarationStmt s) {
+            return of(
+                    "the record " + s.getRecordDeclaration().getName() + LOCAL,
+                    "declare it in the class around the method, where it may be private");
+        }
+        if (node instanceof LocalClassDeclarationStmt s) {
+            String what = Blanks.areIn(s) ? "enum" : s.getClassDeclaration().isInterface() ? "interface" : "class";
+            return of(
+                    "the " + what + " " + s.getClassDeclaration().getName() + LOCAL,
+                    "declare it in the class around the method, and not private");
         }
         return null;
+    }
+
+    /** Whether a problem is that of a class which is refused where it is declared already. */
+    static boolean isOfLocalClass(Problem problem) {
+        return problem.kind() == Kind.UNSUPPORTED
+                && String.valueOf(problem.arguments().get(0)).endsWith(LOCAL);
     }
 
     private static @Nullable Refused expression(Node node) {

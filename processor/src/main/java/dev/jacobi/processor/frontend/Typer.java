@@ -279,7 +279,7 @@ final class Typer {
     TypeMirror named(Type type, Scope scope) {
         for (ClassOrInterfaceType part : type.findAll(ClassOrInterfaceType.class)) {
             if (part.getScope().isEmpty() && LocalTypes.declares(part, part.getNameAsString())) {
-                throw local(type, scope);
+                throw LocalTypes.refusal(type, scope);
             }
         }
         if (type instanceof IntersectionType) {
@@ -335,14 +335,14 @@ final class Typer {
     /** The type of {@code this}. */
     TypeMirror thisType(Node at, Scope scope) {
         if (LocalTypes.around(at) != null) {
-            throw local(at, scope);
+            throw LocalTypes.refusal(at, scope);
         }
         return enclosing(scope);
     }
 
     private TypeMirror thisOf(Name name, Node at, Scope scope) {
         if (LocalTypes.declares(at, name.asString())) {
-            throw local(at, scope);
+            throw LocalTypes.refusal(at, scope);
         }
         TypeElement type = scope.names().dotted(name.asString());
         if (type == null) {
@@ -437,15 +437,6 @@ final class Typer {
                 scope.span(e),
                 "this expression, whose type can't be worked out here,",
                 "give it a type: put its value into a variable with a declared type"));
-    }
-
-    /** The refusal of what is declared inside the method. */
-    Refusal local(Node e, Scope scope) {
-        return new Refusal(Problem.of(
-                Kind.UNSUPPORTED,
-                scope.span(e),
-                "a class declared inside the method",
-                "declare it outside the method"));
     }
 
     TypeMirror declared(String name) {

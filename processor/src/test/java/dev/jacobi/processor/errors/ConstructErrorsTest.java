@@ -120,10 +120,10 @@ class ConstructErrorsTest {
                         «class Local {}»
                         return x;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                        Model.java:5: error: [jacobi:unsupported] the class Local declared inside the method can't be differentiated yet
                                 class Local {}
                                 ^
-                            declare it outside the method
+                            declare it in the class around the method, and not private
                         """),
                 inModel("exception that a type variable stands for", """
                             @Differentiable static double f(double x, Guard<java.io.IOException> guard) throws java.io.IOException {
@@ -141,13 +141,20 @@ class ConstructErrorsTest {
                             write the exception's class, or throw it in a method that takes no differentiated number
                         """),
                 inBody("local record", """
-                        «record Local(int n) {}»
-                        return x;
+                        «record Local(double a) {}»
+                        «interface Law { double at(Local local); }»
+                        Law law = local -> local.a() * x;
+                        Local[] locals = {new Local(x)};
+                        return law.at(locals[0]);
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
-                                record Local(int n) {}
+                        Model.java:5: error: [jacobi:unsupported] the record Local declared inside the method can't be differentiated yet
+                                record Local(double a) {}
                                 ^
-                            declare it outside the method
+                            declare it in the class around the method, where it may be private
+                        Model.java:6: error: [jacobi:unsupported] the interface Law declared inside the method can't be differentiated yet
+                                interface Law { double at(Local local); }
+                                ^
+                            declare it in the class around the method, and not private
                         """),
                 inBody("lambda for a library", """
                         java.util.OptionalDouble two = java.util.OptionalDouble.of(2);

@@ -88,10 +88,10 @@ class SourceErrorsTest {
                         return x;
                     }
                 """, """
-                Model.java:9: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                Model.java:9: error: [jacobi:unsupported] the enum Kind declared inside the method can't be differentiated yet
                         enum Kind { A, B }
                         ^
-                    declare it outside the method
+                    declare it in the class around the method, and not private
                 Model.java:13: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
                         new Thread(() -> { enum Kind { A } System.out.println(Kind.A); }).start();
                                    ^

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -40,37 +40,37 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
 
     /** Whether the loop backwards can step past the first value, to end there: there is no int below the smallest. */
     private static boolean canPass(Expr from, int step) {
-        OptionalLong first = whole(from);
+        OptionalInt first = whole(from);
         long end = step > 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-        return first.isEmpty() || Math.abs(first.getAsLong() - end) >= Math.abs((long) step);
+        return first.isEmpty() || Math.abs(first.getAsInt() - end) >= Math.abs((long) step);
     }
 
     /** What a whole number that is written out is worth. */
-    private static OptionalLong whole(Expr e) {
+    private static OptionalInt whole(Expr e) {
         OptionalDouble literal = Arithmetic.constant(e);
         if (literal.isPresent()) {
-            return OptionalLong.of((int) (long) literal.getAsDouble());
+            return OptionalInt.of((int) (long) literal.getAsDouble());
         }
         if (!(e instanceof Expr.Apply apply)) {
-            return OptionalLong.empty();
+            return OptionalInt.empty();
         }
         if (apply.primitive().form() == Primitive.Form.STATIC_FIELD) {
             return switch (apply.primitive().signature()) {
-                case "java.lang.Integer.MIN_VALUE" -> OptionalLong.of(Integer.MIN_VALUE);
-                case "java.lang.Integer.MAX_VALUE" -> OptionalLong.of(Integer.MAX_VALUE);
-                default -> OptionalLong.empty();
+                case "java.lang.Integer.MIN_VALUE" -> OptionalInt.of(Integer.MIN_VALUE);
+                case "java.lang.Integer.MAX_VALUE" -> OptionalInt.of(Integer.MAX_VALUE);
+                default -> OptionalInt.empty();
             };
         }
         if (apply.primitive().form() != Primitive.Form.INFIX) {
-            return OptionalLong.empty();
+            return OptionalInt.empty();
         }
-        OptionalLong left = whole(apply.operands().get(0));
-        OptionalLong right = whole(apply.operands().get(1));
+        OptionalInt left = whole(apply.operands().get(0));
+        OptionalInt right = whole(apply.operands().get(1));
         boolean known = left.isPresent() && right.isPresent();
         return switch (apply.primitive().name()) {
-            case "+" -> known ? OptionalLong.of((int) (left.getAsLong() + right.getAsLong())) : OptionalLong.empty();
-            case "-" -> known ? OptionalLong.of((int) (left.getAsLong() - right.getAsLong())) : OptionalLong.empty();
-            default -> OptionalLong.empty();
+            case "+" -> known ? OptionalInt.of(left.getAsInt() + right.getAsInt()) : OptionalInt.empty();
+            case "-" -> known ? OptionalInt.of(left.getAsInt() - right.getAsInt()) : OptionalInt.empty();
+            default -> OptionalInt.empty();
         };
     }
 
