@@ -134,4 +134,20 @@ public class Instances {
         point.setLocation(3, 0);
         return y * x * point.x;
     }
+
+    interface Scaled {
+        /** No other runs in its place. */
+        @Differentiable("ScaledPrivatelyGrad")
+        private double privately(double x) {
+            return 3 * x * x;
+        }
+    }
+
+    record Tripled() implements Scaled {}
+
+    @Differentiable
+    @Sample(at = "2", gives = "6")
+    static double slopeInAnInterface(double x) {
+        return ScaledPrivatelyGrad.gradient(new Tripled(), x);
+    }
 }

@@ -133,4 +133,10 @@ final class PrivateElements {
     double[] rowOrActive(double[] p, boolean own) {
         return own ? scaled(getRow(1), p) : getRow(0);
     }
+
+    @Differentiable
+    @Sample(at = "0.5, 1.9, 1")
+    double byCasts(double x, double k, long i) {
+        return getEntry(0, 1) * x + entries[(int) i][(int) (i * 2L)] * x * x + weights[(byte) i] * x + (int) k * x;
+    }
 }

@@ -99,6 +99,9 @@ public final class IntegerCuts {
             if (cutsHere(e, operand)) {
                 spans.add(e.span());
             }
+            if (isCutInFunction(operand)) {
+                spans.add(operand.span());
+            }
         }
         return spans;
     }
@@ -113,6 +116,13 @@ public final class IntegerCuts {
                         || isObject(operand.type())
                                 && !COUNTS.contains(apply.primitive().name()))
                 && activity.isVaried(operand);
+    }
+
+    /** Whether a function that is handed on makes a whole number of an operand. */
+    private boolean isCutInFunction(Expr operand) {
+        return operand instanceof Expr.Apply held
+                && held.primitive().signature().equals(Primitive.ROUNDED)
+                && activity.isVaried(held.operands().get(0));
     }
 
     /** What an object tells of the numbers that it was made of, such as its hash code or the digits of a text. */

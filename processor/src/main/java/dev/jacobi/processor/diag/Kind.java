@@ -83,6 +83,11 @@ public enum Kind {
             "no-return",
             "{0} can end without a result",
             "end every path through it with a return or a throw, and at least one with a return"),
+    NEVER_RETURNS("no-return", "{0} never gives a result", "end at least one path through it with a return"),
+    NO_YIELD(
+            "no-return",
+            "this switch can end without a value",
+            "end every case with a value, a yield or a throw, and at least one with a value"),
     NO_SOURCE(
             "no-source",
             "the source of {0} can't be found, and Jacobi works from source",
@@ -216,11 +221,15 @@ public enum Kind {
             "unassigned",
             "{0} may have no value here",
             "give it one where it is declared, or on every way that leads here"),
+    UNKNOWN_LABEL(
+            "unknown-name",
+            "there is no {0} around this {1}",
+            "check the spelling of labels, and put the {1} inside what it is to leave or to go on with"),
     UNKNOWN_TYPE("unknown-type", "there is no class named {0} here", "check the spelling, or import it"),
     NO_OBJECT(
             "no-object",
-            "a static method is called on no object, so there is no this here",
-            "leave static out, or hand the object in as a parameter"),
+            "a static method is called on no object, so there is no {0} here",
+            "leave static out, or hand {1} in as a parameter"),
     UNKNOWN_METHOD("unknown-method", "there is no method {0} that takes ({1})", "{2}"),
     WRONG_TYPE("wrong-type", "{0} is expected here, but this is {1}", "{2}"),
 

@@ -3,10 +3,12 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
@@ -152,10 +154,11 @@ final class ElementAccessors {
         boolean plain = e instanceof NameExpr
                 || e instanceof FieldAccessExpr
                 || e instanceof ThisExpr
-                || e instanceof IntegerLiteralExpr
+                || e instanceof LiteralExpr
                 || e instanceof EnclosedExpr
                 || e instanceof ArrayAccessExpr
                 || e instanceof BinaryExpr
+                || e instanceof CastExpr cast && cast.getType().isPrimitiveType()
                 || e instanceof UnaryExpr step && !Assigned.isStep(step);
         return plain
                 && e.getChildNodes().stream()

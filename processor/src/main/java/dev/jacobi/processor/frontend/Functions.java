@@ -278,6 +278,11 @@ public final class Functions {
         return false;
     }
 
+    /** Whether code stands in a static method. */
+    static boolean isInStatic(@Nullable Element code) {
+        return code instanceof ExecutableElement method && isStatic(method);
+    }
+
     static boolean isStatic(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.STATIC);
     }

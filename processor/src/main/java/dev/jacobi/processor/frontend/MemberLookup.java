@@ -281,7 +281,7 @@ final class MemberLookup {
         }
         Expression before = call.getScope().get();
         TypeElement type = named(before, scope);
-        if (before instanceof ObjectCreationExpr creation
+        if (ExpressionReader.unenclosed(before) instanceof ObjectCreationExpr creation
                 && LocalTypes.isLocal(creation)
                 && LocalTypes.hasMethod(creation, name)) {
             throw LocalTypes.refusal(call, scope);
@@ -473,25 +473,19 @@ final class MemberLookup {
         }
         StringBuilder existing = new StringBuilder();
         for (Overloads.Choice candidate : candidates) {
-            existing.append(existing.length() == 0 ? "there is " : ", ").append(display(candidate.method()));
+            existing.append(existing.length() == 0 ? "there is " : ", ").append(Spelling.display(candidate.method()));
         }
-        String spelling = name.contains(".") ? "check the spelling" : "check the spelling, or import it";
-        String remedy = candidates.isEmpty() ? spelling : existing.toString();
+        String remedy = candidates.isEmpty() ? remedy(e, name, scope) : existing.toString();
         return new Refusal(Problem.of(Kind.UNKNOWN_METHOD, scope.span(e), name, given, remedy));
     }
 
-    private String display(ExecutableElement method) {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                method.getSimpleName().contentEquals("<init>")
-                        ? Enclosing.type(method).getSimpleName()
-                        : method.getSimpleName());
-        text.append('(');
-        String separator = "";
-        for (VariableElement parameter : method.getParameters()) {
-            text.append(separator).append(parameter.asType());
-            separator = ", ";
+    private String remedy(Node e, String name, Scope scope) {
+        Expression before = e instanceof MethodCallExpr call ? call.getScope().orElse(null) : null;
+        if (before == null) {
+            return name.contains(".") ? Spelling.CHECK : Spelling.CHECK + ", or import it";
         }
-        return text.append(')').toString();
+        TypeElement type = named(before, scope);
+        TypeMirror receiver = type != null ? type.asType() : typer.typeOf(before, scope);
+        return new Spelling(language).remedy(((MethodCallExpr) e).getNameAsString(), receiver);
     }
 }

@@ -88,7 +88,13 @@ final class MemberReader {
         }
         if (receiver == null && !variable.isStatic()) {
             throw new Refusal(
-                    Problem.of(Kind.UNSUPPORTED, span, "a field of this object", "hand its value in as a parameter"));
+                    Functions.isInStatic(span.origin().element())
+                            ? Problem.of(Kind.NO_OBJECT, span, "field " + field.getSimpleName(), "its value")
+                            : Problem.of(
+                                    Kind.UNSUPPORTED,
+                                    span,
+                                    "a field of this object",
+                                    "hand its value in as a parameter"));
         }
         if (receiver != null && hidden.isComponent(field) && !Enclosing.isReachable(field, packageName)) {
             Type record =

@@ -10,6 +10,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -82,7 +83,9 @@ final class MethodReading {
         Expr value =
                 result == Type.Scalar.VOID ? null : frame.local(Frame.RESULT).value();
         if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
-            reading.report(Problem.of(Kind.NO_RETURN, scope.span(declaration.getName()), name.display()));
+            boolean ends = Reachability.canComplete(frame.out);
+            Kind kind = ends ? Kind.NO_RETURN : Kind.NEVER_RETURNS;
+            reading.report(Problem.of(kind, scope.span(declaration.getName()), name.display()));
         }
         Function function = reading.problems.isEmpty() ? function(parameters, frame.out, value, result) : null;
         if (function != null) {

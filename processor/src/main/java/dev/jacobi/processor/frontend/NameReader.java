@@ -41,7 +41,7 @@ final class NameReader {
             return local(Frame.THIS, frame, span);
         }
         if (e.getTypeName().isEmpty() && isInStaticMethod(e)) {
-            throw new Refusal(Problem.of(Kind.NO_OBJECT, span));
+            throw new Refusal(Problem.of(Kind.NO_OBJECT, span, "this", "the object"));
         }
         throw new Refusal(
                 e.getTypeName().isPresent()

@@ -273,7 +273,11 @@ final class Operators {
             TypeMirror type = types.mirror(e.type());
             throw target == Scalar.BOOLEAN
                     ? Mismatch.ofCondition(e, target, type)
-                    : Mismatch.of(e, Mismatch.a(target), type, instead(type));
+                    : Mismatch.of(
+                            e,
+                            Mismatch.a(target),
+                            type,
+                            e.type() instanceof Type.Tensor ? "take its one number out: item()" : instead(type));
         }
         Type to = unboxed == null ? target : types.read(unboxed);
         return apply(reference("unbox", e.type(), to, written && unboxed == null), e, e.span());
@@ -294,6 +298,22 @@ final class Operators {
         Primitive primitive = new Primitive(
                 Primitive.Form.CONVERSION, null, Primitive.CONSTANT, List.of(e.type()), e.type(), true, "constant");
         return new Expr.Apply(primitive, List.of(e), e.span());
+    }
+
+    /** The same of a value of which a whole number is made somewhere. */
+    static Expr rounded(Expr e, Span where) {
+        if (Leaves.isRecord(e.type())) {
+            return constant(e);
+        }
+        Primitive primitive = new Primitive(
+                Primitive.Form.CONVERSION,
+                null,
+                Primitive.CONSTANT,
+                List.of(e.type()),
+                e.type(),
+                true,
+                Primitive.ROUNDED);
+        return new Expr.Apply(primitive, List.of(e), where);
     }
 
     private static Expr apply(Primitive primitive, Expr operand, Span span) {

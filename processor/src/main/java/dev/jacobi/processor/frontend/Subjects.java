@@ -70,7 +70,8 @@ public final class Subjects {
         String display = functions.name(method).display();
         if (!Functions.isStatic(method)
                 && Enclosing.type(method).getKind().isInterface()
-                && !method.getModifiers().contains(Modifier.ABSTRACT)) {
+                && !method.getModifiers().contains(Modifier.ABSTRACT)
+                && !method.getModifiers().contains(Modifier.PRIVATE)) {
             problems.add(Problem.of(Kind.NOT_STATIC, span, display));
         }
         if (!method.getTypeParameters().isEmpty()) {

@@ -6,14 +6,18 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.stmt.BreakStmt;
+import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +56,27 @@ final class Subset {
             problems.add(Problem.of(Kind.UNSUPPORTED, scope.span(node), refusal.what(), refusal.instead()));
             return;
         }
+        if (node instanceof Statement jump) {
+            nowhere(jump, scope).ifPresent(problems::add);
+        }
         for (Node child : node.getChildNodes()) {
             collect(child, scope, problems);
         }
+    }
+
+    /** What is wrong with a jump to where there is nothing. */
+    private static Optional<Problem> nowhere(Statement jump, Scope scope) {
+        Target target = Jumps.target(jump);
+        if (target == null || target.equals(Target.METHOD) || target.statement() != null) {
+            return Optional.empty();
+        }
+        String label = jump instanceof BreakStmt s
+                ? s.getLabel().map(name -> "label " + name).orElse("loop or switch")
+                : jump instanceof ContinueStmt s
+                        ? s.getLabel().map(name -> "loop labelled " + name).orElse("loop")
+                        : "switch that takes a value";
+        String word = jump instanceof BreakStmt ? "break" : jump instanceof ContinueStmt ? "continue" : "yield";
+        return Optional.of(Problem.of(Kind.UNKNOWN_LABEL, scope.span(jump), label, word));
     }
 
     /** Functions are read where they are called; those that nobody calls here are handed on as they stand. */

@@ -13,6 +13,8 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import dev.jacobi.processor.diag.Kind;
+import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Branches.Exit;
 import dev.jacobi.processor.frontend.Branches.Side;
@@ -62,7 +64,10 @@ final class SwitchReader {
         if ((local == null || local.value() == null) && !reading.problems.isEmpty()) {
             throw new Refusal(reading.problems.get(0)); // which kept a case from being read
         }
-        return Objects.requireNonNull(Objects.requireNonNull(local).value(), () -> "no value at " + span);
+        if (local == null || local.value() == null) {
+            throw new Refusal(Problem.of(Kind.NO_YIELD, span));
+        }
+        return local.value();
     }
 
     /** The number of the function that a switch expression gives. */

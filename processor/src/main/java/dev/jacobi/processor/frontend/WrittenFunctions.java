@@ -92,7 +92,7 @@ final class WrittenFunctions {
             OnlyLooks.Use use = value.type().carriesDerivative() ? looks.of(uses) : OnlyLooks.Use.ANY;
             used.add(use);
             boolean held = use == OnlyLooks.Use.LOOKED_AT || use == OnlyLooks.Use.TOLD && !given;
-            operands.add(held ? Operators.constant(value) : value);
+            operands.add(held ? heldConstant(value, RoundedUse.of(uses), inside) : value);
             parameters.add(new Type.Component(name, value.type()));
         });
         boolean tells = used.contains(OnlyLooks.Use.TOLD);
@@ -104,6 +104,10 @@ final class WrittenFunctions {
                 .add(signature, new CopiedFunction(span.origin().file(), span.line(), type, parameters, text.parts()));
         Primitive primitive = Primitive.function(type, signature, Walk.types(operands), reach);
         return expressions.hoist("function", new Expr.Apply(primitive, operands, span), frame);
+    }
+
+    private static Expr heldConstant(Expr value, @Nullable Node rounded, Frame inside) {
+        return rounded == null ? Operators.constant(value) : Operators.rounded(value, inside.scope.span(rounded));
     }
 
     /** What tells a function from all others: where it stands, and as what it sees its variables. */

@@ -82,6 +82,9 @@ public record Primitive(
     /** The name of the conversion that changes nothing but holds its operand constant: {@code @NoDerivative}. */
     public static final String CONSTANT = "constant";
 
+    /** The signature of one that holds constant what a function makes a whole number of, where it does so. */
+    public static final String ROUNDED = "constant, rounded";
+
     /** The name of the conversion to a class that the operand's extends or implements. */
     public static final String AS = "as";
 

@@ -19,10 +19,57 @@ class BodyErrorsTest {
                             }
                         }
                     """, """
+                        Model.java:4: error: [jacobi:no-return] Model.f(double) never gives a result
+                            @Differentiable static double f(double x) {
+                                                          ^
+                            end at least one path through it with a return
+                        """),
+                inModel("way without a return", """
+                            @Differentiable static double «f»(double x) {
+                                if (x > 0) {
+                                    return x;
+                                }
+                                for (int i = 0; i < 3; i++) x++;
+                            }
+                        """, """
                         Model.java:4: error: [jacobi:no-return] Model.f(double) can end without a result
                             @Differentiable static double f(double x) {
                                                           ^
                             end every path through it with a return or a throw, and at least one with a return
+                        """),
+                inModel("case without a value", """
+                            @Differentiable static double f(double x, int k) {
+                                return «switch (k) { case 1 -> { x *= 2; } default -> { while (true) x++; } }»;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:no-return] this switch can end without a value
+                                return switch (k) { case 1 -> { x *= 2; } default -> { while (true) x++; } };
+                                       ^
+                            end every case with a value, a yield or a throw, and at least one with a value
+                        """),
+                inModel("jumps to nowhere", """
+                            @Differentiable static double f(double x) {
+                                outer:
+                                for (int i = 0; i < 3; i++) {
+                                    if (x > i) «break oter;»
+                                    inner: { if (x < i) «continue inner;» }
+                                }
+                                «break;»
+                                return x;
+                            }
+                        """, """
+                        Model.java:7: error: [jacobi:unknown-name] there is no label oter around this break
+                                    if (x > i) break oter;
+                                               ^
+                            check the spelling of labels, and put the break inside what it is to leave or to go on with
+                        Model.java:8: error: [jacobi:unknown-name] there is no loop labelled inner around this continue
+                                    inner: { if (x < i) continue inner; }
+                                                        ^
+                            check the spelling of labels, and put the continue inside what it is to leave or to go on with
+                        Model.java:10: error: [jacobi:unknown-name] there is no loop or switch around this break
+                                break;
+                                ^
+                            check the spelling of labels, and put the break inside what it is to leave or to go on with
                         """),
                 inModel("unknown variable", """
                             @Differentiable static double f(double x) {
@@ -221,10 +268,10 @@ class BodyErrorsTest {
                                 return x * «scale»;
                             }
                         """, """
-                        Model.java:6: error: [jacobi:unsupported] a field of this object can't be differentiated yet
+                        Model.java:6: error: [jacobi:no-object] a static method is called on no object, so there is no field scale here
                                 return x * scale;
                                            ^
-                            hand its value in as a parameter
+                            leave static out, or hand its value in as a parameter
                         """),
                 inModel("private nested member", """
                             @Differentiable static double f(double x) {

@@ -116,6 +116,14 @@ class ConstructErrorsTest {
                                 ^
                             move it into a method whose arguments carry no derivative, and call that
                         """),
+                inBody("anonymous class in brackets", """
+                        return x * «(new Object() { double two() { return 2; } }).two()»;
+                        """, """
+                        Model.java:5: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                                return x * (new Object() { double two() { return 2; } }).two();
+                                                                                            ^
+                            declare it outside the method
+                        """),
                 inBody("local class", """
                         «class Local {}»
                         return x;

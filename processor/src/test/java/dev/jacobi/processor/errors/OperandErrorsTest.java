@@ -1,5 +1,6 @@
 package dev.jacobi.processor.errors;
 
+import static dev.jacobi.processor.errors.Mistake.inBody;
 import static dev.jacobi.processor.errors.Mistake.inModel;
 
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class OperandErrorsTest {
                         Model.java:5: error: [jacobi:unknown-method] there is no method Math.sine that takes (double)
                                 return Math.sine(x) + 1;
                                                 ^
-                            check the spelling
+                            check the spelling: there is sin, sinh
                         """),
                 inModel("operator on tensors", """
                             @Differentiable static Tensor f(Tensor x, Tensor y) {
@@ -287,6 +288,53 @@ class OperandErrorsTest {
                         Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
                                 return (int) x * x;
                                        ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """),
+                inBody("method of a number", """
+                        return «x.pow(2)» + «x.size()»;
+                        """, """
+                        Model.java:5: error: [jacobi:unknown-method] there is no method double.pow that takes (int)
+                                return x.pow(2) + x.size();
+                                            ^
+                            a double has no methods: write Math.pow(…)
+                        Model.java:5: error: [jacobi:unknown-method] there is no method double.size that takes ()
+                                return x.pow(2) + x.size();
+                                                        ^
+                            a double has no methods
+                        """),
+                inBody("method of an array", """
+                        double[] a = {x, 2};
+                        «a.sort()»;
+                        return a[«a.length()» - 1];
+                        """, """
+                        Model.java:6: error: [jacobi:unknown-method] there is no method double[].sort that takes ()
+                                a.sort();
+                                      ^
+                            arrays have no methods but clone(); those of the class Arrays take them
+                        Model.java:7: error: [jacobi:unknown-method] there is no method double[].length that takes ()
+                                return a[a.length() - 1];
+                                                 ^
+                            write length, without brackets
+                        """),
+                inBody("tensor in the place of a number", """
+                        dev.jacobi.tensor.Tensor t = dev.jacobi.tensor.Tensor.of(x);
+                        return «t.sum()»;
+                        """, """
+                        Model.java:6: error: [jacobi:wrong-type] a double is expected here, but this is a Tensor
+                                return t.sum();
+                                            ^
+                            take its one number out: item()
+                        """),
+                inModel("cut in a function that is handed on", """
+                            @Differentiable static double f(double x, java.util.Map<Integer, Integer> bins) {
+                                int n = bins.computeIfAbsent(1, key -> «(int) (x * 3)»);
+                                int m = bins.computeIfAbsent(2, key -> (int) x > 3 ? 1 : 2);
+                                return n * m * x;
+                            }
+                        """, """
+                        Model.java:5: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                int n = bins.computeIfAbsent(1, key -> (int) (x * 3));
+                                                                       ^
                             keep the value in floating point, or mark the variable @NoDerivative if this is meant
                         """));
     }
