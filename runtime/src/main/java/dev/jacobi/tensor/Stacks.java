@@ -32,7 +32,11 @@ final class Stacks {
 
     /** Which matrix a message is about: nothing if there is just one. */
     static String which(int index, Tensor x) {
-        return x.rank() == 2 ? "x" : "matrix " + index + " of x";
+        return which(index, "x", x);
+    }
+
+    static String which(int index, String argument, Tensor x) {
+        return x.rank() == 2 ? argument : "matrix " + index + " of " + argument;
     }
 
     /** The common stack of two operands. */

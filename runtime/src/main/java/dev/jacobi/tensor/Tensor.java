@@ -2471,7 +2471,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if an operand has less than 2 dimensions, or the rows differ in length
      */
     public Tensor cdist(Tensor y) {
-        return Distances.cdist(this, y);
+        return PairDistances.of(this, y);
     }
 
     /**
@@ -2481,8 +2481,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if this hasn't two dimensions
      */
     public Tensor pdist() {
-        Index pairs = pdistPositions();
-        return cdist(this).take(pairs);
+        return PairDistances.amongRows(this);
     }
 
     /**
@@ -3988,10 +3987,11 @@ public final class Tensor {
     }
 
     /**
-     * The solution r of x·r = y, where each x is triangular; the other triangle isn't read, and a 0 on the diagonal
-     * gives infinities or NaN. The stacks are broadcast. PyTorch: {@code linalg.solve_triangular(x, y, upper)}.
+     * The solution r of x·r = y, where each x is triangular; the other triangle isn't read. The stacks are broadcast.
+     * PyTorch: {@code linalg.solve_triangular(x, y, upper)}.
      *
      * @throws ShapeMismatchException if this isn't square, or {@code y} hasn't as many rows
+     * @throws ArithmeticException if a matrix is singular, as it is with a 0 on the diagonal
      */
     public Tensor solveTriangular(Tensor y, boolean upper) {
         return Triangles.solve(this, y, upper, true, false);
@@ -4003,6 +4003,7 @@ public final class Tensor {
      * left, unitriangular)}.
      *
      * @throws ShapeMismatchException if this isn't square, or {@code y} hasn't as many rows, or columns
+     * @throws ArithmeticException if a matrix is singular, as it is with a 0 on the diagonal
      */
     public Tensor solveTriangular(Tensor y, boolean upper, boolean left, boolean unitriangular) {
         return Triangles.solve(this, y, upper, left, unitriangular);
@@ -4067,25 +4068,27 @@ public final class Tensor {
      * {@code cholesky_solve(x, y)}.
      *
      * @throws ShapeMismatchException if {@code y} isn't square, or this hasn't as many rows
+     * @throws ArithmeticException if a matrix has a 0 on its diagonal
      */
     public Tensor choleskySolve(Tensor y) {
-        return Triangles.choleskySolve("choleskySolve", this, y);
+        return Triangles.choleskySolve("choleskySolve", this, "y", y);
     }
 
     /**
      * r = (x·xᵀ)⁻¹, where x is lower triangular, as {@link #cholesky} gives it. PyTorch: {@code cholesky_inverse}.
      *
      * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if a matrix has a 0 on its diagonal
      */
     public Tensor choleskyInverse() {
         Stacks.square("choleskyInverse", "x", this);
-        return Triangles.choleskySolve("choleskyInverse", eye(dtype, dim(-1)), this);
+        return Triangles.choleskySolve("choleskyInverse", eye(dtype, dim(-1)), "x", this);
     }
 
     /**
      * Two tensors, Q with orthonormal columns and upper triangular R, of x = Q·R for each m×n matrix; reduced: Q is m×k
-     * and R k×n with k = min(m, n). The first k columns must be independent for derivatives. PyTorch:
-     * {@code linalg.qr}.
+     * and R k×n with k = min(m, n). Derivatives refuse matrices of which the first k columns depend on each other.
+     * PyTorch: {@code linalg.qr}.
      *
      * @throws ShapeMismatchException if this has fewer than two dimensions
      */
@@ -4095,7 +4098,8 @@ public final class Tensor {
 
     /**
      * Three tensors, P, L and U, of x = P·L·U for each matrix: a permutation, a lower triangle with ones on its
-     * diagonal, and an upper one. For derivatives no matrix may be singular. PyTorch: {@code linalg.lu}.
+     * diagonal, and an upper one. Derivatives refuse singular matrices, as {@link #inverse} does. PyTorch:
+     * {@code linalg.lu}.
      *
      * @throws ShapeMismatchException if this isn't square
      */
@@ -4130,10 +4134,11 @@ public final class Tensor {
      *
      * @throws ShapeMismatchException if this isn't square, or there isn't a matrix with as many rows for each
      * @throws IndexOutOfBoundsException if a pivot isn't a row
+     * @throws ArithmeticException if a matrix has a 0 on its diagonal
      */
     public Tensor luSolve(Index pivots, Tensor y) {
         Tensor rows = Checks.present("luSolve", "y", y).luRows(this, pivots, false);
-        return solveTriangular(solveTriangular(rows, false, true, true), true, true, false);
+        return regularFactor("luSolve").solveTriangular(solveTriangular(rows, false, true, true), true, true, false);
     }
 
     /**
@@ -5223,9 +5228,52 @@ public final class Tensor {
         return Sequences.random("gumbelSoftmax", random, r -> -Math.log(r.nextExponential()), dtype, shape.toArray());
     }
 
-    /** Where in the matrix of all distances those of {@link #pdist} are. Used by derivatives. */
-    public Index pdistPositions() {
-        return Distances.pairs(this);
+    /**
+     * rᵢⱼ = xᵢ·(likeᵢ − yⱼ) of all rows. Used by derivatives of distances.
+     *
+     * @throws ShapeMismatchException if there isn't a row for each of {@code like}, or rows differ in length
+     */
+    public Tensor pairSlopes(Tensor like, Tensor y) {
+        return PairSlopes.slopes(this, like, y);
+    }
+
+    /**
+     * rᵢ = Σⱼ xᵢⱼ·(likeᵢ − yⱼ) of all rows, or with xⱼᵢ if {@code transposed}. Used by derivatives of distances.
+     *
+     * @throws ShapeMismatchException if there isn't an element for each pair of rows, or rows differ in length
+     */
+    public Tensor pairPulls(Tensor like, Tensor y, boolean transposed) {
+        return PairSlopes.pulls(this, like, y, transposed);
+    }
+
+    /**
+     * The symmetric matrix of what is said of all pairs i &lt; j of n, row by row. Used by derivatives of
+     * {@link #pdist}.
+     *
+     * @throws ShapeMismatchException if this hasn't an element for each pair
+     */
+    public Tensor pairSquare(int n) {
+        return Condensed.square(this, n);
+    }
+
+    /**
+     * The adjoint of {@link #pairSquare}: xᵢⱼ + xⱼᵢ of all pairs i &lt; j, row by row. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this isn't a square matrix
+     */
+    public Tensor pairSquareBack() {
+        return Condensed.sums(this);
+    }
+
+    /**
+     * This, which has no 0 on its diagonal. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this isn't square
+     * @throws ArithmeticException if a matrix has a 0 there
+     */
+    public Tensor regularFactor(String operation) {
+        Triangles.regular(operation, "x", this, "its upper triangular factor has a 0 on the diagonal");
+        return this;
     }
 
     /**

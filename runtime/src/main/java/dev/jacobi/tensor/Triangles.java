@@ -45,6 +45,9 @@ final class Triangles {
                     + y.shape() + "; y must have as many " + (left ? "rows" : "columns") + " as x");
         }
         Shape stack = Stacks.broadcast("solveTriangular", x, y);
+        if (!unitriangular) {
+            regular("solveTriangular", "x", x, "it has a 0 on its diagonal");
+        }
         int rows = y.dim(-2);
         int columns = y.dim(-1);
         Shape shape = stack.concat(Shape.of(rows, columns));
@@ -71,15 +74,30 @@ final class Triangles {
         return new Tensor(shape, r).to(Checks.common(x, y));
     }
 
+    /**
+     * Throws if a triangular matrix can't be divided by. BLAS would give infinities, but where the other side is 0,
+     * too, a 0 that looks like a solution.
+     */
+    static void regular(String operation, String argument, Tensor x, String reason) {
+        int n = Stacks.square(operation, argument, x).dim(-1);
+        for (int row = 0; row < Stacks.stack(x).size() * n; row++) {
+            if (x.at(row * n + row % n) == 0) {
+                throw new ArithmeticException(
+                        operation + ": " + Stacks.which(row / n, argument, x) + " is singular: " + reason);
+            }
+        }
+    }
+
     /** (y·yᵀ)⁻¹·x of lower triangular y. */
-    static Tensor choleskySolve(String operation, Tensor x, Tensor y) {
-        Stacks.square(operation, "y", y);
+    static Tensor choleskySolve(String operation, Tensor x, String argument, Tensor y) {
+        Stacks.square(operation, argument, y);
         Stacks.matrices(operation, "x", x);
         if (x.dim(-2) != y.dim(-1)) {
             throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and y has shape " + y.shape()
                     + "; x must have as many rows as y");
         }
         Stacks.broadcast(operation, x, y);
+        regular(operation, argument, y, "it has a 0 on its diagonal");
         DType dtype = Checks.common(x, y);
         Tensor factor = y.to(DType.FLOAT64);
         Tensor half = solve(factor, x, false, true, false);

@@ -376,6 +376,8 @@ class ErrorMessagesTest {
 
     static Stream<Arguments> systems() {
         Tensor dependent = Tensor.stack(Tensor.eye(2), Tensor.ones(2, 2));
+        Tensor triangle = Tensor.of(new float[][] {{0, 1}, {2, 3}});
+        Class<? extends Exception> arithmetic = ArithmeticException.class;
         return Stream.of(
                 mistake(() -> VECTOR.inverse(), SHAPE, "inverse: x has shape [3] but must have at least 2 dimensions"),
                 mistake(() -> ROW.det(), SHAPE, "det: x has shape [1, 2] but must be square"),
@@ -384,6 +386,26 @@ class ErrorMessagesTest {
                         () -> dependent.inverse(),
                         ArithmeticException.class,
                         "inverse: matrix 1 of x is singular: its columns depend on each other"),
+                mistake(
+                        () -> triangle.solveTriangular(Tensor.zeros(2, 1), true),
+                        arithmetic,
+                        "solveTriangular: x is singular: it has a 0 on its diagonal"),
+                mistake(
+                        () -> Tensor.stack(Tensor.eye(2), triangle).solveTriangular(Tensor.eye(2), false, false, false),
+                        arithmetic,
+                        "solveTriangular: matrix 1 of x is singular: it has a 0 on its diagonal"),
+                mistake(
+                        () -> Tensor.ones(2, 1).choleskySolve(triangle),
+                        arithmetic,
+                        "choleskySolve: y is singular: it has a 0 on its diagonal"),
+                mistake(
+                        () -> triangle.choleskyInverse(),
+                        arithmetic,
+                        "choleskyInverse: x is singular: it has a 0 on its diagonal"),
+                mistake(
+                        () -> triangle.luSolve(Index.of(1, 2), Tensor.ones(2, 1)),
+                        arithmetic,
+                        "luSolve: x is singular: its upper triangular factor has a 0 on the diagonal"),
                 mistake(
                         () -> Tensor.of(new float[][] {{1, 2}, {2, 1}}).cholesky(),
                         ArithmeticException.class,

@@ -209,8 +209,8 @@ class EveryOperationTest {
             "preluSlopes",
             "renormDims",
             "gumbelNoise",
-            "pdistPositions",
             "luRows",
+            "regularFactor",
             "perChannel");
 
     /** Second names, whose messages have the first. */

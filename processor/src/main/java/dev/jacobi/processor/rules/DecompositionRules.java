@@ -21,8 +21,10 @@ final class DecompositionRules {
     private static final String BESIDE = ".narrow(-1, r[0].dim(-1), x.dim(-1) - r[0].dim(-1))";
     /** The first k columns. */
     private static final String FIRST = ".narrow(-1, 0, r[0].dim(-1))";
+    /** Of R, which derivatives divide by. */
+    private static final String REGULAR = "r[1]" + FIRST + ".regularFactor(\"qr\")";
     /** ẋ·R⁻¹ of the first k columns. */
-    private static final String OVER_R = "r[1]" + FIRST + ".solveTriangular(xDot" + FIRST + ", true, false, false)";
+    private static final String OVER_R = REGULAR + ".solveTriangular(xDot" + FIRST + ", true, false, false)";
     /** The strict lower triangle L of C = Qᵀ·ẋ·R⁻¹. */
     private static final String LOWER = "r[0].mT().matmul(" + OVER_R + ").triangle(false, 0)";
     /** Q̇ = Q·(L - Lᵀ) + (1 - Q·Qᵀ)·ẋ·R⁻¹. */
@@ -108,7 +110,7 @@ final class DecompositionRules {
                     .by(
                             "Tensor.arrayOf(" + Q_DOT + ", (" + Q_DOT
                                     + ").mT().matmul(x).add(r[0].mT().matmul(xDot)).triangle(true))",
-                            "Tensor.cat(-1, r[1]" + FIRST + ".mT().solveTriangular(" + Q_BAR + ".add(r[0].matmul("
+                            "Tensor.cat(-1, " + REGULAR + ".mT().solveTriangular(" + Q_BAR + ".add(r[0].matmul("
                                     + MIRRORED + ")), false, false, false), r[0].matmul(" + R_BAR + BESIDE + "))"),
             // λ̇ = diag(Vᵀ·ẋ·V), V̇ = V·(F∘(Vᵀ·ẋ·V)) with Fᵢⱼ = 1 / (λⱼ - λᵢ).
             rule("eigh()")

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Lengths.over;
 import static dev.jacobi.processor.rules.Rule.rule;
 
 import java.util.List;
@@ -7,20 +8,36 @@ import java.util.List;
 /** Distances and angles. The derivative of a distance that is 0 is 0. For the texts see {@link TensorRules}. */
 final class DistanceRules {
 
-    /** The unit vectors from the rows of y to those of x; nothing is divided by 0, which would spoil derivatives. */
-    private static final String UNIT = "x.unsqueeze(-2).sub(y.unsqueeze(-3))"
-            + ".div(Tensor.where(r.ne(0), r, 1).unsqueeze(-1)).masked(r.unsqueeze(-1).ne(0))";
+    /** The sums of the rows of w. */
+    private static final String WEIGHTS = "(transposed ? x.sum(-2, true).mT() : x.sum(-1, true))";
 
     private DistanceRules() {}
 
     static final List<Rule> RULES = List.of(
+            // ṙᵢⱼ = ẋᵢ·(xᵢ − yⱼ)/rᵢⱼ, x̄ᵢ = Σⱼ r̄ᵢⱼ/rᵢⱼ·(xᵢ − yⱼ).
             rule("cdist(Tensor y)")
+                    .by(over("xDot.pairSlopes(x, y)", "r"), over("rBar", "r") + ".pairPulls(x, y, false).sumTo(x)")
+                    .by(over("yDot.pairSlopes(y, x).mT()", "r"), over("rBar", "r") + ".pairPulls(y, x, true).sumTo(y)"),
+            rule("pdist()")
                     .by(
-                            "xDot.unsqueeze(-2).mul(" + UNIT + ").sum(-1)",
-                            "rBar.unsqueeze(-1).mul(" + UNIT + ").sum(-2).sumTo(x)")
+                            over("xDot.pairSlopes(x, x).pairSquareBack()", "r"),
+                            over("rBar", "r") + ".pairSquare(x.dim(0)).pairPulls(x, x, false)"),
+            rule("pairSquare(int n)").by("xDot.pairSquare(n)", "rBar.pairSquareBack()"),
+            rule("pairSquareBack()").by("xDot.pairSquareBack()", "rBar.pairSquare(x.dim(0))"),
+            // rᵢⱼ = xᵢ·(likeᵢ − yⱼ)
+            rule("pairSlopes(Tensor like, Tensor y)")
+                    .by("xDot.pairSlopes(like, y)", "rBar.pairPulls(like, y, false).sumTo(x)")
+                    .by("likeDot.mul(x).sum(-1, true).expandTo(r)", "rBar.sum(-1, true).mul(x).sumTo(like)")
+                    .by("x.matmul(yDot.mT()).neg().expandTo(r)", "rBar.mT().matmul(x).neg().sumTo(y)"),
+            // rᵢ = Σⱼ wᵢⱼ·(likeᵢ − yⱼ) with w = x or xᵀ
+            rule("pairPulls(Tensor like, Tensor y, boolean transposed)")
                     .by(
-                            "yDot.unsqueeze(-3).mul(" + UNIT + ").sum(-1).neg()",
-                            "rBar.unsqueeze(-1).mul(" + UNIT + ").sum(-3).neg().sumTo(y)"),
+                            "xDot.pairPulls(like, y, transposed)",
+                            "(transposed ? rBar.pairSlopes(like, y).mT() : rBar.pairSlopes(like, y)).sumTo(x)")
+                    .by("likeDot.mul(" + WEIGHTS + ").expandTo(r)", "rBar.mul(" + WEIGHTS + ").sumTo(like)")
+                    .by(
+                            "(transposed ? x.mT() : x).matmul(yDot).neg().expandTo(r)",
+                            "(transposed ? x : x.mT()).matmul(rBar).neg().sumTo(y)"),
             rule("cosineSimilarity(Tensor y, int dim)")
                     .by(
                             "xDot.mul(" + turning("x", "y") + ").sum(dim)",

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Lengths.over;
 import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
@@ -152,8 +153,8 @@ final class EinsumRules {
             covariance("covariances(String operation)"),
             rule("matrixNorm()")
                     .by(
-                            "xDot.mul(x).sum(-1).sum(-1).div(r).masked(r.ne(0))",
-                            "x.mul(rBar.div(r).masked(r.ne(0)).unsqueeze(-1).unsqueeze(-1))"),
+                            over("xDot.mul(x).sum(-1).sum(-1)", "r"),
+                            "x.mul(" + over("rBar", "r") + ".unsqueeze(-1).unsqueeze(-1))"),
             rule("nuclearNorm()")
                     .by(
                             "x.svd()[0].mul(xDot.matmul(x.svd()[2].mT())).sum(-1).sum(-1)",

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Lengths.over;
 import static dev.jacobi.processor.rules.Rule.rule;
 import static dev.jacobi.processor.rules.Rule.zero;
 
@@ -7,6 +8,9 @@ import java.util.List;
 
 /** Functions of one element, or of two that broadcasting brings together. For the texts see {@link TensorRules}. */
 final class ElementwiseRules {
+
+    /** The squared length of (x, y). */
+    private static final String SQUARES = "x.square().add(y.square())";
 
     private ElementwiseRules() {}
 
@@ -47,16 +51,14 @@ final class ElementwiseRules {
                             "rBar.masked(x.lt(y).not()).sub(rBar.mul(0.5).masked(x.eq(y))).sumTo(y)"),
             // At the origin 0 is taken for the angle, and the norm's subgradient 0 for the length.
             rule("atan2(Tensor y)")
+                    .by("xDot.mul(" + over("y", SQUARES) + ")", "rBar.mul(" + over("y", SQUARES) + ").sumTo(x)")
                     .by(
-                            "xDot.mul(y.div(x.square().add(y.square())).masked(x.ne(0).or(y.ne(0))))",
-                            "rBar.mul(y.div(x.square().add(y.square())).masked(x.ne(0).or(y.ne(0)))).sumTo(x)")
-                    .by(
-                            "yDot.mul(x.div(x.square().add(y.square())).masked(x.ne(0).or(y.ne(0)))).neg()",
-                            "rBar.mul(x.div(x.square().add(y.square())).masked(x.ne(0).or(y.ne(0)))).neg().sumTo(y)")
+                            "yDot.mul(" + over("x", SQUARES) + ").neg()",
+                            "rBar.mul(" + over("x", SQUARES) + ").neg().sumTo(y)")
                     .on(0.1, 2, -2, 2),
             rule("hypot(Tensor y)")
-                    .by("xDot.mul(x.div(r).masked(r.ne(0)))", "rBar.mul(x.div(r).masked(r.ne(0))).sumTo(x)")
-                    .by("yDot.mul(y.div(r).masked(r.ne(0)))", "rBar.mul(y.div(r).masked(r.ne(0))).sumTo(y)"),
+                    .by("xDot.mul(" + over("x", "r") + ")", "rBar.mul(" + over("x", "r") + ").sumTo(x)")
+                    .by("yDot.mul(" + over("y", "r") + ")", "rBar.mul(" + over("y", "r") + ").sumTo(y)"),
 
             // Arithmetic with numbers
             rule("add(double y)").by("xDot", "rBar").by("Tensor.fullLike(r, yDot)", "rBar.sum().item()"),

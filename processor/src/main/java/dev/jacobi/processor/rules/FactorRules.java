@@ -14,6 +14,9 @@ final class FactorRules {
 
     private FactorRules() {}
 
+    /** U, by which derivatives divide. */
+    private static final String REGULAR = "r[2].regularFactor(\"lu\")";
+
     static final List<Rule> RULES = List.of(
             rule("luFactor()")
                     .by(
@@ -24,12 +27,12 @@ final class FactorRules {
             rule("lu()")
                     .by(
                             "Tensor.arrayOf(Tensor.zerosLike(r[0]), "
-                                    + lowerDot("r[1]", inside("r[1]", "r[2]", "r[0].mT().matmul(xDot)")) + ", "
-                                    + upperDot("r[2]", inside("r[1]", "r[2]", "r[0].mT().matmul(xDot)")) + ")",
+                                    + lowerDot("r[1]", inside("r[1]", REGULAR, "r[0].mT().matmul(xDot)")) + ", "
+                                    + upperDot("r[2]", inside("r[1]", REGULAR, "r[0].mT().matmul(xDot)")) + ")",
                             "r[0].matmul("
                                     + bar(
                                             "r[1]",
-                                            "r[2]",
+                                            REGULAR,
                                             "Tensor.filled(rBar, r)[1].triangle(false, 0)",
                                             "Tensor.filled(rBar, r)[2].triangle(true)")
                                     + ")"),
@@ -40,7 +43,9 @@ final class FactorRules {
             defined(
                     "luSolve(Index pivots, Tensor y)",
                     "rows = y.luRows(x, pivots, false)",
-                    "x.solveTriangular(x.solveTriangular(rows, false, true, true), true, true, false)"));
+                    "x.regularFactor(\"luSolve\").solveTriangular("
+                            + "x.solveTriangular(rows, false, true, true), true, true, false)"),
+            rule("regularFactor(String operation)").by("xDot", "rBar"));
 
     private static String inside(String factors, String rows) {
         return inside(factors, factors, rows);

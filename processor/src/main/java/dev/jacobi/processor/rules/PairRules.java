@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Lengths.over;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 import static dev.jacobi.processor.rules.Rule.zero;
@@ -60,10 +61,10 @@ final class PairRules {
                                     + ".sub(Tensor.fullLike(r, yDot / 2).masked(x.eq(y)))",
                             "rBar.masked(x.lt(y).not()).sub(rBar.mul(0.5).masked(x.eq(y))).sum().item()"),
             rule("copysign(Tensor y)")
-                    .by("xDot.mul(r.div(x).masked(x.ne(0)))", "rBar.mul(r.div(x).masked(x.ne(0))).sumTo(x)")
+                    .by("xDot.mul(" + over("r", "x") + ")", "rBar.mul(" + over("r", "x") + ").sumTo(x)")
                     .by("0"),
             rule("copysign(double y)")
-                    .by("xDot.mul(r.div(x).masked(x.ne(0)))", "rBar.mul(r.div(x).masked(x.ne(0)))")
+                    .by("xDot.mul(" + over("r", "x") + ")", "rBar.mul(" + over("r", "x") + ")")
                     .by("0"),
             rule("heaviside(Tensor y)").by("0").by("yDot.masked(x.eq(0)).expandTo(r)", "rBar.masked(x.eq(0)).sumTo(y)"),
             rule("static where(Mask condition, Tensor x, double y)")

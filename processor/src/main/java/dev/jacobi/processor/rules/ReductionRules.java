@@ -1,5 +1,6 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Lengths.over;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 
@@ -52,6 +53,6 @@ final class ReductionRules {
                                     + " x.dim(-1))).prodOfOthers().mul(xDot.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0))).sum(-1)",
                             "x.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0)).add(Tensor.eye(x.dtype(),"
                                     + " x.dim(-1))).prodOfOthers().mul(rBar.unsqueeze(-1)).masked(Tensor.eye(x.dim(-1)).eq(0)).sum(-2)"),
-            rule("norm()").by("xDot.mul(x.div(r).masked(r.ne(0))).sum()", "rBar.mul(x.div(r).masked(r.ne(0)))"),
+            rule("norm()").by("xDot.mul(" + over("x", "r") + ").sum()", "rBar.mul(" + over("x", "r") + ")"),
             none("argmax()"));
 }

@@ -22,8 +22,6 @@ final class SearchRules {
             none("extremePositions(String operation, int dim, boolean keepDim)"),
             defined("unique()", "x.take(x.uniquePositions())"),
             none("uniquePositions()"),
-            defined("pdist()", "pairs = x.pdistPositions()", "x.cdist(x).take(pairs)"),
-            none("pdistPositions()"),
             zero("histc(int bins)"),
             zero("histc(int bins, double min, double max)").by("0").by("0"),
             defined(

@@ -1,5 +1,8 @@
 package dev.jacobi.processor.rules;
 
+import static dev.jacobi.processor.rules.Lengths.nonZero;
+import static dev.jacobi.processor.rules.Lengths.over;
+import static dev.jacobi.processor.rules.Lengths.size;
 import static dev.jacobi.processor.rules.Rule.none;
 import static dev.jacobi.processor.rules.Rule.rule;
 
@@ -102,9 +105,7 @@ final class StatisticsRules {
         Rule std(String operands, String correction) {
             String slope = centred() + ".mul(1.0 / " + divisor(correction) + ")";
             return rule("std(" + operands + ")")
-                    .by(
-                            sum("xDot.mul(" + slope + ")") + ".div(r).masked(r.ne(0))",
-                            repeated("rBar.div(r).masked(r.ne(0))") + ".mul(" + slope + ")");
+                    .by(over(sum("xDot.mul(" + slope + ")"), "r"), repeated(over("rBar", "r")) + ".mul(" + slope + ")");
         }
 
         private String centred() {
@@ -117,14 +118,15 @@ final class StatisticsRules {
 
         /** ∂r/∂x = sign(x)·(|x|/r)^(p−1), and ∂r/∂p = r·(Σw·ln|x| − ln r)/p with the weights w = (|x|/r)^p. */
         Rule norm(String operation) {
-            String r = repeated("r");
-            String slope = "(p == 2 ? x.div(" + r + ").masked(" + r + ".ne(0))"
+            String length = repeated(nonZero("r"));
+            String share = "Tensor.where(x.ne(0), x.abs().div(" + length + "), 1)";
+            String slope = "(p == 2 ? x.div(" + length + ")"
                     + " : p == 1 ? x.sign()"
                     + " : p == 0 ? Tensor.zerosLike(x)"
                     + " : Double.isInfinite(p) ? x.sign().mul(x.abs().tieShare(r" + along + "))"
-                    + " : x.div(" + r + ").mul(x.abs().div(" + r + ").pow(p - 2)).masked(x.ne(0)))";
-            String logarithms =
-                    sum("x.abs().div(" + r + ").pow(p).mul(x.abs().log()).masked(x.ne(0))") + ".sub(r.log())";
+                    + " : x.div(" + length + ").mul(" + share + ".pow(p - 2)).masked(x.ne(0)))";
+            String logarithms = sum(share + ".pow(p).mul(" + size("x") + ".log()).masked(x.ne(0))") + ".sub("
+                    + size("r") + ".log())";
             String byP = "r.mul(" + logarithms + ".masked(r.ne(0))).div(p)";
             return rule(operation + "(double p" + (operands.isEmpty() ? "" : ", " + operands) + ")")
                     .by(sum("xDot.mul(" + slope + ")"), repeated("rBar") + ".mul(" + slope + ")")

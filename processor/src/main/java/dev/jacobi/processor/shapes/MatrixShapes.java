@@ -17,6 +17,7 @@ final class MatrixShapes {
                 op -> square(op, 0),
                 "inverse",
                 "luFactor",
+                "regularFactor",
                 "cholesky",
                 "choleskyInverse",
                 "matrixPower",

@@ -24,6 +24,7 @@ final class ProductShapes {
         ShapeTable.put(table, ProductShapes::kron, "kron");
         ShapeTable.put(table, ProductShapes::cross, "cross");
         ShapeTable.put(table, ProductShapes::distances, "cdist");
+        ShapeTable.put(table, ProductShapes::pairs, "pdist");
     }
 
     /** A matrix by a matrix or a vector. */
@@ -181,6 +182,18 @@ final class ProductShapes {
     }
 
     /** Of points that are rows. */
+    /** One for each pair of rows. */
+    private static Extents pairs(Operation op) {
+        if (!op.isRank(0, 2)) {
+            return Extents.UNKNOWN;
+        }
+        if (!(op.shape(0).back(2) instanceof Dim.Known rows)) {
+            return Extents.of(Dim.unknown());
+        }
+        long pairs = (long) rows.value() * (rows.value() - 1) / 2;
+        return Extents.of(pairs <= Integer.MAX_VALUE ? Dim.of((int) pairs) : Dim.unknown());
+    }
+
     private static Extents distances(Operation op) {
         if (!op.hasRank(0, 2) || !op.hasRank(1, 2)) {
             return Extents.UNKNOWN;

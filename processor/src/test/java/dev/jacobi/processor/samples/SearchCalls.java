@@ -16,7 +16,6 @@ final class SearchCalls {
             calls.put(name + "(int dim)", List.of("x.%s(1); x 2 3 2".formatted(name), "x.%s(-1); x 3".formatted(name)));
             calls.put(name + "(int dim, boolean keepDim)", List.of("x.%s(0, true); x 2 3".formatted(name)));
         }
-        calls.put("pdist()", List.of("x.pdist(); x 4 2"));
         calls.put("histc(int bins)", List.of("x.histc(3); x 2 3"));
         calls.put("histc(int bins, double min, double max)", List.of("x.histc(2, -1, 1.5); x 2 3"));
         calls.put(

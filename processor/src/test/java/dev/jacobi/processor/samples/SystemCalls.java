@@ -74,6 +74,7 @@ final class SystemCalls {
                 List.of(
                         "x.add(Tensor.eye(3).mul(4)).luSolve(Index.of(2, 3, 3), y); x 3 3; y 3 2",
                         REGULAR + ".luSolve(Index.of(new int[][] {{2, 2}, {1, 2}}), y); x 2 2 2; y 2 2 1"));
+        calls.put("regularFactor(String operation)", List.of("x.regularFactor(\"lu\"); x 2 3 3"));
         calls.put("symmetricPart()", List.of("x.symmetricPart(); x 2 2 2"));
         calls.put(
                 "divOrZero(Tensor y)",
