@@ -266,10 +266,13 @@ public final class Preparation {
         if (original instanceof Expr.Ref || !Cost.isCheap(original)) {
             return null;
         }
-        for (int i = 0; i < index; i++) {
+        for (int i = index - 1; i >= 0; i--) {
             boolean named = prepared.get(i) instanceof Expr.Ref && !(originals.get(i) instanceof Expr.Ref);
             if (named && Printer.print(originals.get(i)).equals(Printer.print(original))) {
                 return prepared.get(i);
+            }
+            if (!Effects.onlyComputes(originals.get(i))) {
+                return null;
             }
         }
         return null;
