@@ -56,4 +56,14 @@ final class GenericRecords {
         }
         return longest.times(all[1].value());
     }
+
+    /** An array without numbers that are differentiated is an object like any. */
+    @Differentiable
+    @Sample(at = "1.5", gives = "12")
+    static double taggedWithAnArray(double x) {
+        Tagged<int[]> counts = new Tagged<>(new int[] {1, 2}, 3 * x);
+        Object words = new String[] {"a", "bc"};
+        words = counts.value() > 100 ? words : new String[] {"de", "fg"};
+        return counts.value() * counts.tag()[1] * ((String[]) words)[1].length();
+    }
 }

@@ -154,12 +154,17 @@ public final class Verifier {
             return true;
         }
 
+        /** An object, also an array in which nobody looks for numbers that are differentiated. */
+        private static boolean isObject(Type type) {
+            return type instanceof Type.Opaque || type instanceof Type.Array && !type.carriesDerivative();
+        }
+
         private void value(Var variable, Expr value) {
             expression(value, visible, true);
             require(
                     isNothing(value)
                             || variable.type().equals(value.type())
-                            || variable.type() instanceof Type.Opaque && value.type() instanceof Type.Opaque,
+                            || variable.type() instanceof Type.Opaque && isObject(value.type()),
                     variable + " gets a value of its type (else Java converts, and bits change)");
         }
 
