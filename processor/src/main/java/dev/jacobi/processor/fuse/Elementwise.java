@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +45,20 @@ final class Elementwise {
             Map.entry("rad2deg", "$0 * (T) " + 180 / Math.PI),
             Map.entry("relu6", "Math.min(Math.max($0, 0), 6)"),
             Map.entry("hardtanh/1", "Math.min(Math.max($0, -1), 1)"),
+            Map.entry("addcmul/3", "$0 + $1 * $2"),
+            Map.entry("addcmul/4", "$0 + ($1 * $3) * $2"),
+            Map.entry("addcdiv/3", "$0 + $1 / $2"),
+            Map.entry("addcdiv/4", "$0 + ($1 * $3) / $2"));
+
+    /** Those that choose between two values. */
+    private static final Map<String, String> CHOICES = Map.ofEntries(
             Map.entry("leakyRelu/1", "chosen($0 > 0, $0, $0 * (T) 0.01)"),
             Map.entry("leakyRelu/2", "chosen($0 > 0, $0, $0 * $1)"),
             Map.entry("elu/1", "$0 <= 0 ? (T) Math.expm1($0) : $0"),
             Map.entry("elu/2", "$0 <= 0 ? (T) ($1 * Math.expm1($0)) : $0"),
             Map.entry("hardshrink/1", "chosen($0 >= -0.5f & $0 <= 0.5f, 0, $0)"),
             Map.entry("hardshrink/2", "chosen($0 >= -$1 & $0 <= $1, 0, $0)"),
-            Map.entry("threshold", "chosen($0 <= $1, $2, $0)"),
-            Map.entry("addcmul/3", "$0 + $1 * $2"),
-            Map.entry("addcmul/4", "$0 + ($1 * $3) * $2"),
-            Map.entry("addcdiv/3", "$0 + $1 / $2"),
-            Map.entry("addcdiv/4", "$0 + ($1 * $3) / $2"));
+            Map.entry("threshold", "chosen($0 <= $1, $2, $0)"));
 
     /** Between two tensors by the weights in a third. */
     private static final String LERP = "chosen($2 < (T) 0.5, $0 + ($1 - $0) * $2, $1 - ($1 - $0) * (1 - $2))";
@@ -181,8 +185,21 @@ final class Elementwise {
             case "pow" -> power(exponent(e));
             case "powSlope" -> slope(exponent(e));
             case "lerp" -> isTensor(e.operands().get(2)) ? LERP : null;
-            default -> TEXTS.getOrDefault(name + "/" + e.operands().size(), TEXTS.get(name));
+            default -> {
+                String choice = named(CHOICES, e);
+                yield choice == null ? named(TEXTS, e) : choice;
+            }
         };
+    }
+
+    /** Whether its text, if it has one, chooses between two values. */
+    static boolean isChoice(Expr.Apply e) {
+        return isMethod(e) && (named(CHOICES, e) != null || e.primitive().name().equals("lerp"));
+    }
+
+    private static @Nullable String named(Map<String, String> texts, Expr.Apply e) {
+        String name = e.primitive().name();
+        return texts.getOrDefault(name + "/" + e.operands().size(), texts.get(name));
     }
 
     /** A power with a constant exponent in products and roots; null if it isn't one of those, or NaN is given. */
@@ -276,7 +293,7 @@ final class Elementwise {
 
     /** Whether an elementwise method is known here, if only as one that is left alone. */
     static boolean knows(String method) {
-        return TEXTS.keySet().stream()
+        return Stream.concat(TEXTS.keySet().stream(), CHOICES.keySet().stream())
                         .anyMatch(key -> key.replaceFirst("/.*", "").equals(method))
                 || PASSES.contains(method)
                 || PAIRS.contains(method)

@@ -71,7 +71,7 @@ final class Layout {
             }
         }
         for (Node node : nodes) {
-            boolean line = node.kind == Node.Kind.LINE && !node.isNumber();
+            boolean line = node.kind.isLine() && !node.isNumber();
             node.inline = node.name.isEmpty() && line && uses.getOrDefault(node, 0) == 1;
         }
     }
@@ -82,7 +82,7 @@ final class Layout {
         for (Node node : nodes) {
             if (node.isTotal()) {
                 node.part = node.operands.get(0) instanceof Operand.Result r ? r.node().part : 0;
-            } else if (node.isConditional()) {
+            } else if (node.isChoice()) {
                 node.part = CHOICES;
             } else if (!node.isPass() && !node.isNumber()) {
                 int length = lengths.merge(node.level, 1, Integer::sum);

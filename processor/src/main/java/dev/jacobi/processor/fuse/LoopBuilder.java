@@ -165,15 +165,23 @@ final class LoopBuilder {
             spans.need(of);
             return new Operand.Result(add(Node.total(total, of, theNote())));
         }
-        return Elementwise.isPass(apply)
-                ? pass(apply)
-                : line(Objects.requireNonNull(Elementwise.text(apply)), operands(apply.operands()));
+        if (Elementwise.isPass(apply)) {
+            return pass(apply);
+        }
+        String text = Objects.requireNonNull(Elementwise.text(apply));
+        return Elementwise.isChoice(apply)
+                ? choice(text, operands(apply.operands()))
+                : line(text, operands(apply.operands()));
     }
 
     private Operand chosen(String condition, String other, List<Operand> operands) {
         boolean wrapped = condition.startsWith("(");
         String plain = wrapped ? condition.substring(1, condition.length() - 1) : condition;
-        return line("chosen(" + plain + ", $0, " + other + ")", operands);
+        return choice("chosen(" + plain + ", $0, " + other + ")", operands);
+    }
+
+    private Operand choice(String text, List<Operand> operands) {
+        return new Operand.Result(add(Node.choice(text, operands, theNote())));
     }
 
     private Operand pass(Expr.Apply apply) {

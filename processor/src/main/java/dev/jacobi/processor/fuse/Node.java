@@ -24,10 +24,28 @@ final class Node {
     enum Kind {
         /** By a line in a loop. */
         LINE,
+        /** By a line that chooses between two values, which keeps C2 from vectorising the loop that it stands in. */
+        CHOICE,
         /** By a pass of its own. */
         PASS,
         /** It makes one number of all elements. */
-        TOTAL
+        TOTAL;
+
+        /** Whether it is a line in a loop. */
+        boolean isLine() {
+            return switch (this) {
+                case LINE, CHOICE -> true;
+                case PASS, TOTAL -> false;
+            };
+        }
+
+        /** Whether what it takes must be there before its loop begins. */
+        private boolean comesAfterOperands() {
+            return switch (this) {
+                case CHOICE, PASS -> true;
+                case LINE, TOTAL -> false;
+            };
+        }
     }
 
     final String text;
@@ -53,12 +71,17 @@ final class Node {
         for (Operand operand : operands) {
             deepest = Math.max(deepest, operand instanceof Operand.Result r ? r.node().level : 0);
         }
-        this.level = deepest + (kind == Kind.PASS || isConditional() ? 1 : 0);
+        this.level = deepest + (kind.comesAfterOperands() ? 1 : 0);
     }
 
     /** @param text as in {@link Elementwise} */
     static Node line(String text, List<Operand> operands, Stmt.Note note) {
         return new Node(text, operands, Kind.LINE, null, note);
+    }
+
+    /** @param text as in {@link Elementwise} */
+    static Node choice(String text, List<Operand> operands, Stmt.Note note) {
+        return new Node(text, operands, Kind.CHOICE, null, note);
     }
 
     /** @param function the pass's name */
@@ -78,9 +101,8 @@ final class Node {
         return kind == Kind.TOTAL;
     }
 
-    /** Whether it chooses between two values, which keeps C2 from vectorising the loop that it stands in. */
-    boolean isConditional() {
-        return kind == Kind.LINE && (text.startsWith("chosen(") || text.contains(" ? "));
+    boolean isChoice() {
+        return kind == Kind.CHOICE;
     }
 
     /** Whether it stands in another loop than one that it takes something from. */
