@@ -78,7 +78,10 @@ record Blocks(int outer, int length, int[] map, int size) {
 
     private void add(float[] from, float[] to) {
         for (int o = 0; o < outer; o++) {
-            for (int k = 0; k < map.length; k++) {
+            for (int k = 0; k < map.length && size == 1; k++) { // most often
+                to[o * length + map[k]] += from[o * map.length + k];
+            }
+            for (int k = 0; k < map.length && size != 1; k++) {
                 int source = (o * map.length + k) * size;
                 int target = (o * length + map[k]) * size;
                 for (int i = 0; i < size; i++) {
@@ -90,7 +93,10 @@ record Blocks(int outer, int length, int[] map, int size) {
 
     private void add(double[] from, double[] to) {
         for (int o = 0; o < outer; o++) {
-            for (int k = 0; k < map.length; k++) {
+            for (int k = 0; k < map.length && size == 1; k++) { // most often
+                to[o * length + map[k]] += from[o * map.length + k];
+            }
+            for (int k = 0; k < map.length && size != 1; k++) {
                 int source = (o * map.length + k) * size;
                 int target = (o * length + map[k]) * size;
                 for (int i = 0; i < size; i++) {

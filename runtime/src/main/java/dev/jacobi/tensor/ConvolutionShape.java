@@ -6,7 +6,7 @@ package dev.jacobi.tensor;
  * @param images how many there are
  * @param inputs channels of an image in one group
  * @param outputs channels of the result in one group
- * @param into how the kernel moves in the first direction, {@code across} in the second and {@code along} in the third
+ * @param into the first direction, {@code across} the second and {@code along} the third
  * @param input the shape of the images
  * @param output the shape of the result
  */
@@ -15,18 +15,9 @@ record ConvolutionShape(
         int groups,
         int inputs,
         int outputs,
-        int depth,
-        int height,
-        int width,
-        int kernelDepth,
-        int kernelHeight,
-        int kernelWidth,
-        int resultDepth,
-        int resultHeight,
-        int resultWidth,
-        Convolution into,
-        Convolution across,
-        Convolution along,
+        Direction into,
+        Direction across,
+        Direction along,
         Shape input,
         Shape output) {
 
@@ -61,36 +52,23 @@ record ConvolutionShape(
         }
         Shape size = threeFold(input.slice(channels + 1, input.rank()));
         Shape kernel = threeFold(weight.slice(2, rank));
-        Convolution into = rank < 5 ? Convolution.PLAIN : how;
-        Convolution across = rank < 4 ? Convolution.PLAIN : how;
-        int[] places = {
-            into.places(size.at(0), kernel.at(0)),
-            across.places(size.at(1), kernel.at(1)),
-            how.places(size.at(2), kernel.at(2))
-        };
-        if (Math.min(places[0], Math.min(places[1], places[2])) < 1 || kernel.size() < 1) {
+        Direction into = Direction.of(size.at(0), kernel.at(0), rank < 5 ? Convolution.PLAIN : how);
+        Direction across = Direction.of(size.at(1), kernel.at(1), rank < 4 ? Convolution.PLAIN : how);
+        Direction along = Direction.of(size.at(2), kernel.at(2), how);
+        if (Math.min(into.places(), Math.min(across.places(), along.places())) < 1 || kernel.size() < 1) {
             throw mismatch(operation, input, weight, "the kernel is empty, or larger than the padded input");
         }
         Shape output = input.slice(0, channels)
                 .concat(Shape.of(weight.at(0)))
-                .concat(Shape.of(places).slice(5 - rank, 3));
+                .concat(Shape.of(into.places(), across.places(), along.places()).slice(5 - rank, 3));
         return new ConvolutionShape(
                 channels == 0 ? 1 : input.at(0),
-                how.groups(),
+                groups,
                 weight.at(1),
-                weight.at(0) / how.groups(),
-                size.at(0),
-                size.at(1),
-                size.at(2),
-                kernel.at(0),
-                kernel.at(1),
-                kernel.at(2),
-                places[0],
-                places[1],
-                places[2],
+                weight.at(0) / groups,
                 into,
                 across,
-                how,
+                along,
                 input,
                 output);
     }
@@ -106,17 +84,17 @@ record ConvolutionShape(
 
     /** The elements that one element of the result is made of. */
     int patch() {
-        return inputs * kernelDepth * kernelHeight * kernelWidth;
+        return inputs * into.kernel() * across.kernel() * along.kernel();
     }
 
     /** The elements of one channel of the result. */
     int places() {
-        return resultDepth * resultHeight * resultWidth;
+        return into.places() * across.places() * along.places();
     }
 
     /** The elements of one channel of an image. */
     int plane() {
-        return depth * height * width;
+        return into.length() * across.length() * along.length();
     }
 
     /** Where the channels of a group of an image begin. */

@@ -44,12 +44,13 @@ final class Convolutions {
     }
 
     static Tensor biased(String operation, int dims, Tensor x, Tensor weight, Tensor bias, Convolution how) {
-        Tensor product = convolved(operation, dims, x, weight, how);
-        Checks.rank(operation, "bias", bias, 1);
-        if (bias.size() != weight.dim(0)) {
-            throw new ShapeMismatchException(operation + ": bias has shape " + bias.shape() + " but must have "
-                    + Shape.of(weight.dim(0)) + " for the weight of shape " + weight.shape());
+        Checks.rank(operation, "weight", weight, dims + 2);
+        if (Checks.present(operation, "bias", bias).rank() != 1 || bias.size() != weight.dim(0)) {
+            throw new ShapeMismatchException(operation + ": weight has shape " + weight.shape() + " and bias has shape "
+                    + bias.shape() + "; it must have a number for each of the " + weight.dim(0)
+                    + " channels of the result");
         }
+        Tensor product = convolved(operation, x, weight, how);
         return product.add(bias.reshaped(Shape.of(bias.size(), 1, 1, 1).slice(0, dims + 1)));
     }
 

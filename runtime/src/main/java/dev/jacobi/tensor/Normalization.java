@@ -150,6 +150,12 @@ final class Normalization {
         return RowReductions.norm(x, p, axis, true);
     }
 
+    static Tensor renorm(Tensor x, double p, int dim, double maxNorm) {
+        int[] others = otherDims(x, p, dim, maxNorm);
+        Tensor norms = x.norm(p, others, true);
+        return x.mul(Tensor.where(norms.gt(maxNorm), norms.add(1e-7).rdiv(maxNorm), 1));
+    }
+
     /** All dimensions but one, for {@code renorm}. */
     static int[] otherDims(Tensor x, double p, int dim, double maxNorm) {
         if (x.rank() < 2) {

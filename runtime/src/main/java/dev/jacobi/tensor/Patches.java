@@ -27,10 +27,10 @@ final class Patches {
         int target = 0;
         for (int c = 0; c < shape.inputs(); c++) {
             int plane = start + c * shape.plane();
-            for (int k = 0; k < shape.kernelDepth() * shape.kernelHeight(); k++) {
-                int kd = k / shape.kernelHeight();
-                int kh = k % shape.kernelHeight();
-                for (int kw = 0; kw < shape.kernelWidth(); kw++) {
+            for (int k = 0; k < shape.into().kernel() * shape.across().kernel(); k++) {
+                int kd = k / shape.across().kernel();
+                int kh = k % shape.across().kernel();
+                for (int kw = 0; kw < shape.along().kernel(); kw++) {
                     target = row(image, plane, columns, target, kd, kh, kw, back);
                 }
             }
@@ -39,35 +39,33 @@ final class Patches {
 
     /** One element of the kernel, in all of its places. */
     private int row(Object image, int plane, Object columns, int target, int kd, int kh, int kw, boolean back) {
-        Convolution along = shape.along();
-        int from = kw * along.dilation() - along.padding();
-        int first = firstInside(from, along.stride());
-        int last = Math.min(shape.resultWidth(), firstInside(from - shape.width(), along.stride()));
-        int width = shape.resultWidth();
+        Direction into = shape.into();
+        Direction across = shape.across();
+        Direction along = shape.along();
+        int stride = along.how().stride();
+        int from = along.at(0, kw);
+        int first = firstInside(from, stride);
+        int last = Math.min(along.places(), firstInside(from - along.length(), stride));
+        int width = along.places();
         int begin = target;
-        for (int line = 0; line < shape.resultDepth() * shape.resultHeight(); line++, begin += width) {
-            int z = place(shape.into(), line / shape.resultHeight(), kd);
-            int y = place(shape.across(), line % shape.resultHeight(), kh);
-            boolean inside = z >= 0 && z < shape.depth() && y >= 0 && y < shape.height() && first < last;
-            int source = plane + (z * shape.height() + y) * shape.width() + from;
+        for (int line = 0; line < into.places() * across.places(); line++, begin += width) {
+            int z = into.at(line / across.places(), kd);
+            int y = across.at(line % across.places(), kh);
+            boolean inside = into.isInside(z) && across.isInside(y) && first < last;
+            int source = plane + (z * across.length() + y) * along.length() + from;
             if (back) {
                 if (inside) {
-                    give(image, source, along.stride(), columns, begin, first, last);
+                    give(image, source, stride, columns, begin, first, last);
                 }
             } else {
                 clear(columns, begin, begin + (inside ? first : width));
                 if (inside) {
-                    take(image, source, along.stride(), columns, begin, first, last);
+                    take(image, source, stride, columns, begin, first, last);
                     clear(columns, begin + last, begin + width);
                 }
             }
         }
         return begin;
-    }
-
-    /** What element {@code k} of a kernel meets at its i-th place. */
-    private static int place(Convolution how, int i, int k) {
-        return i * how.stride() + k * how.dilation() - how.padding();
     }
 
     /** The first place i, not negative, for which {@code from + i·stride ≥ 0}. */

@@ -177,6 +177,12 @@ final class PiecewiseActivations {
         }
     }
 
+    static Tensor prelu(Tensor x, Tensor weight) {
+        Tensor slopes = slopes(Checks.present("prelu", "weight", weight), x);
+        Mask positive = x.gt(0);
+        return Tensor.where(positive, x, x.masked(positive.not()).mul(slopes));
+    }
+
     /** The weights of {@code prelu}: one for all, or one for each channel. */
     static Tensor slopes(Tensor weight, Tensor like) {
         Shape shape = Checks.present("prelu", "x", like).shape();

@@ -6,51 +6,33 @@ final class Pooling {
 
     /** Where in x, counted row by row, the first maximum of each window is, or the last NaN; padding doesn't count. */
     static Index positions(String operation, Tensor x, int kernel, int stride, int padding, int dims) {
+        ConvolutionShape shape = maximaShape(operation, x, kernel, stride, padding, dims);
+        return new Index(output(x.shape(), shape, dims), WindowMaxima.positions(x, shape));
+    }
+
+    /** The maxima of the windows. */
+    static Tensor maxima(String operation, Tensor x, int kernel, int stride, int padding, int dims) {
+        ConvolutionShape shape = maximaShape(operation, x, kernel, stride, padding, dims);
+        return Tensor.owning(output(x.shape(), shape, dims), x.dtype(), WindowMaxima.values(x, shape));
+    }
+
+    private static ConvolutionShape maximaShape(
+            String operation, Tensor x, int kernel, int stride, int padding, int dims) {
         ConvolutionShape shape = shape(operation, x.shape(), kernel, stride, padding, dims);
-        Shape output = output(x.shape(), shape, dims);
-        int[] out = new int[output.size()];
-        for (int i = 0; i < out.length; i++) {
-            int volume = i / shape.places() * shape.plane();
-            int place = i % shape.places();
-            int line = place / shape.resultWidth();
-            int front = start(shape.into(), line / shape.resultHeight());
-            int back = Math.min(front + shape.kernelDepth(), shape.depth());
-            int top = start(shape.across(), line % shape.resultHeight());
-            int left = start(shape.along(), place % shape.resultWidth());
-            int best = -1;
-            for (int d = Math.max(front, 0); d < back; d++) {
-                best = largest(x, volume + d * shape.height() * shape.width(), shape, top, left, best);
-            }
-            out[i] = best;
+        if (shape.plane() == 0 && shape.output().size() > 0) {
+            throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + ", an empty image");
         }
-        return new Index(output, out);
-    }
-
-    /** Where the window at a place begins. */
-    private static int start(Convolution how, int place) {
-        return place * how.stride() - how.padding();
-    }
-
-    private static int largest(Tensor x, int plane, ConvolutionShape shape, int top, int left, int before) {
-        int best = before;
-        int bottom = Math.min(top + shape.kernelHeight(), shape.height());
-        int right = Math.min(left + shape.kernelWidth(), shape.width());
-        for (int h = Math.max(top, 0); h < bottom; h++) {
-            for (int w = Math.max(left, 0); w < right; w++) {
-                int at = plane + h * shape.width() + w;
-                if (best < 0 || x.at(at) > x.at(best) || Double.isNaN(x.at(at))) {
-                    best = at;
-                }
-            }
-        }
-        return best;
+        return shape;
     }
 
     /** The windows' sums, padding included as zeros, divided by their size. */
     static Tensor mean(String operation, Tensor x, int kernel, int stride, int padding, int dims) {
         ConvolutionShape shape = shape(operation, x.shape(), kernel, stride, padding, dims);
         Tensor sums = Convolutions.convolved(
-                operation, x.reshaped(shape.input()), ones(x.dtype(), kernel, dims), shape.along());
+                operation,
+                x.reshaped(shape.input()),
+                ones(x.dtype(), kernel, dims),
+                shape.along().how());
         return sums.div(Math.pow(kernel, dims)).reshaped(output(x.shape(), shape, dims));
     }
 
@@ -65,7 +47,12 @@ final class Pooling {
         }
         Tensor bars = bar.div(Math.pow(kernel, dims)).reshaped(shape.output());
         return Convolutions.inputBar(
-                        operation, bars, shape.input(), like.dtype(), ones(bar.dtype(), kernel, dims), shape.along())
+                        operation,
+                        bars,
+                        shape.input(),
+                        like.dtype(),
+                        ones(bar.dtype(), kernel, dims),
+                        shape.along().how())
                 .reshaped(like.shape());
     }
 

@@ -1249,9 +1249,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if {@code weight} isn't a vector of one element, or of one for each channel
      */
     public Tensor prelu(Tensor weight) {
-        Tensor slopes = Checks.present("prelu", "weight", weight).preluSlopes(this);
-        Mask positive = gt(0);
-        return where(positive, this, masked(positive.not()).mul(slopes));
+        return PiecewiseActivations.prelu(this, weight);
     }
 
     // ---- comparison
@@ -2262,8 +2260,7 @@ public final class Tensor {
      * @throws IndexOutOfBoundsException if {@code dim} isn't a dimension
      */
     public Tensor gumbelSoftmax(RandomGenerator random, double tau, int dim) {
-        along("gumbelSoftmax", dim);
-        return add(gumbelNoise(random)).div(tau).softmax(dim);
+        return GumbelSoftmax.of(this, random, tau, dim);
     }
 
     // ---- order
@@ -2493,9 +2490,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if {@code p} isn't positive, or {@code maxNorm} negative
      */
     public Tensor renorm(double p, int dim, double maxNorm) {
-        int[] others = renormDims(p, dim, maxNorm);
-        Tensor norms = norm(p, others, true);
-        return mul(where(norms.gt(maxNorm), norms.add(1e-7).rdiv(maxNorm), 1));
+        return Normalization.renorm(this, p, dim, maxNorm);
     }
 
     // ---- normalization, convolutions and pooling
@@ -2787,7 +2782,7 @@ public final class Tensor {
      *     image
      */
     public Tensor maxPool1d(int kernel, int stride, int padding) {
-        return Indexing.take(this, Pooling.positions("maxPool1d", this, kernel, stride, padding, 1));
+        return Pooling.maxima("maxPool1d", this, kernel, stride, padding, 1);
     }
 
     /** As {@link #avgPool1d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool1d(kernel)}. */
@@ -2864,7 +2859,7 @@ public final class Tensor {
      *     image
      */
     public Tensor maxPool2d(int kernel, int stride, int padding) {
-        return Indexing.take(this, Pooling.positions("maxPool2d", this, kernel, stride, padding, 2));
+        return Pooling.maxima("maxPool2d", this, kernel, stride, padding, 2);
     }
 
     /** As {@link #avgPool2d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool2d(kernel)}. */
@@ -2941,7 +2936,7 @@ public final class Tensor {
      *     image
      */
     public Tensor maxPool3d(int kernel, int stride, int padding) {
-        return Indexing.take(this, Pooling.positions("maxPool3d", this, kernel, stride, padding, 3));
+        return Pooling.maxima("maxPool3d", this, kernel, stride, padding, 3);
     }
 
     /** As {@link #avgPool3d(int, int, int)}, the windows side by side. PyTorch: {@code avg_pool3d(kernel)}. */
@@ -5225,7 +5220,7 @@ public final class Tensor {
 
     /** Gumbel's distribution, a number for each element. Used by derivatives. */
     public Tensor gumbelNoise(RandomGenerator random) {
-        return Sequences.random("gumbelSoftmax", random, r -> -Math.log(r.nextExponential()), dtype, shape.toArray());
+        return GumbelSoftmax.noise(this, random);
     }
 
     /**

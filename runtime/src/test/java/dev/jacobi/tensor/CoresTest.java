@@ -17,6 +17,7 @@ class CoresTest {
     private static final Tensor LONG = random(700_000);
     private static final Tensor ROWS = random(30_011, 101);
     private static final Tensor STACK = random(3_000, 9, 10);
+    private static final Tensor POINTS = random(1_300, 5);
 
     private static final Map<String, Supplier<Tensor>> OPERATIONS = Map.ofEntries(
             Map.entry("exp", LONG::exp),
@@ -36,6 +37,11 @@ class CoresTest {
             Map.entry("wide product", () -> product(150, 6_000, 100)),
             Map.entry("wide float product", () -> floatProduct(150, 6_000, 100)),
             Map.entry("product with a vector", () -> product(30_011, 1, 101)),
+            Map.entry("distances", () -> POINTS.cdist(random(1_100, 5))),
+            Map.entry("distances of pairs", POINTS::pdist),
+            Map.entry("slopes of distances", () -> POINTS.pairSlopes(POINTS, random(1_100, 5))),
+            Map.entry("pulls of distances", () -> random(1_300, 300).pairPulls(POINTS, random(300, 5), false)),
+            Map.entry("maxima of windows", () -> STACK.maxPool2d(2)),
             Map.entry("matmul of a stack", () -> STACK.matmul(STACK.transpose(1, 2))));
 
     static Iterable<String> operations() {

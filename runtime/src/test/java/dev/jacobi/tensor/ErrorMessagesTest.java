@@ -750,7 +750,18 @@ class ErrorMessagesTest {
                 mistake(
                         () -> image.conv2d(Tensor.zeros(3, 2, 3, 3), VECTOR.narrow(0, 0, 2), Convolution.PLAIN),
                         SHAPE,
-                        "conv2d: bias has shape [2] but must have [3] for the weight of shape [3, 2, 3, 3]"),
+                        "conv2d: weight has shape [3, 2, 3, 3] and bias has shape [2]; it must have a number for each of"
+                                + " the 3 channels of the result"),
+                mistake(
+                        () -> CUBE.unsqueeze(0).conv3d(Tensor.zeros(2, 1, 1, 2, 2), ROW, Convolution.PLAIN),
+                        SHAPE,
+                        "conv3d: weight has shape [2, 1, 1, 2, 2] and bias has shape [1, 2]; it must have a number for"
+                                + " each of the 2 channels of the result"),
+                mistake(
+                        () -> CUBE.unsqueeze(0)
+                                .convTranspose3d(Tensor.zeros(1, 2, 1, 2, 2), new Convolution(2, 0, 1, 1), 2),
+                        ARGUMENT,
+                        "convTranspose3d: the output padding 2 must be at least 0 and less than the stride 2"),
                 mistake(() -> image.conv2d(absent()), NULL, "conv2d: weight is null"),
                 mistake(
                         () -> new Convolution(0, 0, 1, 1),
@@ -780,6 +791,10 @@ class ErrorMessagesTest {
                         () -> image.maxPool2d(5),
                         SHAPE,
                         "maxPool2d: the windows of 5 are larger than the padded x with shape [1, 2, 4, 4]"),
+                mistake(
+                        () -> Tensor.zeros(1, 0, 3).maxPool2d(2, 2, 1),
+                        SHAPE,
+                        "maxPool2d: x has shape [1, 0, 3], an empty image"),
                 mistake(
                         () -> ROW.layerNorm(new int[] {3}, 1e-5),
                         SHAPE,
