@@ -4,6 +4,9 @@ import dev.jacobi.Differentiable;
 import dev.jacobi.NoDerivative;
 import dev.jacobi.processor.samples.Sample;
 import dev.jacobi.processor.samples.Trace;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntConsumer;
 
 /** Methods of objects of which it is known what classes they may have: enums, sealed and final classes, records. */
 final class Strategies {
@@ -342,5 +345,128 @@ final class Strategies {
             smooth = false)
     static double heldByCode(double x, double y, Holding holding) {
         return holding.of(x, y);
+    }
+
+    enum Quadrature {
+        MIDPOINT {
+            @Override
+            double integral(DoubleUnaryOperator f, double a, double b) {
+                return (b - a) * f.applyAsDouble((a + b) / 2);
+            }
+        },
+        TRAPEZOIDS {
+            @Override
+            double integral(DoubleUnaryOperator g, double from, double to) {
+                double sum = 0;
+                double h = (to - from) / 4;
+                for (int i = 0; i < 4; i++) {
+                    sum += h / 2 * (g.applyAsDouble(from + i * h) + g.applyAsDouble(from + (i + 1) * h));
+                }
+                return sum;
+            }
+        };
+
+        abstract double integral(DoubleUnaryOperator f, double a, double b);
+    }
+
+    /** Each constant's code is handed the function. */
+    @Differentiable
+    @Sample(at = {"0.7, 1.2, MIDPOINT", "0.7, 1.2, TRAPEZOIDS"})
+    static double handsAFunction(double k, double b, Quadrature rule) {
+        return rule.integral(t -> Math.sin(k * t) + b, k, b);
+    }
+
+    @Differentiable
+    @Sample(at = {"0.7, 1.2"})
+    static double handsFunctionsInALoop(double k, double b) {
+        DoubleUnaryOperator f = t -> k / (1 + t * t);
+        double sum = 0;
+        for (Quadrature rule : Quadrature.values()) {
+            f = k > b ? Math::exp : t -> k * t * t;
+            sum += rule.integral(f, 0, b) * rule.integral(t -> b * t, 0, 1);
+        }
+        return sum;
+    }
+
+    sealed interface Stepper permits Euler, Theta {
+        double step(DoubleBinaryOperator f, double t, double y, double h);
+
+        default double end(DoubleBinaryOperator f, double y0, int steps) {
+            double y = y0;
+            for (int i = 0; i < steps; i++) {
+                y = step(f, 0.1 * i, y, 0.1);
+            }
+            return y;
+        }
+    }
+
+    record Euler() implements Stepper {
+        @Override
+        public double step(DoubleBinaryOperator f, double t, double y, double h) {
+            return y + h * f.applyAsDouble(t, y);
+        }
+    }
+
+    static final class Theta implements Stepper {
+        private final double theta;
+
+        Theta(double theta) {
+            this.theta = theta;
+        }
+
+        double theta() {
+            return theta;
+        }
+
+        @Override
+        public double step(DoubleBinaryOperator f, double t, double y, double h) {
+            double k = f.applyAsDouble(t, y);
+            return y + h * f.applyAsDouble(t + theta * h, y + theta * h * k);
+        }
+
+        @Override
+        public double end(DoubleBinaryOperator f, double y0, int steps) {
+            return 2 * Stepper.super.end(f, y0, steps);
+        }
+    }
+
+    static Stepper stepper(boolean simple) {
+        return simple ? new Euler() : new Theta(0.5);
+    }
+
+    /** One of the two inherits the interface's method, which calls the other one. */
+    @Differentiable
+    @Sample(at = {"0.7, 1.2, true", "0.7, 1.2, false"})
+    static double handsAFunctionOn(double k, double y0, boolean simple) {
+        return stepper(simple).step((t, y) -> -k * y + t, 0, y0, 0.2) + stepper(simple).end((t, y) -> -k * y * y + t, y0, 5);
+    }
+
+    /** Where nothing that is differentiated is taken or given, the function stays as it is written. */
+    sealed interface Order permits Forward {
+        void each(int n, IntConsumer action);
+    }
+
+    record Forward() implements Order {
+        @Override
+        public void each(int n, IntConsumer action) {
+            try {
+                for (int i = 0; i < n; i++) {
+                    action.accept(i);
+                }
+            } finally {
+                Trace.note("done");
+            }
+        }
+    }
+
+    static Order order() {
+        return new Forward();
+    }
+
+    @Differentiable
+    @Sample(at = "0.7")
+    static double handsAnAction(double x) {
+        order().each(2, i -> Trace.note("action"));
+        return x * x;
     }
 }

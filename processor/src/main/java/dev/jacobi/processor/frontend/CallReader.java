@@ -100,8 +100,16 @@ final class CallReader {
         if (filled != null) {
             return filled;
         }
-        boolean followed = reading.members.body(method.choice().method()) != null && !isAside(method, on);
-        if (followed && (on != null || handsFunction(e, method, frame) || throwsGiven(method))) {
+        boolean aside = isAside(method, on);
+        boolean followed = reading.members.body(method.choice().method()) != null && !aside;
+        boolean handsFunction = on == null && handsFunction(e, method, frame);
+        if (handsFunction && !aside && (!followed || mayBeAnother(e, method))) {
+            Expr value = new HandedDispatch(reading, names, expressions).read(e, method, frame, span);
+            if (value != null) {
+                return value;
+            }
+        }
+        if (followed && (on != null || handsFunction || throwsGiven(method))) {
             return new Inlining(reading, names, expressions).handed(e, method, on, frame, span);
         }
         if (e.getScope().orElse(null) instanceof SuperExpr parent) {
@@ -179,6 +187,12 @@ final class CallReader {
         Expr build(List<Expr> leaves) {
             return new DerivedRecords(this, span).build(expressions.type(at, frame), leaves);
         }
+    }
+
+    /** Whether the body that is found first may not be the one that is called, or not on this object. */
+    private static boolean mayBeAnother(MethodCallExpr e, MemberLookup.Method method) {
+        boolean ofInterface = Enclosing.type(method.choice().method()).getKind().isInterface();
+        return ofInterface || e.getScope().orElse(null) instanceof SuperExpr;
     }
 
     /** Whether what a method throws is known only where it is called, and it works with what has a derivative. */

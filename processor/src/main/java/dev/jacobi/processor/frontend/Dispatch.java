@@ -22,10 +22,18 @@ final class Dispatch {
     private final NameSupply names;
     private final ExpressionReader expressions;
 
+    /** The functions among the arguments, at their places; none where all are values. */
+    private final List<@Nullable Handed> functions;
+
     Dispatch(Reading reading, NameSupply names, ExpressionReader expressions) {
+        this(reading, names, expressions, List.of());
+    }
+
+    Dispatch(Reading reading, NameSupply names, ExpressionReader expressions, List<@Nullable Handed> functions) {
         this.reading = reading;
         this.names = names;
         this.expressions = expressions;
+        this.functions = functions;
     }
 
     /** What may run where a method is called on an object; null where that isn't known. */
@@ -55,7 +63,8 @@ final class Dispatch {
                 && a.variable().equals(b.variable());
     }
 
-    private Expr steady(String wish, Expr value, Frame frame) {
+    /** A value in a variable, unless it is one. */
+    Expr steady(String wish, Expr value, Frame frame) {
         Expr apart = expressions.records().apart(value, frame);
         boolean ready = apart instanceof Expr.Ref || apart instanceof Expr.Literal;
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
@@ -136,9 +145,9 @@ final class Dispatch {
     /** A call on an object whose class is known to have this very code. */
     Expr exact(Implementations.Case here, Expr object, List<Expr> arguments, Frame frame, Span span) {
         ExecutableElement method = here.method();
-        if (!here.constant().isEmpty()) {
+        if (!here.constant().isEmpty() || !functions.isEmpty()) {
             return new Inlining(reading, names, expressions)
-                    .onObject(method, here.body(), object, arguments, frame, span);
+                    .onObject(method, here.body(), object, arguments, functions, frame, span);
         }
         List<@Nullable Handed> none = new ArrayList<>();
         List<Expr> leaves = new ArrayList<>(Leaves.of(object));

@@ -180,16 +180,28 @@ final class Inlining {
         }
     }
 
-    /** The value of a call on an object that is known to have this very code, whose arguments are read. */
+    /**
+     * The value of a call on an object that is known to have this very code, whose arguments are read.
+     *
+     * @param functions those among the arguments that are functions, at their places; none where all are values
+     */
     Expr onObject(
             ExecutableElement called,
             Declarations.Body body,
             Expr object,
             List<Expr> arguments,
+            List<@Nullable Handed> functions,
             Frame frame,
             Span span) {
         if (Collections.frequency(reading.inlined, called) > DEPTH) {
-            throw unsupported("a method of an enum's constant that calls itself", "make it a method of a class", span);
+            throw functions.isEmpty()
+                    ? unsupported(
+                            "a method of an enum's constant that calls itself", "make it a method of a class", span)
+                    : unsupported(
+                            "handing a function to " + called.getSimpleName()
+                                    + ", which several classes implement and which calls itself,",
+                            "hand it to a static method",
+                            span);
         }
         reading.inlined.add(called);
         try {
@@ -198,7 +210,14 @@ final class Inlining {
             inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
             for (int i = 0; i < arguments.size(); i++) {
                 TypeMirror type = called.getParameters().get(i).asType();
-                bind(body.declaration().getParameter(i), type, arguments.get(i), inside);
+                Handed function = functions.isEmpty() ? null : functions.get(i);
+                if (function == null) {
+                    bind(body.declaration().getParameter(i), type, arguments.get(i), inside);
+                } else {
+                    String name = body.declaration().getParameter(i).getNameAsString();
+                    inside.scope.declare(name, type);
+                    function.bind(name, inside);
+                }
             }
             Subset.check(body.declaration().getBody().orElseThrow(), inside.scope)
                     .forEach(reading::report);
@@ -382,7 +401,8 @@ final class Inlining {
     }
 
     /** The function that is handed over, where it is one. */
-    private @Nullable Handed function(Expression argument, TypeMirror wanted, Frame frame) {
+    @Nullable
+    Handed function(Expression argument, TypeMirror wanted, Frame frame) {
         FunctionTable table = expressions.tables().holdsFunctions(wanted)
                 ? expressions.tables().given(argument, frame)
                 : null;
