@@ -27,8 +27,18 @@ class PairDistancesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1", "3, 511, 5", "3, 512, 5", "3, 513, 4", "40, 1100, 3", "700, 33, 2", "65, 130, 129", "5, 3, 0",
-        "0, 4, 2", "4, 0, 2", "33, 127, 200", "2, 129, 150"
+        "1, 1, 1",
+        "3, 511, 5",
+        "3, 512, 5",
+        "3, 513, 4",
+        "40, 1100, 3",
+        "700, 33, 2",
+        "65, 130, 129",
+        "5, 3, 0",
+        "0, 4, 2",
+        "4, 0, 2",
+        "33, 127, 200",
+        "2, 129, 150"
     })
     void areAsDifferencesSay(int p, int q, int length) {
         Tensor x = random(p, length);
@@ -39,7 +49,8 @@ class PairDistancesTest {
         assertSame(x.cdist(y), differences.square().sum(-1).sqrt());
         assertSame(v.pairSlopes(x, y), v.unsqueeze(-2).mul(differences).sum(-1));
         assertSame(w.pairPulls(x, y, false), w.unsqueeze(-1).mul(differences).sum(1));
-        assertSame(w.pairPulls(y, x, true), w.unsqueeze(-1).mul(differences).sum(0).neg());
+        assertSame(
+                w.pairPulls(y, x, true), w.unsqueeze(-1).mul(differences).sum(0).neg());
     }
 
     @ParameterizedTest
@@ -64,7 +75,9 @@ class PairDistancesTest {
         "0, 0, 0"
     })
     void keepTheirDigits(double a, double b, double length) {
-        double distance = Tensor.of(new double[][] {{a, b}}).cdist(Tensor.zeros(DType.FLOAT64, 1, 2)).item();
+        double distance = Tensor.of(new double[][] {{a, b}})
+                .cdist(Tensor.zeros(DType.FLOAT64, 1, 2))
+                .item();
         assertThat(Double.compare(distance, length) == 0 || Math.abs(distance - length) <= 1e-15 * length)
                 .as("%s", distance)
                 .isTrue();

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Recompute or store: whether an expression is so cheap that the derivative may compute it again. Up to three additions
- * or multiplications of numbers cost less than a load from memory, and up to eight of them and of loads less than a place
- * on a tape that grows; calls, divisions and everything on tensors are kept.
+ * or multiplications of numbers cost less than a load from memory, and up to eight of them and of loads less than a
+ * place on a tape that grows; calls, divisions and everything on tensors are kept.
  */
 public final class Cost {
 
