@@ -92,3 +92,8 @@ line(f"x.luFactor().luSolve(x.luPivots(), {LU_WEIGHTS}).square()",
      lambda x: torch.linalg.lu_solve(*torch.linalg.lu_factor(x), lu_weights) ** 2, REGULAR)
 line("x.multilabelSoftMarginLoss(Tensor.eye(DType.FLOAT64, 4))",
      lambda x: F.multilabel_soft_margin_loss(x, torch.eye(4, dtype=torch.float64)))
+exact = dict(compute_mode="donot_use_mm_for_euclid_dist")
+line(f"x.cdist(x.mul(2)).mul({W})", lambda x: torch.cdist(x, x * 2, **exact) * WEIGHTS)
+line("x.unsqueeze(0).cdist(x.flip(0).reshape(2, 2, 4)).sin()",
+     lambda x: torch.sin(torch.cdist(x.unsqueeze(0), x.flip(0).reshape(2, 2, 4), **exact)))
+line("x.pdist().square()", lambda x: torch.pdist(x) ** 2)
