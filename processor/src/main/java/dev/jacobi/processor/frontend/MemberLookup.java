@@ -475,7 +475,11 @@ final class MemberLookup {
         for (Overloads.Choice candidate : candidates) {
             existing.append(existing.length() == 0 ? "there is " : ", ").append(Spelling.display(candidate.method()));
         }
-        String remedy = candidates.isEmpty() ? remedy(e, name, scope) : existing.toString();
+        boolean ofTensor =
+                name.startsWith("java.lang.Math.") && given.toString().startsWith(Spelling.TENSOR);
+        String remedy = candidates.isEmpty()
+                ? remedy(e, name, scope)
+                : ofTensor ? new Spelling(language).ofTensor(name, existing.toString()) : existing.toString();
         return new Refusal(Problem.of(Kind.UNKNOWN_METHOD, scope.span(e), name, given, remedy));
     }
 

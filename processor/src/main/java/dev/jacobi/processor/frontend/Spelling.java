@@ -18,6 +18,8 @@ final class Spelling {
 
     static final String CHECK = "check the spelling";
 
+    static final String TENSOR = "dev.jacobi.tensor.Tensor";
+
     private static final int MOST = 3;
 
     private final Language language;
@@ -55,6 +57,14 @@ final class Spelling {
             separator = ", ";
         }
         return text.append(')').toString();
+    }
+
+    /** What to write where a method of Math is given a tensor. */
+    String ofTensor(String called, String otherwise) {
+        String name = called.substring(called.lastIndexOf('.') + 1);
+        return names(language.declared(TENSOR)).contains(name)
+                ? "tensors have a method for it: x." + name + "(…)"
+                : otherwise;
     }
 
     private Set<String> names(TypeMirror type) {

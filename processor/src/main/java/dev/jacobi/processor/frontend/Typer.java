@@ -214,8 +214,9 @@ final class Typer {
         if (array instanceof ArrayType a && array.getKind() == TypeKind.ARRAY) {
             return a.getComponentType();
         }
-        throw new Refusal(
-                Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array, "index arrays only"));
+        boolean isTensor = array.toString().equals(Spelling.TENSOR);
+        String instead = isTensor ? "tensors have methods for it: x.get(i, j), x.select(0, i)" : "index arrays only";
+        throw new Refusal(Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array, instead));
     }
 
     private TypeMirror compound(Expression e, Scope scope) {

@@ -50,8 +50,9 @@ final class LargeExpressions {
             if (s.value() == null) {
                 return out.add(s);
             }
-            return elements(s.variable(), s.value(), s.note())
-                    || out.add(new Stmt.Declare(s.variable(), small(s.value(), s.note()), s.note()));
+            boolean array = s.variable().type() instanceof Type.Array; // else an object: elements want the array
+            return array && elements(s.variable(), s.value(), s.note())
+                    || out.add(new Stmt.Declare(s.variable(), row(s.value(), s.note()), s.note()));
         }
 
         @Override

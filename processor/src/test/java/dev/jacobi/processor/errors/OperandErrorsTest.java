@@ -325,6 +325,24 @@ class OperandErrorsTest {
                                             ^
                             take its one number out: item()
                         """),
+                inBody("tensors in the place of numbers and arrays", """
+                        dev.jacobi.tensor.Tensor t = dev.jacobi.tensor.Tensor.of(x);
+                        double a = «t»[0];
+                        return «Math.sin(t)» + «Math.atan2(t, x)»;
+                        """, """
+                        Model.java:6: error: [jacobi:wrong-type] an array is expected here, but this is Tensor
+                                double a = t[0];
+                                           ^
+                            tensors have methods for it: x.get(i, j), x.select(0, i)
+                        Model.java:7: error: [jacobi:unknown-method] there is no method Math.sin that takes (Tensor)
+                                return Math.sin(t) + Math.atan2(t, x);
+                                               ^
+                            tensors have a method for it: x.sin(…)
+                        Model.java:7: error: [jacobi:unknown-method] there is no method Math.atan2 that takes (Tensor, double)
+                                return Math.sin(t) + Math.atan2(t, x);
+                                                               ^
+                            tensors have a method for it: x.atan2(…)
+                        """),
                 inModel("cut in a function that is handed on", """
                             @Differentiable static double f(double x, java.util.Map<Integer, Integer> bins) {
                                 int n = bins.computeIfAbsent(1, key -> «(int) (x * 3)»);
