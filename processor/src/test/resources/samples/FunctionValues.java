@@ -272,4 +272,18 @@ final class FunctionValues {
         v = new Vector(7, 9);
         return f.applyAsDouble(new Vector(x, 3)) + v.x();
     }
+
+    @Differentiable
+    @Sample(at = "0.7")
+    static double arrayInALambda(double x) {
+        return twiceByAnArray(x, t -> t * x);
+    }
+
+    private static double twiceByAnArray(double x, DoubleUnaryOperator g) {
+        DoubleUnaryOperator f = t -> {
+            var s = new double[] {g.applyAsDouble(t), Math.cos(t)};
+            return s[0] * s[1];
+        };
+        return f.applyAsDouble(x) + f.applyAsDouble(x * x);
+    }
 }

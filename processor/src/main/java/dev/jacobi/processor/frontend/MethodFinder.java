@@ -8,8 +8,6 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.type.ArrayType;
-import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -100,8 +98,9 @@ final class MethodFinder {
     private boolean hasTypesOf(List<Parameter> parameters, ExecutableElement method, TypeNames names) {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            Type written = parameter.isVarArgs() ? new ArrayType(parameter.getType()) : parameter.getType();
-            TypeMirror resolved = names.resolve(written);
+            TypeMirror written = names.resolve(parameter.getType());
+            TypeMirror resolved =
+                    written != null && parameter.isVarArgs() ? language.types.getArrayType(written) : written;
             TypeMirror actual = method.getParameters().get(i).asType();
             if (resolved == null || !language.erasedName(resolved).equals(language.erasedName(actual))) {
                 return false;

@@ -219,9 +219,18 @@ final class Typer {
         throw new Refusal(Problem.of(Kind.WRONG_TYPE, scope.span(access.getName()), "an array", array, instead));
     }
 
+    /** Not by {@code createdType()}, which takes the element's type out of the expression. */
+    private TypeMirror made(ArrayCreationExpr creation, Scope scope) {
+        TypeMirror type = named(creation.getElementType(), scope);
+        for (int i = 0; i < creation.getLevels().size(); i++) {
+            type = language.types.getArrayType(type);
+        }
+        return type;
+    }
+
     private TypeMirror compound(Expression e, Scope scope) {
         if (e instanceof ArrayCreationExpr creation) {
-            return named(creation.createdType(), scope);
+            return made(creation, scope);
         }
         if (e instanceof ArrayInitializerExpr braces) {
             TypeMirror type = polyTypes.contexts().initialized(braces, scope);
