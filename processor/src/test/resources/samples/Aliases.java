@@ -169,4 +169,30 @@ final class Aliases {
         m[1] = x;
         return m[1][0] * m[1][0];
     }
+
+    /** One array for two parameters, in a loop that would run upwards backwards if they were two. */
+    @Differentiable
+    @Sample(at = "[1, 2, 4, 0.5, 3], 0.25")
+    static double aHelpersBoth(double[] x, double k) {
+        double[] p = x.clone();
+        addSines(p, p, k);
+        return p[0] * p[4] + p[2];
+    }
+
+    private static void addSines(double[] to, double[] from, double k) {
+        for (int i = 0; i < to.length; i++) to[i] += Math.sin(from[i] * from[to.length - 1 - i] * k);
+    }
+
+    /** The same where an element is made of the one before it. */
+    @Differentiable
+    @Sample(at = "[1, 2, 4, 0.5, 3], 0.25")
+    static double aHelpersBothShifted(double[] x, double k) {
+        double[] p = x.clone();
+        addShifted(p, p, k);
+        return p[4];
+    }
+
+    private static void addShifted(double[] to, double[] from, double k) {
+        for (int i = 0; i + 1 < to.length; i++) to[i + 1] += from[i] * k;
+    }
 }

@@ -469,4 +469,25 @@ final class Strategies {
         order().each(2, i -> Trace.note("action"));
         return x * x;
     }
+
+    /** The base class has code of its own for what the others override. */
+    static sealed class Path permits Bent {
+        double along(DoubleUnaryOperator speed, double a) {
+            return speed.applyAsDouble(a);
+        }
+    }
+
+    static final class Bent extends Path {
+        @Override
+        double along(DoubleUnaryOperator speed, double a) {
+            return super.along(speed, a) * a;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"0.7, true", "0.7, false"})
+    static double handedToABaseClass(double x, boolean straight) {
+        Path path = straight ? new Path() : new Bent();
+        return path.along(t -> t * x, x) + path.along(t -> t * t * x, 2);
+    }
 }

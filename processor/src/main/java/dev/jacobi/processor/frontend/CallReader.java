@@ -103,8 +103,9 @@ final class CallReader {
         boolean aside = isAside(method, on);
         boolean followed = reading.members.body(method.choice().method()) != null && !aside;
         boolean handsFunction = on == null && handsFunction(e, method, frame);
-        if (handsFunction && !aside && (!followed || mayBeAnother(e, method))) {
-            Expr value = new HandedDispatch(reading, names, expressions).read(e, method, frame, span);
+        HandedDispatch handed = new HandedDispatch(reading, names, expressions);
+        if (handsFunction && !aside && (!followed || mayBeAnother(e, method, handed, frame))) {
+            Expr value = handed.read(e, method, frame, span);
             if (value != null) {
                 return value;
             }
@@ -190,9 +191,12 @@ final class CallReader {
     }
 
     /** Whether the body that is found first may not be the one that is called, or not on this object. */
-    private static boolean mayBeAnother(MethodCallExpr e, MemberLookup.Method method) {
-        boolean ofInterface = Enclosing.type(method.choice().method()).getKind().isInterface();
-        return ofInterface || e.getScope().orElse(null) instanceof SuperExpr;
+    private static boolean mayBeAnother(
+            MethodCallExpr e, MemberLookup.Method method, HandedDispatch handed, Frame frame) {
+        ExecutableElement called = method.choice().method();
+        return Enclosing.type(called).getKind().isInterface()
+                || e.getScope().orElse(null) instanceof SuperExpr
+                || handed.isOfSeveral(e, called, frame);
     }
 
     /** Whether what a method throws is known only where it is called, and it works with what has a derivative. */

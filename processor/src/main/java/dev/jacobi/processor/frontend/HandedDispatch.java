@@ -73,6 +73,16 @@ final class HandedDispatch {
                 : dispatch.called(cases, object, values, result, frame, span);
     }
 
+    /** Whether several of the classes of which the object may be have code of their own for the method. */
+    boolean isOfSeveral(MethodCallExpr e, ExecutableElement called, Frame frame) {
+        Expression scope = e.getScope().orElse(null);
+        if (scope == null || scope instanceof SuperExpr || Functions.isStatic(called)) {
+            return false;
+        }
+        List<Implementations.Case> cases = cases(expressions.type(scope, frame), called);
+        return cases != null && cases.size() > 1;
+    }
+
     private @Nullable List<Implementations.Case> cases(Type declared, ExecutableElement called) {
         TypeElement type = reading.typer.members().classOf(declared);
         return type == null ? null : reading.members.implementations(type, called);

@@ -37,10 +37,34 @@ final class ArrayClasses {
     /** @param memory of the primal */
     ArrayClasses(Adjoint adjoint, Memory memory) {
         this.memory = memory;
+        parameters(adjoint);
         List<Stmt> all = new ArrayList<>(Walk.all(adjoint.forward()));
         all.addAll(Walk.all(adjoint.backward()));
         all.forEach(this::pullback);
         all.forEach(this::statement);
+    }
+
+    /** A caller may hand one array for several parameters, as {@link Memory} knows: they have one shadow then. */
+    private void parameters(Adjoint adjoint) {
+        List<Var> arrays = new ArrayList<>(adjoint.primal().parameters());
+        arrays.removeIf(parameter -> !Memory.isArray(parameter.type()));
+        List<Var> active = new ArrayList<>();
+        adjoint.active().forEach(i -> active.add(adjoint.primal().parameters().get(i)));
+        active.retainAll(arrays);
+        List<Var> shadows = adjoint.shadows(); // then seeds; none where it makes them itself, for arrays told apart
+        boolean taken = shadows.size() >= active.size();
+        for (Var array : arrays) {
+            for (Var other : arrays) {
+                if (memory.region(array).equals(memory.region(other))) {
+                    join(Set.of(array), Set.of(other));
+                    int shadow = active.indexOf(array);
+                    int otherShadow = active.indexOf(other);
+                    if (taken && shadow >= 0 && otherShadow >= 0) {
+                        join(Set.of(shadows.get(shadow)), Set.of(shadows.get(otherShadow)));
+                    }
+                }
+            }
+        }
     }
 
     private void pullback(Stmt statement) {
