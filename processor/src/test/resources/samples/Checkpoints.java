@@ -443,4 +443,22 @@ final class Checkpoints {
         Ball body = moved(new Ball(k, 0.5), x, n);
         return body.mass() * body.at();
     }
+
+    /** Behind the loop stands a variable that only gets its value then, as all that follows a {@code continue} does. */
+    @Differentiable
+    @Sample(at = {"[0.7, -0.4], 3", "[0.7, 0.4], 3", "[0.7, -0.4], 0"})
+    static double leftBeforeALoop(double[] x, int n) {
+        double[] state = x;
+        for (@Checkpoint(snapshots = 2) int round = 0; round < n; round++) {
+            if (round == 1) continue;
+            for (@Checkpoint(snapshots = 2) int step = 0; step < 3; step++) {
+                double[] next = new double[2];
+                next[0] = state[0] * state[1] + x[1];
+                next[1] = x[1] * state[1];
+                state = next;
+            }
+            state = x[1] > 0.1 ? state : x;
+        }
+        return state[0] * x[0];
+    }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,24 +85,34 @@ final class Checkpointing {
         this.bars = bars;
         this.sweeps = sweeps;
         Set<Var> later = primal.result() == null ? Set.of() : Walk.reads(primal.result());
-        look(primal.body(), new ArrayList<>(primal.parameters()), later);
+        look(primal.body(), new ArrayList<>(primal.parameters()), Set.of(), later);
     }
 
-    /** Notes for each loop what is in sight there, and what is read in it or when it has run. */
-    private void look(List<Stmt> body, List<Var> inSight, Set<Var> later) {
+    /**
+     * Notes for each loop what is in sight there, and what is read in it or when it has run.
+     *
+     * @param without variables that may have no value yet: no loop sees them before they have
+     */
+    private void look(List<Stmt> body, List<Var> inSight, Set<Var> without, Set<Var> later) {
+        Set<Var> pending = new LinkedHashSet<>(without);
         for (int i = 0; i < body.size(); i++) {
             Stmt statement = body.get(i);
             boolean repeats = statement instanceof Stmt.Loop;
             Set<Var> behind = new HashSet<>(later);
             behind.addAll(Walk.reads(body.subList(repeats ? i : i + 1, body.size())));
             if (statement instanceof Stmt.Declare s) {
-                inSight.add(s.variable());
+                (s.value() == null ? pending : inSight).add(s.variable());
             } else if (statement instanceof Stmt.Loop s) {
                 visible.put(s.label(), List.copyOf(inSight));
                 readLater.put(s.label(), behind);
                 names.fresh(s.label()); // copies of the loop get another
             }
-            Walk.blocks(statement).forEach(block -> look(block, new ArrayList<>(inSight), behind));
+            Walk.blocks(statement).forEach(block -> look(block, new ArrayList<>(inSight), pending, behind));
+            for (Var variable : List.copyOf(pending)) {
+                if (DefiniteAssignment.assigns(List.of(statement), variable) && pending.remove(variable)) {
+                    inSight.add(variable);
+                }
+            }
         }
     }
 
