@@ -1,6 +1,5 @@
 package dev.jacobi.processor.backend;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -53,13 +52,10 @@ final class CopiedFunctions {
         return name;
     }
 
-    /** What the compiler warned of in the source, it needn't warn of here again. */
     private MethodSpec method(String name, CopiedFunction function) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "all")
-                        .build())
+                .addAnnotation(CopiedMethods.quiet())
                 .addJavadoc("The function in $L:$L, as it stands there.\n", function.file(), function.line())
                 .returns(JavaTypes.of(function.type()));
         for (Type.Component parameter : function.parameters()) {

@@ -78,14 +78,20 @@ final class CopiedMethods {
         return Objects.requireNonNull(generated.functions().method(key), key);
     }
 
-    /** What the compiler warned of in the source, it needn't warn of here again. */
+    /** What the compiler warned of in the source, it needn't warn of here again; javac doesn't know "all". */
+    static AnnotationSpec quiet() {
+        AnnotationSpec.Builder quiet = AnnotationSpec.builder(SuppressWarnings.class);
+        for (String kind : List.of("all", "unchecked", "rawtypes", "deprecation", "removal", "cast", "fallthrough")) {
+            quiet.addMember("value", "$S", kind);
+        }
+        return quiet.build();
+    }
+
     private MethodSpec method(String name, CopiedMethod copied) {
         ExecutableElement source = copied.method();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "all")
-                        .build())
+                .addAnnotation(quiet())
                 .addJavadoc("The method of $L:$L, which can't be called here.\n", copied.file(), copied.line())
                 .returns(TypeName.get(source.getReturnType()))
                 .varargs(source.isVarArgs());
