@@ -201,7 +201,7 @@ final class CheckedExceptions {
     @Differentiable
     @Sample(at = {"2", "-2"})
     static double throwsWhatItsFunctionDoes(double x) throws NoConvergence {
-        return squareOf(v -> checked(v) * v, x) + squareOf(v -> v * v, x);
+        return CheckedExceptions.<NoConvergence>squareOf(v -> checked(v) * v, x) + squareOf(v -> v * v, x);
     }
 
     @Differentiable

@@ -181,7 +181,6 @@ final class ProductShapes {
         return shape;
     }
 
-    /** Of points that are rows. */
     /** One for each pair of rows. */
     private static Extents pairs(Operation op) {
         if (!op.isRank(0, 2)) {
@@ -194,6 +193,7 @@ final class ProductShapes {
         return Extents.of(pairs <= Integer.MAX_VALUE ? Dim.of((int) pairs) : Dim.unknown());
     }
 
+    /** Of points that are rows. */
     private static Extents distances(Operation op) {
         if (!op.hasRank(0, 2) || !op.hasRank(1, 2)) {
             return Extents.UNKNOWN;
