@@ -60,7 +60,7 @@ final class WrongProgramIT {
                         + "src/acme/Model.java:15: error: " + PHASE
                         + "        return angle + Math.sinus(angle);\n"
                         + "                                 ^\n"
-                        + "    check the spelling\n"
+                        + "    check the spelling: there is sin\n"
                         + "src/acme/Model.java:19: error: " + ROUNDS
                         + "    static int rounds(double angle) {\n"
                         + "               ^\n"
