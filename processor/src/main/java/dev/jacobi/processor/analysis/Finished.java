@@ -136,7 +136,7 @@ public final class Finished implements ArrayUses.Listener {
     @Override
     public void written(Expr array, Part part, Place place) {
         if (part == Part.ROWS) {
-            return;
+            return; // where rows move, no number of the region holds
         }
         Making making = making(array);
         if (making == null) {

@@ -293,6 +293,7 @@ public final class Preparation {
     /**
      * An operand is evaluated before what a later one does, which has just become statements of its own. Where these
      * only compute, it keeps its place: if both throw, that what the later one throws comes first is all that changes.
+     * None of these statements writes to an array: they give names to values, some in branches.
      */
     private void settle(List<Expr> operands, int position, List<Stmt> out) {
         boolean acts = false;
