@@ -771,6 +771,22 @@ final class Independence {
         return s + t;
     }
 
+    /** The second loop's sum is known early; for the first one, too, the adjoint of both must be there. */
+    @Differentiable
+    @Sample(at = {"[1, 2, 3], 0.5", "[], 0.5"})
+    static double sharedByTwoLoops(double[] x, double a) {
+        double e = Math.atan(a);
+        double y = 1;
+        for (int i = 0; i < x.length; i++) {
+            y += e * x[i] + 1;
+        }
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += Math.tanh(e);
+        }
+        return sum + y * e;
+    }
+
     /** What an iteration makes is read by the next one. */
     @Differentiable
     @Sample(at = "[1, 2, 3, 0.5]")

@@ -180,6 +180,14 @@ final class RecordArrays {
         return table[0].dot(table[1]);
     }
 
+    /** No code can stand behind a throw: nothing is handed back. */
+    @Differentiable
+    @Sample(at = "[]")
+    static void writesAndThrows(Vector... vs) {
+        java.util.Arrays.fill(vs, new Vector(1, vs.length));
+        throw new IllegalStateException("never done");
+    }
+
     @Differentiable
     @Sample(at = "[(1, 2), (3, 4), (0.5, -1)]")
     static double copiedRecords(Vector[] vs) {

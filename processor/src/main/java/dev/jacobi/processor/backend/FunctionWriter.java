@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.split.Remote;
@@ -56,10 +57,14 @@ final class FunctionWriter {
         if (bodies.isLarge(function.body(), result == null ? List.of() : List.of(result))) {
             return pieces(method, kind, NamedResults.of(function), ending, result);
         }
-        return CodeBlock.builder()
-                .add(bodies.whole(function.body()))
-                .add(ending.code(UnaryOperator.identity()))
-                .build();
+        CodeBlock whole = bodies.whole(function.body());
+        boolean ends = Reachability.canComplete(function.body());
+        return ends
+                ? CodeBlock.builder()
+                        .add(whole)
+                        .add(ending.code(UnaryOperator.identity()))
+                        .build()
+                : whole;
     }
 
     private CodeBlock pieces(String method, String kind, Function function, Ending ending, @Nullable Expr whole) {

@@ -127,6 +127,9 @@ final class Level {
         if (early.getOrDefault(turn, Integer.MAX_VALUE) <= before) {
             return true;
         }
+        if (zeros.getOrDefault(turn, Integer.MAX_VALUE) < before) {
+            return false;
+        }
         Stmt statement = backward.get(turn);
         Var variable = variable(statement);
         Expr value = value(statement);
@@ -179,10 +182,12 @@ final class Level {
         return parent == null ? known.test(variable) : parent.sum(place, this.turn, variable);
     }
 
+    /** Nobody has asked for its value: what has been taken early for another sum of it may come later after all. */
     private boolean startsWithZero(Stmt.Declare s, int before, int turn) {
         if (s.value() == null || !(s.variable().type() instanceof Type.Scalar)) {
             return false;
         }
+        early.remove(turn);
         zeros.merge(turn, before, Math::min);
         return true;
     }
