@@ -14,6 +14,7 @@ import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.simplify.Simplify;
 import dev.jacobi.processor.transform.Preparation;
+import dev.jacobi.processor.transform.RepeatedValues;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.adjoint.Independence;
 import dev.jacobi.processor.transform.adjoint.Retentions;
@@ -59,11 +60,12 @@ final class ReverseStage {
             Reversal.Use use) {
         Function batched = batched(primal, active, sharing, signatures);
         Activity activity = Activity.of(batched, active, sharing, calls);
-        Function prepared = prepared(batched, activity, steadiness(batched, activity.memory(), steady));
-        long start = stages.start();
-        Activity again = Activity.of(prepared, active, sharing, calls);
-        Steadiness steadiness = steadiness(prepared, again.memory(), steady);
         boolean shares = optimisations.has(Optimisation.COMMON_SUBEXPRESSIONS);
+        Function named = prepared(batched, activity, steadiness(batched, activity.memory(), steady));
+        long start = stages.start();
+        Activity again = Activity.of(named, active, sharing, calls);
+        Function prepared = shares ? RepeatedValues.joined(named, batched, again.memory()) : named;
+        Steadiness steadiness = steadiness(prepared, again.memory(), steady);
         Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use, shares);
         stages.stop(Stages.Stage.ADJOINT, start);
         return adjoint;

@@ -9,38 +9,55 @@ import java.util.Set;
 /**
  * Recompute or store: whether an expression is so cheap that the derivative may compute it again. Up to three additions
  * or multiplications of numbers cost less than a load from memory, and up to eight of them and of loads less than a
- * place on a tape that grows; calls, divisions and everything on tensors are kept.
+ * place on a tape that grows; calls and everything on tensors are kept. A division is kept in a variable, but not on a
+ * tape, where it would be stored and loaded again: there it counts as two.
  */
 public final class Cost {
 
     private static final int LIMIT = 3;
     private static final int GROWING_LIMIT = 8;
     private static final int DEAR = 1000;
+    private static final int DIVISION = 2;
     private static final Set<String> DIVISIONS = Set.of("/", "%");
 
     private Cost() {}
 
     /** Whether it may be evaluated twice. */
     public static boolean isCheap(Expr e) {
-        return of(e) <= LIMIT;
+        return of(e, DEAR) <= LIMIT;
+    }
+
+    /** Whether evaluating it twice costs less than recording it on a tape. */
+    public static boolean isCheaperThanRecording(Expr e) {
+        return of(e, DIVISION) <= LIMIT;
     }
 
     /** Whether evaluating it twice costs less than recording it on a tape that grows. */
     public static boolean isCheaperThanGrowing(Expr e) {
-        return of(e) <= GROWING_LIMIT;
+        return of(e, DIVISION) <= GROWING_LIMIT;
     }
 
     /** Whether it needs no computation at all. */
     public static boolean isTrivial(Expr e) {
-        return of(e) == 0;
+        return of(e, DEAR) == 0;
     }
 
-    private static int of(Expr e) {
-        int cost = e.match(OWN);
+    /** @param division what a division of floating-point numbers costs */
+    private static int of(Expr e, int division) {
+        int cost = isDivision(e) ? division : e.match(OWN);
         for (Expr operand : Walk.operands(e)) {
-            cost = Math.min(DEAR, cost + of(operand));
+            cost = Math.min(DEAR, cost + of(operand, division));
         }
         return cost;
+    }
+
+    /** A remainder takes many times as long. */
+    private static boolean isDivision(Expr e) {
+        return e instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INFIX
+                && apply.primitive().name().equals("/")
+                && e.type() instanceof Type.Scalar
+                && e.type().isFloating();
     }
 
     private static final Expr.Cases<Integer> OWN = new Expr.Cases<>() {

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.ir;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,7 @@ public record Primitive(
                 && form == that.form
                 && name.equals(that.name)
                 && signature.equals(that.signature)
+                && Objects.equals(owner, that.owner)
                 && result.equals(that.result)
                 && parameters.equals(that.parameters);
     }

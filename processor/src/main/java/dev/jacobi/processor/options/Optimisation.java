@@ -32,7 +32,7 @@ public enum Optimisation {
     /** Between tensors that have the same shape by construction nothing is summed or expanded. */
     SAME_SHAPE,
 
-    /** Dear expressions are read from variables that hold them already. */
+    /** Dear expressions, and what else the backward sweep needs, are read from variables that hold them already. */
     COMMON_SUBEXPRESSIONS,
 
     /** What nothing reads isn't computed, so the forward sweep keeps only what the backward one needs. */

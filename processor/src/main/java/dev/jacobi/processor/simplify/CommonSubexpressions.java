@@ -2,9 +2,9 @@ package dev.jacobi.processor.simplify;
 
 import dev.jacobi.processor.analysis.Lasting;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -20,15 +20,15 @@ import java.util.Set;
  */
 final class CommonSubexpressions {
 
-    private final Map<String, Var> held;
+    private final Map<Structure, Var> held;
 
     /** The variables that each expression reads. */
-    private final Map<String, Set<Var>> readings;
+    private final Map<Structure, Set<Var>> readings;
 
     /** Variables that are assigned again hold nothing for long. */
     private final Set<Var> assigned;
 
-    private CommonSubexpressions(Map<String, Var> held, Map<String, Set<Var>> readings, Set<Var> assigned) {
+    private CommonSubexpressions(Map<Structure, Var> held, Map<Structure, Set<Var>> readings, Set<Var> assigned) {
         this.assigned = assigned;
         this.held = held;
         this.readings = readings;
@@ -54,11 +54,11 @@ final class CommonSubexpressions {
             return new Stmt.If(s.condition(), then, otherwise, s.note());
         }
         if (statement instanceof Stmt.Loop s) {
-            Map<String, Var> steady = new HashMap<>(held);
+            Map<Structure, Var> steady = new HashMap<>(held);
             Set<Var> changing = Walk.assigns(s.body());
-            readings.forEach((text, reads) -> {
+            readings.forEach((structure, reads) -> {
                 if (!Collections.disjoint(reads, changing)) {
-                    steady.remove(text);
+                    steady.remove(structure);
                 }
             });
             return s.with(new CommonSubexpressions(steady, readings, assigned).block(s.body()));
@@ -67,15 +67,17 @@ final class CommonSubexpressions {
         Stmt shared = derivative ? statement.match(new Reuse()) : statement;
         if (shared instanceof Stmt.Assign s) {
             held.values().removeIf(v -> v.equals(s.variable()));
-            held.keySet().removeIf(text -> readings.getOrDefault(text, Set.of()).contains(s.variable()));
+            held.keySet()
+                    .removeIf(structure ->
+                            readings.getOrDefault(structure, Set.of()).contains(s.variable()));
         }
         if (shared instanceof Stmt.Declare s
                 && s.value() != null
                 && Lasting.isWorthHolding(s.value())
                 && !assigned.contains(s.variable())) {
-            String text = Printer.print(s.value());
-            held.putIfAbsent(text, s.variable());
-            readings.put(text, Walk.reads(s.value()));
+            Structure structure = Structure.of(s.value());
+            held.putIfAbsent(structure, s.variable());
+            readings.put(structure, Walk.reads(s.value()));
         }
         return shared;
     }
@@ -83,7 +85,7 @@ final class CommonSubexpressions {
     private final class Reuse extends Rewriter {
         @Override
         public Expr apply(Expr.Apply e) {
-            Var variable = Lasting.isWorthHolding(e) ? held.get(Printer.print(e)) : null;
+            Var variable = Lasting.isWorthHolding(e) ? held.get(Structure.of(e)) : null;
             return variable != null ? new Expr.Ref(variable, e.span()) : super.apply(e);
         }
     }

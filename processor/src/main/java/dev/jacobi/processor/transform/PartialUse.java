@@ -10,10 +10,12 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,21 @@ import org.jspecify.annotations.Nullable;
 public final class PartialUse {
 
     private PartialUse() {}
+
+    /**
+     * The rules of an operation with these operands; null where it has none. That of a reciprocal {@code r = 1 / y} is
+     * {@code -r·r}: it divides no more.
+     */
+    public static @Nullable List<Partials.@Nullable Partial> rules(Partials partials, Expr.Apply use) {
+        List<Partials.@Nullable Partial> rules = partials.of(use.primitive());
+        if (rules == null || !isQuotient(use) || !Arithmetic.is(use.operands().get(0), 1)) {
+            return rules;
+        }
+        Partials.Names names = Objects.requireNonNull(rules.get(1)).names();
+        Expr r = new Expr.Ref(names.result(), Span.NOWHERE);
+        Expr square = Arithmetic.times(r, r);
+        return Arrays.asList(null, new Partials.Partial.Factor(names, Arithmetic.negate(square)));
+    }
 
     /** The template variables that tangent or adjoint by one operand read. */
     static Set<Var> reads(Partials.Partial partial) {

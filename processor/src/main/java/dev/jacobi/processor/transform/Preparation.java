@@ -230,7 +230,7 @@ public final class Preparation {
             settle(operands, before, out);
             operands.add(visited);
         }
-        List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
+        List<Partials.@Nullable Partial> derivative = PartialUse.rules(partials, e);
         if (derivative == null) {
             throw new IllegalStateException("no rule for " + e.primitive());
         }

@@ -93,7 +93,7 @@ final class Backpropagation {
     }
 
     private void apply(Expr.Apply e, Expr.@Nullable Ref held, Expr bar, Stmt.Note note, List<Stmt> out) {
-        List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
+        List<Partials.@Nullable Partial> derivative = PartialUse.rules(partials, e);
         if (derivative == null) {
             throw new IllegalStateException("no rule for " + e.primitive());
         }

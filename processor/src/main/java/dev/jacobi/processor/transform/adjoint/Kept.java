@@ -124,7 +124,7 @@ record Kept(List<Var> all, List<Var> recorded, Map<Var, Expr> computed, Set<Var>
         if (!optimisations.has(Optimisation.RECOMPUTING)) {
             return Cost.isTrivial(e);
         }
-        return sized ? Cost.isCheap(e) : Cost.isCheaperThanGrowing(e);
+        return sized ? Cost.isCheaperThanRecording(e) : Cost.isCheaperThanGrowing(e);
     }
 
     /** Whether a number may be computed although the loop might not run. */

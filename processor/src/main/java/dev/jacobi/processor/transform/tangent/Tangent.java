@@ -463,7 +463,7 @@ public final class Tangent {
     }
 
     private @Nullable Expr apply(Expr.Apply e, Expr.@Nullable Ref held) {
-        List<Partials.@Nullable Partial> derivative = partials.of(e.primitive());
+        List<Partials.@Nullable Partial> derivative = PartialUse.rules(partials, e);
         if (derivative == null) {
             throw new IllegalStateException("no rule for " + e.primitive());
         }
