@@ -1,18 +1,45 @@
 package dev.jacobi.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What an expression computes, wherever it stands in the source: two of one structure give one value, as long as
  * variables and arrays hold what they hold.
- *
- * @param operation the primitive, variable, literal or whatever else stands at the root
  */
-public record Structure(Object operation, List<Structure> operands) {
+public final class Structure {
+
+    /** The primitive, variable, literal or whatever else stands at the root. */
+    private final Object operation;
+
+    private final List<Structure> operands;
+    private final int hash;
+
+    private Structure(Object operation, List<Structure> operands) {
+        this.operation = operation;
+        this.operands = operands;
+        this.hash = 31 * operation.hashCode() + operands.hashCode();
+    }
 
     public static Structure of(Expr e) {
-        return new Structure(
-                e.match(ROOT), Walk.operands(e).stream().map(Structure::of).toList());
+        List<Structure> operands = new ArrayList<>();
+        for (Expr operand : Walk.operands(e)) {
+            operands.add(of(operand));
+        }
+        return new Structure(e.match(ROOT), operands);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Structure that
+                && hash == that.hash
+                && operation.equals(that.operation)
+                && operands.equals(that.operands);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     private static final Expr.Cases<Object> ROOT = new Expr.Cases<>() {
