@@ -97,3 +97,11 @@ line(f"x.cdist(x.mul(2)).mul({W})", lambda x: torch.cdist(x, x * 2, **exact) * W
 line("x.unsqueeze(0).cdist(x.flip(0).reshape(2, 2, 4)).sin()",
      lambda x: torch.sin(torch.cdist(x.unsqueeze(0), x.flip(0).reshape(2, 2, 4), **exact)))
 line("x.pdist().square()", lambda x: torch.pdist(x) ** 2)
+ONES = "Tensor.ones(DType.FLOAT64, 4, 2, 3)"
+line(f"x.convTranspose1d({ONES}, new Convolution(1, 2, 3, 2), 2).square()",
+     lambda x: F.conv_transpose1d(x, torch.ones(4, 2, 3, dtype=torch.float64), padding=2, dilation=3, groups=2, output_padding=2) ** 2)
+KERNEL = "Tensor.ones(DType.FLOAT64, 1, 1, 2, 2)"
+line(f"x.unsqueeze(0).convTranspose2d({KERNEL}, new Convolution(2, 1, 4, 1), 3).square()",
+     lambda x: F.conv_transpose2d(x[None], torch.ones(1, 1, 2, 2, dtype=torch.float64), stride=2, padding=1, dilation=4, output_padding=3) ** 2)
+line("Tensor.ones(DType.FLOAT64, 4, 2).convTranspose1d(x.unsqueeze(1), new Convolution(1, 2, 3, 1), 2).square()",
+     lambda x: F.conv_transpose1d(torch.ones(4, 2, dtype=torch.float64), x[:, None], padding=2, dilation=3, output_padding=2) ** 2)

@@ -64,9 +64,10 @@ final class Convolutions {
                     + weight.shape() + "; x must have " + (dims + 1) + " dimensions, or one more for several images,"
                     + " and as many channels as the weight's first dimension");
         }
-        if (more < 0 || more >= how.stride()) {
+        if (more < 0 || more >= Math.max(how.stride(), how.dilation())) {
             throw new IllegalArgumentException(operation + ": the output padding " + more
-                    + " must be at least 0 and less than the stride " + how.stride());
+                    + " must be at least 0 and less than the stride " + how.stride() + " or the dilation "
+                    + how.dilation());
         }
         Shape shape = x.shape().slice(0, batch).concat(Shape.of(weight.dim(1) * how.groups()));
         for (int i = 0; i < dims; i++) {
@@ -82,7 +83,27 @@ final class Convolutions {
             }
             shape = shape.concat(operation, Shape.of((int) length));
         }
-        return inputBar(operation, x, shape, Checks.common(x, weight), weight, how);
+        Tensor places = ends(operation, x, dims, more / how.stride());
+        return inputBar(operation, places, shape, Checks.common(x, weight), weight, how);
+    }
+
+    /**
+     * With so many zeros at the end of each of the last dimensions, or without as many elements: an output padding of a
+     * stride and more makes room for places of the kernel that x has nothing for.
+     */
+    static Tensor ends(String operation, Tensor x, int dims, int count) {
+        if (dims < 0 || dims > x.rank()) {
+            throw new ShapeMismatchException(
+                    operation + ": x has shape " + x.shape() + " but must have at least " + dims + " dimensions");
+        }
+        if (count == 0) {
+            return x;
+        }
+        int[] pad = new int[2 * dims];
+        for (int i = 0; i < dims; i++) {
+            pad[2 * i + 1] = count;
+        }
+        return Padding.constant(x, 0, pad);
     }
 
     static Tensor inputBar(String operation, Tensor bar, Shape input, DType result, Tensor weight, Convolution how) {

@@ -2758,11 +2758,11 @@ public final class Tensor {
 
     /**
      * The adjoint of {@link #conv1d(Tensor, Convolution)}, which spreads each element times the kernel; of the images
-     * that a stride maps to one length, the smallest and {@code outputPadding} more. PyTorch:
+     * that a stride maps to one length, the smallest and {@code outputPadding} more at the end. PyTorch:
      * {@code conv_transpose1d(weight, output_padding=…)}.
      *
      * @throws ShapeMismatchException if the channels aren't as many as the weight's first dimension
-     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride
+     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride or the dilation
      */
     public Tensor convTranspose1d(Tensor weight, Convolution how, int outputPadding) {
         return Convolutions.transposed("convTranspose1d", 1, this, weight, how, outputPadding);
@@ -2835,11 +2835,11 @@ public final class Tensor {
 
     /**
      * The adjoint of {@link #conv2d(Tensor, Convolution)}, which spreads each element times the kernel; of the images
-     * that a stride maps to one length, the smallest and {@code outputPadding} more. PyTorch:
+     * that a stride maps to one length, the smallest and {@code outputPadding} more at the end. PyTorch:
      * {@code conv_transpose2d(weight, output_padding=…)}.
      *
      * @throws ShapeMismatchException if the channels aren't as many as the weight's first dimension
-     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride
+     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride or the dilation
      */
     public Tensor convTranspose2d(Tensor weight, Convolution how, int outputPadding) {
         return Convolutions.transposed("convTranspose2d", 2, this, weight, how, outputPadding);
@@ -2912,11 +2912,11 @@ public final class Tensor {
 
     /**
      * The adjoint of {@link #conv3d(Tensor, Convolution)}, which spreads each element times the kernel; of the images
-     * that a stride maps to one length, the smallest and {@code outputPadding} more. PyTorch:
+     * that a stride maps to one length, the smallest and {@code outputPadding} more at the end. PyTorch:
      * {@code conv_transpose3d(weight, output_padding=…)}.
      *
      * @throws ShapeMismatchException if the channels aren't as many as the weight's first dimension
-     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride
+     * @throws IllegalArgumentException if {@code outputPadding} isn't less than the stride or the dilation
      */
     public Tensor convTranspose3d(Tensor weight, Convolution how, int outputPadding) {
         return Convolutions.transposed("convTranspose3d", 3, this, weight, how, outputPadding);
@@ -5300,6 +5300,27 @@ public final class Tensor {
      */
     public Tensor convolved(Tensor weight, Convolution how) {
         return Convolutions.convolved("convolved", this, weight, how);
+    }
+
+    /**
+     * With a zero at the end of each of the last {@code dims} dimensions for every stride in the output padding of a
+     * transposed convolution. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this has fewer dimensions
+     */
+    public Tensor convEnds(int dims, Convolution how, int outputPadding) {
+        int count = outputPadding / Checks.present("convEnds", "how", how).stride();
+        return Convolutions.ends("convEnds", this, dims, count);
+    }
+
+    /**
+     * The adjoint of {@link #convEnds}: without those ends. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this has fewer dimensions
+     */
+    public Tensor convEndsBack(int dims, Convolution how, int outputPadding) {
+        int count = outputPadding / Checks.present("convEndsBack", "how", how).stride();
+        return Convolutions.ends("convEndsBack", this, dims, -count);
     }
 
     /**

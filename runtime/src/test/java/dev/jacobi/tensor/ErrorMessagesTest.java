@@ -761,7 +761,8 @@ class ErrorMessagesTest {
                         () -> CUBE.unsqueeze(0)
                                 .convTranspose3d(Tensor.zeros(1, 2, 1, 2, 2), new Convolution(2, 0, 1, 1), 2),
                         ARGUMENT,
-                        "convTranspose3d: the output padding 2 must be at least 0 and less than the stride 2"),
+                        "convTranspose3d: the output padding 2 must be at least 0 and less than the stride 2 or the dilation"
+                                + " 1"),
                 mistake(() -> image.conv2d(absent()), NULL, "conv2d: weight is null"),
                 mistake(
                         () -> new Convolution(0, 0, 1, 1),
@@ -777,7 +778,8 @@ class ErrorMessagesTest {
                 mistake(
                         () -> image.convTranspose2d(Tensor.zeros(2, 2, 3, 3), Convolution.PLAIN, 1),
                         ARGUMENT,
-                        "convTranspose2d: the output padding 1 must be at least 0 and less than the stride 1"),
+                        "convTranspose2d: the output padding 1 must be at least 0 and less than the stride 1 or the dilation"
+                                + " 1"),
                 mistake(
                         () -> image.maxPool2d(2, 2, 2),
                         ARGUMENT,

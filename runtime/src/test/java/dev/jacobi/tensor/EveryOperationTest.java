@@ -209,6 +209,8 @@ class EveryOperationTest {
             "preluSlopes",
             "renormDims",
             "gumbelNoise",
+            "convEnds",
+            "convEndsBack",
             "luRows",
             "regularFactor",
             "perChannel");

@@ -38,7 +38,8 @@ class TorchValuesTest {
             "torch-values-layers.txt",
             "torch-values-losses.txt",
             "torch-values-more.txt",
-            "torch-values-further.txt");
+            "torch-values-further.txt",
+            "torch-values-additions.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();

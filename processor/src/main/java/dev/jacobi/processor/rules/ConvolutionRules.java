@@ -26,6 +26,10 @@ final class ConvolutionRules {
                         .by("xDot.convWeightBar(input, like, how)", "input.convolved(rBar, how).to(x.dtype())")
                         .by("x.convWeightBar(inputDot, like, how)", "x.convInputBar(input, rBar, how)")
                         .by("0"),
+                rule("convEnds(int dims, Convolution how, int outputPadding)")
+                        .by("xDot.convEnds(dims, how, outputPadding)", "rBar.convEndsBack(dims, how, outputPadding)"),
+                rule("convEndsBack(int dims, Convolution how, int outputPadding)")
+                        .by("xDot.convEndsBack(dims, how, outputPadding)", "rBar.convEnds(dims, how, outputPadding)"),
                 rule("avgPoolBar(Tensor like, int kernel, int stride, int padding, int dims)")
                         .by(
                                 "xDot.avgPoolBar(like, kernel, stride, padding, dims)",
@@ -75,19 +79,23 @@ final class ConvolutionRules {
                         .by("xDot.convolved(weight, how).expandTo(r)", "rBar.convInputBar(x, weight, how)")
                         .by("x.convolved(weightDot, how).expandTo(r)", "rBar.convWeightBar(x, weight, how)")
                         .by("biasDot" + bias + ".expandTo(r)", "rBar.sumTo(bias" + bias + ").reshapeAs(bias)"),
-                transposed(transposed + "(Tensor weight)", transposed, "Convolution.PLAIN", "0"),
-                transposed(
-                        transposed + "(Tensor weight, Convolution how, int outputPadding)",
-                        transposed,
-                        "how",
-                        "outputPadding"));
+                rule(transposed + "(Tensor weight)")
+                        .by(
+                                "xDot." + transposed + "(weight)",
+                                "rBar.convolved(weight, Convolution.PLAIN).to(x.dtype())")
+                        .by("x." + transposed + "(weightDot)", "x.convWeightBar(rBar, weight, Convolution.PLAIN)"),
+                padded(transposed, "(" + dims + ", how, outputPadding)"));
     }
 
-    private static Rule transposed(String header, String name, String how, String padding) {
-        String rest = ", " + how + ", " + padding + ")";
-        return rule(header)
-                .by("xDot." + name + "(weight" + rest, "rBar.convolved(weight, " + how + ").to(x.dtype())")
-                .by("x." + name + "(weightDot" + rest, "x.convWeightBar(rBar, weight, " + how + ")");
+    /** With an output padding, which may make room for places of the kernel at the ends that x has nothing for. */
+    private static Rule padded(String transposed, String ends) {
+        return rule(transposed + "(Tensor weight, Convolution how, int outputPadding)")
+                .by(
+                        "xDot." + transposed + "(weight, how, outputPadding)",
+                        "rBar.convolved(weight, how).convEndsBack" + ends + ".to(x.dtype())")
+                .by(
+                        "x." + transposed + "(weightDot, how, outputPadding)",
+                        "x.convEnds" + ends + ".convWeightBar(rBar, weight, how)");
     }
 
     private static List<Rule> pooling(int dims) {

@@ -9,6 +9,9 @@ final class ConvolutionCalls {
     private static final String STRIDED = "new Convolution(2, 1, 1, 2)";
     private static final String DILATED = "Convolution.PLAIN.withPadding(1).withDilation(2)";
 
+    /** With a dilation of more than the stride, which an output padding may reach. */
+    private static final String SPREAD = "new Convolution(1, 1, 3, 1)";
+
     private ConvolutionCalls() {}
 
     static final Map<String, List<String>> CALLS = calls();
@@ -39,10 +42,14 @@ final class ConvolutionCalls {
         calls.put("convTranspose2d(Tensor weight)", List.of("x.convTranspose2d(w); x 2 2 2; w 2 1 2 2"));
         calls.put(
                 "convTranspose1d(Tensor weight, Convolution how, int outputPadding)",
-                List.of("x.convTranspose1d(w, " + STRIDED + ", 1); x 2 3; w 2 1 2"));
+                List.of(
+                        "x.convTranspose1d(w, " + STRIDED + ", 1); x 2 3; w 2 1 2",
+                        "x.convTranspose1d(w, new Convolution(2, 1, 4, 2), 3); x 2 2; w 2 1 2"));
         calls.put(
                 "convTranspose2d(Tensor weight, Convolution how, int outputPadding)",
-                List.of("x.convTranspose2d(w, " + DILATED + ", 0); x 1 1 2 2; w 1 2 2 2"));
+                List.of(
+                        "x.convTranspose2d(w, " + DILATED + ", 0); x 1 1 2 2; w 1 2 2 2",
+                        "x.convTranspose2d(w, " + SPREAD + ", 2); x 1 1 2 1; w 1 2 2 1"));
         calls.put("conv3d(Tensor weight)", List.of("x.conv3d(w); x 1 1 2 3 2; w 1 1 2 2 1"));
         calls.put(
                 "conv3d(Tensor weight, Convolution how)",
@@ -55,7 +62,15 @@ final class ConvolutionCalls {
         calls.put("convTranspose3d(Tensor weight)", List.of("x.convTranspose3d(w); x 1 1 2 1 2; w 1 1 2 1 2"));
         calls.put(
                 "convTranspose3d(Tensor weight, Convolution how, int outputPadding)",
-                List.of("x.convTranspose3d(w, " + STRIDED + ", 1); x 2 1 2 1; w 2 1 2 2 3"));
+                List.of(
+                        "x.convTranspose3d(w, " + STRIDED + ", 1); x 2 1 2 1; w 2 1 2 2 3",
+                        "x.convTranspose3d(w, " + SPREAD + ", 1); x 1 2 1 1; w 1 1 1 2 2"));
+        calls.put(
+                "convEnds(int dims, Convolution how, int outputPadding)",
+                List.of("x.convEnds(2, " + SPREAD + ", 2); x 2 1 3"));
+        calls.put(
+                "convEndsBack(int dims, Convolution how, int outputPadding)",
+                List.of("x.convEndsBack(1, " + SPREAD + ", 2); x 2 3"));
         calls.put(
                 "unfold(int kernelHeight, int kernelWidth, Convolution how)",
                 List.of(

@@ -49,6 +49,8 @@ class ShapeTableTest {
             "catFilled",
             "cofactors",
             "columnsFor",
+            "convEnds",
+            "convEndsBack",
             "convInputBar",
             "convWeightBar",
             "convolved",
