@@ -121,6 +121,12 @@ final class Chains {
     }
 
     @Differentiable
+    static Tensor distributions(Tensor x, Tensor y, double s) {
+        Tensor a = x.ndtr().mul(y.logNdtr()).add(x.mul(s).erfcx());
+        return a.i0e().add(x.i0().mul(y.i1())).sub(y.i1e()).mul(a.mul(0.5).i1());
+    }
+
+    @Differentiable
     static Tensor pairs(Tensor x, Tensor y, double s) {
         Tensor a = x.atan2(y).add(x.hypot(y)).add(x.logaddexp(y)).add(x.abs().xlogy(y.abs().add(1)));
         Tensor b = x.fmod(y.abs().add(1)).add(x.remainder(0.7)).add(x.fmax(y)).sub(x.mul(2).fmin(y));

@@ -105,3 +105,17 @@ line(f"x.unsqueeze(0).convTranspose2d({KERNEL}, new Convolution(2, 1, 4, 1), 3).
      lambda x: F.conv_transpose2d(x[None], torch.ones(1, 1, 2, 2, dtype=torch.float64), stride=2, padding=1, dilation=4, output_padding=3) ** 2)
 line("Tensor.ones(DType.FLOAT64, 4, 2).convTranspose1d(x.unsqueeze(1), new Convolution(1, 2, 3, 1), 2).square()",
      lambda x: F.conv_transpose1d(torch.ones(4, 2, dtype=torch.float64), x[:, None], padding=2, dilation=3, output_padding=2) ** 2)
+for p in (1, 2):
+    line(f"x.multiMarginLoss(Index.of(0, 1, 2, 3), {p}, 1, Reduction.SUM)",
+         lambda x: F.multi_margin_loss(x, torch.arange(4), p, reduction="sum"))
+    line(f"x.multiMarginLoss(Index.of(0, 1, 2, 3), {p}, 0, Reduction.SUM)",
+         lambda x: F.multi_margin_loss(x, torch.arange(4), p, 0, reduction="sum"))
+line("x.unsqueeze(0).localResponseNorm(2).mul(Tensor.linspace(1, 16, 16, DType.FLOAT64).reshape(4, 4))",
+     lambda x: F.local_response_norm(x[None], 2) * WEIGHTS)
+line("x.unsqueeze(0).localResponseNorm(3, 0.5, 1.5, 2).square()", lambda x: F.local_response_norm(x[None], 3, 0.5, 1.5, 2) ** 2)
+line("Tensor.blockDiag(x, x.select(0, 0)).square()", lambda x: torch.block_diag(x, x[0]) ** 2)
+NEAR_ZERO = [[-1.0, -0.0, 0.0, 0.5], [-6.0, 3.0, 8.0, 12.0]]
+for name, f in dict(i0=torch.special.i0, i1=torch.special.i1, i0e=torch.special.i0e, i1e=torch.special.i1e, ndtr=torch.special.ndtr,
+                    logNdtr=torch.special.log_ndtr).items():
+    line(f"x.{name}()", f, NEAR_ZERO)
+line("x.erfcx()", torch.special.erfcx, [[-2.0, -0.0, 0.0, 0.5], [1.0, 3.0, 4.5, 6.0]])

@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import java.util.Arrays;
+
 /**
  * Losses of predictions for classes, which lie along dimension 1 of x, or along the only one; the shape of targets is
  * that of x without it.
@@ -139,6 +141,17 @@ final class ClassLosses {
 
     static int classesDim(String operation, Tensor x) {
         return Classes.axis(operation, x);
+    }
+
+    /** Which elements of x aren't the target's. */
+    static Mask others(String operation, Tensor x, Index targets) {
+        Classes classes = Classes.of(operation, x, targets);
+        boolean[] others = new boolean[x.size()];
+        Arrays.fill(others, true);
+        for (int i = 0; i < targets.size(); i++) {
+            others[classes.position(i)] = false;
+        }
+        return Mask.from(others, x.shape().toArray());
     }
 
     /** Where in x the classes of the targets are. */

@@ -1,7 +1,7 @@
 package dev.jacobi.tensor;
 
 /**
- * erf, erfc and the inverse of erf, to within a few units in the last place of a double.
+ * erf, erfc, e^x²·erfc x and the inverse of erf, to within a few units in the last place of a double.
  *
  * <p>erf and erfc are the rational approximations of W. J. Cody, Rational Chebyshev approximations for the error
  * function, Mathematics of Computation 23 (1969): erf x = x·R(x²) up to 0.46875, erfc x = e^−x²·R(x) up to 4, and erfc
@@ -75,15 +75,28 @@ final class ErrorFunction {
 
     /** erfc x for x > 0.46875; NaN for NaN. */
     private static double beyondSmall(double x) {
-        if (x > 28) {
-            return 0; // below the smallest double
+        return x > 28 ? 0 : gauss(x) * scaled(x); // 0: below the smallest double
+    }
+
+    /** e^x²·erfc x, infinite where that is above the largest double. */
+    static double erfcx(double x) {
+        if (x > SMALL) {
+            return scaled(x);
         }
+        if (x < -27) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return x < -SMALL ? 2 / gauss(-x) - scaled(-x) : Math.exp(x * x) * (1 - x * small(x * x));
+    }
+
+    /** e^x²·erfc x for x > 0.46875; NaN for NaN. */
+    private static double scaled(double x) {
         if (x <= 4) {
-            return gauss(x) * polynomial(MIDDLE_NUMERATOR, x) / polynomial(MIDDLE_DENOMINATOR, x);
+            return polynomial(MIDDLE_NUMERATOR, x) / polynomial(MIDDLE_DENOMINATOR, x);
         }
         double z = 1 / (x * x);
         double quotient = z * polynomial(LARGE_NUMERATOR, z) / polynomial(LARGE_DENOMINATOR, z);
-        return gauss(x) * (PER_ROOT_PI - quotient) / x;
+        return (PER_ROOT_PI - quotient) / x;
     }
 
     /** e^−x², with x² split so that rounding it isn't magnified: x = t + d with t² exact. */

@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /** Losses that compare distances or scores with a margin, and those of distributions. */
 final class MarginLosses {
     /** PyTorch's, which keeps a distance from being 0, where it has no derivative. */
@@ -66,6 +68,33 @@ final class MarginLosses {
                 .mean(-1)
                 .neg()
                 .reduced(reduction);
+    }
+
+    /** Of weights, one for each class, or null. */
+    static Tensor multiMarginLoss(
+            Tensor x, Index targets, @Nullable Tensor weight, int p, double margin, Reduction reduction) {
+        String operation = "multiMarginLoss";
+        Checks.present(operation, "reduction", reduction);
+        power(p);
+        ClassLosses.check(operation, x, targets);
+        int dim = ClassLosses.classesDim(operation, x);
+        Tensor over = x.add(x.nllLoss(targets, Reduction.NONE).unsqueeze(dim))
+                .add(margin)
+                .relu()
+                .masked(ClassLosses.others(operation, x, targets));
+        Tensor losses = (p == 1 ? over : over.square()).mean(dim);
+        return (weight == null
+                        ? losses
+                        : losses.mul(ClassLosses.weights(operation, weight, x).take(targets)))
+                .reduced(reduction);
+    }
+
+    /** The power that a distance from the margin is raised to. */
+    static int power(int p) {
+        if (p != 1 && p != 2) {
+            throw new IllegalArgumentException("multiMarginLoss: p is " + p + ", but must be 1 or 2");
+        }
+        return p;
     }
 
     static Tensor poissonNllLoss(Tensor x, Tensor y, boolean logInput, Reduction reduction) {

@@ -45,6 +45,13 @@ final class PlainKernels implements Kernels {
             case ERFINV -> new SpecialFunctions.Erfinv();
             case LGAMMA -> new SpecialFunctions.Lgamma();
             case DIGAMMA -> new SpecialFunctions.Digamma();
+            case I0 -> new Bessel(0, false);
+            case I0E -> new Bessel(0, true);
+            case I1 -> new Bessel(1, false);
+            case I1E -> new Bessel(1, true);
+            case ERFCX -> new NormalDistribution.Erfcx();
+            case NDTR -> new NormalDistribution.Ndtr();
+            case LOG_NDTR -> new NormalDistribution.LogNdtr();
             case EXP2 -> new SpecialFunctions.Exp2();
             case LOGIT -> new SpecialFunctions.Logit();
             case ASINH -> new InverseHyperbolic.Asinh();

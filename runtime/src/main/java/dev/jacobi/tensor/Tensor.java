@@ -390,6 +390,17 @@ public final class Tensor {
     }
 
     /**
+     * Matrices along the diagonal of a larger one, from the upper left, with zeros around them; vectors are rows, and
+     * 0-d tensors matrices of one element. PyTorch: {@code block_diag}, SciPy: {@code linalg.block_diag}.
+     *
+     * @throws ShapeMismatchException if a tensor has more than 2 dimensions
+     * @throws IllegalArgumentException if there are no tensors
+     */
+    public static Tensor blockDiag(Tensor... xs) {
+        return DiagonalBlocks.joined(xs);
+    }
+
+    /**
      * The tensors side by side: along dimension 1, or end to end if they have one dimension or none. PyTorch:
      * {@code hstack}.
      *
@@ -1103,6 +1114,66 @@ public final class Tensor {
      */
     public Tensor polygamma(int n) {
         return SpecialFunctions.polygamma(this, n);
+    }
+
+    /** r = e^x²·erfc x, exact where erfc x is small or 0. PyTorch: {@code special.erfcx}. */
+    public Tensor erfcx() {
+        return UnaryOperation.ERFCX.apply(this);
+    }
+
+    /**
+     * r = Φ(x), how probable it is that a standard normal number is less than x; exact where that is small. PyTorch:
+     * {@code special.ndtr}.
+     */
+    public Tensor ndtr() {
+        return UnaryOperation.NDTR.apply(this);
+    }
+
+    /** r = ln Φ(x), exact where Φ(x), which is {@link #ndtr}, is near 0 or 1. PyTorch: {@code special.log_ndtr}. */
+    public Tensor logNdtr() {
+        return UnaryOperation.LOG_NDTR.apply(this);
+    }
+
+    /**
+     * r = I₀(x), the modified Bessel function of the first kind of order 0, which is Σ (x²/4)ᵏ/k!² and grows as eˣ
+     * does. PyTorch: {@code i0}, NumPy: {@code i0}.
+     */
+    public Tensor i0() {
+        return UnaryOperation.I0.apply(this);
+    }
+
+    /** r = e^−|x|·I₀(x), which is never infinite. PyTorch: {@code special.i0e}. */
+    public Tensor i0e() {
+        return UnaryOperation.I0E.apply(this);
+    }
+
+    /** r = I₁(x), the derivative of {@link #i0}. PyTorch: {@code special.i1}. */
+    public Tensor i1() {
+        return UnaryOperation.I1.apply(this);
+    }
+
+    /** r = e^−|x|·I₁(x), which is never infinite. PyTorch: {@code special.i1e}. */
+    public Tensor i1e() {
+        return UnaryOperation.I1E.apply(this);
+    }
+
+    /**
+     * r = Iₙ(x), the modified Bessel function of the first kind of order n, of which derivatives of {@link #i0} are
+     * made: 2·Iₙ' = Iₙ₋₁ + Iₙ₊₁. SciPy: {@code special.iv(n, x)}.
+     *
+     * @throws IllegalArgumentException if n isn't from −20 to 20
+     */
+    public Tensor besselI(int n) {
+        return Bessel.of("besselI", this, n, false);
+    }
+
+    /**
+     * r = e^−|x|·Iₙ(x), which is never infinite; see {@link #besselI}. SciPy: {@code special.ive(n, x)}.
+     *
+     * @throws IllegalArgumentException if n isn't from −20 to 20
+     */
+    public Tensor besselIe(int n) {
+        return Bessel.of("besselIe", this, n, true);
     }
 
     // ---- activations
@@ -2194,6 +2265,42 @@ public final class Tensor {
     }
 
     /**
+     * As {@link #multiMarginLoss(Index, int, double, Reduction)} with p = 1 and a margin of 1. The mean of all.
+     * PyTorch: {@code multi_margin_loss}.
+     */
+    public Tensor multiMarginLoss(Index targets) {
+        return multiMarginLoss(targets, 1, 1, Reduction.MEAN);
+    }
+
+    /**
+     * How much the scores of other classes come nearer than a margin to the target's: the sum of max(0, margin − x[t] +
+     * x[i])ᵖ over all classes i but the target t, divided by the number of classes; these are in dimension 1, or the
+     * only one. Where a score is just a margin away, the derivative is 0. PyTorch: {@code multi_margin_loss(…, p,
+     * margin, reduction)}.
+     *
+     * @throws IllegalArgumentException if p is neither 1 nor 2
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the classes
+     * @throws IndexOutOfBoundsException if a target is no class
+     */
+    public Tensor multiMarginLoss(Index targets, int p, double margin, Reduction reduction) {
+        return MarginLosses.multiMarginLoss(this, targets, null, p, margin, reduction);
+    }
+
+    /**
+     * As {@link #multiMarginLoss(Index, int, double, Reduction)}, each loss times the weight of its target's class;
+     * their mean isn't divided by the weights. PyTorch: {@code multi_margin_loss(…, p, margin, weight, reduction)}.
+     *
+     * @throws IllegalArgumentException if p is neither 1 nor 2
+     * @throws ShapeMismatchException if {@code targets} hasn't the shape of x without the classes, or there isn't a
+     *     weight for each class
+     * @throws IndexOutOfBoundsException if a target is no class
+     */
+    public Tensor multiMarginLoss(Index targets, Tensor weight, int p, double margin, Reduction reduction) {
+        Checks.present("multiMarginLoss", "weight", weight);
+        return MarginLosses.multiMarginLoss(this, targets, weight, p, margin, reduction);
+    }
+
+    /**
      * As {@link #multilabelSoftMarginLoss(Tensor, Reduction)}. The mean of all. PyTorch:
      * {@code multilabel_soft_margin_loss}.
      */
@@ -2640,6 +2747,26 @@ public final class Tensor {
     public Tensor normalize(double p, int dim, double eps) {
         shape.axis("normalize", dim);
         return div(Normalization.length(this, p, dim).clampMin(eps));
+    }
+
+    /**
+     * As {@link #localResponseNorm(int, double, double, double)} with alpha = 10⁻⁴, beta = 0.75 and k = 1. PyTorch:
+     * {@code local_response_norm(size)}.
+     */
+    public Tensor localResponseNorm(int size) {
+        return localResponseNorm(size, 1e-4, 0.75, 1);
+    }
+
+    /**
+     * r = x / (k + alpha·m)^beta, where m is the mean of x² over {@code size} channels around each, with zeros for
+     * channels that there aren't. Channels are along dimension 1; of an even number one more lies before it. PyTorch:
+     * {@code local_response_norm(size, alpha, beta, k)}.
+     *
+     * @throws ShapeMismatchException if this has fewer than 3 dimensions
+     * @throws IllegalArgumentException if {@code size} isn't positive
+     */
+    public Tensor localResponseNorm(int size, double alpha, double beta, double k) {
+        return ChannelMeans.localResponseNorm(this, size, alpha, beta, k);
     }
 
     // ---- layers
@@ -5553,9 +5680,39 @@ public final class Tensor {
         return targets;
     }
 
+    /** Which elements of x are scores of other classes than the targets. Used by derivatives. */
+    public Mask otherClasses(String operation, Index targets) {
+        return ClassLosses.others(operation, this, targets);
+    }
+
+    /** The power in {@link #multiMarginLoss(Index, int, double, Reduction)}, 1 or 2. Used by derivatives. */
+    public static int marginPower(int p) {
+        return MarginLosses.power(p);
+    }
+
     /** These weights, one for each class of {@code like}. Used by derivatives. */
     public Tensor classWeights(String operation, Tensor like) {
         return ClassLosses.weights(operation, this, like);
+    }
+
+    /** The means of windows of neighbouring channels in {@link #localResponseNorm(int)}. Used by derivatives. */
+    public Tensor channelMeans(int size) {
+        return ChannelMeans.of(this, size, false);
+    }
+
+    /** The adjoint of {@link #channelMeans}. Used by derivatives. */
+    public Tensor channelMeansBack(int size) {
+        return ChannelMeans.of(this, size, true);
+    }
+
+    /**
+     * The blocks of {@link #blockDiag} again, in the shapes and types of {@code like}: its adjoint. Used by
+     * derivatives.
+     *
+     * @throws ShapeMismatchException if this hasn't the shape that they make
+     */
+    public Tensor[] blockDiagBack(Tensor... like) {
+        return DiagonalBlocks.apart(this, like);
     }
 
     /** How much smoothing shares among the classes, in (0, 1]. Used by derivatives. */

@@ -42,6 +42,13 @@ record UnaryOperation(UnaryKernel kernel) {
     static final UnaryOperation ERFINV = of(UnaryOp.ERFINV);
     static final UnaryOperation LGAMMA = of(UnaryOp.LGAMMA);
     static final UnaryOperation DIGAMMA = of(UnaryOp.DIGAMMA);
+    static final UnaryOperation I0 = of(UnaryOp.I0);
+    static final UnaryOperation I0E = of(UnaryOp.I0E);
+    static final UnaryOperation I1 = of(UnaryOp.I1);
+    static final UnaryOperation I1E = of(UnaryOp.I1E);
+    static final UnaryOperation ERFCX = of(UnaryOp.ERFCX);
+    static final UnaryOperation NDTR = of(UnaryOp.NDTR);
+    static final UnaryOperation LOG_NDTR = of(UnaryOp.LOG_NDTR);
     static final UnaryOperation EXP2 = of(UnaryOp.EXP2);
     static final UnaryOperation LOGIT = of(UnaryOp.LOGIT);
     static final UnaryOperation ASINH = of(UnaryOp.ASINH);

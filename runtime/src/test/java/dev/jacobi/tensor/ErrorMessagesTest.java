@@ -856,6 +856,20 @@ class ErrorMessagesTest {
                         SHAPE,
                         "linear: weight has shape [4, 2] and bias has shape [3]; it must have a number for each row of"
                                 + " the weight"),
+                mistake(
+                        () -> ROW.localResponseNorm(2),
+                        SHAPE,
+                        "localResponseNorm: x has shape [1, 2] but must have at least 3 dimensions, the channels along"
+                                + " dimension 1"),
+                mistake(
+                        () -> CUBE.localResponseNorm(0),
+                        ARGUMENT,
+                        "localResponseNorm: size is 0, but must be positive"),
+                mistake(
+                        () -> Tensor.blockDiag(ROW, CUBE),
+                        SHAPE,
+                        "blockDiag: tensor 1 has shape [2, 3, 4] but must have at most 2 dimensions"),
+                mistake(() -> VECTOR.besselI(21), ARGUMENT, "besselI: n is 21, but must be from -20 to 20"),
                 mistake(() -> ROW.dropout(new Random(1), 1.5), ARGUMENT, "dropout: p is 1.5, but must be from 0 to 1"),
                 mistake(
                         () -> VECTOR.glu(0),
@@ -903,7 +917,24 @@ class ErrorMessagesTest {
                         () -> ROW.gaussianNllLoss(ROW, Tensor.of(1f, -1f)),
                         ARGUMENT,
                         "gaussianNllLoss: variance has the element -1.0, but none may be negative"),
-                mistake(() -> ROW.softMarginLoss(ROW, absent()), NULL, "softMarginLoss: reduction is null"));
+                mistake(() -> ROW.softMarginLoss(ROW, absent()), NULL, "softMarginLoss: reduction is null"),
+                mistake(
+                        () -> ROW.multiMarginLoss(Index.of(0), 3, 1, Reduction.MEAN),
+                        ARGUMENT,
+                        "multiMarginLoss: p is 3, but must be 1 or 2"),
+                mistake(
+                        () -> ROW.multiMarginLoss(Index.of(2)),
+                        INDEX,
+                        "multiMarginLoss: the target 2 is not one of the classes 0 to 1 of x with shape [1, 2]"),
+                mistake(
+                        () -> ROW.multiMarginLoss(Index.of(0), VECTOR, 1, 1, Reduction.SUM),
+                        SHAPE,
+                        "multiMarginLoss: weight has shape [3] but must have a number for each of the 2 classes of x"
+                                + " with shape [1, 2]"),
+                mistake(
+                        () -> ROW.multiMarginLoss(Index.of(0), absent(), 1, 1, Reduction.SUM),
+                        NULL,
+                        "multiMarginLoss: weight is null"));
     }
 
     static Stream<Arguments> imagesAndChoices() {

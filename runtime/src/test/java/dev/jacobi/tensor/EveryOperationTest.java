@@ -211,6 +211,10 @@ class EveryOperationTest {
             "gumbelNoise",
             "convEnds",
             "convEndsBack",
+            "channelMeans",
+            "channelMeansBack",
+            "marginPower",
+            "otherClasses",
             "luRows",
             "regularFactor",
             "perChannel");

@@ -103,6 +103,13 @@ final class Elementwise {
             "erfinv",
             "lgamma",
             "digamma",
+            "erfcx",
+            "ndtr",
+            "logNdtr",
+            "i0",
+            "i0e",
+            "i1",
+            "i1e",
             "exp2",
             "logit",
             "asinh",
@@ -136,7 +143,7 @@ final class Elementwise {
 
     /** What is left to the tensors' methods: of a shape's other parts, of a number that is checked, or rare. */
     private static final Set<String> APART =
-            Set.of("selu", "celu", "softshrink", "nanToNum", "polygamma", "sinc", "sincSlope");
+            Set.of("selu", "celu", "softshrink", "nanToNum", "polygamma", "besselI", "besselIe", "sinc", "sincSlope");
 
     private static final Map<String, String> COMPARISONS = Map.of(
             "lt", "$0 < $1",

@@ -33,6 +33,13 @@ final class JoiningRules {
             rule("uncat(int dim, Tensor... xs)")
                     .by("xDot.uncat(dim, xs)", "Tensor.catFilled(dim, rBar, x.uncat(dim, xs)).sumTo(x)")
                     .by("0"),
+            rule("static blockDiag(Tensor... xs)")
+                    .byEach("Tensor.blockDiag(xsDot)", "rBar.blockDiagBack(xs)[i]", "rBar.blockDiagBack(xs)"),
+            rule("blockDiagBack(Tensor... like)")
+                    .by(
+                            "xDot.blockDiagBack(like)",
+                            "Tensor.blockDiag(Tensor.filled(rBar, Tensor.arrayOf(like))).sumTo(x)")
+                    .by("0"),
             rule("static hstack(Tensor... xs)").byEach("Tensor.hstack(xsDot)", part(1), "rBar.unstacked(1, xs)"),
             rule("static vstack(Tensor... xs)").byEach("Tensor.vstack(xsDot)", part(2), "rBar.unstacked(2, xs)"),
             rule("static dstack(Tensor... xs)").byEach("Tensor.dstack(xsDot)", part(3), "rBar.unstacked(3, xs)"),

@@ -35,6 +35,20 @@ final class LossRules {
                                         + reduced("crossEntropy"))
                         .on(-2, 2, 0.1, 0.9),
                 rule("static smoothing(double labelSmoothing)").by("1"),
+                defined("multiMarginLoss(Index targets)", margins("1", "1", "", ".reduced(Reduction.MEAN)")),
+                defined(
+                        "multiMarginLoss(Index targets, int p, double margin, Reduction reduction)",
+                        margins("p", "margin", "", reduced("multiMarginLoss"))),
+                defined(
+                                "multiMarginLoss(Index targets, Tensor weight, int p, double margin, Reduction reduction)",
+                                margins(
+                                        "p",
+                                        "margin",
+                                        ".mul(weight.classWeights(\"multiMarginLoss\", x).take(known))",
+                                        reduced("multiMarginLoss")))
+                        .on(-2, 2, 0.5, 2, 0.5, 2),
+                none("otherClasses(String operation, Index targets)"),
+                none("static marginPower(int p)"),
                 none("knownTargets(String operation, Index targets, int ignoreIndex)"),
                 none("knownTargets(String operation, Index targets)"),
                 same("classWeights(String operation, Tensor like)"),
@@ -89,6 +103,18 @@ final class LossRules {
                         "losses = scores.nllLoss(known, Reduction.NONE).mul(weights).masked(counted)",
                         "reduction == Reduction.MEAN ? losses.sum().div(weights.sum()) : losses" + reduced(operation))
                 .on(-2, 2, 0.5, 2);
+    }
+
+    /** What other classes have over the target's score less a margin, which is −nllLoss. */
+    private static String[] margins(String p, String margin, String weights, String end) {
+        return new String[] {
+            "power = Tensor.marginPower(" + p + ")",
+            "known = x.knownTargets(\"multiMarginLoss\", targets)",
+            "dim = x.classesDim(\"multiMarginLoss\")",
+            "others = x.otherClasses(\"multiMarginLoss\", known)",
+            "over = x.add(x.nllLoss(known, Reduction.NONE).unsqueeze(dim)).add(" + margin + ").relu().masked(others)",
+            "(power == 1 ? over : over.square()).mean(dim)" + weights + end
+        };
     }
 
     /** Of one form: with the reduction as an operand, or with PyTorch's default. */

@@ -88,6 +88,13 @@ final class NormalizationRules {
                                 "norms = x.norm(p, others, true)",
                                 "x.mul(Tensor.where(norms.gt(maxNorm), norms.add(1e-7).rdiv(maxNorm), 1))")
                         .on(-2, 2, 1.5, 3.5, 0.5, 2),
+                defined("localResponseNorm(int size)", response("size", "1e-4", "0.75", "1")),
+                defined(
+                                "localResponseNorm(int size, double alpha, double beta, double k)",
+                                response("size", "alpha", "beta", "k"))
+                        .on(-2, 2, 0.5, 2, 0.5, 2, 0.5, 2),
+                rule("channelMeans(int size)").by("xDot.channelMeans(size)", "rBar.channelMeansBack(size)"),
+                rule("channelMeansBack(int size)").by("xDot.channelMeansBack(size)", "rBar.channelMeans(size)"),
                 none("renormDims(double p, int dim, double maxNorm)"),
                 none("batchNormDims()"),
                 none("instanceNormDims()"),
@@ -105,6 +112,10 @@ final class NormalizationRules {
 
     private static String channels(String operation, String operand) {
         return operand + ".perChannel(\"" + operation + "\", \"" + operand + "\", x)";
+    }
+
+    private static String response(String size, String alpha, String beta, String k) {
+        return "x.div(x.square().channelMeans(" + size + ").mul(" + alpha + ").add(" + k + ").pow(" + beta + "))";
     }
 
     private static String rms(String dims) {

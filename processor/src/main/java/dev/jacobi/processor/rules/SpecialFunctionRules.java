@@ -18,6 +18,20 @@ final class SpecialFunctionRules {
             slope("digamma()", "x.polygamma(1)").on(0.5, 4),
             slope("polygamma(int n)", "x.polygamma(n + 1)").on(0.5, 4),
 
+            // The normal distribution
+            slope("erfcx()", "x.mul(r).mul(2).sub(1.1283791670955126)"),
+            slope("ndtr()", "x.square().mul(-0.5).exp().mul(0.3989422804014327)"),
+            // φ(x)/Φ(x), both times e^x²/2
+            slope("logNdtr()", "x.mul(-0.7071067811865476).erfcx().rdiv(0.7978845608028654)"),
+
+            // Bessel functions: 2·Iₙ' = Iₙ₋₁ + Iₙ₊₁, and with a factor e^−|x| less sign(x) times themselves
+            slope("i0()", "x.i1()"),
+            slope("i1()", "x.i0().add(x.besselI(2)).mul(0.5)"),
+            slope("besselI(int n)", "x.besselI(n - 1).add(x.besselI(n + 1)).mul(0.5)"),
+            slope("i0e()", "x.i1e().sub(x.sign().mul(r))"),
+            slope("i1e()", "x.i0e().add(x.besselIe(2)).mul(0.5).sub(x.sign().mul(r))"),
+            slope("besselIe(int n)", "x.besselIe(n - 1).add(x.besselIe(n + 1)).mul(0.5).sub(x.sign().mul(r))"),
+
             // Exponentials and logarithms
             slope("exp2()", "r.mul(0.6931471805599453)"),
             // by way of a root, so that it is NaN where the function is

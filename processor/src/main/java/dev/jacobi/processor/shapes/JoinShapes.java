@@ -13,6 +13,7 @@ final class JoinShapes {
     static void add(Map<String, Shaping> table) {
         ShapeTable.put(table, JoinShapes::stacked, "stack");
         ShapeTable.put(table, op -> joined(op, 1, tensors(op, 1), op.integer(0)), "cat");
+        ShapeTable.put(table, JoinShapes::diagonal, "blockDiag");
         ShapeTable.put(table, op -> widened(op, 1), "hstack");
         ShapeTable.put(table, op -> widened(op, 2), "vstack");
         ShapeTable.put(table, op -> widened(op, 3), "dstack");
@@ -50,6 +51,25 @@ final class JoinShapes {
         Integer dim = says ? op.integer(0) : Integer.valueOf(0);
         int place = op.place(operand(op, from, 0), part.open() ? -1 : part.count() + 1, part.count() + 1, dim);
         return place == 0 ? Extents.UNKNOWN : part.inserting(place, Dim.of(parts.size()));
+    }
+
+    /** Matrices, rows and single elements along the diagonal of one matrix. */
+    private static Extents diagonal(Operation op) {
+        List<Extents> parts = tensors(op, 0);
+        if (parts.isEmpty()) {
+            return Extents.UNKNOWN;
+        }
+        Dim rows = Dim.of(0);
+        Dim columns = Dim.of(0);
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).hasMoreThan(2)) {
+                return op.refuse("each must have at most 2 dimensions", operand(op, 0, i));
+            }
+            Extents matrix = DimensionShapes.atLeast(parts.get(i), 2);
+            rows = Dim.plus(rows, matrix.back(2));
+            columns = Dim.plus(columns, matrix.back(1));
+        }
+        return Extents.of(rows, columns);
     }
 
     /**

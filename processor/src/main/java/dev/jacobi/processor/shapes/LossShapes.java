@@ -21,6 +21,7 @@ final class LossShapes {
         ShapeTable.put(table, LossShapes::ofClasses, "crossEntropy", "nllLoss");
         ShapeTable.put(table, LossShapes::similarity, "cosineSimilarity");
         ShapeTable.put(table, LossShapes::normalized, "layerNorm");
+        ShapeTable.put(table, LossShapes::channels, "channelMeans", "channelMeansBack");
     }
 
     /** What is made of the losses of single elements: their mean, unless something else is asked for. */
@@ -61,6 +62,12 @@ final class LossShapes {
         Extents x = same(op);
         int place = op.place(0, x, op.integer(2));
         return place == 0 ? Extents.UNKNOWN : x.without(place);
+    }
+
+    /** Of local response normalization. */
+    private static Extents channels(Operation op) {
+        Extents x = op.shape(0);
+        return x.hasLessThan(3) ? op.refuse("it must have at least 3 dimensions, channels in the second", 0) : x;
     }
 
     /** The weight's shape, or the one that is given, is that of the last dimensions. */

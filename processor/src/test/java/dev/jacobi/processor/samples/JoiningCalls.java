@@ -27,6 +27,18 @@ final class JoiningCalls {
                 List.of("Tensor.cat(0, x.unstack(y, y)); x 2 3; y 3", "x.unstack(y, y)[1]; x 2 3; y 3"));
         calls.put("uncat(int dim, Tensor... xs)", List.of("Tensor.cat(1, x.uncat(0, y, y)); x 4 3; y 2 3"));
         calls.put(
+                "static blockDiag(Tensor... xs)",
+                List.of(
+                        "Tensor.blockDiag(x, y); x 2 1; y 2 3",
+                        "Tensor.blockDiag(x, y, x); x 3; y ",
+                        "Tensor.blockDiag(x, y); x 2 0; y 1 2",
+                        "Tensor.blockDiag(new Tensor[] {x, x}); x 2 2"));
+        calls.put(
+                "blockDiagBack(Tensor... like)",
+                List.of(
+                        "Tensor.hstack(x.blockDiagBack(y, y)); x 4 2; y 2 1",
+                        "x.blockDiagBack(y, z)[1]; x 3 5; y 3; z 2 2"));
+        calls.put(
                 "static hstack(Tensor... xs)",
                 List.of(
                         "Tensor.hstack(x, y); x 2 1; y 2 3",

@@ -31,6 +31,19 @@ final class LossCalls {
         calls.put(
                 "crossEntropy(Index targets, double labelSmoothing, Reduction reduction)",
                 List.of("x.crossEntropy(Index.of(2, 0), s, Reduction.MEAN); x 2 3; double s"));
+        String scores = "Tensor.of(new double[][] {{0.5, 5, -4}, {-3, 1, 4}}).sub(x)";
+        calls.put("multiMarginLoss(Index targets)", List.of("x.multiMarginLoss(Index.of(2, 0)); x 2 3"));
+        calls.put(
+                "multiMarginLoss(Index targets, int p, double margin, Reduction reduction)",
+                List.of(
+                        scores + ".multiMarginLoss(Index.of(1, 0), 1, m, Reduction.NONE); x 2 3; double m",
+                        scores + ".multiMarginLoss(Index.of(0, 2), 2, m, Reduction.SUM); x 2 3; double m",
+                        "x.multiMarginLoss(Index.from(new int[] {1}), 2, m, Reduction.MEAN); x 3; double m"));
+        calls.put(
+                "multiMarginLoss(Index targets, Tensor weight, int p, double margin, Reduction reduction)",
+                List.of(
+                        scores + ".multiMarginLoss(Index.of(1, 0), w, 2, m, Reduction.MEAN); x 2 3; w 3; double m",
+                        "x.multiMarginLoss(Index.of(1, 1), w, 1, m, Reduction.NONE); x 2 2; w 2; double m"));
         calls.put("static smoothing(double labelSmoothing)", List.of());
         calls.put("classWeights(String operation, Tensor like)", List.of("x.classWeights(\"loss\", l); x 3; l 2 3"));
         calls.put("equalShape(String operation, Tensor like)", List.of("x.equalShape(\"loss\", l); x 2 3; l 2 3"));

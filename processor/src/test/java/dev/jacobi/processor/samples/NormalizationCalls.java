@@ -57,6 +57,15 @@ final class NormalizationCalls {
         calls.put(
                 "renorm(double p, int dim, double maxNorm)",
                 List.of("x.renorm(p, 0, m); x 2 3; double p; double m", "x.renorm(2, -1, 0.5); x 2 2 2"));
+        calls.put("localResponseNorm(int size)", List.of("x.mul(9).localResponseNorm(2); x 2 3 2"));
+        calls.put(
+                "localResponseNorm(int size, double alpha, double beta, double k)",
+                List.of("x.localResponseNorm(3, a, b, k); x 1 4 2 1; double a; double b; double k"));
+        for (String means : List.of("channelMeans", "channelMeansBack")) {
+            calls.put(
+                    means + "(int size)",
+                    List.of("x.%s(2); x 1 3 2".formatted(means), "x.%s(5); x 2 4 1 1".formatted(means)));
+        }
         calls.put("grouped(int groups)", List.of("x.grouped(2); x 2 4 1"));
         calls.put(
                 "perChannel(String operation, String operand, Tensor like)",
