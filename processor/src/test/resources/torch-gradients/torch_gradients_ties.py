@@ -119,3 +119,13 @@ for name, f in dict(i0=torch.special.i0, i1=torch.special.i1, i0e=torch.special.
                     logNdtr=torch.special.log_ndtr).items():
     line(f"x.{name}()", f, NEAR_ZERO)
 line("x.erfcx()", torch.special.erfcx, [[-2.0, -0.0, 0.0, 0.5], [1.0, 3.0, 4.5, 6.0]])
+TALL = [[0.0, 9.0], [9.0, 3.0], [2.0, 1.0]]
+WIDE = [[1.0, 9.0, 2.0], [8.0, 0.0, 3.0]]
+for matrix in (TALL, WIDE):
+    for i in (1, 2):
+        line(f"x.lu()[{i}].sin()", lambda x: torch.linalg.lu(x)[i].sin(), matrix)
+    line("x.lu()[1].sum().mul(x.lu()[2].square())", lambda x: torch.linalg.lu(x)[1].sum() * torch.linalg.lu(x)[2] ** 2, matrix)
+LU = [[6.0, 0.5, 1.0], [0.5, 5.0, 2.0], [0.25, 1.0, 7.0]]
+SIDES = "Tensor.linspace(1, 12, 12, DType.FLOAT64).reshape(2, 3, 2)"
+line(f"x.luSolve(Index.of(2, 3, 3), {SIDES}).square()",
+     lambda x: torch.linalg.lu_solve(x, torch.tensor([2, 3, 3], dtype=torch.int32), torch.arange(1.0, 13.0, dtype=torch.float64).reshape(2, 3, 2)) ** 2, LU)

@@ -3,47 +3,65 @@ package dev.jacobi.tensor;
 import org.netlib.util.intW;
 
 /**
- * Square matrices as products of a permutation, a lower triangle with ones on its diagonal and an upper one: LAPACK's
- * {@code getrf}, row by row.
+ * Matrices as products of a permutation, a lower triangle with ones on its diagonal and an upper one: LAPACK's
+ * {@code getrf}, row by row. Of m rows and n columns and k = min(m, n), the lower one is m×k and the upper one k×n.
  *
  * @param factors both triangles in one matrix each, the ones left out
- * @param pivots the row, counted from 1, with which each row was exchanged in turn
+ * @param pivots the row, counted from 1, with which each of the first k rows was exchanged in turn
  */
 record Pivoting(Tensor factors, Index pivots) {
 
+    /** Of square matrices. */
+    static Pivoting square(String operation, Tensor x, boolean regular) {
+        return of(operation, Stacks.square(operation, "x", x), regular);
+    }
+
     static Pivoting of(String operation, Tensor x, boolean regular) {
-        Stacks.square(operation, "x", x);
+        Stacks.matrices(operation, "x", x);
+        int m = x.dim(-2);
         int n = x.dim(-1);
+        int k = Math.min(m, n);
         double[] a = x.to(DType.FLOAT64).doubles();
         double[] lu = new double[a.length];
         Shape stack = Stacks.stack(x);
-        int[] exchanges = new int[stack.size() * n];
-        for (int i = 0; i < stack.size() && n > 0; i++) {
-            double[] columns = Stacks.transposed(a, i * n * n, n, n);
+        int[] exchanges = new int[stack.size() * k];
+        for (int i = 0; i < stack.size() && k > 0; i++) {
+            double[] columns = Stacks.transposed(a, i * m * n, m, n);
             intW zeroPivot = new intW(0);
-            Lapack.lapack().dgetrf(n, n, columns, 0, n, exchanges, i * n, zeroPivot);
+            Lapack.lapack().dgetrf(m, n, columns, 0, m, exchanges, i * k, zeroPivot);
             if (regular && zeroPivot.val > 0) {
                 throw new ArithmeticException(
                         operation + ": " + Stacks.which(i, x) + " is singular: its columns depend on each other");
             }
-            Stacks.transpose(columns, n, n, lu, i * n * n);
+            Stacks.transpose(columns, n, m, lu, i * m * n);
         }
-        return new Pivoting(new Tensor(x.shape(), lu).to(x.dtype()), new Index(stack.concat(Shape.of(n)), exchanges));
+        return new Pivoting(new Tensor(x.shape(), lu).to(x.dtype()), new Index(stack.concat(Shape.of(k)), exchanges));
     }
 
     /** P, L and U. */
     Tensor[] apart() {
-        int n = factors.dim(-1);
-        Tensor ones = Mask.eye(n).toTensor(factors.dtype());
-        Tensor identity = ones.expandTo(factors);
+        int k = Math.min(factors.dim(-2), factors.dim(-1));
+        Tensor ones = Tensor.eye(factors.dtype(), factors.dim(-2), k);
         return new Tensor[] {
-            exchanged("lu", identity, factors, pivots, true),
-            Triangles.of(factors, false, 0).add(ones),
-            Triangles.of(factors, true, 1)
+            permutation(),
+            Triangles.of(factors.narrow(-1, 0, k), false, 0).add(ones),
+            Triangles.of(factors.narrow(-2, 0, k), true, 1)
         };
     }
 
-    /** The rows of matrices exchanged as the pivots say, or back. */
+    private Tensor permutation() {
+        int m = factors.dim(-2);
+        Shape stack = Stacks.stack(factors);
+        Shape shape = stack.concat("lu", Shape.of("lu", m, m));
+        Object out = copied(Tensor.eye(factors.dtype(), m), shape);
+        int k = Math.min(m, factors.dim(-1));
+        for (int i = 0; i < stack.size(); i++) {
+            new Exchanges(pivots.elements(), i * k, k, true).apply("lu", out, i * m, m, m);
+        }
+        return Tensor.owning(shape, factors.dtype(), out);
+    }
+
+    /** The rows of matrices exchanged as the pivots say, or back; stacks are broadcast. */
     static Tensor exchanged(String operation, Tensor y, Tensor like, Index pivots, boolean back) {
         Stacks.square(operation, "x", Checks.present(operation, "x", like));
         Stacks.matrices(operation, "y", y);
@@ -53,23 +71,42 @@ record Pivoting(Tensor factors, Index pivots) {
             throw new ShapeMismatchException(operation + ": x has shape " + like.shape() + " and pivots has shape "
                     + pivots.shape() + ", but must have a number for each row of x");
         }
-        if (!Stacks.stack(y).equals(Stacks.stack(like)) || y.dim(-2) != n) {
+        if (y.dim(-2) != n) {
             throw new ShapeMismatchException(operation + ": x has shape " + like.shape() + " and y has shape "
-                    + y.shape() + ", but must have a matrix with as many rows for each matrix of x");
+                    + y.shape() + ", but must have as many rows");
         }
-        int k = y.dim(-1);
-        int[] rows = pivots.elements();
-        Object out = y.dtype().newArray(y.size());
-        System.arraycopy(y.data(), 0, out, 0, y.size());
-        for (int i = 0; i < rows.length; i++) {
-            int at = back ? i / n * n + n - 1 - i % n : i; // the exchanges of each matrix, undone from the last
-            if (rows[at] < 1 || rows[at] > n) {
-                throw new IndexOutOfBoundsException(
-                        operation + ": the pivot " + rows[at] + " is not one of the rows 1 to " + n);
+        Shape stack = Stacks.broadcast(operation, like, y);
+        Shape shape = stack.concat(operation, Shape.of(n, y.dim(-1)));
+        Object out = copied(y, shape);
+        int[] matrices = Stacks.indices(like, stack);
+        for (int i = 0; i < matrices.length; i++) {
+            new Exchanges(pivots.elements(), matrices[i] * n, n, back).apply(operation, out, i * n, n, y.dim(-1));
+        }
+        return Tensor.owning(shape, y.dtype(), out);
+    }
+
+    /** The elements of a tensor that is stretched, in an array of their own. */
+    private static Object copied(Tensor x, Shape shape) {
+        Object out = x.dtype().newArray(shape.size());
+        System.arraycopy(Broadcasting.expandedData(x, shape), 0, out, 0, shape.size());
+        return out;
+    }
+
+    /** Those of one matrix's rows, in their order or back from the last. */
+    private record Exchanges(int[] pivots, int from, int count, boolean back) {
+
+        /** On so many rows of a length, the {@code first} of all in the array. */
+        void apply(String operation, Object elements, int first, int rows, int length) {
+            for (int i = 0; i < count; i++) {
+                int row = back ? count - 1 - i : i;
+                int other = pivots[from + row];
+                if (other < 1 || other > rows) {
+                    throw new IndexOutOfBoundsException(
+                            operation + ": the pivot " + other + " is not one of the rows 1 to " + rows);
+                }
+                exchange(elements, first + row, first + other - 1, length);
             }
-            exchange(out, at, at / n * n + rows[at] - 1, k);
         }
-        return Tensor.owning(y.shape(), y.dtype(), out);
     }
 
     private static void exchange(Object elements, int row, int other, int k) {

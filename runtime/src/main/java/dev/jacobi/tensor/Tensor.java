@@ -4219,11 +4219,11 @@ public final class Tensor {
     }
 
     /**
-     * Three tensors, P, L and U, of x = P·L·U for each matrix: a permutation, a lower triangle with ones on its
-     * diagonal, and an upper one. Derivatives refuse singular matrices, as {@link #inverse} does. PyTorch:
-     * {@code linalg.lu}.
+     * Three tensors, P, L and U, of x = P·L·U for each m×n matrix: an m×m permutation, an m×k lower triangle with ones
+     * on its diagonal, and a k×n upper one, with k = min(m, n). Derivatives refuse matrices of which the first k
+     * columns depend on each other. PyTorch: {@code linalg.lu}.
      *
-     * @throws ShapeMismatchException if this isn't square
+     * @throws ShapeMismatchException if this has fewer than two dimensions
      */
     public Tensor[] lu() {
         return Pivoting.of("lu", this, false).apart();
@@ -4237,7 +4237,7 @@ public final class Tensor {
      * @throws ArithmeticException if a matrix is singular
      */
     public Tensor luFactor() {
-        return Pivoting.of("luFactor", this, true).factors();
+        return Pivoting.square("luFactor", this, true).factors();
     }
 
     /**
@@ -4247,14 +4247,15 @@ public final class Tensor {
      * @throws ShapeMismatchException if this isn't square
      */
     public Index luPivots() {
-        return Pivoting.of("luPivots", this, false).pivots();
+        return Pivoting.square("luPivots", this, false).pivots();
     }
 
     /**
      * The solution r of P·L·U·r = y, where this is what {@link #luFactor} gave, and {@code pivots} what
-     * {@link #luPivots}. PyTorch: {@code linalg.lu_solve(LU, pivots, y)}.
+     * {@link #luPivots}. Dimensions before the last two are broadcast. PyTorch: {@code linalg.lu_solve(LU, pivots, y)}.
      *
-     * @throws ShapeMismatchException if this isn't square, or there isn't a matrix with as many rows for each
+     * @throws ShapeMismatchException if this isn't square, {@code y} isn't of matrices with as many rows, or other
+     *     dimensions don't broadcast
      * @throws IndexOutOfBoundsException if a pivot isn't a row
      * @throws ArithmeticException if a matrix has a 0 on its diagonal
      */
@@ -5399,9 +5400,10 @@ public final class Tensor {
     }
 
     /**
-     * The rows exchanged as the pivots of {@code like} say, or back. Used by derivatives.
+     * The rows exchanged as the pivots of {@code like} say, or back; dimensions before the last two are broadcast. Used
+     * by derivatives.
      *
-     * @throws ShapeMismatchException if there isn't a matrix with as many rows for each of {@code like}
+     * @throws ShapeMismatchException if these aren't matrices with as many rows, or other dimensions don't broadcast
      */
     public Tensor luRows(Tensor like, Index pivots, boolean back) {
         return Pivoting.exchanged("luSolve", this, like, pivots, back);

@@ -402,6 +402,12 @@ class ErrorMessagesTest {
                         () -> triangle.choleskyInverse(),
                         arithmetic,
                         "choleskyInverse: x is singular: it has a 0 on its diagonal"),
+                mistake(() -> ROW.luFactor(), SHAPE, "luFactor: x has shape [1, 2] but must be square"),
+                mistake(() -> VECTOR.lu(), SHAPE, "lu: x has shape [3] but must have at least 2 dimensions"),
+                mistake(
+                        () -> triangle.luSolve(Index.of(1, 2), VECTOR.unsqueeze(1)),
+                        SHAPE,
+                        "luSolve: x has shape [2, 2] and y has shape [3, 1], but must have as many rows"),
                 mistake(
                         () -> triangle.luSolve(Index.of(1, 2), Tensor.ones(2, 1)),
                         arithmetic,

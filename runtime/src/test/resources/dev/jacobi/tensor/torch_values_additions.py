@@ -89,3 +89,11 @@ for dtype in DTYPES:
         line("blockDiag", "static", xs, result=torch.block_diag(*xs))
 xs = (rnd(2), rnd(1, 2, dtype=torch.float64), rnd())
 line("blockDiag", "static", xs, result=torch.block_diag(*xs))
+for dtype in DTYPES:
+    for shape in ((3, 2), (2, 3), (2, 4, 1), (1, 2, 5), (2, 0), (0, 3), (2, 3, 0)):
+        x = rnd(*shape, dtype=torch.float64).to(dtype)
+        line("lu", x, result=tuple(torch.linalg.lu(x.double())) if dtype == torch.float64 else tuple(t.float() for t in torch.linalg.lu(x.double())))
+    for stack, sides in (((2,), (3, 2)), ((), (2, 3, 1)), ((2, 1), (3, 3, 2)), ((2, 3), (1, 3, 1)), ((0,), (3, 2)), ((1,), (2, 3, 2))):
+        x, y = rnd(*stack, 3, 3, dtype=torch.float64).to(dtype), rnd(*sides, dtype=torch.float64).to(dtype)
+        lu, pivots = torch.linalg.lu_factor(x)
+        line("luSolve", lu, pivots.to(torch.int64), y, result=torch.linalg.lu_solve(lu.double(), pivots, y.double()).to(dtype))

@@ -38,7 +38,6 @@ final class ElementwiseShapes {
                 "standardized",
                 "along",
                 "gumbelNoise",
-                "luRows",
                 "channelShuffle");
         ShapeTable.put(table, ElementwiseShapes::fitting, "fitting", "fittingVectors", "fittingAlong");
         ShapeTable.put(

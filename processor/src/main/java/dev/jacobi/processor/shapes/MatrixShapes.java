@@ -32,11 +32,11 @@ final class MatrixShapes {
         ShapeTable.put(table, op -> op.shape(0).and(op.number(1)), "vander");
         ShapeTable.put(table, op -> solved(op, square(op, 0)), "solve", "solveTransposed");
         ShapeTable.put(table, MatrixShapes::triangular, "solveTriangular");
-        ShapeTable.put(table, MatrixShapes::cholesky, "choleskySolve");
+        ShapeTable.put(table, MatrixShapes::cholesky, "choleskySolve", "luRows");
         ShapeTable.put(table, MatrixShapes::leastSquares, "lstsq");
         table.put("Tensor.slogdet", op -> both(op, stack(square(op, 0)), stack(square(op, 0))));
         table.put("Tensor.eigh", op -> both(op, values(op), square(op, 0)));
-        table.put("Tensor.lu", op -> both(op, square(op, 0), square(op, 0), square(op, 0)));
+        table.put("Tensor.lu", MatrixShapes::lu);
         table.put("Tensor.qr", MatrixShapes::qr);
         table.put("Tensor.svd", MatrixShapes::svd);
     }
@@ -95,6 +95,16 @@ final class MatrixShapes {
         }
         Dim k = less(x.back(2), x.back(1));
         return both(op, x.before(2).and(x.back(2), k), x.before(2).and(k, x.back(1)));
+    }
+
+    private static Value lu(Operation op) {
+        Extents x = matrices(op, 0);
+        if (x.count() < 2) {
+            return both(op, Extents.UNKNOWN, Extents.UNKNOWN, Extents.UNKNOWN);
+        }
+        Dim k = less(x.back(2), x.back(1));
+        Extents stack = x.before(2);
+        return both(op, stack.and(x.back(2), x.back(2)), stack.and(x.back(2), k), stack.and(k, x.back(1)));
     }
 
     private static Value svd(Operation op) {

@@ -35,6 +35,11 @@ class SingularMatricesTest {
             new Refusal("x.lu()[1]", DEPENDENT, "lu: x" + UPPER),
             new Refusal("x.lu()[2].sin()", DEPENDENT, "lu: x" + UPPER),
             new Refusal("x.lu()[2]", SECOND_DEPENDENT, "lu: matrix 1 of x" + UPPER),
+            new Refusal("x.lu()[2].exp()", ZERO_COLUMN, "lu: x" + UPPER),
+            new Refusal(
+                    "x.mT().lu()[1].exp()",
+                    ZERO_COLUMN.add(Tensor.of(new double[][] {{1, 0}, {2, 0}, {3, 0}})),
+                    "lu: x" + UPPER),
             new Refusal("x.qr()[0]", ZERO_COLUMN, "qr: x" + UPPER),
             new Refusal("x.qr()[1].exp()", ZERO_COLUMN, "qr: x" + UPPER));
 

@@ -13,6 +13,11 @@ final class SystemCalls {
     /** Symmetric and positive definite ones, whose elements are independent but for that. */
     private static final String POSITIVE = "x.add(x.mT()).mul(0.25).add(Tensor.eye(2).mul(3))";
 
+    /** Matrices of which the largest elements in the columns, and so the pivots, are clear. */
+    private static final String TALL = "x.mul(0.5).add(Tensor.of(new float[][] {{0, 9}, {9, 3}, {2, 1}}))";
+
+    private static final String WIDE = "x.mul(0.5).add(Tensor.of(new float[][] {{1, 9, 2}, {8, 0, 3}}))";
+
     static final Map<String, List<String>> CALLS = calls();
 
     private static Map<String, List<String>> calls() {
@@ -63,17 +68,26 @@ final class SystemCalls {
                 List.of(
                         "Tensor.cat(0, x.add(Tensor.of(new float[][] {{0, 5}, {6, 0}})).lu()); x 2 2",
                         "x.add(Tensor.of(new float[][] {{0, 5, 1}, {6, 0, 1}, {0, 1, 7}})).lu()[1]; x 2 3 3",
-                        REGULAR + ".lu()[2]; x 2 2"));
+                        REGULAR + ".lu()[2]; x 2 2",
+                        TALL + ".lu()[1]; x 3 2",
+                        "Tensor.cat(-2, " + TALL + ".lu()[1], " + TALL + ".lu()[2]); x 2 3 2",
+                        "Tensor.cat(-1, " + WIDE + ".lu()); x 2 3",
+                        WIDE + ".lu()[1]; x 2 3",
+                        WIDE + ".lu()[2]; x 2 2 3"));
         calls.put(
                 "luRows(Tensor like, Index pivots, boolean back)",
                 List.of(
                         "x.luRows(l, Index.of(3, 3, 3), false); x 3 2; l 3 3",
+                        "x.luRows(l, Index.of(2, 2), false); x 3 2 1; l 2 2",
+                        "x.luRows(l, Index.of(new int[][] {{2, 2}, {1, 2}}), true); x 2 1; l 2 2 2",
                         "x.luRows(l, Index.of(new int[][] {{2, 2}, {1, 2}}), true); x 2 2 1; l 2 2 2"));
         calls.put(
                 "luSolve(Index pivots, Tensor y)",
                 List.of(
                         "x.add(Tensor.eye(3).mul(4)).luSolve(Index.of(2, 3, 3), y); x 3 3; y 3 2",
-                        REGULAR + ".luSolve(Index.of(new int[][] {{2, 2}, {1, 2}}), y); x 2 2 2; y 2 2 1"));
+                        REGULAR + ".luSolve(Index.of(new int[][] {{2, 2}, {1, 2}}), y); x 2 2 2; y 2 2 1",
+                        REGULAR + ".luSolve(Index.of(new int[][] {{2, 2}, {1, 2}}), y); x 2 2 2; y 2 3",
+                        REGULAR + ".luSolve(Index.of(2, 2), y); x 2 2; y 3 2 1"));
         calls.put("regularFactor(String operation)", List.of("x.regularFactor(\"lu\"); x 2 3 3"));
         calls.put("symmetricPart()", List.of("x.symmetricPart(); x 2 2 2"));
         calls.put(
