@@ -19,6 +19,10 @@ final class LossShapes {
                 "klDiv");
         ShapeTable.put(table, op -> reduced(op, same(op)), "binaryCrossEntropy", "binaryCrossEntropyWithLogits");
         ShapeTable.put(table, LossShapes::ofClasses, "crossEntropy", "nllLoss");
+        ShapeTable.put(table, op -> reduced(op, op.shape(0)), "reduced");
+        ShapeTable.put(table, op -> fitsTargets(op) ? op.shape(2) : Extents.UNKNOWN, "knownTargets");
+        ShapeTable.put(table, op -> fitsTargets(op) ? op.shape(0) : Extents.UNKNOWN, "otherClasses");
+        ShapeTable.put(table, LossShapes::weights, "classWeights");
         ShapeTable.put(table, LossShapes::similarity, "cosineSimilarity");
         ShapeTable.put(table, LossShapes::normalized, "layerNorm");
         ShapeTable.put(table, LossShapes::channels, "channelMeans", "channelMeansBack");
@@ -50,12 +54,42 @@ final class LossShapes {
         }
         boolean numbers = op.parameters().get(0).endsWith("Index");
         Extents x = numbers ? op.shape(0) : same(op);
-        Extents rest = x.open() ? Extents.UNKNOWN : x.without(x.count() == 1 ? 1 : x.count() - 1);
+        Extents rest = x.open() ? Extents.UNKNOWN : x.without(classes(x));
         if (numbers && Extents.differ(rest, op.shape(1))) {
             op.refuse("the targets must have the shape " + rest + ", without the classes", 0, 1);
             return reduced(op, Extents.UNKNOWN);
         }
         return reduced(op, rest);
+    }
+
+    private static int classes(Extents x) {
+        return x.count() == 1 ? 1 : x.count() - 1;
+    }
+
+    /** {@code x.knownTargets(operation, targets)} and its like. */
+    private static boolean fitsTargets(Operation op) {
+        Extents x = op.shape(0);
+        if (x.isClosed(0)) {
+            op.refuse("it must have a dimension for the classes", 0);
+            return false;
+        }
+        Extents rest = x.open() ? Extents.UNKNOWN : x.without(classes(x));
+        if (Extents.differ(rest, op.shape(2))) {
+            op.refuse("the targets must have the shape " + rest + ", without the classes", 0, 2);
+            return false;
+        }
+        return true;
+    }
+
+    /** {@code weights.classWeights(operation, x)} */
+    private static Extents weights(Operation op) {
+        if (!op.isRank(0, 1)) {
+            return Extents.UNKNOWN;
+        }
+        Extents x = op.shape(2);
+        return !x.open() && x.count() > 0 && op.differ(op.shape(0).back(1), x.back(classes(x)))
+                ? op.refuse("it must have a weight for each class", 0, 2)
+                : op.shape(0);
     }
 
     private static Extents similarity(Operation op) {
