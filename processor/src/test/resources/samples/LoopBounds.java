@@ -358,4 +358,109 @@ final class LoopBounds {
         }
         return s;
     }
+
+    /** From any int up to any: the smallest has none before it, and nothing is below it. */
+    @Differentiable(wrt = "x")
+    @Sample(
+            at = {
+                "0.7, 0, 3",
+                "0.7, 0, -2147483648",
+                "0.7, 5, -2147483648",
+                "0.7, 2147483647, -2147483648",
+                "0.7, -2147483644, -2147483648",
+                "0.7, -2147483644, -2147483642",
+                "0.7, 2147483640, 2147483643",
+                "0.7, 2147483647, -2147483647"
+            },
+            wrt = "x")
+    static double upToAnyInt(double x, int from, int n) {
+        double s = x;
+        double t = 0;
+        for (int i = 0; i < n && n < 10; i++) {
+            t += Math.sin(t * x);
+        }
+        for (int i = from; i < n; i++) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = from; i <= n; i++) {
+            t += x * x;
+        }
+        for (int k = 0; k < 2; k++) {
+            for (int i = from; i < n; i += 3) {
+                s = Math.sin(s * x) + x;
+            }
+        }
+        return s + t;
+    }
+
+    @Differentiable(wrt = "x")
+    @Sample(
+            at = {
+                "0.7, 3",
+                "0.7, -2147483648",
+                "0.7, -2147483647"
+            },
+            wrt = "x")
+    static double upFromNothing(double x, int n) {
+        double s = x;
+        double t = 0;
+        for (int i = 0; i < n; i++) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = 1; i + 1 < n; i++) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = 0; i < n; i += 2) {
+            t += x * s;
+        }
+        return s + t;
+    }
+
+    @Differentiable(wrt = "x")
+    @Sample(
+            at = {
+                "0.7, 3, 0",
+                "0.7, 0, 2147483647",
+                "0.7, -5, 2147483647",
+                "0.7, -2147483647, 2147483647",
+                "0.7, 2147483643, 2147483647",
+                "0.7, 2147483643, 2147483640",
+                "0.7, -2147483640, -2147483643",
+                "0.7, -2147483647, 2147483646"
+            },
+            wrt = "x")
+    static double downToAnyInt(double x, int from, int n) {
+        double s = x;
+        double t = 0;
+        for (int i = from; i > n; i--) {
+            s = Math.sin(s * x) + x;
+        }
+        for (int i = from; i >= n; i--) {
+            t += x * x;
+        }
+        for (int k = 0; k < 2; k++) {
+            for (int i = from; i > n; i -= 3) {
+                s = Math.sin(s * x) + x;
+            }
+        }
+        return s + t;
+    }
+
+    /** Where a loop starts behind the counter of another, it may still end anywhere. */
+    @Differentiable(wrt = "x")
+    @Sample(
+            at = {"0.7, 4, 4", "0.7, 4, -2147483648"},
+            wrt = "x")
+    static double behindAnother(double x, int length, int n) {
+        double[] a = new double[length];
+        double s = 0;
+        for (int i = 0; i < length; i++) {
+            a[i] = s;
+            for (int j = i + 1; j < n; j++) {
+                a[j] = Math.sin(s * x);
+            }
+            s = Math.sin(s * x) + x;
+        }
+        return s + a[length - 1];
+    }
 }

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.report;
 
+import dev.jacobi.processor.analysis.Ranges;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Stmt;
@@ -101,7 +102,7 @@ final class LoopTotals {
 
     /** The iterations of one run. */
     private static Optional<Polynomial> trips(Stmt.Loop loop, Place around) {
-        return Trips.of(loop)
+        return Trips.of(loop, Ranges.ofSmallNumbers())
                 .filter(t -> Math.abs(t.step()) == 1)
                 .flatMap(t -> {
                     Optional<Polynomial> from = Sizes.of(t.from(), around.changing());

@@ -2,6 +2,7 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Ranges;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Checkpoints;
@@ -54,6 +55,7 @@ final class Checkpointing {
 
     private final Activity activity;
     private final Steadiness steadiness;
+    private final Ranges ranges;
     private final NameSupply names;
     private final UnaryOperator<Var> bars;
     private final Sweeps sweeps;
@@ -85,6 +87,7 @@ final class Checkpointing {
         this.bars = bars;
         this.sweeps = sweeps;
         Set<Var> later = primal.result() == null ? Set.of() : Walk.reads(primal.result());
+        this.ranges = Ranges.of(primal);
         look(primal.body(), new ArrayList<>(primal.parameters()), Set.of(), later);
     }
 
@@ -184,7 +187,7 @@ final class Checkpointing {
             return Checkpoints.made("each", List.of(), span);
         }
         Expr most = new Expr.Literal(String.valueOf(snapshots), INT, span);
-        return Trips.of(loop)
+        return Trips.of(loop, ranges)
                 .map(trips -> Checkpoints.made("of", List.of(most, trips.length()), span))
                 .orElseGet(() -> Checkpoints.made("online", List.of(most), span));
     }

@@ -173,7 +173,15 @@ public final class Independence {
         Level level = Level.outermost(found.core(), found.reverse().body(), v -> !inside.contains(v));
         Tapes.Taped together = together(level, iteration);
         Tapes.Taped taped = Tapes.planned(
-                together.forward(), together.backward(), steadiness, optimisations, names, iteration, unordered(), log);
+                together.forward(),
+                together.backward(),
+                steadiness,
+                optimisations,
+                names,
+                iteration,
+                unordered(),
+                facts.ranges(),
+                log);
         List<Stmt> backward = renamed(taped.backward(), Walk.declares(taped.forward()));
         List<Stmt> body = new ArrayList<>(Sweeps.lift(taped.forward(), Walk.reads(backward)));
         body.addAll(backward);

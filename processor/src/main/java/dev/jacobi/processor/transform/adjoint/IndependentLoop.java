@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Ranges;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Stmt;
@@ -36,7 +37,8 @@ final class IndependentLoop {
      * @param seeded the classes of shadows that may hold seeds when the method begins
      * @param changing the variables of the forward sweep that change once they are declared
      */
-    record Facts(ArrayClasses classes, Memory memory, Set<Var> arrays, Set<Var> seeded, Set<Var> changing) {
+    record Facts(
+            ArrayClasses classes, Memory memory, Ranges ranges, Set<Var> arrays, Set<Var> seeded, Set<Var> changing) {
 
         static Facts of(Adjoint adjoint, Memory memory) {
             ArrayClasses classes = new ArrayClasses(adjoint, memory);
@@ -56,7 +58,8 @@ final class IndependentLoop {
                     }
                 }
             }
-            return new Facts(classes, memory, arrays, seeded, Walk.assigns(adjoint.forward()));
+            return new Facts(
+                    classes, memory, Ranges.of(adjoint.primal()), arrays, seeded, Walk.assigns(adjoint.forward()));
         }
     }
 

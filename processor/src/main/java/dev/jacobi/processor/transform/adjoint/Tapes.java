@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Ranges;
 import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
@@ -41,6 +42,7 @@ public final class Tapes {
     private final NameSupply names;
     private final Iteration iteration;
     private final Unordered unordered;
+    private final Ranges ranges;
 
     /** The labels of loops of the backward sweep whose iterations may run in any order. */
     private final Set<String> unorderedLoops = new HashSet<>();
@@ -59,12 +61,14 @@ public final class Tapes {
             NameSupply names,
             Iteration iteration,
             Unordered unordered,
+            Ranges ranges,
             @Nullable Retentions log) {
         this.steadiness = steadiness;
         this.optimisations = optimisations;
         this.names = names;
         this.iteration = iteration;
         this.unordered = unordered;
+        this.ranges = ranges;
         this.log = log;
     }
 
@@ -91,7 +95,8 @@ public final class Tapes {
             NameSupply names,
             Unordered unordered,
             @Nullable Retentions log) {
-        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE, unordered, log);
+        Tapes tapes = new Tapes(
+                steadiness, optimisations, names, Iteration.NONE, unordered, Ranges.of(adjoint.primal()), log);
         Taped taped = tapes.taped(adjoint.forward(), adjoint.backward());
         return adjoint.with(taped.forward(), taped.backward());
     }
@@ -105,8 +110,9 @@ public final class Tapes {
             NameSupply names,
             Iteration iteration,
             Unordered unordered,
+            Ranges ranges,
             @Nullable Retentions log) {
-        return new Tapes(steadiness, optimisations, names, iteration, unordered, log).taped(forward, backward);
+        return new Tapes(steadiness, optimisations, names, iteration, unordered, ranges, log).taped(forward, backward);
     }
 
     /** Whether iterations record anything. */
@@ -176,7 +182,7 @@ public final class Tapes {
     /** A loop that makes each step again and undoes it at once has tapes of its own, for one step. */
     private Stmt retracing(Stmt.Loop loop) {
         Steadiness ofCopies = steadiness.ofCopies(Checkpoints.originals(loop));
-        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE, unordered, log);
+        Tapes inside = new Tapes(ofCopies, optimisations, names, Iteration.NONE, unordered, ranges, log);
         Taped taped = inside.taped(Checkpoints.forward(loop), Checkpoints.backward(loop));
         List<Stmt> body = new ArrayList<>(taped.room());
         body.addAll(taped.forward());
@@ -285,7 +291,7 @@ public final class Tapes {
 
     private Optional<Trips> trips(Stmt.Loop loop) {
         return optimisations.has(Optimisation.TRIPS)
-                ? Trips.of(loop).filter(t -> isRestorable(t, loop))
+                ? Trips.of(loop, ranges).filter(t -> isRestorable(t, loop))
                 : Optional.empty();
     }
 

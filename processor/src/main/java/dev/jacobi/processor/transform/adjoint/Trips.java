@@ -1,5 +1,6 @@
 package dev.jacobi.processor.transform.adjoint;
 
+import dev.jacobi.processor.analysis.Ranges;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
@@ -11,8 +12,6 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -20,12 +19,13 @@ import java.util.Set;
  * its own counter, and nothing about it is recorded.
  *
  * @param from the counter's first value
- * @param last the counter's last value, if the loop runs at all
+ * @param last the counter's last value, if the loop runs at all; if not, one before the first
+ * @param length how long a tape must be that {@link #position} indexes
  */
-public record Trips(Var counter, Expr from, Expr last, int step) {
+public record Trips(Var counter, Expr from, Expr last, Expr length, int step) {
 
     /** Empty where the iterations have to be counted. */
-    public static Optional<Trips> of(Stmt.Loop loop) {
+    public static Optional<Trips> of(Stmt.Loop loop, Ranges ranges) {
         Stmt.Counter counter = loop.counter();
         if (counter == null || !(loop.condition() instanceof Expr.Apply condition)) {
             return Optional.empty();
@@ -33,45 +33,14 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
         Set<Var> changing = new HashSet<>(Walk.carried(loop.body()));
         changing.addAll(Walk.declares(loop.body()));
         changing.add(counter.variable());
-        return bound(condition, counter, changing)
-                .filter(last -> isSteady(counter.from(), changing) && canPass(counter.from(), counter.step()))
-                .map(last -> new Trips(counter.variable(), counter.from(), last, counter.step()));
+        return isSteady(counter.from(), changing) && mayPass(ranges.of(counter.from()), counter.step())
+                ? limit(condition, counter, changing, ranges).map(limit -> limit.trips(counter, ranges))
+                : Optional.empty();
     }
 
-    /** Whether the loop backwards can step past the first value, to end there: there is no int below the smallest. */
-    private static boolean canPass(Expr from, int step) {
-        OptionalInt first = whole(from);
-        long end = step > 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-        return first.isEmpty() || Math.abs(first.getAsInt() - end) >= Math.abs((long) step);
-    }
-
-    /** What a whole number that is written out is worth. */
-    private static OptionalInt whole(Expr e) {
-        OptionalDouble literal = Arithmetic.constant(e);
-        if (literal.isPresent()) {
-            return OptionalInt.of((int) (long) literal.getAsDouble());
-        }
-        if (!(e instanceof Expr.Apply apply)) {
-            return OptionalInt.empty();
-        }
-        if (apply.primitive().form() == Primitive.Form.STATIC_FIELD) {
-            return switch (apply.primitive().signature()) {
-                case "java.lang.Integer.MIN_VALUE" -> OptionalInt.of(Integer.MIN_VALUE);
-                case "java.lang.Integer.MAX_VALUE" -> OptionalInt.of(Integer.MAX_VALUE);
-                default -> OptionalInt.empty();
-            };
-        }
-        if (apply.primitive().form() != Primitive.Form.INFIX) {
-            return OptionalInt.empty();
-        }
-        OptionalInt left = whole(apply.operands().get(0));
-        OptionalInt right = whole(apply.operands().get(1));
-        boolean known = left.isPresent() && right.isPresent();
-        return switch (apply.primitive().name()) {
-            case "+" -> known ? OptionalInt.of(left.getAsInt() + right.getAsInt()) : OptionalInt.empty();
-            case "-" -> known ? OptionalInt.of(left.getAsInt() - right.getAsInt()) : OptionalInt.empty();
-            default -> OptionalInt.empty();
-        };
+    /** Whether the loop backwards may step past the first value, to end there: there is no int below the smallest. */
+    private static boolean mayPass(Ranges.Range from, int step) {
+        return step > 0 ? from.high() - step >= Integer.MIN_VALUE : from.low() - step <= Integer.MAX_VALUE;
     }
 
     private static boolean isSteady(Expr e, Set<Var> changing) {
@@ -93,7 +62,7 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
         return own && Walk.operands(e).stream().allMatch(Trips::isPlain);
     }
 
-    private static Optional<Expr> bound(Expr.Apply condition, Stmt.Counter counter, Set<Var> changing) {
+    private static Optional<Limit> limit(Expr.Apply condition, Stmt.Counter counter, Set<Var> changing, Ranges ranges) {
         if (condition.primitive().form() != Primitive.Form.INFIX
                 || condition.operands().get(0).type() != Type.Scalar.INT
                 || condition.operands().get(1).type() != Type.Scalar.INT) {
@@ -103,10 +72,19 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
         Expr right = condition.operands().get(1);
         String sign = condition.primitive().name();
         boolean flipped = Walk.reads(right).contains(counter.variable());
-        Optional<Expr> bound =
-                flipped ? against(right, left, counter, changing) : against(left, right, counter, changing);
         String relation = flipped ? mirrored(sign) : sign;
-        return bound.flatMap(b -> last(b, relation, counter));
+        boolean includes = relation.equals(counter.step() > 0 ? "<=" : ">=");
+        if (!includes && !relation.equals(counter.step() > 0 ? "<" : ">")) {
+            return Optional.empty();
+        }
+        Expr counted = flipped ? right : left;
+        Expr bound = flipped ? left : right;
+        if (!isSteady(bound, changing)) {
+            return Optional.empty();
+        }
+        return counted instanceof Expr.Ref ref && ref.variable().equals(counter.variable())
+                ? Optional.of(new Limit(bound, includes))
+                : Limit.shifted(counted, bound, includes, counter, changing, ranges);
     }
 
     private static String mirrored(String sign) {
@@ -119,51 +97,155 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
         };
     }
 
-    /** What the counter itself is compared with: of {@code i + c < e} it is {@code e - c}. */
-    private static Optional<Expr> against(Expr counted, Expr limit, Stmt.Counter counter, Set<Var> changing) {
-        if (!isSteady(limit, changing)) {
-            return Optional.empty();
-        }
-        if (counted instanceof Expr.Ref ref && ref.variable().equals(counter.variable())) {
-            return Optional.of(limit);
-        }
-        if (counted instanceof Expr.Apply apply
-                && apply.primitive().form() == Primitive.Form.INFIX
-                && apply.operands().get(0) instanceof Expr.Ref ref
-                && ref.variable().equals(counter.variable())
-                && isSteady(apply.operands().get(1), changing)) {
+    /**
+     * What the counter itself is compared with.
+     *
+     * @param includes whether the counter may reach it
+     */
+    private record Limit(Expr bound, boolean includes) {
+
+        /** Of {@code i + c < e} it is {@code e - c}, where that is an int. */
+        static Optional<Limit> shifted(
+                Expr counted, Expr bound, boolean includes, Stmt.Counter counter, Set<Var> changing, Ranges ranges) {
+            if (!(counted instanceof Expr.Apply apply)
+                    || apply.primitive().form() != Primitive.Form.INFIX
+                    || !SHIFTS.contains(apply.primitive().name())
+                    || !(apply.operands().get(0) instanceof Expr.Ref ref)
+                    || !ref.variable().equals(counter.variable())
+                    || !isSteady(apply.operands().get(1), changing)) {
+                return Optional.empty();
+            }
+            String sign = apply.primitive().name();
+            String back = sign.equals("+") ? "-" : "+";
             Expr shift = apply.operands().get(1);
-            return switch (apply.primitive().name()) {
-                case "+" -> Optional.of(combined("-", limit, shift));
-                case "-" -> Optional.of(combined("+", limit, shift));
-                default -> Optional.empty();
-            };
+            if (!ranges.fits(sign, counter.from(), shift)) {
+                return Optional.empty();
+            }
+            if (ranges.fits(back, bound, shift)) {
+                return Optional.of(new Limit(combined(back, bound, shift), includes));
+            }
+            Expr first = combined(sign, counter.from(), shift);
+            Ranges.Range by = ranges.of(shift);
+            boolean nears = sign.equals(counter.step() > 0 ? "+" : "-") ? by.low() >= 0 : by.high() <= 0;
+            return nears && !includes
+                    ? Optional.of(new Limit(combined(back, further(counter.step(), bound, first), shift), false))
+                    : Optional.empty();
         }
-        return Optional.empty();
+
+        Trips trips(Stmt.Counter counter, Ranges ranges) {
+            Expr from = counter.from();
+            int step = counter.step();
+            Expr last = Math.abs(step) == 1 ? next(counter, ranges) : stepped(counter, ranges);
+            return new Trips(counter.variable(), from, last, length(counter, ranges), step);
+        }
+
+        /** {@code n - 1} of {@code i < n}. */
+        private Expr next(Stmt.Counter counter, Ranges ranges) {
+            boolean up = counter.step() > 0;
+            Expr from = counter.from();
+            String back = up ? "-" : "+";
+            if (!ranges.fits(back, from, one(from.span())) && !wraps(from, up)) {
+                return found("last", counter);
+            }
+            if (includes) {
+                return bound;
+            }
+            boolean fits = ranges.fits(back, bound, one(bound.span()));
+            return combined(back, fits ? bound : further(counter.step(), bound, from), one(bound.span()));
+        }
+
+        /** Whether a first value can only be at int's end if computing it went past the other: {@code n - 1}. */
+        private static boolean wraps(Expr from, boolean up) {
+            return from instanceof Expr.Apply apply
+                    && isShifted(apply)
+                    && apply.primitive().name().equals(up ? "+" : "-");
+        }
+
+        private Expr stepped(Stmt.Counter counter, Ranges ranges) {
+            if (!isFarFromEnds(counter, ranges)) {
+                return found("last", counter);
+            }
+            Expr whole = new Expr.Apply(
+                    Primitive.infix("*", Type.Scalar.INT, Type.Scalar.INT),
+                    List.of(steps(counter), number(Math.abs(counter.step()), bound.span())),
+                    bound.span());
+            return combined(counter.step() > 0 ? "+" : "-", counter.from(), whole);
+        }
+
+        /** How often the counter steps from the first value to the last: -1 where there is none. */
+        private Expr steps(Stmt.Counter counter) {
+            boolean up = counter.step() > 0;
+            Expr limit = includes ? bound : combined(up ? "-" : "+", bound, one(bound.span()));
+            Expr distance = up ? combined("-", limit, counter.from()) : combined("-", counter.from(), limit);
+            Expr size = number(Math.abs(counter.step()), bound.span());
+            return new Expr.Apply(math("floorDiv"), List.of(distance, size), bound.span());
+        }
+
+        /** Whether the distance, and where the counter comes to, are ints. */
+        private boolean isFarFromEnds(Stmt.Counter counter, Ranges ranges) {
+            Expr from = counter.from();
+            Expr size = number(Math.abs(counter.step()), bound.span());
+            return ranges.fits(counter.step() > 0 ? "-" : "+", from, size)
+                    && ranges.fits("+", bound, size)
+                    && ranges.fits("-", bound, size)
+                    && ranges.fits("-", bound, from)
+                    && ranges.fits("-", from, bound);
+        }
+
+        /** What the runtime finds where sums may be no ints. */
+        private Expr found(String name, Stmt.Counter counter) {
+            Primitive found = new Primitive(
+                    Primitive.Form.STATIC_METHOD,
+                    new Type.Library(COUNTERS),
+                    name,
+                    List.of(Type.Scalar.INT, Type.Scalar.INT, Type.Scalar.INT),
+                    Type.Scalar.INT,
+                    true,
+                    COUNTERS + "." + name + "(int,int,int)");
+            Expr step = number(counter.step(), bound.span());
+            return new Expr.Apply(found, List.of(counter.from(), end(counter.step()), step), bound.span());
+        }
+
+        /** The first value that the counter may not reach. */
+        private Expr end(int step) {
+            return includes ? combined(step > 0 ? "+" : "-", bound, one(bound.span())) : bound;
+        }
+
+        private Expr length(Stmt.Counter counter, Ranges ranges) {
+            if (Math.abs(counter.step()) != 1) {
+                return isFarFromEnds(counter, ranges)
+                        ? atLeastNothing(combined("+", steps(counter), one(bound.span())))
+                        : found("trips", counter);
+            }
+            Expr from = counter.from();
+            boolean up = counter.step() > 0;
+            Expr end = end(counter.step());
+            if (up && isSmall(from)) {
+                return atLeastNothing(end);
+            }
+            boolean fits = ranges.fits("-", bound, from) && ranges.fits("-", from, bound);
+            Expr reached = fits ? end : further(counter.step(), end, from);
+            Expr distance = up ? combined("-", reached, from) : combined("-", from, reached);
+            return fits ? atLeastNothing(distance) : distance;
+        }
+
+        private static Expr atLeastNothing(Expr length) {
+            if (length instanceof Expr.Literal && Arithmetic.constant(length).isPresent()) {
+                return number((int) Math.max(0, Arithmetic.constant(length).getAsDouble()), length.span());
+            }
+            boolean sure =
+                    length instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.FIELD;
+            return sure ? length : larger(length, number(0, length.span()));
+        }
     }
 
-    private static Optional<Expr> last(Expr bound, String relation, Stmt.Counter counter) {
-        boolean up = counter.step() > 0;
-        boolean fits =
-                up ? relation.equals("<") || relation.equals("<=") : relation.equals(">") || relation.equals(">=");
-        if (!fits) {
-            return Optional.empty();
-        }
-        Expr limit = relation.length() == 2 ? bound : combined(up ? "-" : "+", bound, one(bound.span()));
-        int size = Math.abs(counter.step());
-        if (size == 1) {
-            return Optional.of(limit);
-        }
-        Expr distance = up ? combined("-", limit, counter.from()) : combined("-", counter.from(), limit);
-        Expr steps = new Expr.Apply(FLOOR_DIV, List.of(distance, number(size, bound.span())), bound.span());
-        Expr length = new Expr.Apply(
-                Primitive.infix("*", Type.Scalar.INT, Type.Scalar.INT),
-                List.of(steps, number(size, bound.span())),
-                bound.span());
-        return Optional.of(combined(up ? "+" : "-", counter.from(), length));
-    }
+    private static final Set<String> SHIFTS = Set.of("+", "-");
+    private static final String COUNTERS = "dev.jacobi.tape.Counters";
 
-    private static final Primitive FLOOR_DIV = math("floorDiv");
+    /** The one of two that a counter comes to later. */
+    private static Expr further(int step, Expr a, Expr b) {
+        return new Expr.Apply(math(step > 0 ? "max" : "min"), List.of(a, b), a.span());
+    }
 
     private static Primitive math(String name) {
         List<Type> parameters = List.of(Type.Scalar.INT, Type.Scalar.INT);
@@ -230,18 +312,6 @@ public record Trips(Var counter, Expr from, Expr last, int step) {
             return Optional.of(isSmall(from) ? at : combined("-", at, from));
         }
         return step == -1 ? Optional.of(combined("-", from, at)) : Optional.empty();
-    }
-
-    /** How long a tape must be that {@link #position} indexes. */
-    Expr length() {
-        Expr first = step == 1 && isSmall(from) ? number(0, from.span()) : from;
-        Expr distance = step > 0 ? combined("-", last, first) : combined("-", first, last);
-        Expr length = combined("+", distance, one(from.span()));
-        if (length instanceof Expr.Literal && Arithmetic.constant(length).isPresent()) {
-            return number((int) Math.max(0, Arithmetic.constant(length).getAsDouble()), from.span());
-        }
-        boolean sure = length instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.FIELD;
-        return sure ? length : larger(length, number(0, from.span()));
     }
 
     /** {@code Math.max(a, b)}. */
