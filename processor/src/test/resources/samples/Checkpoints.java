@@ -461,4 +461,20 @@ final class Checkpoints {
         }
         return state[0] * x[0];
     }
+
+    /** Nobody reads the array that the loop chooses, so it has no shadow; without any optimisation it stays. */
+    @Differentiable
+    @Sample(at = {"[0.7, -0.4], [0.3, 0.05], 2", "[0.7, -0.4], [0.05, 0.3], 0"})
+    static double choosesWhatNobodyReads(double[] x, double[] y, int n) {
+        double[] chosen = x;
+        double s = 1;
+        for (@Checkpoint(snapshots = 2) int r = 0; r < n; r++) {
+            if (y[r] > 0) {
+                chosen = y[r] > 0.1 ? x : y;
+            }
+            s = Math.sin(s * y[0]) + x[1] * s;
+            x[0] = s * x[0];
+        }
+        return s * x[0];
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -43,6 +44,27 @@ class OptimisationsReachedTest {
         }
         reporter.publishEntry(reached.toString());
         assertThat(reached).as("%s", reached).containsKeys(RARE.toArray(new Optimisation[0]));
+    }
+
+    /** Where both are one, what a loop does to the shadow of either it does to that of both. */
+    @Test
+    void methodsAreHandedOneArrayTwice() {
+        Set<Feature> features = EnumSet.of(Feature.LOOPS, Feature.ARRAYS, Feature.SUMS);
+        assertThat(LongStream.rangeClosed(1, MOST)
+                        .mapToObj(seed -> ProgramGenerator.program(seed, features))
+                        .filter(OptimisationsReachedTest::handsOneArrayTwice))
+                .as("of %d programs", MOST)
+                .hasSizeGreaterThan(MOST / 20);
+    }
+
+    private static boolean handsOneArrayTwice(Program program) {
+        return program.methods().stream()
+                .flatMap(method -> method.body().stream())
+                .anyMatch(s -> s instanceof Statement.Evaluate e
+                        && e.term() instanceof Term.Invoke call
+                        && call.operands().size() == 3
+                        && call.operands().get(0).type().isArray()
+                        && call.operands().get(0).equals(call.operands().get(1)));
     }
 
     /** Adds how many programs have other derivatives without each. */

@@ -120,6 +120,9 @@ final class ProgramGenerator {
             methods.add(model);
             models.add(model.signature());
         }
+        if (!features.contains(Feature.NESTED) && dice.chance(0.4)) {
+            methods.add(meeting(dice.pick(Type.DOUBLES, Type.DOUBLES, Type.DOUBLES, Type.FLOATS)));
+        }
         boolean vector = dice.chance(0.25);
         List<Type> types = new ArrayList<>(
                 vector
@@ -135,6 +138,30 @@ final class ProgramGenerator {
         methods.add(!vector && dice.chance(0.2) ? withSubset(method) : method);
     }
 
+    /** A method that brings elements of one array into another. */
+    private Method meeting(Type row) {
+        List<Type> types = MeetingGenerator.parameters(row);
+        Scope scope = Scope.ofMethod();
+        List<Method.Parameter> parameters = declared(types, scope);
+        Signature signature = new Signature(name(types, false, false), types, Type.VOID, false, false);
+        Workshop shop = new Workshop(dice, features, List.of(), List.of(), Type.VOID, false, Optional.empty());
+        List<Variable> variables =
+                parameters.stream().map(Method.Parameter::variable).toList();
+        List<Statement> body = shop.meetings.body(variables, scope.inner());
+        Method.Role role = dice.pick(Method.Role.PRIVATE_HELPER, Method.Role.HELPER);
+        return new Method(signature, role, parameters, List.of(), body);
+    }
+
+    private List<Method.Parameter> declared(List<Type> types, Scope scope) {
+        List<Method.Parameter> parameters = new ArrayList<>();
+        for (Type type : types) {
+            Variable variable = new Variable(scope.fresh(dice), type);
+            scope.add(variable, true);
+            parameters.add(new Method.Parameter(variable, false));
+        }
+        return parameters;
+    }
+
     private static List<Type> numbers(Type type, int count) {
         return Collections.nCopies(count, type);
     }
@@ -142,12 +169,7 @@ final class ProgramGenerator {
     /** @param mixed whether there may be statements of any kind between the sums */
     private Method model(Method.Role role, List<Type> types, Type result, boolean mixed) {
         Scope scope = Scope.ofMethod();
-        List<Method.Parameter> parameters = new ArrayList<>();
-        for (Type type : types) {
-            Variable variable = new Variable(scope.fresh(dice), type);
-            scope.add(variable, true);
-            parameters.add(new Method.Parameter(variable, false));
-        }
+        List<Method.Parameter> parameters = declared(types, scope);
         String name = name(types, role == Method.Role.DIFFERENTIABLE, false);
         Signature signature = new Signature(name, types, result, false, false);
         List<Signature> callable = methods.stream()
@@ -163,6 +185,9 @@ final class ProgramGenerator {
         if (!Reach.completes(body)) {
             body.clear();
             inner = scope.inner();
+        }
+        if (mixed) {
+            shop.meetings.statement(inner, body);
         }
         body.addAll(mixed ? shop.sums.body(inner) : shop.sums.ofRow(inner));
         return new Method(signature, role, parameters, List.of(), body);

@@ -341,7 +341,7 @@ final class SumGenerator {
     }
 
     /** The length of the first array, or what all have in common. */
-    private Term bound(List<Term> arrays, Scope scope, List<Statement> out) {
+    Term bound(List<Term> arrays, Scope scope, List<Statement> out) {
         Term length = ArrayGenerator.length(arrays.get(0));
         if (arrays.size() == 1 || dice.chance(0.6)) {
             return length;

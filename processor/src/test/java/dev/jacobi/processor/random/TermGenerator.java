@@ -226,10 +226,13 @@ final class TermGenerator {
         List<Term> arguments = new ArrayList<>();
         for (Type parameter : signature.parameters()) {
             boolean last = arguments.size() == signature.parameters().size() - 1;
+            Optional<Term> again = arguments.stream()
+                    .filter(a -> a instanceof Term.Read && a.type() == parameter && parameter.isArray())
+                    .findAny();
             arguments.add(
                     last && signature.variable() && dice.chance(0.6)
                             ? shop.arrays.initialised(parameter, depth, scope)
-                            : term(parameter, depth - 1, scope));
+                            : again.isPresent() && dice.chance(0.4) ? again.get() : term(parameter, depth - 1, scope));
         }
         shop.recursion
                 .filter(r -> r.method().equals(signature))

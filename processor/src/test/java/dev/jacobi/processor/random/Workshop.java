@@ -24,6 +24,7 @@ final class Workshop {
     final RecordGenerator records;
     final FunctionGenerator functions;
     final SumGenerator sums;
+    final MeetingGenerator meetings;
     final StatementGenerator statements;
     private final Set<Feature> features;
 
@@ -51,6 +52,7 @@ final class Workshop {
         this.records = new RecordGenerator(this);
         this.functions = new FunctionGenerator(this);
         this.sums = new SumGenerator(this);
+        this.meetings = new MeetingGenerator(this);
         this.statements = new StatementGenerator(this);
     }
 

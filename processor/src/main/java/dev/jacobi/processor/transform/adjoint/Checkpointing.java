@@ -294,8 +294,9 @@ final class Checkpointing {
                 ends.put(bar, now);
             }
         }
-        List<Stmt> forward = new ArrayList<>();
-        sweeps.forward(plan.loop().body(), forward);
+        List<Stmt> swept = new ArrayList<>();
+        sweeps.forward(plan.loop().body(), swept);
+        List<Stmt> forward = withoutUnread(swept, state);
         int handed = firstHanded(forward, state.carried());
         out.addAll(Substitution.rename(starts).rewrite(forward.subList(0, handed)));
         out.addAll(Substitution.rename(ends).rewrite(forward.subList(handed, forward.size())));
@@ -310,6 +311,27 @@ final class Checkpointing {
             Var shadow = Objects.requireNonNull(starts.get(bars.apply(variable)));
             out.add(effect(plan, "collect", kept, ref(shadow, span)));
         }
+    }
+
+    /** Without the shadows of arrays that the loop carries though nobody reads them: none has been made. */
+    private List<Stmt> withoutUnread(List<Stmt> forward, LoopState state) {
+        Set<Var> unread = new HashSet<>();
+        for (Var variable : state.carried()) {
+            if (Memory.isArray(variable.type()) && !state.following().contains(variable)) {
+                unread.add(bars.apply(variable));
+            }
+        }
+        return without(forward, unread);
+    }
+
+    private static List<Stmt> without(List<Stmt> body, Set<Var> assigned) {
+        List<Stmt> out = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (!(statement instanceof Stmt.Assign s && assigned.contains(s.variable()))) {
+                out.add(Walk.withBlocks(statement, block -> without(block, assigned)));
+            }
+        }
+        return out;
     }
 
     /** Where the first of the values stands that are handed on to the next iteration: at the end of the body. */
