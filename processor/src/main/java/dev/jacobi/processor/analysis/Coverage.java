@@ -13,7 +13,7 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +41,10 @@ public final class Coverage {
     private final Taken taken;
     private final List<Problem> problems = new ArrayList<>();
 
-    /** The calls that are refused as streams or collections. */
-    private final Map<Problem, Expr.Apply> takers = new HashMap<>();
+    private final Said said;
+
+    /** Of each array from elsewhere that is written to, where the first is named. */
+    private final Map<Var, Expr> keeping = new LinkedHashMap<>();
 
     /** Parts of records that were in an object, as those of the method are taken apart. */
     private final List<Expr> outOfObjects = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class Coverage {
         this.activity = activity;
         this.partials = partials;
         this.taken = taken;
+        this.said = new Said(taken);
     }
 
     public static List<Problem> check(Function function, Activity activity, Partials partials) {
@@ -61,16 +64,16 @@ public final class Coverage {
         }
         if (function.result() != null) {
             coverage.expression(function.result());
-            if (coverage.problems.isEmpty()) { // else the array was refused where it came from
+            if (coverage.problems.isEmpty()
+                    && coverage.keeping.isEmpty()) { // else the array was refused where it came from
                 coverage.arrays(function.result());
             }
         }
+        coverage.keepingElsewhere(function);
         if (coverage.problems.isEmpty()) { // else the record was refused where it became an object
             coverage.outOfObjects.forEach(e -> coverage.add(readBack(e)));
         }
-        return coverage.problems.stream()
-                .filter(p -> !coverage.isSaidOfFunction(p))
-                .toList();
+        return coverage.said.once(coverage.problems);
     }
 
     /**
@@ -109,10 +112,7 @@ public final class Coverage {
                 return;
             }
             if (elsewhere && region != null && changes(region)) {
-                problem(
-                        e,
-                        "keeping differentiated numbers in an array that the method was not given",
-                        "make the array in the method, or hand it in as a parameter");
+                keeping.putIfAbsent(region, e);
                 return;
             }
             if (e instanceof Expr.Apply apply && activity.readsState(apply)) {
@@ -135,6 +135,29 @@ public final class Coverage {
             problem(call, CALL_READS_BACK, "keep the number in a variable or an array");
         }
         Walk.operands(e).forEach(this::arrays);
+    }
+
+    /** Each write of such numbers is a problem; where they come there otherwise, the array is. */
+    private void keepingElsewhere(Function function) {
+        Map<Var, Expr> unwritten = new LinkedHashMap<>(keeping);
+        for (Stmt statement : Walk.all(function.body())) {
+            Var region = statement instanceof Stmt.Store s ? activity.memory().region(s.array()) : null;
+            if (region != null
+                    && keeping.containsKey(region)
+                    && statement instanceof Stmt.Store s
+                    && activity.isVaried(s.value())) {
+                unwritten.remove(region);
+                keepingElsewhere(s.array());
+            }
+        }
+        unwritten.values().forEach(this::keepingElsewhere);
+    }
+
+    private void keepingElsewhere(Expr array) {
+        problem(
+                array,
+                "keeping differentiated numbers in an array that the method was not given",
+                "make the array in the method, or hand it in as a parameter");
     }
 
     /** Whether a call leaves numbers in an active array. */
@@ -254,6 +277,9 @@ public final class Coverage {
         if (isWrappedArray(apply)) {
             return; // refused wherever it stands
         }
+        if (Said.isBox(apply) && taken.isMadeOf(apply.operands().get(0), e -> Said.isBox(e) && activity.isVaried(e))) {
+            return; // refused where the number was boxed first
+        }
         if (activity.readsState(apply) && primitive.obstacle().equals(INSTANCE)) {
             refuseCall(apply);
             return;
@@ -331,6 +357,9 @@ public final class Coverage {
     private void refuseCall(Expr.Apply apply) {
         if (apply.primitive().form() == Primitive.Form.METHOD) {
             problems.remove(readBack(taken.origin(apply.operands().get(0))));
+        }
+        if (apply.primitive().obstacle().equals(INSTANCE)) {
+            said.ofUnknown(apply);
         }
         problems.add(behindObstacle(apply));
     }
@@ -435,18 +464,8 @@ public final class Coverage {
             return Problem.of(kind, apply.span(), display(primitive), suggestion);
         }
         Problem problem = Problem.of(kind, apply.span(), display(primitive));
-        takers.put(problem, apply);
+        said.ofTaker(problem, apply);
         return problem;
-    }
-
-    /** Whether a problem is that of a call that is handed a function, of which something is said already. */
-    private boolean isSaidOfFunction(Problem problem) {
-        Expr.Apply taker = takers.get(problem);
-        return taker != null
-                && taker.operands().stream()
-                        .map(taken::origin)
-                        .filter(o -> o instanceof Expr.Apply f && f.primitive().form() == Primitive.Form.FUNCTION)
-                        .anyMatch(f -> problems.stream().anyMatch(p -> p.span().equals(f.span())));
     }
 
     /** Where Math has a method of the same name and operands, that is what to write. */

@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where a function's objects come from, and which of them it takes out of arrays and collections. */
 final class Taken {
@@ -32,6 +33,14 @@ final class Taken {
         }
         boolean cast = object instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.CAST;
         return cast ? origin(((Expr.Apply) object).operands().get(0)) : object;
+    }
+
+    /** Whether something of what makes a value, under whatever names, is of a kind. */
+    boolean isMadeOf(Expr value, Predicate<Expr> kind) {
+        if (value instanceof Expr.Ref ref) {
+            return values.containsKey(ref.variable()) && isMadeOf(values.get(ref.variable()), kind);
+        }
+        return kind.test(value) || Walk.operands(value).stream().anyMatch(o -> isMadeOf(o, kind));
     }
 
     boolean isElement(Expr object) {

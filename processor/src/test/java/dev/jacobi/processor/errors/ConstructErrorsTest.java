@@ -53,25 +53,17 @@ class ConstructErrorsTest {
                             make the array in the method, or hand it in as a parameter
                         """),
                 inBody("array from elsewhere that a method gives", """
-                        double[] a = «shelf()»;
+                        double[] a = shelf();
                         «a»[0] = x;
-                        return «shelf()»[0];
+                        return shelf()[0];
                         }
                         static final double[] SHELF = {0};
                         static double[] shelf() {
                             return SHELF;
                         """, """
-                        Model.java:5: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
-                                double[] a = shelf();
-                                                  ^
-                            make the array in the method, or hand it in as a parameter
                         Model.java:6: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
                                 a[0] = x;
                                 ^
-                            make the array in the method, or hand it in as a parameter
-                        Model.java:7: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
-                                return shelf()[0];
-                                            ^
                             make the array in the method, or hand it in as a parameter
                         """),
                 inBody("array handed to an unknown method", """
@@ -531,6 +523,24 @@ class ConstructErrorsTest {
                                                                                               ^
                             declare the object as a final class or a sealed interface, or write the function as a lambda in this method
                         """),
+                inModel("method of any class that is handed a function", """
+                        interface Op { double of(double x); }
+                        interface Rule { double go(Op f, double x); }
+                        @Differentiable static double f(double x, double k, Rule r) { return «r.go(t -> t * k, x)»; }
+                    """, """
+                        Model.java:6: error: [jacobi:unsupported] a call of go, whose code isn't known when this is compiled as any class may implement it, can't be differentiated yet
+                            @Differentiable static double f(double x, double k, Rule r) { return r.go(t -> t * k, x); }
+                                                                                                     ^
+                            declare the object as a final class or a sealed interface, or write the function as a lambda in this method
+                        """),
+                inModel("boxed function that the caller gives", """
+                        @Differentiable static double f(java.util.function.Function<Double, Double> g, double x) { return «g.apply(x)»; }
+                    """, """
+                        Model.java:4: error: [jacobi:unsupported] a call of apply, whose code isn't known when this is compiled as any class may implement it, can't be differentiated yet
+                            @Differentiable static double f(java.util.function.Function<Double, Double> g, double x) { return g.apply(x); }
+                                                                                                                                     ^
+                            declare the object as a final class or a sealed interface, or write the function as a lambda in this method
+                        """),
                 inModel("function that the caller gives", """
                         @Differentiable static double f(java.util.function.DoubleUnaryOperator g, double x) { return «g.applyAsDouble(x)»; }
                     """, """
@@ -570,14 +580,10 @@ class ConstructErrorsTest {
                         """),
                 inBody("array out of an object", """
                         Object o = new double[1];
-                        double[] a = «(double[]) o»;
+                        double[] a = (double[]) o;
                         «a»[0] = x;
                         return a[0];
                         """, """
-                        Model.java:6: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
-                                double[] a = (double[]) o;
-                                             ^
-                            make the array in the method, or hand it in as a parameter
                         Model.java:7: error: [jacobi:unsupported] keeping differentiated numbers in an array that the method was not given can't be differentiated yet
                                 a[0] = x;
                                 ^

@@ -43,6 +43,17 @@ class OperandErrorsTest {
                                                  ^
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
+                inModel("boxing for a function, which boxes again", """
+                            @Differentiable static double f(double x, double k) {
+                                java.util.function.Function<Double, Double> g = t -> t * k;
+                                return g.apply(«x»);
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: boxing turns a number that is differentiated into Double
+                                return g.apply(x);
+                                               ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
                 inModel("boxing by name", """
                             @Differentiable static double f(double x) {
                                 return x * «Double.valueOf(x)»;
