@@ -14,6 +14,11 @@ final class SpecialFunctions {
         return new UnaryOperation(new SincDerivative(n)).apply(x);
     }
 
+    static Tensor erfcxSlope(Tensor x, int n) {
+        checkOrder("erfcxSlope", n);
+        return new UnaryOperation(new ErfcxDerivative(n)).apply(x);
+    }
+
     private static void checkOrder(String operation, int n) {
         if (n < 0) {
             throw new IllegalArgumentException(operation + ": n is " + n + ", but must not be negative");

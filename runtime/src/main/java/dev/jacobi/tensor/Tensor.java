@@ -5036,6 +5036,15 @@ public final class Tensor {
     }
 
     /**
+     * The n-th derivative of {@link #erfcx}. Used by derivatives.
+     *
+     * @throws IllegalArgumentException if n is negative
+     */
+    public Tensor erfcxSlope(int n) {
+        return SpecialFunctions.erfcxSlope(this, n);
+    }
+
+    /**
      * The n-th derivative of {@link #sinc}, right at 0, too. Used by derivatives.
      *
      * @throws IllegalArgumentException if n is negative

@@ -97,3 +97,11 @@ for dtype in DTYPES:
         x, y = rnd(*stack, 3, 3, dtype=torch.float64).to(dtype), rnd(*sides, dtype=torch.float64).to(dtype)
         lu, pivots = torch.linalg.lu_factor(x)
         line("luSolve", lu, pivots.to(torch.int64), y, result=torch.linalg.lu_solve(lu.double(), pivots, y.double()).to(dtype))
+def slope_of_erfcx(n, v):  # (-2)^n e^(v^2) / sqrt(pi) times the integral of t^n e^(-t^2 - 2vt) e^(-v^2) from 0, twice
+    return (-2) ** n * 2 / mpmath.sqrt(mpmath.pi) * mpmath.quad(lambda t: t ** n * mpmath.exp(-t * t - 2 * v * t), [0, 1 / (1 + abs(v)), 1, 4, 20, 40])
+
+
+mpmath.mp.dps = 30
+for x in both(-3.0, -0.5, 0.0, 0.25, 0.9, 1.0, 1.5, 4.0, 30.0, 1e4):
+    for n in (0, 1, 2, 4):
+        line("erfcxSlope", x, n, result=exact(lambda v: slope_of_erfcx(n, v), x))

@@ -142,8 +142,17 @@ final class Elementwise {
             "xlog1py");
 
     /** What is left to the tensors' methods: of a shape's other parts, of a number that is checked, or rare. */
-    private static final Set<String> APART =
-            Set.of("selu", "celu", "softshrink", "nanToNum", "polygamma", "besselI", "besselIe", "sinc", "sincSlope");
+    private static final Set<String> APART = Set.of(
+            "selu",
+            "celu",
+            "softshrink",
+            "nanToNum",
+            "polygamma",
+            "besselI",
+            "besselIe",
+            "erfcxSlope",
+            "sinc",
+            "sincSlope");
 
     private static final Map<String, String> COMPARISONS = Map.of(
             "lt", "$0 < $1",

@@ -19,7 +19,8 @@ final class SpecialFunctionRules {
             slope("polygamma(int n)", "x.polygamma(n + 1)").on(0.5, 4),
 
             // The normal distribution
-            slope("erfcx()", "x.mul(r).mul(2).sub(1.1283791670955126)"),
+            slope("erfcx()", "x.erfcxSlope(1)"),
+            slope("erfcxSlope(int n)", "x.erfcxSlope(n + 1)"),
             slope("ndtr()", "x.square().mul(-0.5).exp().mul(0.3989422804014327)"),
             // φ(x)/Φ(x), both times e^x²/2
             slope("logNdtr()", "x.mul(-0.7071067811865476).erfcx().rdiv(0.7978845608028654)"),

@@ -59,6 +59,7 @@ public final class TensorShapes {
             "digamma",
             "polygamma",
             "erfcx",
+            "erfcxSlope",
             "ndtr",
             "logNdtr",
             "i0",

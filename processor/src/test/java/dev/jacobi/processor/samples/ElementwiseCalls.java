@@ -19,6 +19,7 @@ final class ElementwiseCalls {
         calls.put("polygamma(int n)", List.of("x.polygamma(2); x 2 3", "x.polygamma(0); x"));
         calls.put("besselI(int n)", List.of("x.besselI(2); x 2 3", "x.besselI(0); x", "x.besselI(-3); x 2"));
         calls.put("besselIe(int n)", List.of("x.besselIe(3); x 2 3", "x.besselIe(-1); x", "x.besselIe(0); x 2"));
+        calls.put("erfcxSlope(int n)", List.of("x.erfcxSlope(3); x 2 3", "x.erfcxSlope(0); x"));
         calls.put("sincSlope(int n)", List.of("x.sincSlope(3); x 2 3", "x.sincSlope(0); x"));
         calls.put(
                 "clamp(Tensor min, Tensor max)",
