@@ -46,7 +46,9 @@ class TorchValuesTest {
         for (String file : FILES) {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                     Objects.requireNonNull(TorchValuesTest.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
-                lines.addAll(reader.lines().toList());
+                List<String> read = reader.lines().toList();
+                assertThat(read).as(file).isNotEmpty();
+                lines.addAll(read);
             }
         }
         return lines;
