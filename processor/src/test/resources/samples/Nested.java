@@ -240,4 +240,32 @@ final class Nested {
     private static double newtonStep(DoubleUnaryOperator f, DoubleUnaryOperator slope, double x) {
         return x - f.applyAsDouble(x) / slope.applyAsDouble(x);
     }
+
+    sealed interface Penalty permits Squared, Cubed {}
+
+    record Squared(double weight) implements Penalty {}
+
+    record Cubed(double weight) implements Penalty {}
+
+    private static final Penalty[] PENALTIES = {new Squared(1.5), new Cubed(0.4)};
+
+    static Penalty penalty(int i) {
+        return PENALTIES[i % 2];
+    }
+
+    private static double of(Penalty penalty, double r) {
+        return penalty instanceof Squared s ? s.weight() * r * r : ((Cubed) penalty).weight() * r * r * r;
+    }
+
+    @Differentiable
+    static double penalised(double x, int i) {
+        return of(penalty(i), x) * Math.sin(x);
+    }
+
+    /** Which object a method gives out of a private field, it only looks up: it may do so again. */
+    @Differentiable(wrt = "x")
+    @Sample(at = {"0.7, 0", "0.7, 1"}, wrt = "x")
+    static double slopeOfPenalty(double x, int i) {
+        return PenalisedGrad.gradient(x, i) + x;
+    }
 }

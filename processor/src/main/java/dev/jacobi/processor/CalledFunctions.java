@@ -59,6 +59,12 @@ final class CalledFunctions implements CallGraph.Bodies {
     }
 
     @Override
+    public @Nullable Function looked(FunctionName name) {
+        Function body = body(name);
+        return body == null && name instanceof FunctionName.Primal primal ? functions.looked(primal) : body;
+    }
+
+    @Override
     public boolean isHere(FunctionName name) {
         return name instanceof FunctionName.Primal primal && functions.isHere(primal);
     }

@@ -158,6 +158,11 @@ final class Rehearsal implements Runnable {
         }
 
         @Override
+        public @Nullable Function looked(FunctionName name) {
+            return null;
+        }
+
+        @Override
         public boolean isHere(FunctionName name) {
             return false;
         }

@@ -32,6 +32,10 @@ public final class CallGraph {
         @Nullable
         Function body(FunctionName name);
 
+        /** The body for whoever only looks at what it does: that of a method, too, which names private fields. */
+        @Nullable
+        Function looked(FunctionName name);
+
         /** Whether the source of a function is in this compilation, be it read or not. */
         boolean isHere(FunctionName name);
 

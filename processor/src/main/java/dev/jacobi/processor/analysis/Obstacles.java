@@ -124,7 +124,7 @@ final class Obstacles {
         FunctionName.Primal source = primitive.source();
         if (source == null
                 || Memory.isArray(primitive.result())
-                || bodies.body(source) == null
+                || bodies.looked(source) == null
                 || !leavesArguments(source)) {
             return unknown(primitive.name());
         }
@@ -157,7 +157,7 @@ final class Obstacles {
         if (name instanceof FunctionName.FixedPoint point) {
             return called(point.of(), seen);
         }
-        Function function = bodies.body(name);
+        Function function = bodies.looked(name);
         if (function == null) {
             return unknown(name.primal().method());
         }

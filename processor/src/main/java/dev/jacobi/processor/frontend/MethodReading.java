@@ -87,8 +87,9 @@ final class MethodReading {
             Kind kind = ends ? Kind.NO_RETURN : Kind.NEVER_RETURNS;
             reading.report(Problem.of(kind, scope.span(declaration.getName()), name.display()));
         }
-        Function function = reading.problems.isEmpty() ? function(parameters, frame.out, value, result) : null;
-        if (function != null) {
+        boolean all = reading.hasAll() && (value != null || result == Type.Scalar.VOID);
+        Function function = all ? function(parameters, frame.out, value, result) : null;
+        if (function != null && reading.problems.isEmpty()) {
             RecordsMade.check(function, members).forEach(reading::report);
             PrivateTypes.check(function, scope.span(declaration.getName()), members)
                     .forEach(reading::report);
@@ -97,7 +98,7 @@ final class MethodReading {
                 reading.problems.isEmpty() ? function : null,
                 reading.problems,
                 members.reach().insidePackage(),
-                new Outline(parameters, frame.out, members.called()));
+                new Outline(function, parameters, frame.out, members.called()));
     }
 
     private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {

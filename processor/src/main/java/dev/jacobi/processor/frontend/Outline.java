@@ -1,6 +1,7 @@
 package dev.jacobi.processor.frontend;
 
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -11,15 +12,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As much of a method as could be read, even where something in it can't be.
  *
+ * @param whole the function, if all could be read: generated code can't have it where it names private fields
  * @param calls the calls of functions that take and give what carries derivatives
  */
-public record Outline(List<Var> parameters, List<Stmt> body, List<Expr.Call> calls) {
+public record Outline(@Nullable Function whole, List<Var> parameters, List<Stmt> body, List<Expr.Call> calls) {
 
-    static final Outline NONE = new Outline(List.of(), List.of(), List.of());
+    static final Outline NONE = new Outline(null, List.of(), List.of(), List.of());
 
     public Outline {
         parameters = List.copyOf(parameters);

@@ -100,6 +100,11 @@ final class Reading {
         }
     }
 
+    /** Whether all could be read, though generated code can't have all of it: it names private fields. */
+    boolean hasAll() {
+        return problems.size() == privateFields.size();
+    }
+
     void report(Problem problem) {
         boolean consequence = (problem.kind() == Kind.UNKNOWN_NAME
                         || problem.kind() == Kind.UNASSIGNED
