@@ -106,6 +106,33 @@ final class RepeatedValues {
         return sum;
     }
 
+    private static double second(double unused, double d) {
+        return d;
+    }
+
+    /** What nothing depends on has no adjoint, and so none to share. */
+    @Differentiable
+    @Sample(at = "[1, 2, 0.5], 0.7")
+    static double alsoUnused(double[] x, double p) {
+        double[] a = {x[0], x[1]};
+        double unused = Math.cos(a[0] * x[2]);
+        a[0] = 3;
+        double y = x[1] * Math.cos(x[2]);
+        double idle = Math.cos(x[2]);
+        double z = Math.sin(p) * Math.cos(x[2]);
+        return y * z + second(Math.exp(Math.sin(p)), Math.exp(Math.sin(p)) - 1);
+    }
+
+    @Differentiable
+    @Sample(at = "[1, 2, 0.5]")
+    static double unusedFirst(double[] x) {
+        double[] a = {x[0], x[1]};
+        double unused = Math.cos(a[0] * x[2]);
+        double y = a[1] * Math.cos(a[0] * x[2]);
+        a[0] = 3;
+        return y * a[0];
+    }
+
     /** A value that is computed twice is computed once more than it is kept. */
     @Differentiable
     @Sample(at = "1.5, [1, 2]")

@@ -64,7 +64,7 @@ final class ReverseStage {
         Function named = prepared(batched, activity, steadiness(batched, activity.memory(), steady));
         long start = stages.start();
         Activity again = Activity.of(named, active, sharing, calls);
-        Function prepared = shares ? RepeatedValues.joined(named, batched, again.memory()) : named;
+        Function prepared = shares ? RepeatedValues.joined(named, batched, again) : named;
         Steadiness steadiness = steadiness(prepared, again.memory(), steady);
         Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use, shares);
         stages.stop(Stages.Stage.ADJOINT, start);

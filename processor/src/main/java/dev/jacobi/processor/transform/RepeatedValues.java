@@ -1,5 +1,6 @@
 package dev.jacobi.processor.transform;
 
+import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.ir.Effects;
 import dev.jacobi.processor.ir.Expr;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepeatedValues {
 
+    private final Activity activity;
     private final Memory memory;
 
     /** The names that may go: the others are the source's. */
@@ -42,20 +44,21 @@ public final class RepeatedValues {
 
     private final Map<Var, Expr> joined = new HashMap<>();
 
-    private RepeatedValues(Memory memory, Set<Var> given, Set<Var> assigned) {
-        this.memory = memory;
+    private RepeatedValues(Activity activity, Set<Var> given, Set<Var> assigned) {
+        this.activity = activity;
+        this.memory = activity.memory();
         this.given = given;
         this.assigned = assigned;
     }
 
     /**
      * @param primal as it was before it was prepared
-     * @param memory of the prepared function
+     * @param activity of the prepared function
      */
-    public static Function joined(Function prepared, Function primal, Memory memory) {
+    public static Function joined(Function prepared, Function primal, Activity activity) {
         Set<Var> given = new HashSet<>(Walk.declares(prepared.body()));
         Walk.declares(primal.body()).forEach(given::remove);
-        RepeatedValues values = new RepeatedValues(memory, given, Walk.assigns(prepared.body()));
+        RepeatedValues values = new RepeatedValues(activity, given, Walk.assigns(prepared.body()));
         List<Stmt> body = values.block(prepared.body(), new LinkedHashMap<>());
         Expr result = prepared.result();
         Expr read = result == null ? null : Substitution.of(values.joined).rewrite(result);
@@ -85,13 +88,15 @@ public final class RepeatedValues {
         if (read instanceof Stmt.Declare declare && declare.value() != null && isValue(declare.value())) {
             Structure key = Structure.of(declare.value());
             Held before = held.get(key);
-            if (before != null && given.contains(declare.variable()) && isSameType(before, declare)) {
+            if (before != null
+                    && given.contains(declare.variable())
+                    && standsFor(before.variable(), declare.variable())) {
                 joined.put(
                         declare.variable(),
                         new Expr.Ref(before.variable(), declare.value().span()));
                 return null;
             }
-            if (before == null && !assigned.contains(declare.variable())) {
+            if (!assigned.contains(declare.variable())) {
                 held.put(key, new Held(declare.variable(), declare.value()));
             }
         }
@@ -106,8 +111,9 @@ public final class RepeatedValues {
                 : Substitution.of(joined).rewrite(List.of(inside)).get(0);
     }
 
-    private static boolean isSameType(Held before, Stmt.Declare declare) {
-        return before.variable().type().equals(declare.variable().type());
+    /** What has no adjoint, as nothing that counts was made of it, and so wasn't prepared, can't get one now. */
+    private boolean standsFor(Var before, Var variable) {
+        return before.type().equals(variable.type()) && (activity.isActive(before) || !activity.isActive(variable));
     }
 
     /** Whether it is a number or tensor that takes some reading or computing, and nothing else. */
