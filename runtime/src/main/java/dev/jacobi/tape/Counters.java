@@ -1,7 +1,8 @@
 package dev.jacobi.tape;
 
 /**
- * Loops that count between any two ints, from their ends: where {@code n - 1} may be no int, or there is none before.
+ * Loops that count between any two ints, from their ends: where {@code n - 1} may be no int, or there is none before;
+ * and iterations of loops of which nobody knows before how often they run.
  */
 public final class Counters {
 
@@ -23,6 +24,19 @@ public final class Counters {
                     + " int");
         }
         return (int) (next - step);
+    }
+
+    /**
+     * One iteration more.
+     *
+     * @throws ArithmeticException if ints can't count them
+     */
+    public static int next(int times) {
+        if (times == Integer.MAX_VALUE) {
+            throw new ArithmeticException("a loop that runs more than " + times
+                    + " times can't be run backwards, unless it counts in an int itself");
+        }
+        return times + 1;
     }
 
     /** How often such a loop runs. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,5 +69,15 @@ class CountersTest {
 
     private static boolean isInt(long value) {
         return value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE;
+    }
+
+    @Test
+    void countsAsFarAsIntsGo() {
+        assertThat(Counters.next(0)).isEqualTo(1);
+        assertThat(Counters.next(Integer.MAX_VALUE - 1)).isEqualTo(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> Counters.next(Integer.MAX_VALUE))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("a loop that runs more than 2147483647 times can't be run backwards,"
+                        + " unless it counts in an int itself");
     }
 }

@@ -63,6 +63,11 @@ final class TapeCode {
         return new Stmt.Assign(counter, new Expr.Apply(sign, List.of(now, one), span), kept(span));
     }
 
+    /** {@code times = Counters.next(times);}: there is no tape that would be full before. */
+    static Stmt next(Var times, Span span) {
+        return new Stmt.Assign(times, Trips.next(times, span), kept(span));
+    }
+
     /** The counter with a first value that the backward sweep can read: one that is not simple gets a name. */
     static Stmt.Counter firstKept(Stmt.Counter counter, NameSupply names, List<Stmt> out, Span span) {
         if (counter.from() instanceof Expr.Literal || counter.from() instanceof Expr.Ref) {

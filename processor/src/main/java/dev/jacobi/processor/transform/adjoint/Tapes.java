@@ -269,7 +269,7 @@ public final class Tapes {
             }
         }
         if (at != null) {
-            recording.last.add(TapeCode.step(at, 1, span));
+            recording.last.add(tapes.isEmpty() ? TapeCode.next(at, span) : TapeCode.step(at, 1, span));
         }
         String label = names.fresh("back");
         if (trips.isPresent()) {

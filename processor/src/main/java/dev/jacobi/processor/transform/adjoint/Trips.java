@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -194,14 +195,7 @@ public record Trips(Var counter, Expr from, Expr last, Expr length, int step) {
 
         /** What the runtime finds where sums may be no ints. */
         private Expr found(String name, Stmt.Counter counter) {
-            Primitive found = new Primitive(
-                    Primitive.Form.STATIC_METHOD,
-                    new Type.Library(COUNTERS),
-                    name,
-                    List.of(Type.Scalar.INT, Type.Scalar.INT, Type.Scalar.INT),
-                    Type.Scalar.INT,
-                    true,
-                    COUNTERS + "." + name + "(int,int,int)");
+            Primitive found = ints(COUNTERS, name, 3);
             Expr step = number(counter.step(), bound.span());
             return new Expr.Apply(found, List.of(counter.from(), end(counter.step()), step), bound.span());
         }
@@ -248,15 +242,26 @@ public record Trips(Var counter, Expr from, Expr last, Expr length, int step) {
     }
 
     private static Primitive math(String name) {
-        List<Type> parameters = List.of(Type.Scalar.INT, Type.Scalar.INT);
+        return ints("java.lang.Math", name, 2);
+    }
+
+    /** A static method that gives an int for some. */
+    private static Primitive ints(String owner, String name, int count) {
+        List<Type> parameters = Collections.nCopies(count, Type.Scalar.INT);
+        String signature = owner + "." + name + "(" + String.join(",", Collections.nCopies(count, "int")) + ")";
         return new Primitive(
                 Primitive.Form.STATIC_METHOD,
-                new Type.Library("java.lang.Math"),
+                new Type.Library(owner),
                 name,
                 parameters,
                 Type.Scalar.INT,
                 true,
-                "java.lang.Math." + name + "(int,int)");
+                signature);
+    }
+
+    /** {@code Counters.next(times)}: one more, if that is an int. */
+    static Expr next(Var times, Span span) {
+        return new Expr.Apply(ints(COUNTERS, "next", 1), List.of(new Expr.Ref(times, span)), span);
     }
 
     private static Expr number(int value, Span span) {
