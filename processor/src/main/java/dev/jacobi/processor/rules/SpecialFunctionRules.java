@@ -22,8 +22,13 @@ final class SpecialFunctionRules {
             slope("erfcx()", "x.erfcxSlope(1)"),
             slope("erfcxSlope(int n)", "x.erfcxSlope(n + 1)"),
             slope("ndtr()", "x.square().mul(-0.5).exp().mul(0.3989422804014327)"),
-            // φ(x)/Φ(x), both times e^x²/2
-            slope("logNdtr()", "x.mul(-0.7071067811865476).erfcx().rdiv(0.7978845608028654)"),
+            // φ(x)/Φ(x): both times e^x²/2 where Φ(x) may be 0, but not where that may be infinite; each form goes on
+            // beyond where it is taken, so that what isn't taken is finite
+            slope(
+                    "logNdtr()",
+                    "Tensor.where(x.gt(1),"
+                            + " x.clampMin(0).square().mul(-0.5).exp().mul(0.3989422804014327).div(x.clampMin(0).ndtr()),"
+                            + " x.clampMax(2).mul(-0.7071067811865476).erfcx().rdiv(0.7978845608028654))"),
 
             // Bessel functions: 2·Iₙ' = Iₙ₋₁ + Iₙ₊₁, and with a factor e^−|x| less sign(x) times themselves
             slope("i0()", "x.i1()"),
