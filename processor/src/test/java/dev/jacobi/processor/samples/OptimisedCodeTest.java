@@ -114,13 +114,25 @@ class OptimisedCodeTest {
                             for (double u : x) { double t = u > a * b ? u + a : u; s *= t * t; }
                             return s;
                         }""", List.of("s", "t"), 2),
-                of("nor is a division", """
+                of("a division is computed again", """
                         double f(double[] x, double a) {
                             double s = 1;
                             for (int i = 0; i < x.length; i++) { double t = a / x[i]; s *= t * t; }
                             return s;
+                        }""", List.of("s"), 2),
+                of("a remainder isn't", """
+                        double f(double[] x, double a) {
+                            double s = 1;
+                            for (int i = 0; i < x.length; i++) { double t = a % x[i]; s *= t * t; }
+                            return s;
                         }""", List.of("s", "t"), 2),
-                of("but for one that is the same in all iterations", """
+                of("what two rules read is kept once", """
+                        double f(double[] x) {
+                            double s = 1;
+                            for (int i = 0; i < x.length; i++) { x[i] *= s; s *= Math.sin(x[i]) + Math.log(x[i]); }
+                            return s;
+                        }""", List.of("s", "element", "element2", "sum"), 2),
+                of("nor is what is dear, but for one that is the same in all iterations", """
                         double f(double[] x, double a) {
                             double s = 1;
                             for (int i = 0; i < x.length; i++) { double t = Math.exp(a); s *= t / 7 * x[i]; }
