@@ -1,6 +1,7 @@
 package dev.jacobi.processor.random;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -91,7 +92,10 @@ final class Interpreter {
     /** The value as a constant. */
     Value hold(Value value) {
         if (value.array().isPresent()) {
-            return Value.array(value.cells().held());
+            return Value.array(
+                    value.type().isRecord()
+                            ? heldRecord(value.cells())
+                            : value.cells().held());
         }
         if (!value.type().isFloating()) {
             return value;
@@ -100,6 +104,12 @@ final class Interpreter {
         double number = index < frozen.size() ? frozen.get(index) : value.number();
         trace.constants.add(number);
         return Value.constant(value.type(), number);
+    }
+
+    /** A record goes where it is given, out of the variable that holds it constant. */
+    private Cells heldRecord(Cells cells) {
+        return Cells.of(
+                cells.type(), Arrays.stream(cells.elements()).map(this::hold).toArray(Value[]::new));
     }
 
     /** A function as a value. */
