@@ -32,16 +32,24 @@ public final class Counters {
      * @throws ArithmeticException if ints can't count them
      */
     public static int next(int times) {
-        if (times == Integer.MAX_VALUE) {
-            throw new ArithmeticException("a loop that runs more than " + times
-                    + " times can't be run backwards, unless it counts in an int itself");
-        }
-        return times + 1;
+        return counted(times + 1L);
     }
 
-    /** How often such a loop runs. */
+    /**
+     * How often such a loop runs.
+     *
+     * @throws ArithmeticException if ints can't count that
+     */
     public static int trips(int from, int end, int step) {
-        return Math.toIntExact(count(from, end, step));
+        return counted(count(from, end, step));
+    }
+
+    private static int counted(long times) {
+        if (times > Integer.MAX_VALUE) {
+            throw new ArithmeticException(
+                    "a loop that runs more than " + Integer.MAX_VALUE + " times can't be run backwards here");
+        }
+        return (int) times;
     }
 
     private static long count(int from, int end, int step) {

@@ -99,10 +99,14 @@ final class ErrorFunction {
         return (PER_ROOT_PI - quotient) / x;
     }
 
-    /** e^−x², with x² split so that rounding it isn't magnified: x = t + d with t² exact. */
     private static double gauss(double x) {
+        return gauss(x, 1);
+    }
+
+    /** e^−c·x² for c = 1 or ½, with x² split so that rounding it isn't magnified: x = t + d with c·t² exact. */
+    static double gauss(double x, double c) {
         double t = Math.floor(x * 16) / 16;
-        return Math.exp(-t * t) * Math.exp(-(x - t) * (x + t));
+        return Math.exp(-c * t * t) * Math.exp(-c * (x - t) * (x + t));
     }
 
     /**

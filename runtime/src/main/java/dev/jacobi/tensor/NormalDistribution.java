@@ -10,23 +10,14 @@ final class NormalDistribution {
     private NormalDistribution() {}
 
     static double cdf(double x) {
-        // e^−x²/2 of x itself: what rounding x/√2 does would be magnified
+        // e^−x²/2 of x itself: what rounding x/√2 does would be magnified; below −40 less than the smallest double
         return x > -1
                 ? 0.5 * ErrorFunction.erfc(-x * ROOT_HALF)
-                : 0.5 * gauss(-x) * ErrorFunction.erfcx(-x * ROOT_HALF);
+                : x < -40 ? 0 : 0.5 * ErrorFunction.gauss(-x, 0.5) * ErrorFunction.erfcx(-x * ROOT_HALF);
     }
 
     static double logCdf(double x) {
         return x > -1 ? Math.log1p(-cdf(-x)) : Math.log(0.5 * ErrorFunction.erfcx(-x * ROOT_HALF)) - 0.5 * x * x;
-    }
-
-    /** e^−x²/2, with x² split so that rounding it isn't magnified: x = t + d with t² exact. */
-    private static double gauss(double x) {
-        if (x > 40) {
-            return 0; // below the smallest double
-        }
-        double t = Math.floor(x * 16) / 16;
-        return Math.exp(-0.5 * t * t) * Math.exp(-0.5 * (x - t) * (x + t));
     }
 
     /** Φ(x) */
