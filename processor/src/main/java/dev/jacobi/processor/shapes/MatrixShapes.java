@@ -1,6 +1,7 @@
 package dev.jacobi.processor.shapes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -89,32 +90,28 @@ final class MatrixShapes {
     }
 
     private static Value qr(Operation op) {
-        Extents x = matrices(op, 0);
-        if (x.count() < 2) {
-            return both(op, Extents.UNKNOWN, Extents.UNKNOWN);
-        }
-        Dim k = less(x.back(2), x.back(1));
-        return both(op, x.before(2).and(x.back(2), k), x.before(2).and(k, x.back(1)));
+        return factors(op, 2, (stack, m, n, k) -> List.of(stack.and(m, k), stack.and(k, n)));
     }
 
     private static Value lu(Operation op) {
-        Extents x = matrices(op, 0);
-        if (x.count() < 2) {
-            return both(op, Extents.UNKNOWN, Extents.UNKNOWN, Extents.UNKNOWN);
-        }
-        Dim k = less(x.back(2), x.back(1));
-        Extents stack = x.before(2);
-        return both(op, stack.and(x.back(2), x.back(2)), stack.and(x.back(2), k), stack.and(k, x.back(1)));
+        return factors(op, 3, (stack, m, n, k) -> List.of(stack.and(m, m), stack.and(m, k), stack.and(k, n)));
     }
 
     private static Value svd(Operation op) {
+        return factors(op, 3, (stack, m, n, k) -> List.of(stack.and(m, k), stack.and(k), stack.and(k, n)));
+    }
+
+    /** The shapes of what stacks of matrices of m rows and n columns are taken apart into, of k = min(m, n). */
+    private interface Factors {
+        List<Extents> of(Extents stack, Dim m, Dim n, Dim k);
+    }
+
+    private static Value factors(Operation op, int count, Factors factors) {
         Extents x = matrices(op, 0);
-        if (x.count() < 2) {
-            return both(op, Extents.UNKNOWN, Extents.UNKNOWN, Extents.UNKNOWN);
-        }
-        Dim k = less(x.back(2), x.back(1));
-        Extents stack = x.before(2);
-        return both(op, stack.and(x.back(2), k), stack.and(k), stack.and(k, x.back(1)));
+        List<Extents> all = x.count() < 2
+                ? Collections.nCopies(count, Extents.UNKNOWN)
+                : factors.of(x.before(2), x.back(2), x.back(1), less(x.back(2), x.back(1)));
+        return both(op, all.toArray(new Extents[0]));
     }
 
     private static Extents covariance(Operation op) {
