@@ -61,7 +61,9 @@ final class CalledFunctions implements CallGraph.Bodies {
     @Override
     public @Nullable Function looked(FunctionName name) {
         Function body = body(name);
-        return body == null && name instanceof FunctionName.Primal primal ? functions.looked(primal) : body;
+        return body == null && name instanceof FunctionName.Primal primal
+                ? functions.read(primal).outline().whole()
+                : body;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.analysis;
 
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
@@ -42,22 +43,13 @@ public final class Cost {
         return of(e, DEAR) == 0;
     }
 
-    /** @param division what a division of floating-point numbers costs */
+    /** @param division what a division of floating-point numbers costs; a remainder takes many times as long */
     private static int of(Expr e, int division) {
-        int cost = isDivision(e) ? division : e.match(OWN);
+        int cost = Arithmetic.isQuotient(e) ? division : e.match(OWN);
         for (Expr operand : Walk.operands(e)) {
             cost = Math.min(DEAR, cost + of(operand, division));
         }
         return cost;
-    }
-
-    /** A remainder takes many times as long. */
-    private static boolean isDivision(Expr e) {
-        return e instanceof Expr.Apply apply
-                && apply.primitive().form() == Primitive.Form.INFIX
-                && apply.primitive().name().equals("/")
-                && e.type() instanceof Type.Scalar
-                && e.type().isFloating();
     }
 
     private static final Expr.Cases<Integer> OWN = new Expr.Cases<>() {

@@ -21,7 +21,7 @@ import java.util.function.LongUnaryOperator;
  */
 public final class Ranges {
 
-    /** Of the least and the greatest value; a sum that may be no int may be any. */
+    /** The least and the greatest value; a sum that may be no int may be any. */
     public record Range(long low, long high) {
 
         static final Range ALL = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -47,7 +47,7 @@ public final class Ranges {
         }
     }
 
-    /** Two arrays together have no more elements than ints can count. */
+    /** Two arrays are taken to have no more elements than ints can count together: doubles would fill 16 GiB. */
     private static final Range LENGTH = new Range(0, Integer.MAX_VALUE / 2);
 
     private final Map<Var, Range> known = new HashMap<>();

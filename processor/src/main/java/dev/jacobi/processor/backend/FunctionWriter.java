@@ -57,14 +57,11 @@ final class FunctionWriter {
         if (bodies.isLarge(function.body(), result == null ? List.of() : List.of(result))) {
             return pieces(method, kind, NamedResults.of(function), ending, result);
         }
-        CodeBlock whole = bodies.whole(function.body());
-        boolean ends = Reachability.canComplete(function.body());
-        return ends
-                ? CodeBlock.builder()
-                        .add(whole)
-                        .add(ending.code(UnaryOperator.identity()))
-                        .build()
-                : whole;
+        CodeBlock.Builder code = CodeBlock.builder().add(bodies.whole(function.body()));
+        if (Reachability.canComplete(function.body())) {
+            code.add(ending.code(UnaryOperator.identity()));
+        }
+        return code.build();
     }
 
     private CodeBlock pieces(String method, String kind, Function function, Ending ending, @Nullable Expr whole) {

@@ -431,11 +431,6 @@ public final class Functions {
         return source;
     }
 
-    /** A method's function for whoever only looks at what it does: generated code may not have it. */
-    public @Nullable Function looked(FunctionName.Primal name) {
-        return read(name).outline().whole();
-    }
-
     /**
      * Whether a method has to stand in the classes of a package as it does here: these can't call it, its body isn't
      * read, and no derivative flows through it.

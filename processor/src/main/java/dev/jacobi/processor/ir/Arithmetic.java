@@ -103,6 +103,15 @@ public final class Arithmetic {
         return new Expr.Apply(Primitive.infix("*", a.type(), a.type()), List.of(a, b), a.span());
     }
 
+    /** Whether it is a quotient of floating-point numbers. */
+    public static boolean isQuotient(Expr e) {
+        return e instanceof Expr.Apply apply
+                && apply.primitive().form() == Primitive.Form.INFIX
+                && apply.primitive().name().equals("/")
+                && e.type() instanceof Type.Scalar
+                && e.type().isFloating();
+    }
+
     /** {@code a / b} of two numbers of one type. */
     public static Expr over(Expr a, Expr b) {
         return new Expr.Apply(Primitive.infix("/", a.type(), a.type()), List.of(a, b), a.span());

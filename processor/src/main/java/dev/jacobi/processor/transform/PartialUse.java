@@ -3,10 +3,8 @@ package dev.jacobi.processor.transform;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Substitution;
-import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.rules.Partials;
@@ -31,7 +29,9 @@ public final class PartialUse {
      */
     public static @Nullable List<Partials.@Nullable Partial> rules(Partials partials, Expr.Apply use) {
         List<Partials.@Nullable Partial> rules = partials.of(use.primitive());
-        if (rules == null || !isQuotient(use) || !Arithmetic.is(use.operands().get(0), 1)) {
+        if (rules == null
+                || !Arithmetic.isQuotient(use)
+                || !Arithmetic.is(use.operands().get(0), 1)) {
             return rules;
         }
         Partials.Names names = Objects.requireNonNull(rules.get(1)).names();
@@ -117,8 +117,10 @@ public final class PartialUse {
         for (int i : operands) {
             if (!(derivative.get(i) instanceof Partials.Partial.Factor factor)
                     || !(factor.factor() instanceof Expr.Apply quotient)
-                    || !isQuotient(quotient)
-                    || divisor != null && !same(divisor, quotient.operands().get(1))) {
+                    || !Arithmetic.isQuotient(quotient)
+                    || divisor != null
+                            && !Structure.of(divisor)
+                                    .equals(Structure.of(quotient.operands().get(1)))) {
                 return Optional.empty();
             }
             divisor = quotient.operands().get(1);
@@ -130,16 +132,6 @@ public final class PartialUse {
         return divisor != null && numerators.size() > 1
                 ? Optional.of(new Shared(divisor, numerators))
                 : Optional.empty();
-    }
-
-    private static boolean isQuotient(Expr.Apply e) {
-        boolean division = e.primitive().form() == Primitive.Form.INFIX
-                && e.primitive().name().equals("/");
-        return division && e.type() instanceof Type.Scalar && e.type().isFloating();
-    }
-
-    private static boolean same(Expr a, Expr b) {
-        return Printer.print(a).equals(Printer.print(b));
     }
 
     /**

@@ -10,8 +10,8 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -268,7 +268,7 @@ public final class Preparation {
         }
         for (int i = index - 1; i >= 0; i--) {
             boolean named = prepared.get(i) instanceof Expr.Ref && !(originals.get(i) instanceof Expr.Ref);
-            if (named && Printer.print(originals.get(i)).equals(Printer.print(original))) {
+            if (named && Structure.of(originals.get(i)).equals(Structure.of(original))) {
                 return prepared.get(i);
             }
             if (!Effects.onlyComputes(originals.get(i))) {

@@ -2,9 +2,9 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Lasting;
 import dev.jacobi.processor.ir.Expr;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -33,16 +33,16 @@ final class HeldNumbers {
     private record Place(Var variable, int index) {}
 
     private final List<Stmt> body;
-    private final Map<String, Place> places;
+    private final Map<Structure, Place> places;
 
-    private HeldNumbers(List<Stmt> body, Map<String, Place> places) {
+    private HeldNumbers(List<Stmt> body, Map<Structure, Place> places) {
         this.body = body;
         this.places = places;
     }
 
     /** @param assigned the variables of the function that hold nothing for long */
     static HeldNumbers of(List<Stmt> body, Set<Var> assigned) {
-        Map<String, Place> places = new HashMap<>();
+        Map<Structure, Place> places = new HashMap<>();
         for (int i = 0; i < body.size(); i++) {
             if (body.get(i) instanceof Stmt.Declare s
                     && s.value() != null
@@ -50,7 +50,7 @@ final class HeldNumbers {
                     && Lasting.isWorthHolding(s.value())
                     && !assigned.contains(s.variable())
                     && Collections.disjoint(Walk.reads(s.value()), assigned)) {
-                places.putIfAbsent(Printer.print(s.value()), new Place(s.variable(), i));
+                places.putIfAbsent(Structure.of(s.value()), new Place(s.variable(), i));
             }
         }
         return places.isEmpty() ? NONE : new HeldNumbers(body, places);
@@ -74,7 +74,7 @@ final class HeldNumbers {
 
         @Override
         public Expr apply(Expr.Apply e) {
-            Place place = Lasting.isWorthHolding(e) ? places.get(Printer.print(e)) : null;
+            Place place = Lasting.isWorthHolding(e) ? places.get(Structure.of(e)) : null;
             return place != null && !isLoopBetween(index, place.index())
                     ? new Expr.Ref(place.variable(), e.span())
                     : super.apply(e);

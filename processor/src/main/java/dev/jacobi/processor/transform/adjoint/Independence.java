@@ -89,7 +89,7 @@ public final class Independence {
                 new Independence(steadiness, optimisations, names, facts, present(adjoint), asked, joins, log);
         Tapes.Taped together = independence.together(level, Iteration.NONE);
         Adjoint changed = adjoint.with(together.forward(), together.backward());
-        return Tapes.planned(changed, steadiness, optimisations, names, independence.unordered(), log);
+        return Tapes.planned(changed, steadiness, optimisations, names, independence.unordered(), facts.ranges(), log);
     }
 
     private Unordered unordered() {

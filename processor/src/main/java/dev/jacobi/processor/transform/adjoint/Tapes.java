@@ -85,7 +85,8 @@ public final class Tapes {
             Optimisations optimisations,
             @Nullable Retentions log) {
         Unordered unordered = new Unordered(new ArrayClasses(adjoint, memory), memory);
-        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint), unordered, log);
+        Ranges ranges = Ranges.of(adjoint.primal());
+        return planned(adjoint, steadiness, optimisations, NameSupply.after(adjoint), unordered, ranges, log);
     }
 
     static Adjoint planned(
@@ -94,9 +95,9 @@ public final class Tapes {
             Optimisations optimisations,
             NameSupply names,
             Unordered unordered,
+            Ranges ranges,
             @Nullable Retentions log) {
-        Tapes tapes = new Tapes(
-                steadiness, optimisations, names, Iteration.NONE, unordered, Ranges.of(adjoint.primal()), log);
+        Tapes tapes = new Tapes(steadiness, optimisations, names, Iteration.NONE, unordered, ranges, log);
         Taped taped = tapes.taped(adjoint.forward(), adjoint.backward());
         return adjoint.with(taped.forward(), taped.backward());
     }
