@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.transform.SmallCalls;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of the source as one generated class derives them: small calls have become bodies. */
@@ -27,13 +28,24 @@ final class InlinedBodies implements DerivedFunctions.Primals {
 
     @Override
     public @Nullable Function body(FunctionName.Primal name) {
+        return inlined(name, SmallCalls::inline);
+    }
+
+    /** The same with all calls of methods without loops. */
+    @Nullable
+    Function withoutLoops(FunctionName.Primal name) {
+        return inlined(name, SmallCalls::inlineWithoutLoops);
+    }
+
+    private @Nullable Function inlined(
+            FunctionName.Primal name, BiFunction<Function, SmallCalls.Bodies, Function> inlining) {
         Function function = functions.read(name).function();
         if (function == null) {
             return null;
         }
         Function whole = verified(function);
         return optimisations.has(Optimisation.SMALL_CALLS)
-                ? verified(SmallCalls.inline(whole, this::reachable))
+                ? verified(inlining.apply(whole, this::reachable))
                 : whole;
     }
 

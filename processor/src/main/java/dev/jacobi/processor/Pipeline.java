@@ -8,6 +8,7 @@ import dev.jacobi.processor.analysis.Presence;
 import dev.jacobi.processor.analysis.Purity;
 import dev.jacobi.processor.backend.Derivative;
 import dev.jacobi.processor.backend.DerivativeNames;
+import dev.jacobi.processor.backend.Door;
 import dev.jacobi.processor.backend.GeneratedClass;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.frontend.Enclosing;
@@ -36,6 +37,7 @@ import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
+import dev.jacobi.processor.transform.adjoint.UnitSeeds;
 import dev.jacobi.processor.transform.inplace.Interruptions;
 import dev.jacobi.processor.transform.inplace.JoinedFunction;
 import java.util.ArrayList;
@@ -214,6 +216,7 @@ final class Pipeline {
                 higher,
                 sparse(subject, primal, plan),
                 lanes(subject, primal, higher, plan),
+                rows(subject, doors.result(subject, plan), plan),
                 iterating.contains(subject.name()));
     }
 
@@ -226,6 +229,19 @@ final class Pipeline {
         return primal.type() instanceof Type.Array
                 ? lanes.method(body(jvp, plan), plan)
                 : higher.isEmpty() ? null : lanes.method(jvp, higher.get(0).sweeps(), plan);
+    }
+
+    /** The sweeps behind {@code jacobian} of a method that gives a record of numbers; null where there are none. */
+    private @Nullable Adjoint rows(Subject subject, Door given, Plan plan) {
+        Function whole = given.isNumbers() && optimisations.has(Optimisation.UNIT_SEEDS)
+                ? inlined(plan).withoutLoops(subject.name())
+                : null;
+        if (whole == null || !UnitSeeds.serves(whole)) {
+            return null;
+        }
+        Adjoint sweeps =
+                reverse.sweeps(whole, subject.wrt(), Sharing.NONE, all(whole), plan, Reversal.Use.SWEEP);
+        return UnitSeeds.areShort(sweeps) ? finished(reverse.tidied(UnitSeeds.of(sweeps)), plan) : null;
     }
 
     /** The gradients of the directional derivatives, order by order. */
@@ -418,7 +434,7 @@ final class Pipeline {
         DerivedFunctions derived = plan.derived();
         if (derived == null) {
             derived = new DerivedFunctions(
-                    new InlinedBodies(functions, plan.packageName(), optimisations, verify),
+                    inlined(plan),
                     plan.headers(),
                     plan.placeless(),
                     calls,
@@ -429,6 +445,10 @@ final class Pipeline {
             plan.derived(derived);
         }
         return derived;
+    }
+
+    private InlinedBodies inlined(Plan plan) {
+        return new InlinedBodies(functions, plan.packageName(), optimisations, verify);
     }
 
     private Function tangent(FunctionName.Tangent name, Plan plan) {

@@ -111,6 +111,7 @@ final class Rehearsal implements Runnable {
                 List.of(),
                 null,
                 null,
+                null,
                 false);
         return new GeneratedClass(
                 "",

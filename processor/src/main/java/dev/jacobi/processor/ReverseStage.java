@@ -113,6 +113,14 @@ final class ReverseStage {
         return taped;
     }
 
+    /** Sweeps without loops tidied: they record nothing. */
+    Adjoint tidied(Adjoint sweeps) {
+        long start = stages.start();
+        Adjoint simplified = simplify.adjoint(sweeps);
+        stages.stop(Stages.Stage.SIMPLIFY, start);
+        return simplified;
+    }
+
     /**
      * The same for two sweeps that run in one method.
      *

@@ -37,6 +37,8 @@ public sealed interface Derivative {
      * @param sparse what sparse matrices are made with; null where they aren't asked for
      * @param lanes the method behind {@code jacobian} or {@code hessian} that takes several directions at once; null
      *     where there is none
+     * @param rows the forward sweep and a backward sweep for each number of a record, its seed one and the others zero;
+     *     null where they are run one by one
      * @param iterates whether a derivative is one of fixed points, which may not be arrived at
      */
     record Members(
@@ -62,6 +64,7 @@ public sealed interface Derivative {
             List<HigherOrder> higher,
             @Nullable Sparse sparse,
             @Nullable String lanes,
+            @Nullable Adjoint rows,
             boolean iterates)
             implements Derivative {
 

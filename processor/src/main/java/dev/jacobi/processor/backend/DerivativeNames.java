@@ -15,6 +15,8 @@ import java.util.Set;
  * @param gradientType the record of the gradient by several parameters
  * @param valueAndGradientType the record of the value and the gradient
  * @param jacobiansType the record of the Jacobians by several parameters
+ * @param jacobianType the record of the derivatives of each number of a record
+ * @param valueAndJacobianType the record of the value and these
  */
 public record DerivativeNames(
         String valueAndJvp,
@@ -23,7 +25,9 @@ public record DerivativeNames(
         String pullbackType,
         String gradientType,
         String valueAndGradientType,
-        String jacobiansType) {
+        String jacobiansType,
+        String jacobianType,
+        String valueAndJacobianType) {
 
     /** The methods that every generated class may have. */
     public static final Set<String> MEMBERS = Set.of(
@@ -34,6 +38,7 @@ public record DerivativeNames(
             "valueAndJvp",
             "pullback",
             "jacobian",
+            "valueAndJacobian",
             "apply",
             "hvp",
             "hessian",
@@ -51,7 +56,9 @@ public record DerivativeNames(
                 pullbackType,
                 gradientType,
                 valueAndGradientType,
-                jacobiansType);
+                jacobiansType,
+                jacobianType,
+                valueAndJacobianType);
     }
 
     /** The member for derivatives of second or higher order. */
@@ -83,7 +90,9 @@ public record DerivativeNames(
                 "Pullback" + suffix,
                 "Gradient" + suffix,
                 "ValueAndGradient" + suffix,
-                "Jacobians" + suffix);
+                "Jacobians" + suffix,
+                "Jacobian" + suffix,
+                "ValueAndJacobian" + suffix);
     }
 
     /** The names for a helper method that has no generated class of its own. */
@@ -97,14 +106,16 @@ public record DerivativeNames(
                 type + "Pullback" + suffix,
                 type + "Gradient" + suffix,
                 type + "AndGradient" + suffix,
-                type + "Jacobians" + suffix);
+                type + "Jacobians" + suffix,
+                type + "Jacobian" + suffix,
+                type + "AndJacobian" + suffix);
     }
 
     /** The names for the halves of a helper that work in memory that is used again. */
     public static DerivativeNames inPlace(String method, int version) {
         String name = method + "InPlace" + (version == 0 ? "" : String.valueOf(version + 1));
         String type = capitalised(name);
-        return new DerivativeNames(name, type, name, type, type, type, type);
+        return new DerivativeNames(name, type, name, type, type, type, type, type, type);
     }
 
     /** {@code drag} becomes {@code Drag}. */

@@ -139,6 +139,18 @@ final class Docs {
                         + ": {@code [i][j]} is how fast result i changes with element j.");
     }
 
+    static CodeBlock recordJacobian(Derivative.Members members) {
+        return derivative(
+                members,
+                "The derivatives by " + by(members) + " of each number that " + method(members) + " gives.");
+    }
+
+    static CodeBlock valueAndJacobian(Derivative.Members members) {
+        return derivative(
+                members,
+                "The value of " + method(members) + " and the derivatives of each of its numbers, in one go.");
+    }
+
     static CodeBlock higherOrder(Derivative.Members members, int order) {
         return order == 2
                 ? derivative(

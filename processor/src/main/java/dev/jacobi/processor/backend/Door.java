@@ -3,6 +3,7 @@ package dev.jacobi.processor.backend;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,26 @@ public record Door(
     /** Whether the caller's arrays of records must be told what the method has written. */
     boolean isWrittenRows() {
         return !written.isEmpty();
+    }
+
+    /** Whether it is a record whose derivative is made of numbers alone. */
+    public boolean isNumbers() {
+        return isRecord() && numbers().stream().allMatch(number -> number.type() instanceof Type.Scalar);
+    }
+
+    /** What a record's derivative is made of: {@code positionX}. */
+    List<Type.Component> numbers() {
+        List<Type.Component> numbers = new ArrayList<>();
+        add("", derivative, numbers);
+        return Leaves.distinct(numbers);
+    }
+
+    private static void add(String name, Type type, List<Type.Component> numbers) {
+        if (type instanceof Type.Struct struct) {
+            struct.components().forEach(c -> add(Leaves.joined(name, c.name()), c.type(), numbers));
+        } else {
+            numbers.add(new Type.Component(name, type));
+        }
     }
 
     boolean isRecord() {

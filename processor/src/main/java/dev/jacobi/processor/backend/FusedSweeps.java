@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Both sweeps in one method body: in one piece, or where that is too large in several. */
 final class FusedSweeps {
@@ -36,8 +35,8 @@ final class FusedSweeps {
 
     /** What a method does when both sweeps have run. */
     interface Ending {
-        /** @param value the method's value, null where it is not kept */
-        CodeBlock code(@Nullable CodeBlock value, List<CodeBlock> bars);
+        /** @param values the method's value, or the parts of a record; none where it is not kept */
+        CodeBlock code(List<CodeBlock> values, List<CodeBlock> bars);
     }
 
     /** {@code double[] xBar = Shadows.zerosLike(x);} for each active array. */
@@ -92,8 +91,7 @@ final class FusedSweeps {
         if (!fused.backward().isEmpty()) {
             code.add("// Backward sweep\n").add(statements.write(fused.backward()));
         }
-        CodeBlock value = fused.value() == null ? null : expressions.write(fused.value());
-        return code.add(ending.code(value, GradientWriter.bars(fused.bars(), expressions)))
+        return code.add(ending.code(written(fused.values()), written(fused.bars())))
                 .build();
     }
 
@@ -115,16 +113,19 @@ final class FusedSweeps {
                 .add("// Forward sweep\n")
                 .add(run.section(0))
                 .add(between);
-        CodeBlock value = fused.value() == null ? null : expressions.write(run.read(fused.value()));
-        if (hasTensorSeed(fused) && value != null) {
-            code.add(seed(fused, value)).add(run.given(fused.seed()));
+        List<CodeBlock> values = written(fused.values().stream().map(run::read).toList());
+        if (hasTensorSeed(fused)) {
+            code.add(seed(fused, values.get(0))).add(run.given(fused.seed()));
         }
-        List<Expr> bars = new ArrayList<>();
-        fused.bars().forEach(bar -> bars.add(run.read(bar)));
         return code.add("// Backward sweep\n")
                 .add(run.section(1))
-                .add(ending.code(value, GradientWriter.bars(bars, expressions)))
+                .add(ending.code(
+                        values, written(fused.bars().stream().map(run::read).toList())))
                 .build();
+    }
+
+    private List<CodeBlock> written(List<Expr> all) {
+        return all.stream().map(expressions::write).toList();
     }
 
     private static boolean hasTensorSeed(Adjoint fused) {

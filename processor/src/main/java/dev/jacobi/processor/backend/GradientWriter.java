@@ -86,11 +86,11 @@ final class GradientWriter {
                         members.names().valueAndGradientType() + "Sweeps",
                         fused,
                         Doors.handBack(members, rows),
-                        (value, bars) -> CodeBlock.builder()
+                        (values, bars) -> CodeBlock.builder()
                                 .addStatement(
                                         "return new $T($L, $L)",
                                         both,
-                                        Objects.requireNonNull(value),
+                                        values.get(0),
                                         Doors.gradient(members, bars, rows))
                                 .build()));
         return method.build();

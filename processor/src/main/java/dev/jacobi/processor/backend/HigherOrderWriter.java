@@ -70,7 +70,7 @@ final class HigherOrderWriter {
                                 DerivativeNames.capitalised(name) + "Sweeps",
                                 sweeps,
                                 Doors.handBack(members, rows),
-                                (value, bars) -> CodeBlock.builder()
+                                (values, bars) -> CodeBlock.builder()
                                         .addStatement("return $L", Doors.gradient(members, bars, rows))
                                         .build()))
                 .build();

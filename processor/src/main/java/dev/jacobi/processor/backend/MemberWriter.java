@@ -77,6 +77,9 @@ final class MemberWriter {
             new JacobianWriter(className).write(members, type);
             new ArrayJacobianWriter(className).write(members, type);
         }
+        if (!checked) {
+            new RecordJacobianWriter(className, expressions, bodies, rows).write(members, type);
+        }
         for (int i = 0; !checked && i < members.columns().size(); i++) {
             type.addMethod(
                     tangent(JacobianWriter.method(members, i), members.columns().get(i), CodeBlock.of(""))

@@ -33,7 +33,14 @@ public record Subject(
 
     /** The classes inside a generated class that users see, but for the number of an overload. */
     static final List<String> MEMBER_CLASSES =
-            List.of("ValueAndJvp", "Pullback", "Gradient", "ValueAndGradient", "Jacobians");
+            List.of(
+                    "ValueAndJvp",
+                    "Pullback",
+                    "Gradient",
+                    "ValueAndGradient",
+                    "Jacobians",
+                    "Jacobian",
+                    "ValueAndJacobian");
 
     /** The generated class's qualified name. */
     public String qualifiedClassName() {

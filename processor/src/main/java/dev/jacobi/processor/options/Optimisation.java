@@ -71,6 +71,9 @@ public enum Optimisation {
     /** Jacobians and Hessians take four directions in one sweep, which computes once what they share. */
     LANES,
 
+    /** The Jacobian of a method that gives a record has a backward sweep for each number, behind one forward sweep. */
+    UNIT_SEEDS,
+
     /** Variables that only hand a value on to one that a loop carries go by the latter's name. */
     COALESCING,
 

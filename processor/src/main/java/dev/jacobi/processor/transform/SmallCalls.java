@@ -6,9 +6,9 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
-import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -30,11 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmallCalls {
 
-    /** How many expressions a function may consist of to be small. */
-    private static final int MOST_EXPRESSIONS = 40;
+    /**
+     * Which functions are small.
+     *
+     * @param expressions how many one may consist of
+     * @param depth how deep they are looked for in each other
+     * @param all how many expressions may come into a function in this way
+     * @param branches whether one may have branches
+     */
+    private record Size(int expressions, int depth, int all, boolean branches) {}
 
-    /** How deep small functions are looked for in small functions. */
-    private static final int DEPTH = 3;
+    private static final Size SMALL = new Size(40, 3, Integer.MAX_VALUE, false);
+    private static final Size WITHOUT_LOOPS = new Size(500, 8, 4_000, true);
 
     /** Where the functions are that are called. */
     public interface Bodies {
@@ -43,6 +50,7 @@ public final class SmallCalls {
         Function body(FunctionName.Primal name);
     }
 
+    private final Size most;
     private final Bodies bodies;
     private final NameSupply names;
     private final Set<FunctionName> open = new HashSet<>();
@@ -52,22 +60,32 @@ public final class SmallCalls {
 
     private final Set<Var> partNames = new HashSet<>();
     private final Map<Var, Integer> reads = new HashMap<>();
+    private int expressions;
 
-    private SmallCalls(Bodies bodies, NameSupply names) {
+    private SmallCalls(Size most, Bodies bodies, NameSupply names) {
+        this.most = most;
         this.bodies = bodies;
         this.names = names;
     }
 
     public static Function inline(Function function, Bodies bodies) {
-        SmallCalls calls = new SmallCalls(bodies, NameSupply.after(function));
-        calls.open.add(function.name());
-        List<Stmt> body = calls.block(function.body());
-        Expr result = function.result() == null ? null : calls.given().rewrite(function.result());
-        if (calls.parts.isEmpty()) {
+        return new SmallCalls(SMALL, bodies, NameSupply.after(function)).in(function);
+    }
+
+    /** The same for all functions that have no loops, unless too much would come together. */
+    public static Function inlineWithoutLoops(Function function, Bodies bodies) {
+        return new SmallCalls(WITHOUT_LOOPS, bodies, NameSupply.after(function)).in(function);
+    }
+
+    private Function in(Function function) {
+        open.add(function.name());
+        List<Stmt> body = block(function.body());
+        Expr result = function.result() == null ? null : given().rewrite(function.result());
+        if (parts.isEmpty()) {
             return function.with(body, result);
         }
-        calls.countReads(body, result);
-        return function.with(calls.merged(body), result);
+        countReads(body, result);
+        return function.with(merged(body), result);
     }
 
     private void countReads(List<Stmt> body, @Nullable Expr result) {
@@ -154,11 +172,19 @@ public final class SmallCalls {
     }
 
     private @Nullable Function small(Expr.Call call) {
-        if (!(call.function() instanceof FunctionName.Primal name) || open.contains(name) || open.size() > DEPTH) {
+        if (!(call.function() instanceof FunctionName.Primal name) || open.contains(name) || open.size() > most.depth()) {
             return null;
         }
         Function function = bodies.body(name);
-        return function != null && isSmall(function) && takes(function, call) ? function : null;
+        if (function == null || !takes(function, call) || !isPlain(function)) {
+            return null;
+        }
+        int size = size(function);
+        if (size > most.expressions() || size > most.all() - expressions) {
+            return null;
+        }
+        expressions += size;
+        return function;
     }
 
     /** Whether the arguments are of the parameters' own types: else another method would be called with them. */
@@ -173,22 +199,30 @@ public final class SmallCalls {
         return same && function.type().equals(call.type());
     }
 
-    private static boolean isSmall(Function function) {
-        if (function.result() == null) {
-            return false;
-        }
-        int size = size(function.result());
-        for (Stmt statement : function.body()) {
-            boolean plain =
-                    statement instanceof Stmt.Effect || statement instanceof Stmt.Declare s && s.value() != null;
-            if (!plain) {
-                return false;
-            }
+    /** Whether the statements may stand in another function: what is behind them is reached. */
+    private boolean isPlain(Function function) {
+        return function.result() != null
+                && Walk.all(function.body()).stream().allMatch(this::isPlain)
+                && Reachability.canComplete(function.body());
+    }
+
+    private boolean isPlain(Stmt statement) {
+        return statement instanceof Stmt.Effect
+                || statement instanceof Stmt.Declare s && (s.value() != null || most.branches())
+                || most.branches()
+                        && (statement instanceof Stmt.If
+                                || statement instanceof Stmt.Assign
+                                || statement instanceof Stmt.Throw);
+    }
+
+    private static int size(Function function) {
+        int size = size(Objects.requireNonNull(function.result()));
+        for (Stmt statement : Walk.all(function.body())) {
             for (Expr expression : Walk.own(statement)) {
                 size += size(expression);
             }
         }
-        return size <= MOST_EXPRESSIONS;
+        return size;
     }
 
     private static int size(Expr e) {
@@ -206,15 +240,32 @@ public final class SmallCalls {
             Expr argument = call.arguments().get(i);
             values.put(parameter, isPlain(argument) ? argument : named(parameter, argument, s.note(), out));
         }
-        for (Stmt statement : small.body()) {
-            body(statement, values, out);
-        }
-        Expr result = given().rewrite(Substitution.of(values).rewrite(Objects.requireNonNull(small.result())));
+        Map<Var, Var> own = new HashMap<>();
+        Walk.declares(small.body()).forEach(v -> own.put(v, new Var(names.fresh(v.name()), v.type())));
+        Rewriter here = here(values, own);
+        out.addAll(block(here.rewrite(small.body())));
+        Expr result = given().rewrite(here.rewrite(Objects.requireNonNull(small.result())));
         if (result instanceof Expr.Build build) {
             parts(s, build, out);
         } else {
             out.add(new Stmt.Declare(s.variable(), result, s.note()));
         }
+    }
+
+    /** Arguments in the place of parameters, and what a function declares under names that are free. */
+    private static Rewriter here(Map<Var, Expr> arguments, Map<Var, Var> own) {
+        return new Rewriter() {
+            @Override
+            protected Var target(Var variable) {
+                return own.getOrDefault(variable, variable);
+            }
+
+            @Override
+            public Expr ref(Expr.Ref e) {
+                Expr argument = arguments.get(e.variable());
+                return argument == null ? super.ref(e) : argument;
+            }
+        };
     }
 
     private static boolean isPlain(Expr argument) {
@@ -225,20 +276,6 @@ public final class SmallCalls {
         Var variable = new Var(names.fresh(wish.name()), wish.type());
         out.add(new Stmt.Declare(variable, value, note));
         return new Expr.Ref(variable, value.span());
-    }
-
-    /** One statement of the small function, its variables under names that are free here. */
-    private void body(Stmt statement, Map<Var, Expr> values, List<Stmt> out) {
-        Stmt rewritten = given().rewrite(Substitution.of(values).rewrite(List.of(statement)))
-                .get(0);
-        if (rewritten instanceof Stmt.Declare s) {
-            Var variable =
-                    new Var(names.fresh(s.variable().name()), s.variable().type());
-            values.put(s.variable(), new Expr.Ref(variable, s.note().span()));
-            add(new Stmt.Declare(variable, s.value(), s.note()), out);
-        } else {
-            add(rewritten, out);
-        }
     }
 
     /** What a record's parts are computed from is read where the call stood. */

@@ -38,6 +38,9 @@ final class Derived {
     /** A value and a derivative: by each parameter, or one number per result. */
     record Valued(Object value, Object[] derivative) {}
 
+    /** The value, and for each of its numbers the derivative by each parameter. */
+    record Rows(Object value, List<Object[]> rows) {}
+
     /** A generated {@code Pullback}. */
     interface Pullback {
         Object value();
@@ -156,7 +159,18 @@ final class Derived {
 
     /** By each parameter. */
     Object[] jacobian(Object[] arguments) {
-        return byParameter(members.call("jacobian", arguments));
+        Object jacobian = members.call("jacobian", arguments);
+        return primal.getReturnType().isRecord() ? new Object[] {jacobian} : byParameter(jacobian);
+    }
+
+    /** Where the method gives a record. */
+    Rows valueAndJacobian(Object[] arguments) {
+        Object both = members.call("valueAndJacobian", arguments);
+        Record jacobian = (Record) get(both, "jacobian");
+        List<Object[]> rows = Records.components(jacobian.getClass()).stream()
+                .map(c -> byParameter(Records.get(jacobian, c)))
+                .toList();
+        return new Rows(get(both, "value"), rows);
     }
 
     boolean hasJacobian() {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Jacobians: of tensors, where the result's shape is followed by the parameter's, and of arrays of one dimension, an
- * array of rows; by a number, an array.
+ * array of rows; by a number, an array. Of records of numbers a gradient for each number.
  */
 final class Jacobians {
     private final Point point;
@@ -20,6 +20,10 @@ final class Jacobians {
     }
 
     void areMadeOfVjps(Object value) {
+        if (value instanceof Record) {
+            areMadeOfVjps((Record) value);
+            return;
+        }
         if (value instanceof Number || isVector(value) || value instanceof Tensor) {
             assertThat(derived.hasJacobian())
                     .as("there is a jacobian")
@@ -51,6 +55,32 @@ final class Jacobians {
                 agreement.close("jacobian, row " + row, mine, Numbers.of(bars[i]), Numbers.largest(jacobian));
             }
         }
+    }
+
+    private void areMadeOfVjps(Record value) {
+        assertThat(derived.hasJacobian()).as("there is a jacobian").isEqualTo(!declaresExceptions() && isNumbers(value));
+        if (!derived.hasJacobian()) {
+            return;
+        }
+        Agreement agreement = new Agreement(point.parameters());
+        Trace.reset();
+        Derived.Rows both = derived.valueAndJacobian(point.arguments());
+        assertThat(Numbers.sameBits(both.value(), value)).as("valueAndJacobian's value").isTrue();
+        assertThat(both.rows()).as("rows").hasSize(Numbers.of(value).length);
+        for (int row = 0; row < both.rows().size(); row++) {
+            Trace.reset();
+            Object[] bars = derived.vjp(point.arguments(), Numbers.unit(value, row));
+            agreement.close("jacobian, row " + row, both.rows().get(row), bars);
+        }
+    }
+
+    /** Whether nothing that has a derivative is an array or a tensor. */
+    private static boolean isNumbers(Object value) {
+        return value instanceof Record whole
+                ? Records.components(whole.getClass()).stream()
+                        .filter(c -> Numbers.carryDerivatives(c.getType()))
+                        .allMatch(c -> isNumbers(Records.get(whole, c)))
+                : value instanceof Number;
     }
 
     /** Without records: of tensors, by tensors and numbers; of vectors, by vectors and numbers. */

@@ -429,6 +429,26 @@ class OptimisedCodeTest {
                 .doesNotContain("double[] y", "new ", "Indices");
     }
 
+    /** A sweep for each number of a record, behind one forward sweep; each has its own part of the result only. */
+    @Test
+    void recordsHaveASweepForEachNumber() {
+        String program = """
+                record Pair(double x, double y) {}
+                @dev.jacobi.Differentiable
+                static Pair f(double a, double b) { return new Pair(grown(a), grown(b) * %s); }
+                static double grown(double x) { return x > 0 ? Math.exp(x) : 1 + x; }
+                static double sum(double x) { double s = 0; for (int i = 1; i < 9; i++) s += x / i; return s; }""";
+        String header = "public static ValueAndJacobian valueAndJacobian(";
+        assertThat(member(header, generated(program.formatted("b"))))
+                .contains("aBar = ", "new Jacobian(\n", "new Gradient(aBar, 0),", "new Gradient(0, bBar2)")
+                .doesNotContain("pullback", "Pullback", "* 0", "+= 0");
+        assertThat(member(header, generated(program.formatted("sum(a)"))))
+                .contains("sumPullback.apply(")
+                .doesNotContain("grownPullback");
+        assertThat(member(header, generated(program.formatted("b"), "-Ajacobi.without=unit-seeds")))
+                .contains("pullback.apply(new Model.Pair(0.0, 1.0))");
+    }
+
     /** The member's code, to the brace that stands where it begins. */
     private static String valueAndGradient(String generated) {
         return member("public static ValueAndGradient valueAndGradient(", generated);

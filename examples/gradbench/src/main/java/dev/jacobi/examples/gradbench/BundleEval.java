@@ -88,12 +88,12 @@ final class BundleEval {
     private static SparseJacobian fill(SparseJacobian jacobian, Bundle bundle) {
         jacobian.clear();
         for (int i = 0; i < bundle.features.length; i++) {
-            var pullback = ReprojectionErrorGrad.pullback(
+            var errors = ReprojectionErrorGrad.jacobian(
                     bundle.camera(i), bundle.point(i), bundle.weights[i], bundle.features[i]);
             int camera = i % bundle.cameras.length;
             int point = i % bundle.points.length;
-            add(jacobian, pullback.apply(new Pixel(1, 0)), camera, point, i);
-            add(jacobian, pullback.apply(new Pixel(0, 1)), camera, point, i);
+            add(jacobian, errors.x(), camera, point, i);
+            add(jacobian, errors.y(), camera, point, i);
         }
         for (int i = 0; i < bundle.weights.length; i++) {
             jacobian.addWeight(i, WeightErrorGrad.gradient(bundle.weights[i]));

@@ -3,6 +3,7 @@ package dev.jacobi.examples.gradbench;
 import dev.jacobi.Differentiable;
 import dev.jacobi.NoDerivative;
 import dev.jacobi.tape.Workspace;
+import java.util.Arrays;
 
 /** log Σ exp(xᵢ), shifted by the largest element so that nothing overflows. */
 final class LogSumExp {
@@ -35,8 +36,9 @@ final class LogSumExp {
 
     private static Module.Prepared gradient(Input in) {
         Workspace workspace = new Workspace();
+        double[] xBar = new double[in.x.length];
         return () -> {
-            double[] xBar = new double[in.x.length];
+            Arrays.fill(xBar, 0);
             LogSumExpGrad.gradientInto(in.x, xBar, workspace);
             return xBar;
         };
