@@ -25,12 +25,19 @@ final class FusedSweeps {
     private final String member;
     private final JavaExpressions expressions;
     private final Bodies bodies;
+    private final String backward;
 
     /** @param member the member, as messages name it */
     FusedSweeps(String member, JavaExpressions expressions, Bodies bodies) {
+        this(member, expressions, bodies, "Backward sweep");
+    }
+
+    /** @param backward what stands above the backward sweep */
+    FusedSweeps(String member, JavaExpressions expressions, Bodies bodies, String backward) {
         this.member = member;
         this.expressions = expressions;
         this.bodies = bodies;
+        this.backward = backward;
     }
 
     /** What a method does when both sweeps have run. */
@@ -89,7 +96,7 @@ final class FusedSweeps {
             code.add(seed(fused, expressions.write(Objects.requireNonNull(fused.value()))));
         }
         if (!fused.backward().isEmpty()) {
-            code.add("// Backward sweep\n").add(statements.write(fused.backward()));
+            code.add("// $L\n", backward).add(statements.write(fused.backward()));
         }
         return code.add(ending.code(written(fused.values()), written(fused.bars())))
                 .build();
@@ -117,7 +124,7 @@ final class FusedSweeps {
         if (hasTensorSeed(fused)) {
             code.add(seed(fused, values.get(0))).add(run.given(fused.seed()));
         }
-        return code.add("// Backward sweep\n")
+        return code.add("// $L\n", backward)
                 .add(run.section(1))
                 .add(ending.code(
                         values, written(fused.bars().stream().map(run::read).toList())))

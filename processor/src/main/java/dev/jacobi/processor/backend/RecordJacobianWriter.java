@@ -82,7 +82,7 @@ final class RecordJacobianWriter {
         return both(members)
                 .addCode(MemberWriter.nullChecks(members.parameters(), member))
                 .addCode(Doors.unpack(members, GradientWriter.reads(members, sweeps), member))
-                .addCode(new FusedSweeps(member, expressions, bodies)
+                .addCode(new FusedSweeps(member, expressions, bodies, "Backward sweeps, one for each number")
                         .write(
                                 "valueAndJacobian",
                                 members.names().valueAndJacobianType() + "Sweeps",

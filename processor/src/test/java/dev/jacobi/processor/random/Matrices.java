@@ -67,10 +67,19 @@ final class Matrices {
         return Optional.ofNullable(outcome.value());
     }
 
-    /** The numbers of a matrix for each parameter, which stand one behind the other, as one matrix. */
+    /**
+     * The numbers of a matrix for each parameter, which stand one behind the other, as one matrix. Of a record they
+     * are the gradients of its numbers, one behind the other.
+     */
     private double[][] rows(double[] numbers) {
         int rows = Flat.count(along.value());
         double[][] matrix = new double[rows][point.size()];
+        if (along.value().type().isRecord()) {
+            for (int k = 0; k < numbers.length; k++) {
+                matrix[k / point.size()][k % point.size()] = numbers[k];
+            }
+            return matrix;
+        }
         int from = 0;
         int column = 0;
         for (Value parameter : point.active()) {
