@@ -248,14 +248,14 @@ final class Doors {
         for (Type.Component component : ((Type.Struct) type).components()) {
             components.add(pack(component.type(), value, leaves, rows));
         }
-        return CodeBlock.of("new $T($L)", JavaTypes.of(type), CodeBlock.join(components, ", "));
+        return CodeBlock.of("new $T($L)", JavaTypes.of(type), CodeBlock.join(components, ",$W"));
     }
 
     /** The value that users get, of the values that the function gives. */
     static CodeBlock value(Derivative.Members members, List<CodeBlock> values, RowsMethods rows) {
         return Leaves.isRecord(members.result())
                 ? pack(members.result(), true, values.iterator(), rows)
-                : CodeBlock.join(values, ", ");
+                : CodeBlock.join(values, ",$W");
     }
 
     /** The gradient that users get, of the adjoints that the backward sweep gives. */
@@ -265,7 +265,7 @@ final class Doors {
         for (Door door : members.activeDoors()) {
             all.add(pack(door.derivative(), false, leaves, rows));
         }
-        CodeBlock list = CodeBlock.join(all, ", ");
+        CodeBlock list = CodeBlock.join(all, ",$W");
         return members.gradient() == null
                 ? list
                 : CodeBlock.of("new $T($L)", JavaTypes.struct(members.gradient()), list);

@@ -61,6 +61,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
     private final Listing.@Nullable Origins origins;
     private boolean castsUnchecked;
     private boolean usesRawTypes;
+    private boolean inOneLine;
 
     /** @param origins is told which line comes from where; null where nobody asks */
     JavaExpressions(Targets targets, Listing.@Nullable Origins origins) {
@@ -149,7 +150,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
 
     @Override
     public Written build(Expr.Build e) {
-        return atom(CodeBlock.of("new $T($L)", named(e.type()), list(e.components(), ",$W")));
+        return atom(CodeBlock.of("new $T($L)", named(e.type()), list(e.components())));
     }
 
     @Override
@@ -188,7 +189,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             case FIELD ->
                 atom(CodeBlock.of("$L.$L", write(operands.get(0), Precedence.POSTFIX), targets.read(primitive)));
             case INDEX ->
-                atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), write(operands.get(1))));
+                atom(CodeBlock.of("$L[$L]", write(operands.get(0), Precedence.POSTFIX), inOneLine(operands.get(1))));
             case NEW_ARRAY -> atom(newArray((Type.Array) e.type(), operands));
             case ARRAY_LITERAL -> atom(CodeBlock.of("new $T $L", named(e.type()), elements(operands)));
             case NEW ->
@@ -250,7 +251,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             rank++;
         }
         CodeBlock.Builder code = CodeBlock.builder().add("new $T", named(element));
-        lengths.forEach(length -> code.add("[$L]", write(length)));
+        lengths.forEach(length -> code.add("[$L]", inOneLine(length)));
         return code.add("$L", "[]".repeat(rank - lengths.size())).build();
     }
 
@@ -262,7 +263,7 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
             boolean row =
                     operand instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.ARRAY_LITERAL;
             list.add(separator).add(row ? elements(((Expr.Apply) operand).operands()) : write(operand));
-            separator = ", ";
+            separator = inOneLine ? ", " : ",$W";
         }
         return CodeBlock.of("{$L}", list.build());
     }
@@ -284,8 +285,18 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         if (promoted && !Conversions.isVisible(left) && !Conversions.isVisible(right)) {
             left = Conversions.visible(left);
         }
-        CodeBlock code = CodeBlock.of("$L $L$W$L", write(left, precedence), sign, write(right, precedence + 1));
+        String form = inOneLine ? "$L $L $L" : "$L $L$W$L";
+        CodeBlock code = CodeBlock.of(form, write(left, precedence), sign, write(right, precedence + 1));
         return new Written(code, precedence);
+    }
+
+    /** An expression that is read as a whole: lines don't end in it. */
+    private CodeBlock inOneLine(Expr e) {
+        boolean before = inOneLine;
+        inOneLine = true;
+        CodeBlock code = write(e);
+        inOneLine = before;
+        return code;
     }
 
     private Written prefix(String sign, Expr operand) {
@@ -306,18 +317,11 @@ final class JavaExpressions implements Expr.Cases<JavaExpressions.Written> {
         return list(first);
     }
 
-    /** Expressions with commas between them. */
+    /** Expressions with commas between them, behind which a line may end, unless they are a couple of names. */
     CodeBlock list(List<Expr> operands) {
-        return list(operands, ", ");
-    }
-
-    private CodeBlock list(List<Expr> operands, String comma) {
-        CodeBlock.Builder list = CodeBlock.builder();
-        String separator = "";
-        for (Expr operand : operands) {
-            list.add(separator).add(write(operand));
-            separator = comma;
-        }
-        return list.build();
+        boolean couple = operands.size() <= 2
+                && operands.stream().allMatch(o -> o instanceof Expr.Ref || o instanceof Expr.Literal);
+        String comma = inOneLine || couple ? ", " : ",$W";
+        return CodeBlock.join(operands.stream().map(this::write).toList(), comma);
     }
 }

@@ -78,7 +78,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
                 "$T $N", expressions.named(s.variable().type()), s.variable().name());
         return s.value() == null
                 ? CodeBlock.of("$L;$L\n", declared, expressions.mark(s.note()))
-                : line(CodeBlock.of("$L = $L", declared, expressions.write(s.value())), s.note());
+                : line(CodeBlock.of("$L =$W$L", declared, expressions.write(s.value())), s.note());
     }
 
     @Override

@@ -182,7 +182,7 @@ final class MemberWriter {
         String separator = "";
         for (Var variable : variables) {
             names.add(separator).add("$N", variable.name());
-            separator = ", ";
+            separator = ",$W";
         }
         return names.build();
     }

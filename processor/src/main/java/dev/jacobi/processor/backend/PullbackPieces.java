@@ -106,7 +106,7 @@ final class PullbackPieces {
         }
         List<CodeBlock> arguments = new ArrayList<>();
         kept.forEach(variable -> arguments.add(CodeBlock.of("$N", run.name(variable))));
-        return code.addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "))
+        return code.addStatement("return new $T($L)", type, CodeBlock.join(arguments, ",$W"))
                 .build();
     }
 

@@ -271,7 +271,7 @@ final class PullbackWriter {
             if (!Reachability.canComplete(adjoint.forward())) {
                 return method;
             }
-            return method.addCode(end).addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "));
+            return method.addCode(end).addStatement("return new $T($L)", type, CodeBlock.join(arguments, ",$W"));
         }
 
         /** @param isMember whether users see it */
