@@ -4,8 +4,8 @@ import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -154,12 +154,8 @@ final class ArrayUses {
                 && (sum.primitive().name().equals("+") || sum.primitive().name().equals("-"))
                 && sum.operands().get(0) instanceof Expr.Apply before
                 && before.primitive().form() == Primitive.Form.INDEX
-                && isSame(before.operands().get(0), s.array())
-                && isSame(before.operands().get(1), s.index());
-    }
-
-    private static boolean isSame(Expr one, Expr other) {
-        return Printer.print(one).equals(Printer.print(other));
+                && Structure.same(before.operands().get(0), s.array())
+                && Structure.same(before.operands().get(1), s.index());
     }
 
     /** An expression whose value goes somewhere. */

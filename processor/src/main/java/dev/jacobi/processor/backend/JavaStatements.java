@@ -3,9 +3,9 @@ package dev.jacobi.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import java.util.List;
@@ -114,7 +114,7 @@ final class JavaStatements implements Stmt.Cases<CodeBlock> {
                 && apply.primitive().form() == Primitive.Form.INFIX
                 && COMPOUND.contains(apply.primitive().name())
                 && apply.type().equals(target.type())
-                && Printer.print(apply.operands().get(0)).equals(Printer.print(target));
+                && Structure.same(apply.operands().get(0), target);
         if (!compound) {
             return CodeBlock.of("$L = $L", name, expressions.write(value));
         }

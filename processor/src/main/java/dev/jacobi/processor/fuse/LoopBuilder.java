@@ -4,9 +4,9 @@ import dev.jacobi.processor.fuse.Node.Operand;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -34,7 +34,7 @@ final class LoopBuilder {
     private final int shape;
     private final NameSupply names = new NameSupply();
     private final Spans spans = new Spans();
-    private final Map<String, Var> numbers = new LinkedHashMap<>();
+    private final Map<Structure, Var> numbers = new LinkedHashMap<>();
     private final List<Expr> given = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Node> known = new HashMap<>();
@@ -188,7 +188,7 @@ final class LoopBuilder {
         List<Operand> operands = new ArrayList<>(operands(Elementwise.passed(apply)));
         if (Elementwise.isRaised(apply)) { // by the exponent in double, as it decides how
             int place = List.copyOf(numbers.keySet())
-                    .indexOf(Printer.print(apply.operands().get(1)));
+                    .indexOf(Structure.of(apply.operands().get(1)));
             operands.set(1, new Operand.Plain(places.numbers() + "[" + place + "]"));
         }
         Operand pass = new Operand.Result(add(Node.pass(Elementwise.pass(apply), operands, theNote())));
@@ -279,11 +279,11 @@ final class LoopBuilder {
             size = size == null ? new Var(names.fresh("size"), Type.Scalar.DOUBLE) : size;
             return new Operand.Plain(size.name());
         }
-        Var number = numbers.get(Printer.print(e));
+        Var number = numbers.get(Structure.of(e));
         if (number == null) {
             String wish = e instanceof Expr.Ref ref ? ref.variable().name() : "factor";
             number = new Var(names.fresh(wish), Type.Scalar.DOUBLE);
-            numbers.put(Printer.print(e), number);
+            numbers.put(Structure.of(e), number);
             given.add(e);
         }
         return new Operand.Plain(number.name());
@@ -365,7 +365,7 @@ final class LoopBuilder {
             List<Expr> operands = new ArrayList<>();
             for (Expr operand : e.operands()) {
                 boolean scalar = operand.type() instanceof Type.Scalar;
-                Var number = scalar ? numbers.get(Printer.print(operand)) : null;
+                Var number = scalar ? numbers.get(Structure.of(operand)) : null;
                 operands.add(
                         number != null ? new Expr.Ref(number, operand.span()) : scalar ? operand : rewrite(operand));
             }

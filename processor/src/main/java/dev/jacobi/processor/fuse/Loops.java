@@ -1,6 +1,6 @@
 package dev.jacobi.processor.fuse;
 
-import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 public final class Loops {
 
     private final Type.Struct enclosing;
-    private final Map<String, Type.Struct> known = new HashMap<>();
+    private final Map<List<Object>, Type.Struct> known = new HashMap<>();
     private final Map<Type.Struct, FusedLoop> loops = new LinkedHashMap<>();
     private final Predicate<String> taken;
     private int number;
@@ -31,7 +31,7 @@ public final class Loops {
 
     /** The class of a loop. */
     Type.Struct add(FusedLoop loop) {
-        return known.computeIfAbsent(text(loop), key -> {
+        return known.computeIfAbsent(work(loop), key -> {
             do {
                 number++;
             } while (taken.test("Loop" + number));
@@ -43,20 +43,21 @@ public final class Loops {
     }
 
     /** What a loop does, whatever lines it comes from. */
-    private static String text(FusedLoop loop) {
-        List<Object> text = new ArrayList<>(List.of(loop.leading(), loop.stretched(), loop.together(), loop.numbers()));
-        loop.results().forEach(r -> text.add(r.variable().name() + "=" + r.array() + r.total()));
-        loop.others().forEach(o -> text.add(o.variable().name() + "=" + o.of().name() + o.taken()));
+    private static List<Object> work(FusedLoop loop) {
+        List<Object> work = new ArrayList<>();
+        work.add(List.of(loop.leading(), loop.stretched(), loop.together(), loop.numbers()).toString());
+        loop.results().forEach(r -> work.add(r.variable().name() + "=" + r.array() + r.total()));
+        loop.others().forEach(o -> work.add(o.variable().name() + "=" + o.of().name() + o.taken()));
         for (FusedLoop.Pass pass : loop.passes()) {
             if (pass instanceof FusedLoop.Pass.Lines lines) {
-                lines.lines().forEach(line -> text.add(line.name() + "=" + line.place() + line.text()));
+                lines.lines().forEach(line -> work.add(line.name() + "=" + line.place() + line.text()));
             } else if (pass instanceof FusedLoop.Pass.Whole whole) {
-                text.add(whole.name() + "=" + whole.function() + whole.operands());
+                work.add(whole.name() + "=" + whole.function() + whole.operands());
             }
         }
-        text.add(String.valueOf(loop.size()));
-        loop.apart().forEach(s -> Walk.own(s).forEach(e -> text.add(Units.writes(s) + Printer.print(e))));
-        return text.toString();
+        work.add(String.valueOf(loop.size()));
+        loop.apart().forEach(s -> Walk.own(s).forEach(e -> work.add(List.of(Units.writes(s), Structure.of(e)))));
+        return work;
     }
 
     /** All loops by their classes, in the order of their making. */

@@ -4,9 +4,9 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -45,7 +45,7 @@ final class Twins {
     private final Set<Var> changing = new HashSet<>();
 
     /** What stands in the place of a call, by its text. */
-    private final Map<String, Expr> known = new HashMap<>();
+    private final Map<Structure, Expr> known = new HashMap<>();
 
     private Twins(Adjoint adjoint) {
         names = NameSupply.after(adjoint);
@@ -80,11 +80,11 @@ final class Twins {
     }
 
     private void pair(Pair pair, Expr.Apply first, List<Expr.Apply> seconds, Stmt.Note note, List<Stmt> out) {
-        if (!pair.isFirst(first) || known.containsKey(Printer.print(first)) || !isSteady(first)) {
+        if (!pair.isFirst(first) || known.containsKey(Structure.of(first)) || !isSteady(first)) {
             return;
         }
         for (Expr.Apply second : seconds) {
-            if (pair.isSecond(second) && text(first.operands()).equals(text(second.operands()))) {
+            if (pair.isSecond(second) && Structure.of(first.operands()).equals(Structure.of(second.operands()))) {
                 Type array = new Type.Array(Type.Tensor.TYPE);
                 Primitive primitive = new Primitive(
                         Primitive.Form.STATIC_METHOD,
@@ -96,11 +96,11 @@ final class Twins {
                         pair.owner.qualifiedName() + "." + pair.both + "()");
                 Var both = new Var(names.fresh("both"), array);
                 out.add(new Stmt.Declare(both, new Expr.Apply(primitive, first.operands(), first.span()), note));
-                known.put(Printer.print(first), element(both, 0, note));
+                known.put(Structure.of(first), element(both, 0, note));
                 // named, so that a pullback needn't keep the other
                 Var other = new Var(names.fresh(pair.second), Type.Tensor.TYPE);
                 out.add(new Stmt.Declare(other, element(both, 1, note), note));
-                known.put(Printer.print(second), new Expr.Ref(other, note.span()));
+                known.put(Structure.of(second), new Expr.Ref(other, note.span()));
                 return;
             }
         }
@@ -115,10 +115,6 @@ final class Twins {
     /** Whether its operands are the same in both sweeps. */
     private boolean isSteady(Expr.Apply call) {
         return Form.isPure(call) && Walk.reads(call).stream().noneMatch(changing::contains);
-    }
-
-    private static List<String> text(List<Expr> operands) {
-        return operands.stream().map(Printer::print).toList();
     }
 
     /** Calls that run whenever the expression is evaluated. */
@@ -141,7 +137,7 @@ final class Twins {
 
         @Override
         public Expr apply(Expr.Apply e) {
-            Expr result = known.get(Printer.print(e));
+            Expr result = known.get(Structure.of(e));
             return result != null ? result : super.apply(e);
         }
     }

@@ -2,14 +2,13 @@ package dev.jacobi.processor.ir;
 
 import java.util.List;
 
-/** Expressions as text, without spans: for comparing them and for looking at them while debugging. */
+/** Expressions as text, without spans, for messages and for looking at them: {@link Structure} compares them. */
 public final class Printer implements Expr.Cases<String> {
 
     private static final Printer INSTANCE = new Printer();
 
     private Printer() {}
 
-    /** Two expressions with the same text compute the same. */
     public static String print(Expr e) {
         return e.match(INSTANCE);
     }

@@ -29,6 +29,16 @@ public final class Structure {
         return new Structure(e.match(ROOT), operands);
     }
 
+    /** Whether two expressions compute the same. */
+    public static boolean same(Expr one, Expr other) {
+        return of(one).equals(of(other));
+    }
+
+    /** The structures of expressions, in their order. */
+    public static List<Structure> of(List<Expr> expressions) {
+        return expressions.stream().map(Structure::of).toList();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Structure that

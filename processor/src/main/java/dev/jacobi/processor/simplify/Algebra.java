@@ -3,9 +3,9 @@ package dev.jacobi.processor.simplify;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ final class Algebra extends Rewriter {
     }
 
     private static Expr sum(Expr.Apply e) {
-        Map<String, Monomial> terms = new LinkedHashMap<>();
+        Map<Monomial.Key, Monomial> terms = new LinkedHashMap<>();
         collect(e, false, terms);
         Expr sum = null;
         for (Monomial term : terms.values()) {
@@ -147,7 +147,7 @@ final class Algebra extends Rewriter {
         return sum == null ? Arithmetic.number(0, e.type(), e.span()) : sum;
     }
 
-    private static void collect(Expr e, boolean negative, Map<String, Monomial> terms) {
+    private static void collect(Expr e, boolean negative, Map<Monomial.Key, Monomial> terms) {
         if (e instanceof Expr.Apply apply
                 && apply.primitive().form() == Primitive.Form.INFIX
                 && (apply.primitive().name().equals("+")
@@ -188,8 +188,8 @@ final class Algebra extends Rewriter {
     private static boolean isMergeable(Stmt.Accumulate a, Stmt.Accumulate b) {
         return a.value().type().isFloating()
                 && a.note().span().line() == b.note().span().line()
-                && Printer.print(a.array()).equals(Printer.print(b.array()))
-                && Printer.print(a.index()).equals(Printer.print(b.index()))
+                && Structure.same(a.array(), b.array())
+                && Structure.same(a.index(), b.index())
                 && Monomial.of(a.value()).key().equals(Monomial.of(b.value()).key());
     }
 

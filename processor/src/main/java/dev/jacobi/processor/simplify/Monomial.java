@@ -4,11 +4,12 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -47,18 +48,18 @@ record Monomial(double coefficient, List<Expr> factors, List<Expr> divisors, Typ
         return 1;
     }
 
-    /** What two monomials must share to be added up: the same factors and divisors. */
-    String key() {
-        return keys(factors) + " / " + keys(divisors);
+    /** Factors and divisors, and how often each is there. */
+    record Key(Map<Structure, Integer> factors, Map<Structure, Integer> divisors) {}
+
+    /** What two monomials must share to be added up: the same factors and divisors, in whatever order. */
+    Key key() {
+        return new Key(counted(factors), counted(divisors));
     }
 
-    private static String keys(List<Expr> expressions) {
-        List<String> printed = new ArrayList<>();
-        for (Expr expression : expressions) {
-            printed.add(Printer.print(expression));
-        }
-        Collections.sort(printed);
-        return String.join(" * ", printed);
+    private static Map<Structure, Integer> counted(List<Expr> expressions) {
+        Map<Structure, Integer> counts = new HashMap<>();
+        Structure.of(expressions).forEach(structure -> counts.merge(structure, 1, Integer::sum));
+        return counts;
     }
 
     Monomial plus(double more) {

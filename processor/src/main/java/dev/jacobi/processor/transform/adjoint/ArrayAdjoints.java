@@ -8,10 +8,10 @@ import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Sorting;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
@@ -241,7 +241,7 @@ final class ArrayAdjoints {
                 && apply.primitive().form() == Primitive.Form.INFIX
                 && (apply.primitive().name().equals("+")
                         || apply.primitive().name().equals("-"))
-                && Printer.print(apply.operands().get(0)).equals(Printer.print(indexed(s.array(), s.index())))) {
+                && Structure.same(apply.operands().get(0), indexed(s.array(), s.index()))) {
             return Optional.of(apply.operands().get(1));
         }
         return Optional.empty();

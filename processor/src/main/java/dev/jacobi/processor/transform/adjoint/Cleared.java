@@ -5,9 +5,9 @@ import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -124,7 +124,7 @@ final class Cleared {
         }
         return limit != null
                 && counted.variable().equals(counter.variable())
-                && Printer.print(limit).equals(Printer.print(length));
+                && Structure.same(limit, length);
     }
 
     /** Nothing is done with the shadow but {@code bar = aBar[j]; aBar[j] = 0}. */

@@ -4,9 +4,9 @@ import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ final class SplitLoop {
     /** What is added to one element is added up first: as late as what it reads stays what it is; nothing reads it. */
     private static List<Stmt> merged(List<Stmt> body) {
         List<Stmt> out = new ArrayList<>();
-        Map<String, Stmt.Accumulate> waiting = new LinkedHashMap<>();
+        Map<List<Structure>, Stmt.Accumulate> waiting = new LinkedHashMap<>();
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Accumulate s) {
                 waiting.merge(element(s), s, SplitLoop::sum);
@@ -124,8 +124,8 @@ final class SplitLoop {
         return out;
     }
 
-    private static String element(Stmt.Accumulate s) {
-        return Printer.print(s.array()) + '[' + Printer.print(s.index()) + ']';
+    private static List<Structure> element(Stmt.Accumulate s) {
+        return Structure.of(List.of(s.array(), s.index()));
     }
 
     private static Stmt.Accumulate sum(Stmt.Accumulate first, Stmt.Accumulate second) {

@@ -5,9 +5,9 @@ import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Printer;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -30,7 +30,7 @@ final class Rows extends Rewriter {
     private final Set<Var> inside;
     private final NameSupply names;
     private final Map<Var, Expr> found = new LinkedHashMap<>();
-    private final Map<String, Var> known = new HashMap<>();
+    private final Map<Structure, Var> known = new HashMap<>();
     private final List<Expr> arrays = new ArrayList<>();
     private boolean areAllowed = true;
 
@@ -95,7 +95,7 @@ final class Rows extends Rewriter {
         areAllowed &= !inside.contains(array.variable())
                 && (row || LaneCheck.isNumeric(type) && type instanceof Type.Scalar)
                 && !memory.isElsewhere(memory.region(array.variable()));
-        if (!known.containsKey(key(e))) {
+        if (!known.containsKey(Structure.of(e))) {
             arrays.add(array);
         }
         return variable(names.fresh(row ? "row" : "element"), e);
@@ -123,12 +123,8 @@ final class Rows extends Rewriter {
     }
 
     private Expr variable(String name, Expr.Apply e) {
-        Var own = known.computeIfAbsent(key(e), key -> new Var(name, e.type()));
+        Var own = known.computeIfAbsent(Structure.of(e), key -> new Var(name, e.type()));
         found.putIfAbsent(own, e);
         return new Expr.Ref(own, e.span());
-    }
-
-    private static String key(Expr.Apply e) {
-        return Printer.print(e) + ' ' + e.type();
     }
 }
