@@ -44,9 +44,7 @@ final class InlinedBodies implements DerivedFunctions.Primals {
             return null;
         }
         Function whole = verified(function);
-        return optimisations.has(Optimisation.SMALL_CALLS)
-                ? verified(inlining.apply(whole, this::reachable))
-                : whole;
+        return optimisations.has(Optimisation.SMALL_CALLS) ? verified(inlining.apply(whole, this::reachable)) : whole;
     }
 
     /** A called function that may stand in the generated class's own code: what it names can be reached from there. */

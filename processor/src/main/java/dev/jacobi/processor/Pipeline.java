@@ -239,8 +239,7 @@ final class Pipeline {
         if (whole == null || !UnitSeeds.serves(whole)) {
             return null;
         }
-        Adjoint sweeps =
-                reverse.sweeps(whole, subject.wrt(), Sharing.NONE, all(whole), plan, Reversal.Use.SWEEP);
+        Adjoint sweeps = reverse.sweeps(whole, subject.wrt(), Sharing.NONE, all(whole), plan, Reversal.Use.SWEEP);
         return UnitSeeds.areShort(sweeps) ? finished(reverse.tidied(UnitSeeds.of(sweeps)), plan) : null;
     }
 
@@ -434,14 +433,7 @@ final class Pipeline {
         DerivedFunctions derived = plan.derived();
         if (derived == null) {
             derived = new DerivedFunctions(
-                    inlined(plan),
-                    plan.headers(),
-                    plan.placeless(),
-                    calls,
-                    partials,
-                    optimisations,
-                    stages,
-                    verify);
+                    inlined(plan), plan.headers(), plan.placeless(), calls, partials, optimisations, stages, verify);
             plan.derived(derived);
         }
         return derived;

@@ -141,14 +141,12 @@ final class Docs {
 
     static CodeBlock recordJacobian(Derivative.Members members) {
         return derivative(
-                members,
-                "The derivatives by " + by(members) + " of each number that " + method(members) + " gives.");
+                members, "The derivatives by " + by(members) + " of each number that " + method(members) + " gives.");
     }
 
     static CodeBlock valueAndJacobian(Derivative.Members members) {
         return derivative(
-                members,
-                "The value of " + method(members) + " and the derivatives of each of its numbers, in one go.");
+                members, "The value of " + method(members) + " and the derivatives of each of its numbers, in one go.");
     }
 
     static CodeBlock higherOrder(Derivative.Members members, int order) {

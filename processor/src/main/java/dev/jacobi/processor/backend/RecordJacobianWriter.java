@@ -40,18 +40,18 @@ final class RecordJacobianWriter {
                 .addStatement("return valueAndJacobian($L).jacobian()", MemberWriter.names(members.parameters()))
                 .build());
         type.addMethod(members.rows() == null ? oneByOne(members) : together(members, members.rows()));
-        type.addType(record(members, members.names().jacobianType(), numbers(members))
+        type.addType(record(members.names().jacobianType(), numbers(members))
                 .addJavadoc("The derivatives of each number that {@code $L} gives.\n", members.displayed())
                 .build());
         List<ParameterSpec> both = List.of(
                 ParameterSpec.builder(JavaTypes.of(members.result()), "value").build(),
                 ParameterSpec.builder(jacobian, "jacobian").build());
-        type.addType(record(members, members.names().valueAndJacobianType(), both)
+        type.addType(record(members.names().valueAndJacobianType(), both)
                 .addJavadoc("The value of {@code $L} and its derivatives.\n", members.displayed())
                 .build());
     }
 
-    private static TypeSpec.Builder record(Derivative.Members members, String name, List<ParameterSpec> components) {
+    private static TypeSpec.Builder record(String name, List<ParameterSpec> components) {
         return Records.record(name, components).addModifiers(Modifier.PUBLIC);
     }
 

@@ -32,15 +32,8 @@ public record Subject(
         boolean sparse) {
 
     /** The classes inside a generated class that users see, but for the number of an overload. */
-    static final List<String> MEMBER_CLASSES =
-            List.of(
-                    "ValueAndJvp",
-                    "Pullback",
-                    "Gradient",
-                    "ValueAndGradient",
-                    "Jacobians",
-                    "Jacobian",
-                    "ValueAndJacobian");
+    static final List<String> MEMBER_CLASSES = List.of(
+            "ValueAndJvp", "Pullback", "Gradient", "ValueAndGradient", "Jacobians", "Jacobian", "ValueAndJacobian");
 
     /** The generated class's qualified name. */
     public String qualifiedClassName() {

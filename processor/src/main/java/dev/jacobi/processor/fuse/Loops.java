@@ -45,7 +45,8 @@ public final class Loops {
     /** What a loop does, whatever lines it comes from. */
     private static List<Object> work(FusedLoop loop) {
         List<Object> work = new ArrayList<>();
-        work.add(List.of(loop.leading(), loop.stretched(), loop.together(), loop.numbers()).toString());
+        work.add(List.of(loop.leading(), loop.stretched(), loop.together(), loop.numbers())
+                .toString());
         loop.results().forEach(r -> work.add(r.variable().name() + "=" + r.array() + r.total()));
         loop.others().forEach(o -> work.add(o.variable().name() + "=" + o.of().name() + o.taken()));
         for (FusedLoop.Pass pass : loop.passes()) {

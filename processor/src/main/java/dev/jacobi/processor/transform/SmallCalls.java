@@ -172,7 +172,9 @@ public final class SmallCalls {
     }
 
     private @Nullable Function small(Expr.Call call) {
-        if (!(call.function() instanceof FunctionName.Primal name) || open.contains(name) || open.size() > most.depth()) {
+        if (!(call.function() instanceof FunctionName.Primal name)
+                || open.contains(name)
+                || open.size() > most.depth()) {
             return null;
         }
         Function function = bodies.body(name);

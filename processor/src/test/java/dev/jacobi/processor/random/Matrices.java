@@ -68,8 +68,8 @@ final class Matrices {
     }
 
     /**
-     * The numbers of a matrix for each parameter, which stand one behind the other, as one matrix. Of a record they
-     * are the gradients of its numbers, one behind the other.
+     * The numbers of a matrix for each parameter, which stand one behind the other, as one matrix. Of a record they are
+     * the gradients of its numbers, one behind the other.
      */
     private double[][] rows(double[] numbers) {
         int rows = Flat.count(along.value());

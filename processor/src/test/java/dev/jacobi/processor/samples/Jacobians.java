@@ -58,14 +58,18 @@ final class Jacobians {
     }
 
     private void areMadeOfVjps(Record value) {
-        assertThat(derived.hasJacobian()).as("there is a jacobian").isEqualTo(!declaresExceptions() && isNumbers(value));
+        assertThat(derived.hasJacobian())
+                .as("there is a jacobian")
+                .isEqualTo(!declaresExceptions() && isNumbers(value));
         if (!derived.hasJacobian()) {
             return;
         }
         Agreement agreement = new Agreement(point.parameters());
         Trace.reset();
         Derived.Rows both = derived.valueAndJacobian(point.arguments());
-        assertThat(Numbers.sameBits(both.value(), value)).as("valueAndJacobian's value").isTrue();
+        assertThat(Numbers.sameBits(both.value(), value))
+                .as("valueAndJacobian's value")
+                .isTrue();
         assertThat(both.rows()).as("rows").hasSize(Numbers.of(value).length);
         for (int row = 0; row < both.rows().size(); row++) {
             Trace.reset();

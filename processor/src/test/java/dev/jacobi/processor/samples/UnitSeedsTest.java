@@ -27,7 +27,8 @@ class UnitSeedsTest {
     @ValueSource(strings = {"-parameters", "-Ajacobi.split=1", "-Ajacobi.without=algebra,aliases,first-increment"})
     void whatANumberIsNotMadeOfHasNoPartInIt(String option) {
         Point point = SampleFiles.points(List.of(SOURCE), option).get(0);
-        List<Object[]> rows = point.derived().valueAndJacobian(point.arguments()).rows();
+        List<Object[]> rows =
+                point.derived().valueAndJacobian(point.arguments()).rows();
         assertThat(Numbers.of(rows.get(0))).containsExactly(Double.POSITIVE_INFINITY, 0);
         assertThat(Numbers.of(rows.get(1))).containsExactly(0, 0.5 / Math.sqrt(3));
     }

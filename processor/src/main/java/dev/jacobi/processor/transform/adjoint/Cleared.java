@@ -122,9 +122,7 @@ final class Cleared {
                 && asked.operands().get(0) instanceof Expr.Ref array) {
             limit = length(array.variable());
         }
-        return limit != null
-                && counted.variable().equals(counter.variable())
-                && Structure.same(limit, length);
+        return limit != null && counted.variable().equals(counter.variable()) && Structure.same(limit, length);
     }
 
     /** Nothing is done with the shadow but {@code bar = aBar[j]; aBar[j] = 0}. */

@@ -92,9 +92,7 @@ public final class UnitSeeds {
             @Override
             public Expr ref(Expr.Ref e) {
                 boolean isSeed = sweeps.seeds().contains(e.variable());
-                return isSeed
-                        ? Arithmetic.number(e.variable().equals(one) ? 1 : 0, e.type(), e.span())
-                        : super.ref(e);
+                return isSeed ? Arithmetic.number(e.variable().equals(one) ? 1 : 0, e.type(), e.span()) : super.ref(e);
             }
         };
     }

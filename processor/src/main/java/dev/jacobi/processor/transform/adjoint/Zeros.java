@@ -65,8 +65,16 @@ final class Zeros {
                     default -> operands.stream().allMatch(this::isZero);
                 };
             case PREFIX, CAST, CONVERSION -> isZero(operands.get(0));
-            case STATIC_METHOD, METHOD, STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION ->
-                false;
+            case STATIC_METHOD,
+                    METHOD,
+                    STATIC_FIELD,
+                    FIELD,
+                    INDEX,
+                    NEW,
+                    NEW_ARRAY,
+                    ARRAY_LITERAL,
+                    INSTANCE_OF,
+                    FUNCTION -> false;
         };
     }
 
