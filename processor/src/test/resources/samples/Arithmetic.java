@@ -301,4 +301,17 @@ final class Arithmetic {
     static double smallestNegated(double x) {
         return x * -0x8000_0000 + x;
     }
+
+    /** 10⁴⁰⁰ is no double, but what it is a part of is. */
+    @Differentiable
+    @Sample(at = "1e-150", gives = "1e100", smooth = false)
+    static double constantsBeyondTheRange(double x) {
+        return x * 1e200 * 1e200 * 1e-300;
+    }
+
+    @Differentiable
+    @Sample(at = "3f", gives = "2")
+    static float infiniteOnTheOtherSide(float x) {
+        return x < 0 ? (float) (x * 1e39) : x * 2;
+    }
 }

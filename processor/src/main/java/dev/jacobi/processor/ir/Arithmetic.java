@@ -14,12 +14,21 @@ public final class Arithmetic {
 
     /** A number as Java writes it in code of the given type: {@code 2}, {@code 0.5}, {@code 0.5f}. */
     public static Expr number(double value, Type type, Span span) {
+        return new Expr.Literal(text(value, type), type, span);
+    }
+
+    private static String text(double value, Type type) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-        String text = whole ? String.valueOf((long) value) : String.valueOf(value);
-        if (!whole && type == Type.Scalar.FLOAT) {
-            text = (float) value + "f";
+        if (whole || !type.carriesDerivative()) {
+            return String.valueOf((long) value);
         }
-        return new Expr.Literal(text, type, span);
+        boolean isFloat = type == Type.Scalar.FLOAT;
+        double rounded = isFloat ? (float) value : value;
+        if (!Double.isFinite(rounded)) {
+            String which = Double.isNaN(rounded) ? "NaN" : rounded > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
+            return (isFloat ? "Float." : "Double.") + which;
+        }
+        return isFloat ? (float) value + "f" : String.valueOf(value);
     }
 
     /** The number that an expression is, if it is one however it is converted and signed. */

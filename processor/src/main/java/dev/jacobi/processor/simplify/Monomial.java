@@ -36,7 +36,15 @@ record Monomial(double coefficient, List<Expr> factors, List<Expr> divisors, Typ
                 return -collect(operands.get(0), factors, divisors);
             }
             if (primitive.form() == Primitive.Form.INFIX && primitive.name().equals("*")) {
-                return collect(operands.get(0), factors, divisors) * collect(operands.get(1), factors, divisors);
+                double left = collect(operands.get(0), factors, divisors);
+                double right = collect(operands.get(1), factors, divisors);
+                if (isInRange(left * right, apply.type())
+                        || !isInRange(left, apply.type())
+                        || !isInRange(right, apply.type())) {
+                    return left * right;
+                }
+                factors.add(Arithmetic.number(right, apply.type(), apply.span()));
+                return left;
             }
             if (primitive.form() == Primitive.Form.INFIX && primitive.name().equals("/")) {
                 double coefficient = collect(operands.get(0), factors, divisors);
@@ -46,6 +54,14 @@ record Monomial(double coefficient, List<Expr> factors, List<Expr> divisors, Typ
         }
         factors.add(e);
         return 1;
+    }
+
+    /** Whether a number has all its digits: of two constants that are multiplied out the type may be too small. */
+    private static boolean isInRange(double number, Type type) {
+        double size = Math.abs(number);
+        return type == Type.Scalar.FLOAT
+                ? size >= Float.MIN_NORMAL && size <= Float.MAX_VALUE
+                : size >= Double.MIN_NORMAL && size <= Double.MAX_VALUE;
     }
 
     /** Factors and divisors, and how often each is there. */
