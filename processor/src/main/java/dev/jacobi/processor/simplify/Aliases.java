@@ -49,7 +49,8 @@ final class Aliases {
 
     private List<Stmt> block(List<Stmt> body, Map<Var, Expr> known) {
         List<Stmt> out = new ArrayList<>();
-        for (Stmt statement : body) {
+        for (int i = 0; i < body.size(); i++) {
+            Stmt statement = body.get(i);
             if (statement instanceof Stmt.If s) {
                 out.add(new Stmt.If(
                         Substitution.of(known).rewrite(s.condition()),
@@ -70,7 +71,7 @@ final class Aliases {
                 continue;
             }
             Stmt replaced = statement.match(Substitution.of(known));
-            if (replaced instanceof Stmt.Declare s && s.value() != null && isAlias(s.variable(), s.value())) {
+            if (replaced instanceof Stmt.Declare s && s.value() != null && isAlias(s.variable(), s.value(), body.subList(i + 1, body.size()))) {
                 known.put(s.variable(), s.value());
             } else {
                 out.add(replaced);
@@ -79,13 +80,21 @@ final class Aliases {
         return out;
     }
 
-    private boolean isAlias(Var variable, Expr value) {
+    /** @param after the statements that may read the variable */
+    private boolean isAlias(Var variable, Expr value, List<Stmt> after) {
         if (changing.contains(variable) || results.contains(variable)) {
             return false;
         }
         boolean steady = value instanceof Expr.Ref ref
                 && adjoints.contains(ref.variable())
-                && !changing.contains(ref.variable());
+                && (!changing.contains(ref.variable()) || !changes(after, ref.variable()));
         return steady || value instanceof Expr.Literal;
+    }
+
+    private static boolean changes(List<Stmt> body, Var variable) {
+        return Walk.all(body).stream()
+                .anyMatch(statement -> statement instanceof Stmt.Increment s
+                                && s.variable().equals(variable)
+                        || statement instanceof Stmt.Assign a && a.variable().equals(variable));
     }
 }
