@@ -23,6 +23,7 @@ final class LossShapes {
         ShapeTable.put(table, op -> fitsTargets(op) ? op.shape(2) : Extents.UNKNOWN, "knownTargets");
         ShapeTable.put(table, op -> fitsTargets(op) ? op.shape(0) : Extents.UNKNOWN, "otherClasses");
         ShapeTable.put(table, LossShapes::weights, "classWeights");
+        ShapeTable.put(table, op -> same(op, 2), "equalShape");
         ShapeTable.put(table, LossShapes::similarity, "cosineSimilarity");
         ShapeTable.put(table, LossShapes::normalized, "layerNorm");
         ShapeTable.put(table, LossShapes::channels, "channelMeans", "channelMeansBack");
@@ -41,9 +42,13 @@ final class LossShapes {
     }
 
     private static Extents same(Operation op) {
+        return same(op, 1);
+    }
+
+    private static Extents same(Operation op, int other) {
         Extents x = op.shape(0);
-        Extents y = op.shape(1);
-        return Extents.differ(x, y) ? op.refuse("both must have one shape", 0, 1) : Extents.meet(x, y);
+        Extents y = op.shape(other);
+        return Extents.differ(x, y) ? op.refuse("both must have one shape", 0, other) : Extents.meet(x, y);
     }
 
     /** Classes are in dimension 1, or the only one; targets are their numbers, or weights for all of them. */

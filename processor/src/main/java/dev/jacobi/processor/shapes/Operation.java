@@ -5,6 +5,8 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An operation on values of which something is known: what the lines of {@link ShapeTable} are given. */
@@ -16,6 +18,21 @@ final class Operation {
     private final boolean namesCount;
     private @Nullable Mismatch mismatch;
     private boolean isByNames;
+
+    private static final String TARGETS = "the argument with the targets";
+
+    /**
+     * What other operations are made of, to check an argument, and that. They are told the operation's name first, and
+     * some the argument's.
+     */
+    private static final Map<String, String> CHECKS = Map.of(
+            "knownTargets", TARGETS,
+            "otherClasses", TARGETS,
+            "classWeights", "the weight",
+            "equalShape", TARGETS,
+            "fitting", "the argument",
+            "fittingVectors", "the argument",
+            "fittingAlong", "the argument");
 
     /**
      * Why an operation can't be done.
@@ -43,6 +60,30 @@ final class Operation {
 
     String name() {
         return expression.primitive().name();
+    }
+
+    /** What the user calls it. */
+    String called() {
+        return isCheck() && value(1) instanceof Value.Text operation ? operation.value() : name();
+    }
+
+    private boolean isCheck() {
+        return CHECKS.containsKey(name());
+    }
+
+    /** What an operand of a check is in the operation that the user calls; null for others. */
+    @Nullable
+    String role(int operand) {
+        if (!isCheck()) {
+            return null;
+        }
+        boolean itself = operand == 0;
+        if (itself && parameters.size() > 1 && value(2) instanceof Value.Text named) {
+            return named.value();
+        }
+        String argument = Objects.requireNonNull(CHECKS.get(name()));
+        boolean isOfArgument = !argument.equals(TARGETS) || name().equals("equalShape");
+        return itself == isOfArgument ? argument : "the tensor before the dot";
     }
 
     /** The declared types of the parameters, the receiver's not among them. */

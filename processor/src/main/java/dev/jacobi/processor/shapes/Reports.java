@@ -45,7 +45,7 @@ final class Reports {
         String names = operation.isByNames() ? ONE_NAME : "";
         String hint = mismatch.hint().isEmpty() ? "" : mismatch.hint() + (names.isEmpty() ? "; " : ", or ");
         String origins = sources.isEmpty() ? "change one of them" : String.join(", ", sources);
-        add(Kind.SHAPES, e.span(), operation.name(), what, hint + names + origins + called);
+        add(Kind.SHAPES, e.span(), operation.called(), what, hint + names + origins + called);
     }
 
     void argument(Expr argument, Value.Shaped given, Promises.Broken broken, String function) {
@@ -85,6 +85,10 @@ final class Reports {
         String variable = e instanceof Expr.Ref ref ? written(ref) : "";
         if (!variable.isEmpty()) {
             return variable;
+        }
+        String role = operation.role(operand);
+        if (role != null) {
+            return role;
         }
         boolean method = operation.expression().primitive().form() == Primitive.Form.METHOD;
         if (method && operand == 0) {

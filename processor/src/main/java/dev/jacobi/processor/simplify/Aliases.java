@@ -71,7 +71,9 @@ final class Aliases {
                 continue;
             }
             Stmt replaced = statement.match(Substitution.of(known));
-            if (replaced instanceof Stmt.Declare s && s.value() != null && isAlias(s.variable(), s.value(), body.subList(i + 1, body.size()))) {
+            if (replaced instanceof Stmt.Declare s
+                    && s.value() != null
+                    && isAlias(s.variable(), s.value(), body.subList(i + 1, body.size()))) {
                 known.put(s.variable(), s.value());
             } else {
                 out.add(replaced);

@@ -109,6 +109,31 @@ class ShapeErrorsTest {
                                                   ^
                             [n, 2] comes from narrow in line 9, [3] comes from Tensor.ones in line 6
                         """),
+                inModel("operations that are made of others", """
+                            @Differentiable static Tensor f(@Shape("3, 4") Tensor x) {
+                                Tensor a = «x.nllLoss(Index.of(0, 1), -100, Reduction.MEAN)»;
+                                Tensor b = «x.multilabelSoftMarginLoss(Tensor.ones(3, 5))»;
+                                Tensor c = «x.softMarginLoss(Tensor.ones(3))»;
+                                return a.add(b).add(c).add(«x.nllLoss(Index.of(1, 2, 0), Tensor.ones(3), 0, Reduction.SUM)»);
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:shapes] nllLoss: x has shape [3, 4] and the argument with the targets has shape [2]; the targets must have the shape [3], without the classes
+                                Tensor a = x.nllLoss(Index.of(0, 1), -100, Reduction.MEAN);
+                                                    ^
+                            [3, 4] comes from @Shape on x in line 5, [2] comes from Index.of in line 6
+                        Model.java:7: error: [jacobi:shapes] multilabelSoftMarginLoss: the argument with the targets has shape [3, 5] and x has shape [3, 4]; both must have one shape
+                                Tensor b = x.multilabelSoftMarginLoss(Tensor.ones(3, 5));
+                                                                     ^
+                            [3, 5] comes from Tensor.ones in line 7, [3, 4] comes from @Shape on x in line 5
+                        Model.java:8: error: [jacobi:shapes] softMarginLoss: target has shape [3] and x has shape [3, 4]; counted from the last, dimensions must be equal or 1, and 3 and 4 are not
+                                Tensor c = x.softMarginLoss(Tensor.ones(3));
+                                                           ^
+                            [3] comes from Tensor.ones in line 8, [3, 4] comes from @Shape on x in line 5
+                        Model.java:9: error: [jacobi:shapes] nllLoss: the weight has shape [3] and x has shape [3, 4]; it must have a weight for each class
+                                return a.add(b).add(c).add(x.nllLoss(Index.of(1, 2, 0), Tensor.ones(3), 0, Reduction.SUM));
+                                                                    ^
+                            [3] comes from Tensor.ones in line 9, [3, 4] comes from @Shape on x in line 5
+                        """),
                 inModel("reshape, dimension, parts", """
                             @Differentiable static Tensor f(@Shape("2, 3") Tensor x) {
                                 Tensor a = «x.reshape(4, -1)»;

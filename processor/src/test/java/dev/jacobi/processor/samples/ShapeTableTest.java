@@ -129,7 +129,6 @@ class ShapeTableTest {
             "crossEntropy",
             "cumulativeTrapezoid",
             "dropout",
-            "equalShape",
             "fitting",
             "fittingAlong",
             "fittingVectors",
