@@ -20,51 +20,63 @@ record FloatClassLosses(
         float @Nullable [] losses,
         float @Nullable [] slopes) {
 
-    /** So many elements are added up in float. */
-    private static final int BLOCK = 128;
-
     /** Of the rows {@code from} to {@code to - 1}. */
     void on(int from, int to) {
         boolean fits = length <= BlockArrays.LENGTH;
         float[][] block = fits ? BlockArrays.floats(5) : new float[5][length];
+        double[][] sums = BlockArrays.doubles(3);
         int most = fits ? BlockArrays.LENGTH / length : 1;
         for (int row = from; row < to; row += most) {
-            some(row, Math.min(most, to - row), block[0], block[1], block[2], block[3], block[4]);
+            some(row, Math.min(most, to - row), block, sums[0], sums[1], sums[2]);
         }
     }
 
-    private void some(int row, int rows, float[] shifted, float[] exps, float[] share, float[] sums, float[] logs) {
+    private void some(int row, int rows, float[][] block, double[] sums, double[] all, double[] weighted) {
+        float[] shifted = block[0];
+        float[] exps = block[1];
+        float[] share = block[2];
+        float[] products = block[3];
+        float[] numbers = block[4];
         int n = rows * length;
         System.arraycopy(x, row * length, shifted, 0, n);
-        if (shares != null) {
-            System.arraycopy(shares, row * length, share, 0, n);
-        }
-        for (int from = 0; from < n; from += length) {
-            subtract(shifted, largest(shifted, from, from + length), from, from + length);
+        FloatRowTotals.maxima(shifted, rows, length, numbers, exps, products);
+        for (int r = 0; r < rows; r++) {
+            subtract(shifted, numbers[r], r * length, (r + 1) * length);
         }
         UnaryOperation.EXP.kernel().apply(shifted, exps, 0, n);
-        for (int r = 0; r < rows; r++) {
-            sums[r] = (float) FloatSoftmax.sum(exps, r * length, length);
+        FloatRowTotals.sums(exps, rows, length, sums);
+        if (shares != null) {
+            System.arraycopy(shares, row * length, share, 0, n);
+            FloatRowTotals.sums(share, rows, length, all);
         }
         if (losses != null) {
-            UnaryOperation.LOG.kernel().apply(sums, logs, 0, rows);
+            logarithms(sums, numbers, rows);
+            if (shares != null) {
+                multiply(shifted, share, products, n);
+                FloatRowTotals.sums(products, rows, length, weighted);
+            }
             for (int r = 0; r < rows; r++) {
                 losses[row + r] = shares != null
-                        ? (float) -weighted(shifted, logs[r], share, r * length, (r + 1) * length)
-                        : logs[r] - shifted[r * length + targets[row + r]];
+                        ? (float) (numbers[r] * all[r] - weighted[r])
+                        : numbers[r] - shifted[r * length + targets[row + r]];
             }
         }
         if (slopes != null) {
             for (int r = 0; r < rows; r++) {
-                slope(row + r, exps, share, sums[r], r * length, (r + 1) * length);
+                slope(row + r, exps, share, (float) sums[r], all[r], r * length, (r + 1) * length);
             }
             System.arraycopy(exps, 0, slopes, row * length, n);
         }
     }
 
-    private void slope(int row, float[] exps, float[] share, float sum, int from, int to) {
+    private static void logarithms(double[] sums, float[] logs, int rows) {
+        for (int r = 0; r < rows; r++) {
+            logs[r] = FloatLog.of((float) sums[r]);
+        }
+    }
+
+    private void slope(int row, float[] exps, float[] share, float sum, double all, int from, int to) {
         if (shares != null) {
-            double all = FloatSoftmax.sum(share, from, length);
             scaledLess(exps, (float) (all / sum), share, from, to);
         } else {
             scale(exps, 1 / sum, from, to);
@@ -72,20 +84,15 @@ record FloatClassLosses(
         }
     }
 
-    /** The largest of a row; NaN if any is. */
-    private static float largest(float[] x, int from, int to) {
-        float m0 = x[from], m1 = m0, m2 = m0, m3 = m0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            m0 = Math.max(m0, x[i]);
-            m1 = Math.max(m1, x[i + 1]);
-            m2 = Math.max(m2, x[i + 2]);
-            m3 = Math.max(m3, x[i + 3]);
+    /** Multiplies each of some rows with a number; rows that have the same number as one. */
+    static void scaleRows(float[] x, float[] factors, int length, int from, int to) {
+        for (int row = from, next; row < to; row = next) {
+            next = row + 1;
+            while (next < to && Float.compare(factors[next], factors[row]) == 0) { // which tells 0 from −0
+                next++;
+            }
+            scale(x, factors[row], row * length, next * length);
         }
-        for (; i < to; i++) {
-            m0 = Math.max(m0, x[i]);
-        }
-        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
     private static void subtract(float[] x, float number, int from, int to) {
@@ -106,28 +113,9 @@ record FloatClassLosses(
         }
     }
 
-    /** Σ y·(x − number), by running sums that don't wait for one another. */
-    private static double weighted(float[] x, float number, float[] y, int from, int to) {
-        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-        double sum = 0;
-        int i = from;
-        while (i + 7 < to) {
-            for (int end = Math.min(to, i + BLOCK); i + 7 < end; i += 8) {
-                s0 = Math.fma(y[i], x[i] - number, s0);
-                s1 = Math.fma(y[i + 1], x[i + 1] - number, s1);
-                s2 = Math.fma(y[i + 2], x[i + 2] - number, s2);
-                s3 = Math.fma(y[i + 3], x[i + 3] - number, s3);
-                s4 = Math.fma(y[i + 4], x[i + 4] - number, s4);
-                s5 = Math.fma(y[i + 5], x[i + 5] - number, s5);
-                s6 = Math.fma(y[i + 6], x[i + 6] - number, s6);
-                s7 = Math.fma(y[i + 7], x[i + 7] - number, s7);
-            }
-            sum += ((double) s0 + s1 + s2 + s3) + ((double) s4 + s5 + s6 + s7);
-            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = 0;
+    private static void multiply(float[] x, float[] y, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = x[i] * y[i];
         }
-        for (; i < to; i++) {
-            sum += (double) y[i] * (x[i] - number);
-        }
-        return sum;
     }
 }

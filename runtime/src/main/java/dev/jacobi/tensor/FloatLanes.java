@@ -25,4 +25,14 @@ interface FloatLanes {
     default int softplus(float[] x, float[] out, int from, int to) {
         return from;
     }
+
+    /** {@link FloatRowTotals#sums}, if that pays; says whether it did so. */
+    default boolean sums(float[] x, int rows, int length, double[] sums) {
+        return false;
+    }
+
+    /** {@link FloatRowTotals#maxima}, if that pays; says whether it did so. */
+    default boolean maxima(float[] x, int rows, int length, float[] largest) {
+        return false;
+    }
 }

@@ -42,6 +42,18 @@ final class FloatVectorLanes implements FloatLanes {
             FloatVectorLanes::edgesOfNegative,
             FloatVectorLanes::softplus);
 
+    private static final FloatVectorTotals TOTALS = new FloatVectorTotals();
+
+    @Override
+    public boolean sums(float[] x, int rows, int length, double[] sums) {
+        return TOTALS.sums(x, rows, length, sums);
+    }
+
+    @Override
+    public boolean maxima(float[] x, int rows, int length, float[] largest) {
+        return TOTALS.maxima(x, rows, length, largest);
+    }
+
     @Override
     public int exp(float[] x, float[] out, int from, int to) {
         return EXP.apply(x, out, from, to);
