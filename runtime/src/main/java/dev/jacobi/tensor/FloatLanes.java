@@ -35,4 +35,13 @@ interface FloatLanes {
     default boolean maxima(float[] x, int rows, int length, float[] largest) {
         return false;
     }
+
+    /**
+     * {@link FloatColumn#mv}, if that pays; says whether it did so.
+     *
+     * @param column filled up with zeros to whole pieces
+     */
+    default boolean mv(int m, int k, float[] a, int aFrom, float[] column, float[] c, int cFrom) {
+        return false;
+    }
 }

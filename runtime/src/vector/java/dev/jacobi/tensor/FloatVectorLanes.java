@@ -44,6 +44,13 @@ final class FloatVectorLanes implements FloatLanes {
 
     private static final FloatVectorTotals TOTALS = new FloatVectorTotals();
 
+    private static final FloatVectorColumn COLUMN = new FloatVectorColumn();
+
+    @Override
+    public boolean mv(int m, int k, float[] a, int aFrom, float[] column, float[] c, int cFrom) {
+        return COLUMN.mv(m, k, a, aFrom, column, c, cFrom);
+    }
+
     @Override
     public boolean sums(float[] x, int rows, int length, double[] sums) {
         return TOTALS.sums(x, rows, length, sums);
