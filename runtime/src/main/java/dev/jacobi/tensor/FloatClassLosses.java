@@ -23,55 +23,70 @@ record FloatClassLosses(
     /** Of the rows {@code from} to {@code to - 1}. */
     void on(int from, int to) {
         boolean fits = length <= BlockArrays.LENGTH;
-        float[][] block = fits ? BlockArrays.floats(5) : new float[5][length];
-        double[][] sums = BlockArrays.doubles(3);
+        float[][] block = fits ? BlockArrays.floats(5) : new float[5][Math.max(length, BlockArrays.LENGTH)];
+        double[][] totals = BlockArrays.doubles(3);
         int most = fits ? BlockArrays.LENGTH / length : 1;
-        for (int row = from; row < to; row += most) {
-            some(row, Math.min(most, to - row), block, sums[0], sums[1], sums[2]);
+        for (int row = from, next; row < to; row = next) {
+            next = Math.min(to, row + BlockArrays.LENGTH / most * most);
+            for (int r = row; r < next; r += most) {
+                some(r, Math.min(most, next - r), block, r - row, totals);
+            }
+            if (losses != null) {
+                losses(losses, row, next - row, block[3], block[4], totals);
+            }
         }
     }
 
-    private void some(int row, int rows, float[][] block, double[] sums, double[] all, double[] weighted) {
+    /**
+     * Some rows' slopes and what their losses are made of.
+     *
+     * @param at where that goes
+     * @param totals for each row the sum of its exponentials, that of its shares, and that of shares times what the
+     *     largest element exceeds the others by, negative
+     */
+    private void some(int row, int rows, float[][] block, int at, double[][] totals) {
         float[] shifted = block[0];
-        float[] exps = block[1];
         float[] share = block[2];
         float[] products = block[3];
-        float[] numbers = block[4];
+        float[] largest = block[4];
         int n = rows * length;
         System.arraycopy(x, row * length, shifted, 0, n);
-        FloatRowTotals.maxima(shifted, rows, length, numbers, exps, products);
+        FloatRowTotals.maxima(shifted, rows, length, largest, block[1], products);
         for (int r = 0; r < rows; r++) {
-            subtract(shifted, numbers[r], r * length, (r + 1) * length);
+            subtract(shifted, largest[r], r * length, (r + 1) * length);
         }
-        UnaryOperation.EXP.kernel().apply(shifted, exps, 0, n);
-        FloatRowTotals.sums(exps, rows, length, sums);
+        float[] exps = FloatExp.of(shifted, block[1], n);
+        FloatRowTotals.sums(exps, rows, length, totals[0], at);
         if (shares != null) {
             System.arraycopy(shares, row * length, share, 0, n);
-            FloatRowTotals.sums(share, rows, length, all);
+            FloatRowTotals.sums(share, rows, length, totals[1], at);
         }
-        if (losses != null) {
-            logarithms(sums, numbers, rows);
-            if (shares != null) {
-                multiply(shifted, share, products, n);
-                FloatRowTotals.sums(products, rows, length, weighted);
-            }
+        if (losses != null && shares != null) {
+            multiply(shifted, share, products, n);
+            FloatRowTotals.sums(products, rows, length, totals[2], at);
+        } else if (losses != null) {
             for (int r = 0; r < rows; r++) {
-                losses[row + r] = shares != null
-                        ? (float) (numbers[r] * all[r] - weighted[r])
-                        : numbers[r] - shifted[r * length + targets[row + r]];
+                totals[1][at + r] = 1;
+                totals[2][at + r] = shifted[r * length + targets[row + r]];
             }
         }
         if (slopes != null) {
             for (int r = 0; r < rows; r++) {
-                slope(row + r, exps, share, (float) sums[r], all[r], r * length, (r + 1) * length);
+                float sum = (float) totals[0][at + r];
+                slope(row + r, exps, share, sum, totals[1][at + r], r * length, (r + 1) * length);
             }
             System.arraycopy(exps, 0, slopes, row * length, n);
         }
     }
 
-    private static void logarithms(double[] sums, float[] logs, int rows) {
+    /** ln Σe·Σy − Σy·(x − max x) of some rows. */
+    private static void losses(float[] out, int row, int rows, float[] sums, float[] logs, double[][] totals) {
         for (int r = 0; r < rows; r++) {
-            logs[r] = FloatLog.of((float) sums[r]);
+            sums[r] = (float) totals[0][r];
+        }
+        UnaryOperation.LOG.kernel().apply(sums, logs, 0, rows);
+        for (int r = 0; r < rows; r++) {
+            out[row + r] = (float) (logs[r] * totals[1][r] - totals[2][r]);
         }
     }
 

@@ -38,6 +38,22 @@ final class FloatExp {
         return expOfRemainder(remainder(x, shifted)) * power(shifted);
     }
 
+    /** The same for the first n elements of an array; the result is {@code out}, or another array of this thread. */
+    static float[] of(float[] x, float[] out, int n) {
+        boolean fits = n <= FloatBlock.LENGTH && n >= BlockFunction.SHORT;
+        int done = fits ? KernelProvider.FLOAT_LANES.exp(x, out, 0, n) : 0;
+        if (done == n) {
+            return out;
+        }
+        if (done > 0 || !fits) {
+            UnaryOperation.EXP.kernel().apply(x, out, done, n);
+            return out;
+        }
+        FloatBlock block = FloatBlock.own();
+        block(x, block, n);
+        return block.r;
+    }
+
     private static float edge(float x) {
         if (!(x < OVERFLOW)) {
             return x + Float.POSITIVE_INFINITY; // or NaN

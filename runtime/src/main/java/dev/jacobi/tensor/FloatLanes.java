@@ -27,7 +27,7 @@ interface FloatLanes {
     }
 
     /** {@link FloatRowTotals#sums}, if that pays; says whether it did so. */
-    default boolean sums(float[] x, int rows, int length, double[] sums) {
+    default boolean sums(float[] x, int rows, int length, double[] sums, int at) {
         return false;
     }
 

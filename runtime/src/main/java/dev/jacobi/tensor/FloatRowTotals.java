@@ -20,13 +20,13 @@ final class FloatRowTotals {
 
     private FloatRowTotals() {}
 
-    /** Sets {@code sums} to the sums of some rows. */
-    static void sums(float[] x, int rows, int length, double[] sums) {
-        if (FLOAT_LANES.sums(x, rows, length, sums)) {
+    /** Sets the elements of {@code sums} from {@code at} on to the sums of some rows. */
+    static void sums(float[] x, int rows, int length, double[] sums, int at) {
+        if (FLOAT_LANES.sums(x, rows, length, sums, at)) {
             return;
         }
         for (int row = 0; row < rows; row++) {
-            sums[row] = sum(x, row * length, (row + 1) * length);
+            sums[at + row] = sum(x, row * length, (row + 1) * length);
         }
     }
 

@@ -133,7 +133,7 @@ class LanesTest {
             if (i % 3 == 0) {
                 x[random.nextInt(x.length)] = Float.NaN;
             }
-            FloatRowTotals.sums(x, rows, length, sums);
+            FloatRowTotals.sums(x, rows, length, sums, 0);
             FloatRowTotals.maxima(x, rows, length, largest, new float[512], new float[512]);
             double[] expectedSums = new double[rows];
             float[] expected = new float[rows];

@@ -52,8 +52,8 @@ final class FloatVectorLanes implements FloatLanes {
     }
 
     @Override
-    public boolean sums(float[] x, int rows, int length, double[] sums) {
-        return TOTALS.sums(x, rows, length, sums);
+    public boolean sums(float[] x, int rows, int length, double[] sums, int at) {
+        return TOTALS.sums(x, rows, length, sums, at);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class FloatVectorTotals {
     private final Warming sums = new Warming();
     private final Warming maxima = new Warming();
 
-    boolean sums(float[] x, int rows, int length, double[] out) {
+    boolean sums(float[] x, int rows, int length, double[] out, int at) {
         if (length < FloatRowTotals.LANES
                 || LANES < FloatRowTotals.LANES / 2
                 || LANES > FloatRowTotals.LANES
@@ -30,16 +30,16 @@ final class FloatVectorTotals {
             return false;
         }
         if (sums.isOver()) {
-            allSums(x, rows, length, out, BlockArrays.few());
+            allSums(x, rows, length, out, at, BlockArrays.few());
         } else {
             long start = System.nanoTime();
-            allSums(x, rows, length, out, BlockArrays.few());
+            allSums(x, rows, length, out, at, BlockArrays.few());
             sums.took(System.nanoTime() - start, rows * length);
         }
         return true;
     }
 
-    private static void allSums(float[] x, int rows, int length, double[] out, float[] lanes) {
+    private static void allSums(float[] x, int rows, int length, double[] out, int at, float[] lanes) {
         for (int row = 0; row < rows; row++) {
             double sum = 0;
             for (int start = row * length, stop = start + length; start < stop; start += FloatRowTotals.BLOCK) {
@@ -56,7 +56,7 @@ final class FloatVectorTotals {
                 }
                 sum += FloatRowTotals.together(lanes[0], lanes[1], lanes[2], lanes[3]) + rest;
             }
-            out[row] = sum;
+            out[at + row] = sum;
         }
     }
 
