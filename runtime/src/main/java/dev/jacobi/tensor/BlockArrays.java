@@ -10,6 +10,7 @@ final class BlockArrays {
 
     private static final ThreadLocal<BlockArrays> OWN = ThreadLocal.withInitial(BlockArrays::new);
 
+    private final float[] few = new float[FloatBlock.room(64)];
     private float[][] floats = {};
     private double[][] doubles = {};
 
@@ -31,5 +32,10 @@ final class BlockArrays {
             own.doubles = new double[count][DoubleBlock.room(LENGTH)];
         }
         return own.doubles;
+    }
+
+    /** A short array, which isn't one of the others. */
+    static float[] few() {
+        return OWN.get().few;
     }
 }

@@ -9,7 +9,7 @@ package dev.jacobi.tensor;
  */
 abstract class BlockFunction implements UnaryKernel {
     /** Under this length one loop over all steps is no slower. C2 takes note: loops that ran short aren't unrolled. */
-    private static final int SHORT = 128;
+    static final int SHORT = 128;
 
     @Override
     public double nanoseconds() {

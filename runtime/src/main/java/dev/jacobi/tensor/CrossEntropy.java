@@ -10,6 +10,8 @@ public final class CrossEntropy {
     /** An element takes about so many nanoseconds. */
     private static final double NANOSECONDS = 2.5;
 
+    private static final double NANOSECONDS_SCALED = 0.1;
+
     /** The elements of the rows that one thread takes at a time. */
     private static final int PIECE = 1 << 15;
 
@@ -29,6 +31,27 @@ public final class CrossEntropy {
         return isByRows(x, axis)
                 ? byRows(x, null, targets, axis, true, true)
                 : new Tensor[] {losses(x, targets, axis), slopes(x, targets, axis)};
+    }
+
+    /** {@code bars.unsqueeze(dim).mul(slopes)}, written over the slopes, which nobody else may have. */
+    public static Tensor scaled(Tensor slopes, Tensor bars, int dim) {
+        int axis = slopes.shape().axis("crossEntropy", dim);
+        boolean inPlace = slopes.dtype() == bars.dtype()
+                && isByRows(slopes, axis)
+                && bars.shape().equals(slopes.shape().without(axis));
+        if (!inPlace) {
+            return bars.unsqueeze(dim).mul(slopes);
+        }
+        int length = slopes.shape().at(axis);
+        Cores.Work work = slopes.dtype() == DType.FLOAT32
+                ? (from, to) -> FloatClassLosses.scaleRows(slopes.floats(), bars.floats(), length, from, to)
+                : (from, to) -> DoubleClassLosses.scaleRows(slopes.doubles(), bars.doubles(), length, from, to);
+        if (Cores.pays(slopes.size(), NANOSECONDS_SCALED)) {
+            Cores.share(bars.size(), PIECE / length + 1, work);
+        } else {
+            work.on(0, bars.size());
+        }
+        return slopes;
     }
 
     static int axis(Tensor x, Tensor y, int dim) {

@@ -89,6 +89,17 @@ record DoubleClassLosses(
         return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
+    /** Multiplies each of some rows with a number; rows that have the same number as one. */
+    static void scaleRows(double[] x, double[] factors, int length, int from, int to) {
+        for (int row = from, next; row < to; row = next) {
+            next = row + 1;
+            while (next < to && Double.compare(factors[next], factors[row]) == 0) { // which tells 0 from −0
+                next++;
+            }
+            scale(x, factors[row], row * length, next * length);
+        }
+    }
+
     private static void subtract(double[] x, double number, int from, int to) {
         for (int i = from; i < to; i++) {
             x[i] -= number;

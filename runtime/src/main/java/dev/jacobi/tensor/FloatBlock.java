@@ -1,5 +1,7 @@
 package dev.jacobi.tensor;
 
+import java.util.Arrays;
+
 /**
  * A piece of an array and room for what is computed on the way, which together stay in the first-level cache. A thread
  * keeps them: making them anew takes as long as computing in them.
@@ -11,6 +13,7 @@ final class FloatBlock {
     final float[] p;
     final float[] q;
     final float[] r;
+    final float[] far;
 
     /** Whether some elements are to be computed one by one. */
     boolean edges;
@@ -22,6 +25,7 @@ final class FloatBlock {
         this.p = new float[room(LENGTH)];
         this.q = new float[room(LENGTH)];
         this.r = new float[room(LENGTH)];
+        this.far = new float[room(LENGTH)];
     }
 
     /**
@@ -36,5 +40,27 @@ final class FloatBlock {
     /** The thread's own. */
     static FloatBlock own() {
         return OWN.get();
+    }
+
+    /** The sum of the first n elements of {@code far}, which are changed. */
+    float sumOfFar(int n) {
+        if (n < LENGTH) {
+            Arrays.fill(far, n, LENGTH, 0);
+        }
+        for (int i = 0; i < LENGTH / 4; i++) { // HotSpot vectorises this, as the distances are constants
+            far[i] = (far[i] + far[i + LENGTH / 2]) + (far[i + LENGTH / 4] + far[i + 3 * LENGTH / 4]);
+        }
+        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        for (int i = 0; i < LENGTH / 4; i += 8) {
+            s0 += far[i];
+            s1 += far[i + 1];
+            s2 += far[i + 2];
+            s3 += far[i + 3];
+            s4 += far[i + 4];
+            s5 += far[i + 5];
+            s6 += far[i + 6];
+            s7 += far[i + 7];
+        }
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 }

@@ -74,10 +74,44 @@ final class FloatBlocks {
         float[][] sums = strips.sums();
         for (int p = 0; p < depth; p += DEPTH) {
             int rows = Math.min(DEPTH, depth - p);
+            if (bottom - top == 1 && isAddedStraight(top, p, rows, left, length, sums[0])) {
+                continue;
+            }
             copyRight(p, rows, left, length, block);
             for (int i = top; i < bottom; i += 4) {
                 add(i, Math.min(4, bottom - i), p, rows, left, length, block, sums);
             }
+        }
+    }
+
+    /** The only row of a piece, if that pays without copies of the right factor's rows; says whether it did so. */
+    private boolean isAddedStraight(int i, int p, int rows, int left, int length, float[] sums) {
+        if (right.next() != 1) {
+            return false;
+        }
+        start(i, p, left, length, sums);
+        boolean done = FLOAT_ROWS.addOne(
+                length,
+                sums,
+                right.elements(),
+                right.at(p, left),
+                right.down(),
+                rows,
+                factors.elements(),
+                factors.at(i, p),
+                factors.next());
+        if (done) {
+            storeResult(sums, i, left, length);
+        }
+        return done;
+    }
+
+    /** What row i of the result has come to in the blocks before. */
+    private void start(int i, int p, int left, int length, float[] sums) {
+        if (p == 0) {
+            Arrays.fill(sums, 0);
+        } else {
+            copyResult(i, left, length, sums);
         }
     }
 
@@ -88,11 +122,7 @@ final class FloatBlocks {
 
     private void add(int i, int count, int p, int rows, int left, int length, float[][] block, float[][] sums) {
         for (int r = 0; r < count; r++) {
-            if (p == 0) {
-                Arrays.fill(sums[r], 0);
-            } else {
-                copyResult(i + r, left, length, sums[r]);
-            }
+            start(i + r, p, left, length, sums[r]);
         }
         int next = factors.next();
         int down = factors.down();

@@ -20,51 +20,78 @@ record FloatClassLosses(
         float @Nullable [] losses,
         float @Nullable [] slopes) {
 
-    /** So many elements are added up in float. */
-    private static final int BLOCK = 128;
-
     /** Of the rows {@code from} to {@code to - 1}. */
     void on(int from, int to) {
         boolean fits = length <= BlockArrays.LENGTH;
-        float[][] block = fits ? BlockArrays.floats(5) : new float[5][length];
+        float[][] block = fits ? BlockArrays.floats(5) : new float[5][Math.max(length, BlockArrays.LENGTH)];
+        double[][] totals = BlockArrays.doubles(3);
         int most = fits ? BlockArrays.LENGTH / length : 1;
-        for (int row = from; row < to; row += most) {
-            some(row, Math.min(most, to - row), block[0], block[1], block[2], block[3], block[4]);
+        for (int row = from, next; row < to; row = next) {
+            next = Math.min(to, row + BlockArrays.LENGTH / most * most);
+            for (int r = row; r < next; r += most) {
+                some(r, Math.min(most, next - r), block, r - row, totals);
+            }
+            if (losses != null) {
+                losses(losses, row, next - row, block[3], block[4], totals);
+            }
         }
     }
 
-    private void some(int row, int rows, float[] shifted, float[] exps, float[] share, float[] sums, float[] logs) {
+    /**
+     * Some rows' slopes and what their losses are made of.
+     *
+     * @param at where that goes
+     * @param totals for each row the sum of its exponentials, that of its shares, and that of shares times what the
+     *     largest element exceeds the others by, negative
+     */
+    private void some(int row, int rows, float[][] block, int at, double[][] totals) {
+        float[] shifted = block[0];
+        float[] share = block[2];
+        float[] products = block[3];
+        float[] largest = block[4];
         int n = rows * length;
         System.arraycopy(x, row * length, shifted, 0, n);
+        FloatRowTotals.maxima(shifted, rows, length, largest, block[1], products);
+        for (int r = 0; r < rows; r++) {
+            subtract(shifted, largest[r], r * length, (r + 1) * length);
+        }
+        float[] exps = FloatExp.of(shifted, block[1], n);
+        FloatRowTotals.sums(exps, rows, length, totals[0], at);
         if (shares != null) {
             System.arraycopy(shares, row * length, share, 0, n);
+            FloatRowTotals.sums(share, rows, length, totals[1], at);
         }
-        for (int from = 0; from < n; from += length) {
-            subtract(shifted, largest(shifted, from, from + length), from, from + length);
-        }
-        UnaryOperation.EXP.kernel().apply(shifted, exps, 0, n);
-        for (int r = 0; r < rows; r++) {
-            sums[r] = (float) FloatSoftmax.sum(exps, r * length, length);
-        }
-        if (losses != null) {
-            UnaryOperation.LOG.kernel().apply(sums, logs, 0, rows);
+        if (losses != null && shares != null) {
+            multiply(shifted, share, products, n);
+            FloatRowTotals.sums(products, rows, length, totals[2], at);
+        } else if (losses != null) {
             for (int r = 0; r < rows; r++) {
-                losses[row + r] = shares != null
-                        ? (float) -weighted(shifted, logs[r], share, r * length, (r + 1) * length)
-                        : logs[r] - shifted[r * length + targets[row + r]];
+                totals[1][at + r] = 1;
+                totals[2][at + r] = shifted[r * length + targets[row + r]];
             }
         }
         if (slopes != null) {
             for (int r = 0; r < rows; r++) {
-                slope(row + r, exps, share, sums[r], r * length, (r + 1) * length);
+                float sum = (float) totals[0][at + r];
+                slope(row + r, exps, share, sum, totals[1][at + r], r * length, (r + 1) * length);
             }
             System.arraycopy(exps, 0, slopes, row * length, n);
         }
     }
 
-    private void slope(int row, float[] exps, float[] share, float sum, int from, int to) {
+    /** ln Σe·Σy − Σy·(x − max x) of some rows. */
+    private static void losses(float[] out, int row, int rows, float[] sums, float[] logs, double[][] totals) {
+        for (int r = 0; r < rows; r++) {
+            sums[r] = (float) totals[0][r];
+        }
+        UnaryOperation.LOG.kernel().apply(sums, logs, 0, rows);
+        for (int r = 0; r < rows; r++) {
+            out[row + r] = (float) (logs[r] * totals[1][r] - totals[2][r]);
+        }
+    }
+
+    private void slope(int row, float[] exps, float[] share, float sum, double all, int from, int to) {
         if (shares != null) {
-            double all = FloatSoftmax.sum(share, from, length);
             scaledLess(exps, (float) (all / sum), share, from, to);
         } else {
             scale(exps, 1 / sum, from, to);
@@ -72,20 +99,15 @@ record FloatClassLosses(
         }
     }
 
-    /** The largest of a row; NaN if any is. */
-    private static float largest(float[] x, int from, int to) {
-        float m0 = x[from], m1 = m0, m2 = m0, m3 = m0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            m0 = Math.max(m0, x[i]);
-            m1 = Math.max(m1, x[i + 1]);
-            m2 = Math.max(m2, x[i + 2]);
-            m3 = Math.max(m3, x[i + 3]);
+    /** Multiplies each of some rows with a number; rows that have the same number as one. */
+    static void scaleRows(float[] x, float[] factors, int length, int from, int to) {
+        for (int row = from, next; row < to; row = next) {
+            next = row + 1;
+            while (next < to && Float.compare(factors[next], factors[row]) == 0) { // which tells 0 from −0
+                next++;
+            }
+            scale(x, factors[row], row * length, next * length);
         }
-        for (; i < to; i++) {
-            m0 = Math.max(m0, x[i]);
-        }
-        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
     }
 
     private static void subtract(float[] x, float number, int from, int to) {
@@ -106,28 +128,9 @@ record FloatClassLosses(
         }
     }
 
-    /** Σ y·(x − number), by running sums that don't wait for one another. */
-    private static double weighted(float[] x, float number, float[] y, int from, int to) {
-        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-        double sum = 0;
-        int i = from;
-        while (i + 7 < to) {
-            for (int end = Math.min(to, i + BLOCK); i + 7 < end; i += 8) {
-                s0 = Math.fma(y[i], x[i] - number, s0);
-                s1 = Math.fma(y[i + 1], x[i + 1] - number, s1);
-                s2 = Math.fma(y[i + 2], x[i + 2] - number, s2);
-                s3 = Math.fma(y[i + 3], x[i + 3] - number, s3);
-                s4 = Math.fma(y[i + 4], x[i + 4] - number, s4);
-                s5 = Math.fma(y[i + 5], x[i + 5] - number, s5);
-                s6 = Math.fma(y[i + 6], x[i + 6] - number, s6);
-                s7 = Math.fma(y[i + 7], x[i + 7] - number, s7);
-            }
-            sum += ((double) s0 + s1 + s2 + s3) + ((double) s4 + s5 + s6 + s7);
-            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = 0;
+    private static void multiply(float[] x, float[] y, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = x[i] * y[i];
         }
-        for (; i < to; i++) {
-            sum += (double) y[i] * (x[i] - number);
-        }
-        return sum;
     }
 }

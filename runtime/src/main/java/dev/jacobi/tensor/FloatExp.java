@@ -21,11 +21,9 @@ final class FloatExp {
     static final int BIAS = 127;
     static final int MANTISSA = 23;
 
-    /** The loops are right for k from −64 to 63. */
-    private static final int WINDOW = 7;
-
-    private static final int LOWEST = -64;
+    /** The loops are right up to this number, where |k| ≤ 64. */
     static final float SURE = 43;
+
     private static final float OVERFLOW = 88.73f;
     private static final float UNDERFLOW = -103.98f;
 
@@ -40,6 +38,22 @@ final class FloatExp {
         return expOfRemainder(remainder(x, shifted)) * power(shifted);
     }
 
+    /** The same for the first n elements of an array; the result is {@code out}, or another array of this thread. */
+    static float[] of(float[] x, float[] out, int n) {
+        boolean fits = n <= FloatBlock.LENGTH && n >= BlockFunction.SHORT;
+        int done = fits ? KernelProvider.FLOAT_LANES.exp(x, out, 0, n) : 0;
+        if (done == n) {
+            return out;
+        }
+        if (done > 0 || !fits) {
+            UnaryOperation.EXP.kernel().apply(x, out, done, n);
+            return out;
+        }
+        FloatBlock block = FloatBlock.own();
+        block(x, block, n);
+        return block.r;
+    }
+
     private static float edge(float x) {
         if (!(x < OVERFLOW)) {
             return x + Float.POSITIVE_INFINITY; // or NaN
@@ -52,11 +66,14 @@ final class FloatExp {
         return expOfRemainder(remainder(x, shifted)) * power(shifted - half) * power(SHIFT + half);
     }
 
-    /** Sets {@code b.r} to the exponential of the first n elements of x, with the help of {@code b.p}. */
+    /**
+     * Sets {@code b.r} to the exponential of the first n elements of x, with the help of {@code b.p} and {@code b.far}.
+     */
     static void block(float[] x, FloatBlock b, int n) {
-        reduce(x, b.p, b.r, n);
-        boolean edges = powers(b.p, n);
+        reduce(x, b.p, b.r, b.far, n);
+        powers(b.p, n);
         results(b.p, b.r, n);
+        boolean edges = !(b.sumOfFar(n) == 0);
         for (int i = 0; edges && i < n; i++) {
             if (!(Math.abs(x[i]) < SURE)) {
                 b.r[i] = edge(x[i]);
@@ -64,23 +81,45 @@ final class FloatExp {
         }
     }
 
-    private static void reduce(float[] x, float[] shifted, float[] remainder, int n) {
+    /** {@code far} says how far x lies outside of what the loops are right for: 0, something positive, or NaN. */
+    private static void reduce(float[] x, float[] shifted, float[] remainder, float[] far, int n) {
         for (int i = 0; i < n; i++) {
             float k = shifted(x[i]);
             shifted[i] = k;
             remainder[i] = remainder(x[i], k);
+            far[i] = Math.max(Math.abs(x[i]) - SURE, 0);
         }
     }
 
-    /** Not vectorised, and so a loop of its own. Says whether some k lay outside the window. */
-    static boolean powers(float[] shifted, int n) {
-        int window = 0;
+    /** SHIFT + k becomes 2ᵏ for k from −64 to 64. */
+    static void powers(float[] shifted, int n) {
         for (int i = 0; i < n; i++) {
-            int k = Float.floatToRawIntBits(shifted[i]) - (SHIFT_BITS + LOWEST);
-            window |= k;
-            shifted[i] = Float.intBitsToFloat(k + (BIAS + LOWEST) << MANTISSA);
+            shifted[i] = oneBit(nearPower(shifted[i] - SHIFT));
         }
-        return window >>> WINDOW != 0;
+    }
+
+    /**
+     * About 2ᵏ, by less than a tenth of it: the 64th power of a polynomial near 2ᵏᐟ⁶⁴. HotSpot vectorises this, but
+     * nothing that takes a number's bits.
+     */
+    private static float nearPower(float k) {
+        float x =
+                Math.fma(Math.fma(Math.fma(0x1.bbe20ap-23f, k, 0x1.ff0a1ep-15f), k, 0x1.63ce06p-7f), k, 0x1.ff7c7cp-1f);
+        float x2 = x * x;
+        float x4 = x2 * x2;
+        float x8 = x4 * x4;
+        float x16 = x8 * x8;
+        float x32 = x16 * x16;
+        return x32 * x32;
+    }
+
+    /**
+     * The power of two that is nearest, with the midpoints ¾·2ᵏ. So does Veltkamp split a number, of which this is the
+     * first bit.
+     */
+    private static float oneBit(float x) {
+        float product = x * 0x1.000002p23f;
+        return product - (product - x);
     }
 
     private static void results(float[] power, float[] remainder, int n) {

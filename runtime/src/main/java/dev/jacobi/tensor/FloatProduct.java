@@ -2,7 +2,8 @@ package dev.jacobi.tensor;
 
 /**
  * Matrix products in float arithmetic: by {@link FloatTiles tiles} where the matrices are small or thin, by
- * {@link FloatBlocks blocks} of long rows where they aren't. Both give an element the same bits.
+ * {@link FloatBlocks blocks} of long rows where they aren't. Both give an element the same bits. Where long rows meet a
+ * {@link FloatColumn column}, there are more running sums.
  */
 final class FloatProduct {
     /** Rows, or columns, are long from here on. */
@@ -50,13 +51,13 @@ final class FloatProduct {
     }
 
     private static void small(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+        Cores.Work rows = n == 1 && k >= FloatColumn.LONG
+                ? (from, to) -> FloatColumn.mv(to - from, k, a, aFrom + from * k, b, bFrom, c, cFrom + from)
+                : (from, to) -> FloatTiles.mm(to - from, n, k, a, aFrom + from * k, b, bFrom, c, cFrom + from * n);
         if (m >= LONG && Cores.pays((long) m * n * k, NANOSECONDS)) {
-            Cores.share(
-                    m,
-                    PIECE / (n * k) + LONG,
-                    (from, to) -> FloatTiles.mm(to - from, n, k, a, aFrom + from * k, b, bFrom, c, cFrom + from * n));
+            Cores.share(m, PIECE / (n * k) + LONG, rows);
         } else {
-            FloatTiles.mm(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+            rows.on(0, m);
         }
     }
 }

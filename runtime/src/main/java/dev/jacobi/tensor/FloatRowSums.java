@@ -17,4 +17,13 @@ interface FloatRowSums {
 
     /** The same for one row of C. */
     void addOne(int width, float[] c, float[][] b, int rows, float[] a, int aFrom, int next);
+
+    /**
+     * The same with rows of B that nobody has copied: the first is at {@code bFrom}, and they lie {@code bDown} apart.
+     * Says whether it did so; not if that doesn't pay.
+     */
+    default boolean addOne(
+            int width, float[] c, float[] b, int bFrom, int bDown, int rows, float[] a, int aFrom, int next) {
+        return false;
+    }
 }

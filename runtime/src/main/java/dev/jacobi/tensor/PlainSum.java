@@ -64,16 +64,10 @@ final class PlainSum {
 
     /** The sum of a group's running sums, which are changed. */
     static double folded(float[] lanes) {
-        for (int half = LANES / 2; half >= BLOCK; half /= 2) {
-            fold(lanes, half);
+        for (int i = 0; i < LANES / 4; i++) { // HotSpot vectorises this, as the distances are constants
+            lanes[i] = (lanes[i] + lanes[i + LANES / 2]) + (lanes[i + LANES / 4] + lanes[i + 3 * LANES / 4]);
         }
         return block(lanes, 0, BLOCK);
-    }
-
-    private static void fold(float[] lanes, int half) {
-        for (int i = 0; i < half; i++) {
-            lanes[i] += lanes[i + half];
-        }
     }
 
     private static void add(float[] lanes, float[] x, int length) {
@@ -154,16 +148,10 @@ final class PlainSum {
 
     /** The sum of a group's running sums, which are changed. */
     static double folded(double[] lanes) {
-        for (int half = LANES / 2; half >= BLOCK; half /= 2) {
-            fold(lanes, half);
+        for (int i = 0; i < LANES / 4; i++) { // HotSpot vectorises this, as the distances are constants
+            lanes[i] = (lanes[i] + lanes[i + LANES / 2]) + (lanes[i + LANES / 4] + lanes[i + 3 * LANES / 4]);
         }
         return block(lanes, 0, BLOCK);
-    }
-
-    private static void fold(double[] lanes, int half) {
-        for (int i = 0; i < half; i++) {
-            lanes[i] += lanes[i + half];
-        }
     }
 
     private static void add(double[] lanes, double[] x, int length) {

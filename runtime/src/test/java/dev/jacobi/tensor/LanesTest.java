@@ -4,10 +4,12 @@ import static dev.jacobi.tensor.KernelProvider.DOUBLE_LANES;
 import static dev.jacobi.tensor.KernelProvider.FLOAT_LANES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Functions of ranges have the bits of the functions of single numbers, whatever those numbers are; the build runs this
@@ -113,5 +115,60 @@ class LanesTest {
         assertThat(out).isEqualTo(expected);
         kernel.apply(x, x);
         assertThat(x).isEqualTo(expected);
+    }
+
+    /** The largest of each row, and its sum by sixteen running ones. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 31, 32, 100, 255, 256, 300, 511})
+    void rowsHaveTheSumsAndMaximaOfTheirDefinition(int length) {
+        Random random = new Random(length);
+        int rows = 512 / length;
+        double[] sums = new double[rows];
+        float[] largest = new float[rows];
+        for (int i = 0; i < 3_000; i++) { // until vectors have been compiled
+            float[] x = new float[512];
+            for (int j = 0; j < x.length; j++) {
+                x[j] = (float) number(random, j, random.nextGaussian());
+            }
+            if (i % 3 == 0) {
+                x[random.nextInt(x.length)] = Float.NaN;
+            }
+            FloatRowTotals.sums(x, rows, length, sums, 0);
+            FloatRowTotals.maxima(x, rows, length, largest, new float[512], new float[512]);
+            double[] expectedSums = new double[rows];
+            float[] expected = new float[rows];
+            for (int row = 0; row < rows; row++) {
+                float[] elements = Arrays.copyOfRange(x, row * length, (row + 1) * length);
+                expectedSums[row] = sum(elements);
+                expected[row] = elements[0];
+                for (float element : elements) {
+                    expected[row] = Math.max(expected[row], element);
+                }
+            }
+            assertThat(sums).isEqualTo(expectedSums);
+            assertThat(largest).isEqualTo(expected);
+        }
+    }
+
+    private static double sum(float... x) {
+        double sum = 0;
+        for (int start = 0; start < x.length; start += 256) {
+            int end = Math.min(start + 256, x.length);
+            float[] s = new float[16];
+            int vectors = (end - start) / 16 * 16;
+            for (int i = 0; i < vectors; i++) {
+                s[i % 16] += x[start + i];
+            }
+            float rest = 0;
+            for (int i = start + vectors; i < end; i++) {
+                rest += x[i];
+            }
+            float[] r = new float[4];
+            for (int i = 0; i < 4; i++) {
+                r[i] = (s[i] + s[i + 8]) + (s[i + 4] + s[i + 12]);
+            }
+            sum += ((double) r[0] + r[2]) + ((double) r[1] + r[3]) + rest;
+        }
+        return sum;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An element of our own matrix products has the bits that its definition gives, in each of the ways to compute it. */
@@ -66,6 +67,35 @@ class ProductBitsTest {
             FloatProduct.mm(by, m, n, k, left, 1, right, 2, product, 3);
             assertThat(product).as(by.toString()).isEqualTo(expected);
         }
+    }
+
+    /** An element has 256 running sums, which are folded to 64, 16, 4 and 1; elements beyond the last are 0. */
+    @ParameterizedTest
+    @CsvSource({"1, 512", "7, 513", "40, 1000", "301, 1023", "9, 1300", "3, 2049", "130, 5000"})
+    void ofColumns(int m, int k) {
+        float[] a = floats(1 + m * k);
+        float[] b = floats(2 + k);
+        float[] expected = new float[3 + m];
+        for (int i = 0; i < m; i++) {
+            float[] sums = new float[256];
+            for (int p = 0; p < (k + 255) / 256 * 256; p++) {
+                sums[p % 256] = Math.fma(p < k ? a[1 + i * k + p] : 0, p < k ? b[2 + p] : 0, sums[p % 256]);
+            }
+            for (int left = 64; left >= 4; left /= 4) {
+                for (int j = 0; j < left; j++) {
+                    sums[j] = (sums[j] + sums[j + left]) + (sums[j + 2 * left] + sums[j + 3 * left]);
+                }
+            }
+            expected[3 + i] = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+        }
+        for (int time = 0; time < 200; time++) { // until vectors have been compiled
+            float[] c = new float[expected.length];
+            FloatProduct.mm(m, 1, k, a, 1, b, 2, c, 3);
+            assertThat(c).isEqualTo(expected);
+        }
+        float[] product = new float[expected.length];
+        FloatProduct.mm(Transposed.LEFT, m, 1, k, transposed(a, 1, m, k), 1, b, 2, product, 3);
+        assertThat(product).isEqualTo(expected);
     }
 
     @ParameterizedTest

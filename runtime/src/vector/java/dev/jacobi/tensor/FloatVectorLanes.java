@@ -42,6 +42,25 @@ final class FloatVectorLanes implements FloatLanes {
             FloatVectorLanes::edgesOfNegative,
             FloatVectorLanes::softplus);
 
+    private static final FloatVectorTotals TOTALS = new FloatVectorTotals();
+
+    private static final FloatVectorColumn COLUMN = new FloatVectorColumn();
+
+    @Override
+    public boolean mv(int m, int k, float[] a, int aFrom, float[] column, float[] c, int cFrom) {
+        return COLUMN.mv(m, k, a, aFrom, column, c, cFrom);
+    }
+
+    @Override
+    public boolean sums(float[] x, int rows, int length, double[] sums, int at) {
+        return TOTALS.sums(x, rows, length, sums, at);
+    }
+
+    @Override
+    public boolean maxima(float[] x, int rows, int length, float[] largest) {
+        return TOTALS.maxima(x, rows, length, largest);
+    }
+
     @Override
     public int exp(float[] x, float[] out, int from, int to) {
         return EXP.apply(x, out, from, to);

@@ -117,4 +117,70 @@ final class FloatVectorRows implements FloatRowSums {
         s2.intoArray(c, j + 2 * LANES);
         s3.intoArray(c, j + 3 * LANES);
     }
+
+    @Override
+    public boolean addOne(
+            int width, float[] c, float[] b, int bFrom, int bDown, int rows, float[] a, int aFrom, int next) {
+        int j = 0;
+        for (; j + 3 * LANES < width; j += 4 * LANES) {
+            int safe = safe(b, bFrom + j + 3 * LANES, bDown, rows);
+            oneByFour(j, c, b, bFrom, bDown, safe, a, aFrom, next);
+            rest(j, Math.min(j + 4 * LANES, width), c, b, bFrom, bDown, safe, rows, a, aFrom, next);
+        }
+        for (; j < width; j += LANES) {
+            int safe = safe(b, bFrom + j, bDown, rows);
+            FloatVector s = FloatVector.fromArray(SPECIES, c, j);
+            for (int p = 0, q = aFrom, t = bFrom + j; p < safe; p++, q += next, t += bDown) {
+                s = FloatVector.broadcast(SPECIES, a[q]).fma(FloatVector.fromArray(SPECIES, b, t), s);
+            }
+            s.intoArray(c, j);
+            rest(j, Math.min(j + LANES, width), c, b, bFrom, bDown, safe, rows, a, aFrom, next);
+        }
+        return true;
+    }
+
+    /** In how many rows, the first ones, a vector may reach beyond the row: all but for those at the array's end. */
+    private static int safe(float[] b, int first, int down, int rows) {
+        int room = b.length - LANES - first;
+        return room < 0 ? 0 : down == 0 ? rows : Math.min(rows, room / down + 1);
+    }
+
+    private static void oneByFour(
+            int j, float[] c, float[] b, int bFrom, int bDown, int rows, float[] a, int aFrom, int next) {
+        FloatVector s0 = FloatVector.fromArray(SPECIES, c, j);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, c, j + LANES);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, c, j + 2 * LANES);
+        FloatVector s3 = FloatVector.fromArray(SPECIES, c, j + 3 * LANES);
+        for (int p = 0, q = aFrom, t = bFrom + j; p < rows; p++, q += next, t += bDown) {
+            FloatVector factor = FloatVector.broadcast(SPECIES, a[q]);
+            s0 = factor.fma(FloatVector.fromArray(SPECIES, b, t), s0);
+            s1 = factor.fma(FloatVector.fromArray(SPECIES, b, t + LANES), s1);
+            s2 = factor.fma(FloatVector.fromArray(SPECIES, b, t + 2 * LANES), s2);
+            s3 = factor.fma(FloatVector.fromArray(SPECIES, b, t + 3 * LANES), s3);
+        }
+        s0.intoArray(c, j);
+        s1.intoArray(c, j + LANES);
+        s2.intoArray(c, j + 2 * LANES);
+        s3.intoArray(c, j + 3 * LANES);
+    }
+
+    /** The last rows, one element after the other. */
+    private static void rest(
+            int from,
+            int to,
+            float[] c,
+            float[] b,
+            int bFrom,
+            int bDown,
+            int first,
+            int rows,
+            float[] a,
+            int aFrom,
+            int next) {
+        for (int p = first; p < rows; p++) {
+            for (int j = from; j < to; j++) {
+                c[j] = Math.fma(a[aFrom + p * next], b[bFrom + p * bDown + j], c[j]);
+            }
+        }
+    }
 }

@@ -44,7 +44,7 @@ public final class Fusing {
 
     /** Two sweeps that run in one method, with their loops. */
     public Adjoint together(Adjoint adjoint) {
-        Adjoint twins = Twins.together(adjoint);
+        Adjoint twins = Twins.inOneMethod(adjoint);
         return hasTensors(twins.forward()) ? fused(OneSweep.of(twins)) : fused(twins);
     }
 

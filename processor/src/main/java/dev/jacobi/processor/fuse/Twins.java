@@ -47,19 +47,33 @@ final class Twins {
     /** What stands in the place of a call, by its text. */
     private final Map<Structure, Expr> known = new HashMap<>();
 
-    private Twins(Adjoint adjoint) {
+    /** Whose method gave the second of a pair, by the variable that holds it. */
+    private final Map<Var, Type.Struct> owners;
+
+    private Twins(Adjoint adjoint, Map<Var, Type.Struct> owners) {
+        this.owners = owners;
         names = NameSupply.after(adjoint);
         changing.addAll(Walk.assigns(adjoint.forward()));
         changing.addAll(Walk.assigns(adjoint.backward()));
     }
 
+    /** As {@link #together}, where one method runs both sweeps. */
+    static Adjoint inOneMethod(Adjoint adjoint) {
+        Map<Var, Type.Struct> owners = new HashMap<>();
+        return SlopesInPlace.of(together(adjoint, owners), owners);
+    }
+
     static Adjoint together(Adjoint adjoint) {
+        return together(adjoint, new HashMap<>());
+    }
+
+    private static Adjoint together(Adjoint adjoint, Map<Var, Type.Struct> owners) {
         List<Expr.Apply> seconds = new ArrayList<>();
         for (Stmt statement : adjoint.backward()) {
             Walk.own(statement).forEach(e -> calls(e, seconds));
         }
         return seconds.stream().anyMatch(e -> PAIRS.stream().anyMatch(pair -> pair.isSecond(e)))
-                ? new Twins(adjoint).rewritten(adjoint, seconds)
+                ? new Twins(adjoint, owners).rewritten(adjoint, seconds)
                 : adjoint;
     }
 
@@ -100,6 +114,7 @@ final class Twins {
                 // named, so that a pullback needn't keep the other
                 Var other = new Var(names.fresh(pair.second), Type.Tensor.TYPE);
                 out.add(new Stmt.Declare(other, element(both, 1, note), note));
+                owners.put(other, pair.owner);
                 known.put(Structure.of(second), new Expr.Ref(other, note.span()));
                 return;
             }

@@ -93,6 +93,18 @@ class FusedLoopsTest {
         assertThat(text).contains("Total.SUM").contains("valueLanes[i] += ");
     }
 
+    /** Where nothing else reads the slopes, no other tensor of their size is made. */
+    @Test
+    void slopesAreScaledInPlace() {
+        String text = fused.generated().get("fuse.LossesGrad");
+        String gradient = text.substring(
+                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
+        assertThat(gradient)
+                .containsOnlyOnce("CrossEntropy.scaled(classSlopes, ")
+                .doesNotContain(".mul(");
+        assertThat(text.substring(text.indexOf("class Pullback"))).doesNotContain(".scaled(");
+    }
+
     /** Exponentials are computed once, be it in one method or in two; a pullback keeps the slopes alone. */
     @Test
     void lossesComeWithTheirSlopes() {
