@@ -351,4 +351,37 @@ final class Branches {
         }
         return y * y * (x > 0 ? 2 : 1.5f);
     }
+
+    /** Derivatives read what was chosen, since what it was made of is overwritten. */
+    @Differentiable
+    @Sample(at = {"[0.6, -0.7], 1.3", "[1.6, 0.7], 0.8"})
+    static double chosenElements(double[] x, double r) {
+        double[] q = x.clone();
+        for (int i = 0; i < q.length; i++) {
+            q[i] = q[i] > 0 ? q[i] / r : Math.expm1(q[i]);
+        }
+        q[0] += q[1] > 0 ? q[0] : r > 1 ? Math.tanh(q[0]) : q[0];
+        return q[0] * q[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.6, 0.7], 1.3", "[1.6, 1.7], 0.8"})
+    static double chosenAndCarriedOn(double[] x, double r) {
+        double[] q = x.clone();
+        double t = 1;
+        for (int i = 0; i < q.length; i++) {
+            t = q[i] > t ? q[i] / r : Math.exp(q[i]);
+            q[i] = t * r;
+        }
+        double last = q[1] > 1 ? Math.sqrt(q[1]) : q[1];
+        q[1] = 3;
+        return t * q[0] + last * q[1];
+    }
+
+    @Differentiable
+    @Sample(at = {"[3, 4], 2", "[3, 4], -2"})
+    static void chosenInPlace(double[] q, double r) {
+        q[0] = r > 0 ? q[0] / r : q[0];
+        q[1] = r > 0 ? q[1] : q[0] / r;
+    }
 }

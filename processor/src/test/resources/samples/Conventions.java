@@ -157,4 +157,73 @@ final class Conventions {
         }
         return root;
     }
+
+    /** The root is computed, and goes into nothing: no NaN comes from its infinite derivative. */
+    @Differentiable(order = 2)
+    @Sample(at = {"0, 0", "3, 4"}, gives = {"0, 1", "0.128, -0.096"}, smooth = false)
+    static double rootGoesIntoNothing(double x, double y) {
+        double r = Math.sqrt(x * x + y * y);
+        if (r < 1e-9) {
+            return y;
+        }
+        return x / r;
+    }
+
+    @Differentiable
+    @Sample(at = "[0, 4, 9]", gives = "[0, -0.0625, -0.018518518518518517]", smooth = false)
+    static double skippedRoots(double[] x) {
+        double sum = 0;
+        for (double element : x) {
+            double r = Math.sqrt(element);
+            if (r == 0) {
+                continue;
+            }
+            sum += 1 / r;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "[0, 1]", gives = "[0, -1]", smooth = false)
+    static double entropy(double[] p) {
+        double sum = 0;
+        for (double share : p) {
+            double term = share * Math.log(share);
+            sum -= share > 0 ? term : 0;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    @Sample(at = "[0, 3, 1]", gives = "[2.2222222222222223, -0.7222222222222222, -1.5]", smooth = false)
+    static double distancesOfHelper(double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                double d = distance(x, i, j);
+                sum += d > 0 ? 1 / d : 0;
+            }
+        }
+        return sum;
+    }
+
+    private static double distance(double[] x, int i, int j) {
+        double square = 0;
+        for (int k = 0; k < 2; k++) {
+            square += 0.5 * (x[i] - x[j]) * (x[i] - x[j]);
+        }
+        return Math.sqrt(square);
+    }
+
+    /** A weight of zero isn't nothing: the gradient by x still changes with it. */
+    @Differentiable(order = 2)
+    @Sample(at = {"4, 0", "4, 2"}, gives = {"0, 2", "0.5, 2"})
+    static double weightOfZero(double x, double weight) {
+        double r = Math.sqrt(x);
+        double sum = 1;
+        if (r > 0) {
+            sum += weight * r;
+        }
+        return sum;
+    }
 }

@@ -163,8 +163,9 @@ public final class Preparation {
         if (value instanceof Expr.Choose choose) {
             List<Stmt> then = new ArrayList<>();
             List<Stmt> otherwise = new ArrayList<>();
-            Expr whenTrue = visit(choose.whenTrue(), true, then);
-            Expr whenFalse = visit(choose.whenFalse(), true, otherwise);
+            boolean holds = !carried.contains(s.variable());
+            Expr whenTrue = visit(choose.whenTrue(), holds, then);
+            Expr whenFalse = visit(choose.whenFalse(), holds, otherwise);
             Expr condition = repeatable("taken", choose.condition(), out);
             if (!then.isEmpty() || !otherwise.isEmpty()) {
                 out.add(new Stmt.Declare(s.variable(), null, s.note()));
@@ -205,7 +206,7 @@ public final class Preparation {
             return apply(apply, held, out);
         }
         if (e instanceof Expr.Choose choose) {
-            return choose(choose, out);
+            return choose(choose, held, out);
         }
         return e;
     }
@@ -311,13 +312,15 @@ public final class Preparation {
         }
     }
 
-    private Expr choose(Expr.Choose e, List<Stmt> out) {
+    /** A choice that no variable holds is named where the derivative of a side reads that side's value. */
+    private Expr choose(Expr.Choose e, boolean held, List<Stmt> out) {
         List<Stmt> then = new ArrayList<>();
         List<Stmt> otherwise = new ArrayList<>();
         Expr whenTrue = visit(e.whenTrue(), true, then);
         Expr whenFalse = visit(e.whenFalse(), true, otherwise);
         Expr condition = repeatable("taken", e.condition(), out);
-        if (then.isEmpty() && otherwise.isEmpty()) {
+        boolean read = !held && (isReadAsWhole(whenTrue, e.whenTrue()) || isReadAsWhole(whenFalse, e.whenFalse()));
+        if (!read && then.isEmpty() && otherwise.isEmpty()) {
             return new Expr.Choose(condition, whenTrue, whenFalse, e.span());
         }
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, e.span());
@@ -327,6 +330,23 @@ public final class Preparation {
         out.add(new Stmt.Declare(variable, null, note));
         out.add(new Stmt.If(condition, then, otherwise, note));
         return new Expr.Ref(variable, e.span());
+    }
+
+    /** Whether the derivative reads the value itself, and can't compute it again. */
+    private boolean isReadAsWhole(Expr e, Expr original) {
+        if (e instanceof Expr.Choose choose && original instanceof Expr.Choose of) {
+            return isReadAsWhole(choose.whenTrue(), of.whenTrue()) || isReadAsWhole(choose.whenFalse(), of.whenFalse());
+        }
+        if (!(e instanceof Expr.Apply apply) || isElement(apply) || Memory.isArray(e.type())) {
+            return false;
+        }
+        List<Partials.@Nullable Partial> derivative = PartialUse.rules(partials, apply);
+        boolean reads = derivative != null
+                && derivative.stream()
+                        .anyMatch(partial -> partial != null
+                                && PartialUse.reads(partial)
+                                        .contains(partial.names().result()));
+        return reads && activity.isVaried(original) && !(isComputedAgain(e) && steadiness.isSteady(original));
     }
 
     private Expr repeatable(String wish, Expr e, List<Stmt> out) {

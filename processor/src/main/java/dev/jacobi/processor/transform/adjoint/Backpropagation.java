@@ -67,7 +67,7 @@ final class Backpropagation {
                 out.add(new Stmt.Increment(resultBars.of(part), bar, note));
             }
         } else if (e instanceof Expr.Choose choose) {
-            choose(choose, bar, note, out);
+            choose(choose, held, bar, note, out);
         } else if (e instanceof Expr.Apply apply && apply.primitive().form() == Primitive.Form.INDEX) {
             Expr array = shadows.of(apply.operands().get(0));
             out.add(new Stmt.Accumulate(array, apply.operands().get(1), bar, note));
@@ -83,12 +83,12 @@ final class Backpropagation {
     }
 
     /** Only the side that ran receives anything: not even a NaN comes from the other. */
-    private void choose(Expr.Choose e, Expr bar, Stmt.Note note, List<Stmt> out) {
+    private void choose(Expr.Choose e, Expr.@Nullable Ref held, Expr bar, Stmt.Note note, List<Stmt> out) {
         Expr named = shared(bar, note, out);
         List<Stmt> then = new ArrayList<>();
         List<Stmt> otherwise = new ArrayList<>();
-        into(e.whenTrue(), null, named, note, then);
-        into(e.whenFalse(), null, named, note, otherwise);
+        into(e.whenTrue(), held, named, note, then);
+        into(e.whenFalse(), held, named, note, otherwise);
         out.add(new Stmt.If(e.condition(), then, otherwise, note));
     }
 

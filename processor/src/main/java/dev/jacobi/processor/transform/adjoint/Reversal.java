@@ -62,6 +62,10 @@ public final class Reversal {
     private final ArrayAdjoints arrays;
     private final Checkpointing checkpointing;
     private final Set<Var> carried = new HashSet<>();
+    private final IdleResults idle;
+    private final IdleResults idleOrGiven;
+    private final SingularPartials singular;
+    private final SingularPartials roots;
     private final Set<Var> assigned;
     private final boolean shares;
 
@@ -76,6 +80,15 @@ public final class Reversal {
             boolean shares) {
         this.shares = shares;
         this.assigned = Walk.assigns(primal.body());
+        for (Stmt statement : Walk.all(primal.body())) {
+            if (statement instanceof Stmt.Loop loop) {
+                carried.addAll(Walk.carried(loop.body()));
+            }
+        }
+        this.idle = IdleResults.of(primal, carried, true);
+        this.idleOrGiven = use == Use.HELPER ? IdleResults.of(primal, carried, false) : idle;
+        this.singular = SingularPartials.of(primal.body(), names);
+        this.roots = SingularPartials.ofRoots(names);
         this.activity = activity;
         this.names = names;
         this.use = use;
@@ -118,11 +131,6 @@ public final class Reversal {
     }
 
     private Adjoint function(Function primal, SortedSet<Integer> active) {
-        for (Stmt statement : Walk.all(primal.body())) {
-            if (statement instanceof Stmt.Loop loop) {
-                carried.addAll(Walk.carried(loop.body()));
-            }
-        }
         Expr result = primal.result();
         Span span = result != null ? result.span() : start(primal);
         Stmt.Note note = new Stmt.Note(Stmt.Role.ADJOINT, span);
@@ -203,7 +211,7 @@ public final class Reversal {
         }
         Expr seed = new Expr.Ref(part.seed(), span);
         if (part.shadow() == null) {
-            backpropagation.into(part.value(), null, seed, note, backward);
+            passOn(part.value(), null, seed, use == Use.HELPER ? roots : null, note, backward);
             return;
         }
         Expr shadow = new Expr.Ref(part.shadow(), span);
@@ -331,12 +339,8 @@ public final class Reversal {
         } else if (statement instanceof Stmt.Assign s && activity.isActive(s.variable())) {
             assigned(s, s.variable(), s.value(), out);
         } else if (statement instanceof Stmt.Increment s && activity.isActive(s.variable())) {
-            backpropagation.into(
-                    s.value(),
-                    null,
-                    new Expr.Ref(bars.apply(s.variable()), s.note().span()),
-                    note(s),
-                    out);
+            Expr bar = new Expr.Ref(bars.apply(s.variable()), s.note().span());
+            passOn(s.value(), null, bar, guard(s), note(s), out);
         } else if (statement instanceof Stmt.If s) {
             List<Stmt> then = side(s.then());
             List<Stmt> otherwise = side(s.otherwise());
@@ -362,7 +366,7 @@ public final class Reversal {
         Span span = statement.note().span();
         Expr.Ref bar = new Expr.Ref(bars.apply(variable), span);
         if (!carried.contains(variable)) {
-            backpropagation.into(value, new Expr.Ref(variable, span), bar, note(statement), out);
+            passOn(value, new Expr.Ref(variable, span), bar, guard(statement), note(statement), out);
             return;
         }
         if (statement instanceof Stmt.Declare) {
@@ -374,5 +378,22 @@ public final class Reversal {
         Expr zero = Arithmetic.zero(new Expr.Ref(variable, span), span);
         out.add(new Stmt.Assign(bar.variable(), zero, note(statement)));
         backpropagation.into(value, null, new Expr.Ref(taken, span), note(statement), out);
+    }
+
+    /** What keeps NaN out of a statement's adjoint, where its value may go into nothing; else null. */
+    private @Nullable SingularPartials guard(Stmt statement) {
+        return idle.has(statement) ? singular : idleOrGiven.has(statement) ? roots : null;
+    }
+
+    private void passOn(
+            Expr value,
+            Expr.@Nullable Ref held,
+            Expr bar,
+            @Nullable SingularPartials guard,
+            Stmt.Note note,
+            List<Stmt> out) {
+        List<Stmt> undone = new ArrayList<>();
+        backpropagation.into(value, held, bar, note, undone);
+        out.addAll(guard != null && guard.isSingular(value) ? guard.guarded(undone, bar) : undone);
     }
 }
