@@ -284,4 +284,21 @@ final class Calls {
         }
         return numbers;
     }
+
+    @Differentiable
+    @Sample(at = {"2, 3", "-2, 3", "2, -3"})
+    static double complaining(double x, double y) {
+        double sum = 0;
+        for (int i = 0; i < 2; i++) {
+            sum += x > 0 ? Math.log(x + i) * y : complain(x * y);
+        }
+        if (y < 0) {
+            sum += complain(sum);
+        }
+        return sum;
+    }
+
+    private static double complain(double x) {
+        throw new IllegalArgumentException("negative: " + x);
+    }
 }

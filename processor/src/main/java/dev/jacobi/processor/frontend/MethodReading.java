@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.Parameter;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -82,6 +83,9 @@ final class MethodReading {
                 .readAll(declaration.getBody().orElseThrow().getStatements(), frame);
         Expr value =
                 result == Type.Scalar.VOID ? null : frame.local(Frame.RESULT).value();
+        if (value == null && isAlwaysThrowing(frame, result)) {
+            value = Arithmetic.number(0, result, scope.span(declaration.getName())); // nobody gets it
+        }
         if (value == null && result != Type.Scalar.VOID && reading.problems.isEmpty()) {
             boolean ends = Reachability.canComplete(frame.out);
             Kind kind = ends ? Kind.NO_RETURN : Kind.NEVER_RETURNS;
@@ -99,6 +103,14 @@ final class MethodReading {
                 reading.problems,
                 members.reach().insidePackage(),
                 new Outline(function, parameters, frame.out, members.called()));
+    }
+
+    /** Whether this is a method that others call to complain: {@code static double negative(double x) { throw …; }}. */
+    private boolean isAlwaysThrowing(Frame frame, Type result) {
+        return result instanceof Type.Scalar number
+                && number.isNumeric()
+                && !Reachability.canComplete(frame.out)
+                && Annotations.find(method, Annotations.DIFFERENTIABLE) == null;
     }
 
     private Function function(List<Var> parameters, List<Stmt> body, @Nullable Expr value, Type result) {
