@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.HandRule;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.transform.Signatures;
@@ -375,7 +376,8 @@ final class Plan implements Signatures, Reuse.Places {
         List<Functions.Formal> formals = functions.formals(subject.name());
         for (int i : subject.formals()) {
             Type type = functions.type(formals.get(i).type());
-            components.add(new Type.Component(Headers.free(formals.get(i).name()), derivatives.of(type)));
+            components.add(
+                    new Type.Component(NameSupply.ofComponent(formals.get(i).name()), derivatives.of(type)));
         }
         if (components.size() == 1) {
             return null;

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
@@ -65,7 +64,7 @@ final class RecordJacobianWriter {
     private static List<ParameterSpec> numbers(Derivative.Members members) {
         TypeName gradient = GradientWriter.gradientType(members);
         return members.given().numbers().stream()
-                .map(number -> ParameterSpec.builder(gradient, Headers.free(number.name()))
+                .map(number -> ParameterSpec.builder(gradient, NameSupply.ofComponent(number.name()))
                         .build())
                 .toList();
     }

@@ -204,7 +204,7 @@ final class FixedPointPieces {
         }
         List<Type.Component> components = new ArrayList<>();
         given.forEach(v ->
-                components.add(new Type.Component(Headers.free(wishes.getOrDefault(v, v.name())), v.type())));
+                components.add(new Type.Component(NameSupply.ofComponent(wishes.getOrDefault(v, v.name())), v.type())));
         Element at = Objects.requireNonNull(scope.origin().element());
         FunctionName.Primal name = reading.members.piece(at, word, renamed, code, components, results, span);
         return new Piece(name, List.copyOf(parameters), reading.members.result(name));

@@ -65,7 +65,7 @@ public final class Headers {
         }
         List<Type.Component> components = new ArrayList<>();
         for (Functions.Leaf leaf : functions.leaves(function.primal())) {
-            components.add(new Type.Component(free(leaf.name()), leaf.type()));
+            components.add(new Type.Component(NameSupply.ofComponent(leaf.name()), leaf.type()));
         }
         return components;
     }
@@ -111,11 +111,6 @@ public final class Headers {
             all.add(new Type.Component(named ? Leaves.joined("seed", part.name()) : part.name(), part.type()));
         }
         return Leaves.distinct(all);
-    }
-
-    /** A name that a component of a record may have (JLS 8.10.1). */
-    public static String free(String name) {
-        return NameSupply.OF_OBJECTS.contains(name) ? name + "_" : name;
     }
 
     /** What a function gives: of a record its parts, and so of several values. */

@@ -80,6 +80,11 @@ public final class NameSupply {
         this.classes = classes;
     }
 
+    /** A name that a component of a record may have (JLS 8.10.1). */
+    public static String ofComponent(String wish) {
+        return OF_OBJECTS.contains(wish) ? wish + "_" : wish;
+    }
+
     /** A supply in which the variables and the loops' labels of {@code function} are taken. */
     public static NameSupply after(Function function) {
         NameSupply names = new NameSupply();
