@@ -1,7 +1,9 @@
 package dev.jacobi.processor.ir;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -127,6 +129,13 @@ public final class NameSupply {
             name = start + i;
         }
         return name;
+    }
+
+    /** For each variable one like it under a name that is free. */
+    public Map<Var, Var> fresh(List<Var> variables) {
+        Map<Var, Var> fresh = new HashMap<>();
+        variables.forEach(v -> fresh.put(v, new Var(fresh(v.name()), v.type())));
+        return fresh;
     }
 
     private boolean isClass(String name) {

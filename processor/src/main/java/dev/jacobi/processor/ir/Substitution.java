@@ -4,24 +4,31 @@ import dev.jacobi.processor.diag.Span;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts expressions in the place of variables that are read. */
+/** Puts expressions in the place of variables that are read, and other variables in that of variables. */
 public final class Substitution extends Rewriter {
 
     private final Map<Var, Expr> values;
+    private final Map<Var, Var> names;
     private final @Nullable Span span;
 
-    private Substitution(Map<Var, Expr> values, @Nullable Span span) {
+    private Substitution(Map<Var, Expr> values, Map<Var, Var> names, @Nullable Span span) {
         this.values = values;
+        this.names = names;
         this.span = span;
     }
 
     public static Rewriter of(Map<Var, Expr> values) {
-        return new Substitution(values, null);
+        return of(values, Map.of());
+    }
+
+    /** @param names variables that get other names everywhere, declarations included */
+    public static Rewriter of(Map<Var, Expr> values, Map<Var, Var> names) {
+        return new Substitution(values, names, null);
     }
 
     /** A rule's expression with the operands in place of its variables; what the rule adds gets the span of the use. */
     public static Expr instantiate(Expr template, Map<Var, Expr> values, Span span) {
-        return new Substitution(values, span).rewrite(template);
+        return new Substitution(values, Map.of(), span).rewrite(template);
     }
 
     /** Renames a variable everywhere, declarations included. */
@@ -31,17 +38,18 @@ public final class Substitution extends Rewriter {
 
     /** Renames variables everywhere. */
     public static Rewriter rename(Map<Var, Var> names) {
-        return new Rewriter() {
-            @Override
-            protected Var target(Var variable) {
-                return names.getOrDefault(variable, variable);
-            }
-        };
+        return of(Map.of(), names);
+    }
+
+    @Override
+    protected Var target(Var variable) {
+        return names.getOrDefault(variable, variable);
     }
 
     @Override
     public Expr ref(Expr.Ref e) {
-        return values.getOrDefault(e.variable(), e);
+        Expr value = values.get(e.variable());
+        return value == null ? super.ref(e) : value;
     }
 
     @Override

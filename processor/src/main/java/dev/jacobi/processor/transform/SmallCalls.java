@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -242,9 +243,7 @@ public final class SmallCalls {
             Expr argument = call.arguments().get(i);
             values.put(parameter, isPlain(argument) ? argument : named(parameter, argument, s.note(), out));
         }
-        Map<Var, Var> own = new HashMap<>();
-        Walk.declares(small.body()).forEach(v -> own.put(v, new Var(names.fresh(v.name()), v.type())));
-        Rewriter here = here(values, own);
+        Rewriter here = Substitution.of(values, names.fresh(Walk.declares(small.body())));
         out.addAll(block(here.rewrite(small.body())));
         Expr result = given().rewrite(here.rewrite(Objects.requireNonNull(small.result())));
         if (result instanceof Expr.Build build) {
@@ -252,22 +251,6 @@ public final class SmallCalls {
         } else {
             out.add(new Stmt.Declare(s.variable(), result, s.note()));
         }
-    }
-
-    /** Arguments in the place of parameters, and what a function declares under names that are free. */
-    private static Rewriter here(Map<Var, Expr> arguments, Map<Var, Var> own) {
-        return new Rewriter() {
-            @Override
-            protected Var target(Var variable) {
-                return own.getOrDefault(variable, variable);
-            }
-
-            @Override
-            public Expr ref(Expr.Ref e) {
-                Expr argument = arguments.get(e.variable());
-                return argument == null ? super.ref(e) : argument;
-            }
-        };
     }
 
     private static boolean isPlain(Expr argument) {

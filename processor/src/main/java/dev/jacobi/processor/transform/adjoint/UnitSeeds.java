@@ -1,5 +1,6 @@
 package dev.jacobi.processor.transform.adjoint;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
@@ -7,6 +8,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -24,7 +26,7 @@ import java.util.Map;
  */
 public final class UnitSeeds {
 
-    /** How many statements all sweeps may have: more would be slower than a sweep that is run again. */
+    /** How many statements all sweeps may have: HotSpot doesn't compile a method of more than 8,000 bytes. */
     private static final int MOST_STATEMENTS = 1_000;
 
     private final Adjoint sweeps;
@@ -47,6 +49,7 @@ public final class UnitSeeds {
         return variable.type() instanceof Type.Array;
     }
 
+    /** Whether all sweeps together are still one method that is compiled. */
     public static boolean areShort(Adjoint sweeps) {
         return Walk.all(sweeps.backward()).size() * sweeps.seeds().size() <= MOST_STATEMENTS;
     }
@@ -79,21 +82,10 @@ public final class UnitSeeds {
     }
 
     private Rewriter row(Var one, boolean first) {
-        Map<Var, Var> own = new HashMap<>();
-        if (!first) {
-            Walk.declares(sweeps.backward()).forEach(v -> own.put(v, new Var(names.fresh(v.name()), v.type())));
+        Map<Var, Expr> units = new HashMap<>();
+        for (Var seed : sweeps.seeds()) {
+            units.put(seed, Arithmetic.number(seed.equals(one) ? 1 : 0, seed.type(), Span.NOWHERE));
         }
-        return new Rewriter() {
-            @Override
-            protected Var target(Var variable) {
-                return own.getOrDefault(variable, variable);
-            }
-
-            @Override
-            public Expr ref(Expr.Ref e) {
-                boolean isSeed = sweeps.seeds().contains(e.variable());
-                return isSeed ? Arithmetic.number(e.variable().equals(one) ? 1 : 0, e.type(), e.span()) : super.ref(e);
-            }
-        };
+        return Substitution.of(units, first ? Map.of() : names.fresh(Walk.declares(sweeps.backward())));
     }
 }
