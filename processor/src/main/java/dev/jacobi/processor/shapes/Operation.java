@@ -6,7 +6,6 @@ import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An operation on values of which something is known: what the lines of {@link ShapeTable} are given. */
@@ -19,20 +18,26 @@ final class Operation {
     private @Nullable Mismatch mismatch;
     private boolean isByNames;
 
+    /**
+     * An operation that others are made of, to check an argument of theirs. It is told the other's name first, and some
+     * the argument's.
+     *
+     * @param operand the place of the argument among the check's own operands; at the other is the tensor before the
+     *     dot
+     * @param argument what it is called where the check isn't told
+     */
+    private record Check(int operand, String argument) {}
+
     private static final String TARGETS = "the argument with the targets";
 
-    /**
-     * What other operations are made of, to check an argument, and that. They are told the operation's name first, and
-     * some the argument's.
-     */
-    private static final Map<String, String> CHECKS = Map.of(
-            "knownTargets", TARGETS,
-            "otherClasses", TARGETS,
-            "classWeights", "the weight",
-            "equalShape", TARGETS,
-            "fitting", "the argument",
-            "fittingVectors", "the argument",
-            "fittingAlong", "the argument");
+    private static final Map<String, Check> CHECKS = Map.of(
+            "knownTargets", new Check(2, TARGETS),
+            "otherClasses", new Check(2, TARGETS),
+            "equalShape", new Check(0, TARGETS),
+            "classWeights", new Check(0, "the weight"),
+            "fitting", new Check(0, "the argument"),
+            "fittingVectors", new Check(0, "the argument"),
+            "fittingAlong", new Check(0, "the argument"));
 
     /**
      * Why an operation can't be done.
@@ -64,26 +69,17 @@ final class Operation {
 
     /** What the user calls it. */
     String called() {
-        return isCheck() && value(1) instanceof Value.Text operation ? operation.value() : name();
-    }
-
-    private boolean isCheck() {
-        return CHECKS.containsKey(name());
+        return CHECKS.containsKey(name()) && value(1) instanceof Value.Text operation ? operation.value() : name();
     }
 
     /** What an operand of a check is in the operation that the user calls; null for others. */
     @Nullable
     String role(int operand) {
-        if (!isCheck()) {
-            return null;
+        Check check = CHECKS.get(name());
+        if (check == null || operand != check.operand()) {
+            return check == null ? null : "the tensor before the dot";
         }
-        boolean itself = operand == 0;
-        if (itself && parameters.size() > 1 && value(2) instanceof Value.Text named) {
-            return named.value();
-        }
-        String argument = Objects.requireNonNull(CHECKS.get(name()));
-        boolean isOfArgument = !argument.equals(TARGETS) || name().equals("equalShape");
-        return itself == isOfArgument ? argument : "the tensor before the dot";
+        return value(2) instanceof Value.Text told ? told.value() : check.argument();
     }
 
     /** The declared types of the parameters, the receiver's not among them. */
