@@ -76,7 +76,7 @@ final class JoinedSweeps {
     private Adjoint sweeps(FunctionName.Forward half) {
         depth++;
         Function primal = bodies.of(half.of());
-        SortedSet<Integer> steady = Pipeline.all(primal);
+        SortedSet<Integer> steady = primal.indices();
         Adjoint sweeps = reverse.sweeps(primal, half.active(), half.sharing(), steady, signatures, Reversal.Use.SWEEP);
         Adjoint seeded = JoinedFunction.seeded(sweeps);
         Adjoint together = reverse.together(seeded, half.sharing(), steady, this::recordNothing, null);

@@ -37,7 +37,6 @@ import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.adjoint.Tapes;
-import dev.jacobi.processor.transform.adjoint.UnitSeeds;
 import dev.jacobi.processor.transform.inplace.Interruptions;
 import dev.jacobi.processor.transform.inplace.JoinedFunction;
 import java.util.ArrayList;
@@ -45,9 +44,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +69,7 @@ final class Pipeline {
     private final ReverseStage reverse;
     private final ReuseStage reuse;
     private final LaneStage lanes;
+    private final RowStage rows;
     private final Purity purity;
     private final Stages stages;
     private final Optimisations optimisations;
@@ -108,6 +108,7 @@ final class Pipeline {
         this.reverse = new ReverseStage(calls, partials, stages, optimisations, simplify, verify);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
+        this.rows = new RowStage(reverse, optimisations);
     }
 
     void report(Findings wanted) {
@@ -174,12 +175,12 @@ final class Pipeline {
         SortedSet<Integer> active = subject.wrt();
         FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
         Function tangent = tangent(primal, name, plan);
-        Adjoint fused = reverse.sweeps(primal, active, Sharing.NONE, all(primal), plan, Reversal.Use.SWEEP);
+        Adjoint fused = reverse.sweeps(primal, active, Sharing.NONE, primal.indices(), plan, Reversal.Use.SWEEP);
         Adjoint seeded = Fusion.seededWithOne(fused);
         Retentions fusedTapes = findings == null ? null : new Retentions();
         Retentions splitTapes = findings == null ? null : new Retentions();
         Adjoint together =
-                reverse.together(seeded, Sharing.NONE, all(primal), joinedSweeps(plan)::recordNothing, fusedTapes);
+                reverse.together(seeded, Sharing.NONE, primal.indices(), joinedSweeps(plan)::recordNothing, fusedTapes);
         boolean arrays = hasArrays(primal);
         Memory memory = memory(primal);
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
@@ -212,7 +213,7 @@ final class Pipeline {
                 Changes.moved(primal, memory),
                 Presence.of(primal),
                 plan.gradientStruct(subject),
-                inPlace(subject, primal, inPlace(seeded, together, all(primal), plan), plan),
+                inPlace(subject, primal, inPlace(seeded, together, primal.indices(), plan), plan),
                 higher,
                 sparse(subject, primal, plan),
                 lanes(subject, primal, higher, plan),
@@ -233,14 +234,8 @@ final class Pipeline {
 
     /** The sweeps behind {@code jacobian} of a method that gives a record of numbers; null where there are none. */
     private @Nullable Adjoint rows(Subject subject, Door given, Plan plan) {
-        Function whole = given.isNumbers() && optimisations.has(Optimisation.UNIT_SEEDS)
-                ? inlined(plan).withoutLoops(subject.name())
-                : null;
-        if (whole == null || !UnitSeeds.serves(whole)) {
-            return null;
-        }
-        Adjoint sweeps = reverse.sweeps(whole, subject.wrt(), Sharing.NONE, all(whole), plan, Reversal.Use.SWEEP);
-        return UnitSeeds.areShort(sweeps) ? finished(reverse.tidied(UnitSeeds.of(sweeps)), plan) : null;
+        Optional<Adjoint> sweeps = rows.sweeps(subject, given, inlined(plan), plan);
+        return sweeps.map(s -> finished(s, plan)).orElse(null);
     }
 
     /** The gradients of the directional derivatives, order by order. */
@@ -296,15 +291,6 @@ final class Pipeline {
 
     private Memory memory(Function function) {
         return calls.dependence(function, Sharing.NONE).memory();
-    }
-
-    /** The indices of all parameters. */
-    static SortedSet<Integer> all(Function function) {
-        SortedSet<Integer> all = new TreeSet<>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            all.add(i);
-        }
-        return all;
     }
 
     private static boolean hasArrays(Function function) {
@@ -393,7 +379,7 @@ final class Pipeline {
     }
 
     private Adjoint gradientAlone(Function of, SortedSet<Integer> active, Plan plan) {
-        SortedSet<Integer> steady = all(of);
+        SortedSet<Integer> steady = of.indices();
         Adjoint adjoint = reverse.sweeps(of, active, Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
         return finishedTogether(
                 reverse.together(

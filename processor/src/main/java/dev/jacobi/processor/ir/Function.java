@@ -2,6 +2,8 @@ package dev.jacobi.processor.ir;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,15 @@ public record Function(
         parameters = List.copyOf(parameters);
         reserved = Set.copyOf(reserved);
         body = List.copyOf(body);
+    }
+
+    /** The indices of all parameters. */
+    public SortedSet<Integer> indices() {
+        SortedSet<Integer> all = new TreeSet<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            all.add(i);
+        }
+        return all;
     }
 
     /** With other statements and another result. */
