@@ -1,7 +1,6 @@
 package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Activity;
-import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
@@ -9,6 +8,7 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.transform.NewArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -83,14 +83,13 @@ final class ShadowReferences {
         }
         boolean rows = ((Type.Array) value.type()).element() instanceof Type.Array;
         return switch (ArrayOperation.of(e.primitive())) {
-            case NEW -> hasCheapLengths(e) ? e : Shadows.roomLike(held);
+            case NEW -> {
+                Expr again = NewArrays.again(held, e);
+                yield again != null ? again : Shadows.roomLike(held);
+            }
             case LIKE, OF_TENSOR -> Shadows.roomLike(held);
             case LITERAL, CLONE, COPY -> rows ? applied(e) : Shadows.roomLike(held);
             case COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> of(value);
         };
-    }
-
-    private static boolean hasCheapLengths(Expr.Apply made) {
-        return made.operands().stream().allMatch(Cost::isCheap);
     }
 }

@@ -1,7 +1,6 @@
 package dev.jacobi.processor.transform.tangent;
 
 import dev.jacobi.processor.analysis.Activity;
-import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
@@ -22,6 +21,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.transform.ActiveArguments;
+import dev.jacobi.processor.transform.NewArrays;
 import dev.jacobi.processor.transform.PartialUse;
 import dev.jacobi.processor.transform.Signatures;
 import java.util.ArrayList;
@@ -411,12 +411,9 @@ public final class Tangent {
         return new Expr.Apply(value.primitive(), operands, value.span());
     }
 
-    /** {@code new double[n]} again, where its lengths are cheap to compute again. */
     private static Expr newLike(Expr.Ref held, Expr.Apply value) {
-        return Cost.isCheap(value.operands().get(0))
-                        && value.operands().stream().allMatch(Cost::isCheap)
-                ? value
-                : Shadows.zerosLike(held);
+        Expr again = NewArrays.again(held, value);
+        return again != null ? again : Shadows.zerosLike(held);
     }
 
     /**
