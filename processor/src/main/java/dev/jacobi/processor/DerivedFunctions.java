@@ -20,20 +20,24 @@ import dev.jacobi.processor.transform.Preparation;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.Weighting;
 import dev.jacobi.processor.transform.lanes.Batches;
+import dev.jacobi.processor.transform.lanes.Lanes;
 import dev.jacobi.processor.transform.sparsity.Bodies;
 import dev.jacobi.processor.transform.sparsity.Sparsity;
 import dev.jacobi.processor.transform.tangent.Tangent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that can be differentiated: methods as they were read, and what forward mode has made of them, as often
  * as it was applied. Each is an ordinary function again, so that the same stages serve every order.
  */
-final class DerivedFunctions {
+final class DerivedFunctions implements Lanes.Callees {
 
     /** The methods of the source. */
     interface Primals {
@@ -51,6 +55,9 @@ final class DerivedFunctions {
     private final Stages stages;
     private final boolean verify;
     private final Map<FunctionName, Function> known = new HashMap<>();
+
+    /** The functions of several directions that are being made. */
+    private final Set<FunctionName.Tangents> open = new HashSet<>();
 
     DerivedFunctions(
             Primals primals,
@@ -101,7 +108,10 @@ final class DerivedFunctions {
             return verified(FixedPointLoops.transposed(transposed, headers));
         }
         if (name instanceof FunctionName.Tangent tangent) {
-            return tangent(tangent);
+            return made(tangent);
+        }
+        if (name instanceof FunctionName.Tangents tangents) {
+            return verifiedOrNull(tangents(tangents));
         }
         if (name instanceof FunctionName.Jvp jvp) {
             Function both = body(jvp.both());
@@ -120,13 +130,39 @@ final class DerivedFunctions {
         return null;
     }
 
-    private @Nullable Function tangent(FunctionName.Tangent name) {
+    private @Nullable Function made(FunctionName.Tangent name) {
         CallingDerivatives calling = CallingDerivatives.of(name.of(), headers);
         if (calling != null) {
             return verified(calling.tangent(name, signatures.madeTangent(name)));
         }
         Function of = body(name.of());
         return of == null ? null : tangent(of, name, signatures);
+    }
+
+    /** Recursive functions have none: they would be called while they are made. */
+    private @Nullable Function tangents(FunctionName.Tangents name) {
+        Function one = body(name.of());
+        if (one == null || !open.add(name)) {
+            return null;
+        }
+        Optional<Function> several = Lanes.of(one, name, this).filter(f -> !LaneStage.isLarge(f));
+        open.remove(name);
+        return several.orElse(null);
+    }
+
+    @Override
+    public @Nullable Function tangent(FunctionName.Tangent name) {
+        return body(name);
+    }
+
+    @Override
+    public boolean hasTangents(FunctionName.Tangents name) {
+        return body(name) != null;
+    }
+
+    @Override
+    public Type result(FunctionName.Tangents name) {
+        return signatures.result(name);
     }
 
     /** Value and tangent of a function. */

@@ -13,6 +13,7 @@ import dev.jacobi.processor.transform.adjoint.Fusion;
 import dev.jacobi.processor.transform.adjoint.Sweeps;
 import dev.jacobi.processor.transform.lanes.Lanes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -63,8 +64,10 @@ final class LaneStage {
     @Nullable
     String method(Function along, Plan plan) {
         Type.Array results = new Type.Array(along.type());
-        Optional<Function> made = Lanes.of(along, 1, results, everywhere).map(this::tidied);
-        if (made.isEmpty() || SIZE.isLarge(made.get().body(), List.of())) {
+        DerivedFunctions callees = Objects.requireNonNull(plan.derived());
+        Optional<Function> made =
+                Lanes.of(along, 1, results, callees, everywhere).map(this::tidied);
+        if (made.isEmpty() || isLarge(made.get())) {
             return null;
         }
         FunctionName name = made.get().name();
@@ -78,6 +81,10 @@ final class LaneStage {
     String method(FunctionName jvp, Adjoint sweeps, Plan plan) {
         FunctionName hvp = new FunctionName.Gradient(jvp, sweeps.active());
         return method(Fusion.function(sweeps, hvp, plan.headers().result(hvp)), plan);
+    }
+
+    static boolean isLarge(Function function) {
+        return SIZE.isLarge(function.body(), List.of());
     }
 
     private Function tidied(Function function) {

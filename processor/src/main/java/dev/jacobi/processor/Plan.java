@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,10 @@ final class Plan implements Signatures, Reuse.Places {
     private final Set<String> taken = new HashSet<>(DerivativeNames.MEMBERS);
 
     private final Set<Type.Struct> parts = new LinkedHashSet<>();
+
+    /** The records of values with several tangents. */
+    private final Map<FunctionName, String> together = new HashMap<>();
+
     private final DerivativeTypes derivatives;
 
     /** What runs elementwise operations on tensors. */
@@ -250,7 +255,24 @@ final class Plan implements Signatures, Reuse.Places {
 
     @Override
     public Type result(FunctionName function) {
-        return headers.result(function);
+        return function instanceof FunctionName.Tangents several ? together(several) : headers.result(function);
+    }
+
+    /** What a value with several tangents is, if it has any. */
+    private Type together(FunctionName.Tangents name) {
+        Type value = headers.result(name.of().of());
+        return value.carriesDerivative()
+                ? new Type.Struct(
+                        "", together.computeIfAbsent(name, this::record), headers.tangents(name), Type.Form.PARTS)
+                : value;
+    }
+
+    private String record(FunctionName name) {
+        String word = DerivativeNames.capitalised(headers.word(name));
+        return Stream.generate(() -> free(word))
+                .dropWhile(this::isClass)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -398,17 +420,7 @@ final class Plan implements Signatures, Reuse.Places {
             if (home(half, half.active()) == null && called.add(half)) {
                 wanted.add(half);
             }
-        } else if (name instanceof FunctionName.Jvp
-                || name instanceof FunctionName.Weighted
-                || name instanceof FunctionName.Sparsity
-                || name instanceof FunctionName.Pattern
-                || name instanceof FunctionName.Lanes
-                || name instanceof FunctionName.Batch
-                || name instanceof FunctionName.Gradient
-                || name instanceof FunctionName.Joined
-                || name instanceof FunctionName.FixedPoint
-                || name instanceof FunctionName.Converged
-                || name instanceof FunctionName.Transposed) {
+        } else if (!(name instanceof FunctionName.Backward || name instanceof FunctionName.InPlace)) {
             copy(name);
         }
     }
@@ -421,15 +433,11 @@ final class Plan implements Signatures, Reuse.Places {
         }
         if (functions.isWritten(name, packageName)) {
             String key = Objects.requireNonNull(functions.written(name, packageName));
-            targets.put(name, new Target("", "", writtenMethod(key, name), false));
+            String copy = written.computeIfAbsent(key, k -> free(headers.word(name)));
+            targets.put(name, new Target("", "", copy, false));
             return;
         }
         copy(name);
-    }
-
-    /** The name of a method that stands in the generated class as it does in the source. */
-    private String writtenMethod(String key, FunctionName.Primal name) {
-        return written.computeIfAbsent(key, k -> free(headers.word(name)));
     }
 
     private String free(String word) {
@@ -461,7 +469,7 @@ final class Plan implements Signatures, Reuse.Places {
             String copy = free(headers.word(name));
             targets.put(name, new Target("", "", copy, false));
             wanted.add(name);
-            if (headers.result(name) instanceof Type.Struct result) {
+            if (result(name) instanceof Type.Struct result) {
                 parts.add(result);
             }
         }

@@ -1,5 +1,6 @@
 package dev.jacobi.tape;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -11,6 +12,9 @@ public final class Jacobians {
 
     /** So many columns are written at once. */
     private static final int BLOCK = 8;
+
+    /** Of so many arguments columns are begun before results are counted. */
+    private static final int FEW = 8 * Lanes.COUNT;
 
     private Jacobians() {}
 
@@ -60,8 +64,9 @@ public final class Jacobians {
     }
 
     /**
-     * By columns or by rows, whichever take less. Of few arguments all columns are made in one sweep, which is less
-     * than any number of rows; of more the results are counted first.
+     * By columns or by rows, whichever take less. Of a few arguments the first columns are made before anything else:
+     * they tell how many results there are, for less than a forward sweep that records. Of many arguments there may be
+     * fewer results, so these are counted first.
      *
      * @param jvp the derivative along a direction
      * @param jvps the same along {@link Lanes#COUNT} directions
@@ -69,9 +74,13 @@ public final class Jacobians {
     public static double[][] cheaper(
             int arguments, UnaryOperator<double[]> jvp, UnaryOperator<double[][]> jvps, Supplier<Rows> rows) {
         Lanes lanes = new Lanes(jvp, jvps);
-        if (0 < arguments && arguments <= Lanes.COUNT) {
-            double[][] columns = lanes.units(arguments);
-            return transposed(columns, columns[0].length);
+        boolean few = 0 < arguments && arguments <= FEW;
+        double[][] first = few ? lanes.units(0, Math.min(arguments, Lanes.COUNT), arguments) : new double[0][];
+        if (few && (first.length == arguments || arguments <= first[0].length)) {
+            double[][] columns = Arrays.copyOf(first, arguments);
+            double[][] rest = lanes.units(first.length, arguments, arguments);
+            System.arraycopy(rest, 0, columns, first.length, rest.length);
+            return transposed(columns, first[0].length);
         }
         Rows byRows = rows.get();
         return arguments < byRows.results()

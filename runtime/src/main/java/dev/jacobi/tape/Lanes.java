@@ -50,13 +50,18 @@ record Lanes(UnaryOperator<double[]> one, @Nullable UnaryOperator<double[][]> se
 
     /** The derivative by each of {@code length} elements. */
     double[][] units(int length) {
+        return units(0, length, length);
+    }
+
+    /** The derivatives by the elements {@code from} to {@code to}, of {@code length} that there are. */
+    double[][] units(int from, int to, int length) {
         double[][] used = new double[COUNT][length];
-        return along(length, j -> {
-            double[] unit = used[j % COUNT];
-            if (j >= COUNT) {
-                unit[j - COUNT] = 0;
+        return along(to - from, k -> {
+            double[] unit = used[k % COUNT];
+            if (k >= COUNT) {
+                unit[from + k - COUNT] = 0;
             }
-            unit[j] = 1;
+            unit[from + k] = 1;
             return unit;
         });
     }

@@ -211,6 +211,10 @@ final class Docs {
             return lines("A derivative of {@code " + display + "} along " + FunctionName.Lanes.COUNT
                     + " directions at once, which share what depends on none of them.");
         }
+        if (name instanceof FunctionName.Tangents) {
+            return lines("{@code " + display + "} with its derivatives along " + FunctionName.Lanes.COUNT
+                    + " directions, which share the value.");
+        }
         if (name instanceof FunctionName.Batch) {
             return lines(FunctionName.Batch.COUNT + " calls of {@code " + display
                     + "} in one, which share what is the same for all.");

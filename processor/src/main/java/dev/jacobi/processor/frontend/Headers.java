@@ -52,13 +52,19 @@ public final class Headers {
             all.addAll(states(transposed.of(), "Seed"));
             return Leaves.distinct(all);
         }
+        if (function instanceof FunctionName.Tangents tangents) {
+            FunctionName.Tangent one = tangents.of();
+            int directions = one.active().size();
+            return inLanes(withDots(one.of(), one.active()), directions);
+        }
         if (function instanceof FunctionName.Batch batch) {
             List<Type.Component> one = parameters(batch.of());
             List<Type.Component> all = new ArrayList<>(one);
             for (int call = 1; call < FunctionName.Batch.COUNT; call++) {
                 for (int i : batch.varying()) {
                     all.add(new Type.Component(
-                            one.get(i).name() + (char) ('A' + call), one.get(i).type()));
+                            FunctionName.inLane(one.get(i).name(), call),
+                            one.get(i).type()));
                 }
             }
             return Leaves.distinct(all);
@@ -88,6 +94,18 @@ public final class Headers {
                     primal.get(i).name() + "Dot", primal.get(i).type()));
         }
         return Leaves.distinct(all);
+    }
+
+    /** The last few once for each lane, the others as they are. */
+    private static List<Type.Component> inLanes(List<Type.Component> all, int last) {
+        int shared = all.size() - last;
+        List<Type.Component> several = new ArrayList<>(all.subList(0, shared));
+        for (Type.Component one : all.subList(shared, all.size())) {
+            for (int lane = 0; lane < FunctionName.Lanes.COUNT; lane++) {
+                several.add(new Type.Component(FunctionName.inLane(one.name(), lane), one.type()));
+            }
+        }
+        return Leaves.distinct(several);
     }
 
     private List<Type.Component> withSets(FunctionName.Sparsity sparsity) {
@@ -141,6 +159,9 @@ public final class Headers {
         if (function instanceof FunctionName.Lanes lanes) {
             return new Type.Array(result(lanes.of()));
         }
+        if (function instanceof FunctionName.Tangents) {
+            throw new IllegalStateException("only the class that has " + function + " knows what its record is called");
+        }
         if (function instanceof FunctionName.FixedPoint point) {
             return together(function, states(point, ""));
         }
@@ -159,7 +180,7 @@ public final class Headers {
         if (function instanceof FunctionName.Batch batch) {
             List<Type.Component> results = new ArrayList<>();
             for (int call = 0; call < FunctionName.Batch.COUNT; call++) {
-                results.add(new Type.Component("value" + (char) ('A' + call), result(batch.of())));
+                results.add(new Type.Component(FunctionName.inLane("value", call), result(batch.of())));
             }
             return struct(function, results);
         }
@@ -249,6 +270,12 @@ public final class Headers {
         return components;
     }
 
+    /** The same of value and tangents along several directions. */
+    public List<Type.Component> tangents(FunctionName.Tangents name) {
+        return inLanes(
+                tangent(name.of()), parts("value", result(name.of().of())).size());
+    }
+
     /** A word for a function, which its members' names begin with: {@code drag}, {@code dragJvp}. */
     public String word(FunctionName function) {
         if (function instanceof FunctionName.Primal primal) {
@@ -277,6 +304,9 @@ public final class Headers {
         }
         if (function instanceof FunctionName.Lanes lanes) {
             return word(lanes.of()) + "s";
+        }
+        if (function instanceof FunctionName.Tangents tangents) {
+            return word(tangents.of()) + "s";
         }
         if (function instanceof FunctionName.Batch batch) {
             return word(batch.of()) + "Batch";

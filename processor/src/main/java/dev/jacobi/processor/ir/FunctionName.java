@@ -25,6 +25,11 @@ public sealed interface FunctionName {
     /** The method of the source that this is a derivative of, however often. */
     Primal primal();
 
+    /** What a number is called in one of several lanes: {@code xDotA}, {@code xDotB}, … */
+    static String inLane(String name, int lane) {
+        return name + (char) ('A' + lane);
+    }
+
     /**
      * A method of the source.
      *
@@ -218,6 +223,27 @@ public sealed interface FunctionName {
         @Override
         public int hashCode() {
             return 31 * of.hashCode() + 11;
+        }
+    }
+
+    /**
+     * Value, and tangents along several directions at once: takes the arguments, then for each active parameter as many
+     * directions as {@link Lanes} has; gives the value's parts once, and each part of the tangent as often.
+     */
+    record Tangents(Tangent of) implements FunctionName {
+        @Override
+        public Primal primal() {
+            return of.primal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tangents that && of.equals(that.of);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * of.hashCode() + 23;
         }
     }
 

@@ -139,6 +139,10 @@ final class Tally {
         if (name instanceof FunctionName.Tangent tangent) {
             return called(tangent.of()) + " with its derivative along a direction";
         }
+        if (name instanceof FunctionName.Tangents tangents) {
+            return called(tangents.of().of()) + " with its derivatives along " + FunctionName.Lanes.COUNT
+                    + " directions";
+        }
         if (name instanceof FunctionName.Jvp jvp) {
             return "derivative along a direction of " + called(jvp.of());
         }

@@ -44,17 +44,10 @@ final class HandEval {
 
     private static Module.Prepared jacobian(Input in) {
         Hand hand = new Hand(in.data.model);
-        return in.isOnVertices() ? () -> byPose(in, hand) : () -> byPoseAndPlace(in, hand);
-    }
-
-    /** Along each number of the pose. */
-    private static Columns byPose(Input in, Hand hand) {
         int[] of = in.data.correspondences;
-        double[][] columns = new double[in.theta.length][];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = DistancesGrad.jvp(in.theta, hand, of, in.data.points, unit(j, in.theta.length));
-        }
-        return new Columns(columns);
+        return in.isOnVertices()
+                ? () -> DistancesGrad.jacobian(in.theta, hand, of, in.data.points)
+                : () -> byPoseAndPlace(in, hand);
     }
 
     /**

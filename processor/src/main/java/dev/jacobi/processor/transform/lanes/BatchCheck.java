@@ -34,7 +34,7 @@ final class BatchCheck {
     BatchCheck(Batches batches, Varying varying, Memory memory, Set<Var> own, Set<Var> others) {
         this.batches = batches;
         this.varying = varying;
-        this.lanes = new LaneCheck(varying);
+        this.lanes = new LaneCheck(varying, tangents -> false);
         this.memory = memory;
         this.own = own;
         this.others = others;

@@ -188,7 +188,8 @@ record BatchedLoop(Stmt.Loop loop, Expr bound, Rows rows, PartedIteration iterat
                 out.add(new Stmt.Declare(named.variable(), rows.at(row.getValue(), i, lane), loop.note()));
             }
         }
-        out.addAll(copies.block(iteration.rest(), (made, call) -> batches.call(made, call, varying, copies, names)));
+        out.addAll(copies.block(
+                iteration.rest(), (made, call) -> batches.call((Stmt.Declare) made, call, varying, copies, names)));
         Map<Var, Var> now = new HashMap<>(carried);
         for (int lane = 0; lane < FunctionName.Batch.COUNT; lane++) {
             boolean last = lane == FunctionName.Batch.COUNT - 1;

@@ -83,7 +83,8 @@ public final class Batches {
                 parameters.add(renamed(one.parameters().get(i), copies, call));
             }
         }
-        List<Stmt> body = copies.block(one.body(), (made, call) -> call(made, call, varying, copies, names));
+        List<Stmt> body =
+                copies.block(one.body(), (made, call) -> call((Stmt.Declare) made, call, varying, copies, names));
         Expr result = Objects.requireNonNull(one.result());
         List<Expr> values = new ArrayList<>();
         copies.lanes().forEach(lane -> values.add(lane.rewrite(result)));

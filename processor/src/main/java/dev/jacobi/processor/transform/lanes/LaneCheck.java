@@ -3,6 +3,7 @@ package dev.jacobi.processor.transform.lanes;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -16,22 +17,43 @@ import java.util.List;
  */
 final class LaneCheck {
 
-    private final Varying varying;
-
-    LaneCheck(Varying varying) {
-        this.varying = varying;
+    /** The derivatives of called functions that several directions can share a call of. */
+    interface Called {
+        boolean allows(FunctionName.Tangents name);
     }
 
-    static boolean allows(Function function, List<Var> directions, Varying varying) {
+    private final Varying varying;
+    private final Called called;
+
+    LaneCheck(Varying varying, Called called) {
+        this.varying = varying;
+        this.called = called;
+    }
+
+    /** Whether a function that gives a derivative can give several. */
+    boolean allowsDerivative(Function function, List<Var> directions) {
         Expr result = function.result();
-        LaneCheck check = new LaneCheck(varying);
-        return result != null
-                && function.parameters().stream().allMatch(check::isAllowed)
+        return result != null && isNumeric(result.type()) && isRepeatable(result) && allows(function, directions);
+    }
+
+    /** Whether one that gives a value with its derivative can give that with several. */
+    boolean allowsTangent(Function function, List<Var> directions) {
+        Expr result = function.result();
+        boolean given = result == null || !varying.isIn(result);
+        if (result instanceof Expr.Build build && result.type() instanceof Type.Struct both) {
+            int values = TangentCalls.values(both);
+            List<Expr> parts = build.components();
+            given = parts.subList(0, values).stream().noneMatch(varying::isIn)
+                    && parts.stream().allMatch(this::isRepeatable);
+        }
+        return given && allows(function, directions);
+    }
+
+    private boolean allows(Function function, List<Var> directions) {
+        return function.parameters().stream().allMatch(this::isAllowed)
                 && function.parameters().stream().allMatch(v -> varying.contains(v) == directions.contains(v))
-                && isNumeric(result.type())
-                && check.isRepeatable(result)
-                && Walk.declares(function.body()).stream().allMatch(check::isAllowed)
-                && Walk.all(function.body()).stream().allMatch(check::isAllowed);
+                && Walk.declares(function.body()).stream().allMatch(this::isAllowed)
+                && Walk.all(function.body()).stream().allMatch(this::isAllowed);
     }
 
     /** Whether a statement stands there once for each lane. */
@@ -66,7 +88,7 @@ final class LaneCheck {
     }
 
     boolean isAllowed(Var variable) {
-        return !isStruct(variable.type()) && isKnown(variable);
+        return varying.isTangent(variable) || !isStruct(variable.type()) && isKnown(variable);
     }
 
     private boolean isKnown(Var variable) {
@@ -77,11 +99,21 @@ final class LaneCheck {
         if (statement instanceof Stmt.Reverse) {
             return false;
         }
+        Expr.Call tangent = TangentCalls.of(statement);
+        if (tangent != null) {
+            return isAllowed(tangent);
+        }
         boolean varies = varies(statement, varying);
         if (!varies) {
             return statement instanceof Stmt.Store || statement instanceof Stmt.Accumulate || isShared(statement);
         }
         return Walk.own(statement).stream().allMatch(this::isRepeatable) && hasSharedIndex(statement);
+    }
+
+    private boolean isAllowed(Expr.Call tangent) {
+        return TangentCalls.values(tangent).stream().noneMatch(varying::isIn)
+                && TangentCalls.directions(tangent).stream().allMatch(this::isRepeatable)
+                && called.allows(TangentCalls.inLanes(tangent));
     }
 
     boolean isShared(Stmt statement) {
@@ -97,6 +129,9 @@ final class LaneCheck {
 
     /** No effect but on arrays of its own lane; no question that lanes may answer differently. */
     boolean isRepeatable(Expr e) {
+        if (e instanceof Expr.Component part && varying.tangent(part) != null) {
+            return true;
+        }
         if (e instanceof Expr.Call || e instanceof Expr.Build || e instanceof Expr.Component) {
             return false;
         }

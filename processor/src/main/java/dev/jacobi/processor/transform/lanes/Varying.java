@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs from direction to direction: whatever is computed from one. An array differs as a whole, with all that
@@ -26,6 +27,9 @@ final class Varying {
 
     /** Of variables that may name one array, or a row of it, all lead to one. */
     private final Map<Var, Var> same = new HashMap<>();
+
+    /** What holds a value with its tangent: it differs in the tangent alone. */
+    private final Set<Var> tangents = new HashSet<>();
 
     private boolean grown;
 
@@ -51,10 +55,24 @@ final class Varying {
         return variables.contains(root(variable));
     }
 
+    /** Whether a variable holds a value with its tangent. */
+    boolean isTangent(Var variable) {
+        return tangents.contains(variable);
+    }
+
+    /** The variable of whose value with its tangent something is a part; null where it is none. */
+    @Nullable
+    Var tangent(Expr.Component part) {
+        return part.struct() instanceof Expr.Ref ref && isTangent(ref.variable()) ? ref.variable() : null;
+    }
+
     /** Whether the value of an expression differs. An array's length doesn't: all directions have one shape. */
     boolean isIn(Expr e) {
         if (e instanceof Expr.Ref ref) {
             return contains(ref.variable());
+        }
+        if (e instanceof Expr.Component part && tangent(part) != null && !TangentCalls.isOfTangent(part)) {
+            return false;
         }
         return !isLength(e) && Walk.operands(e).stream().anyMatch(this::isIn);
     }
@@ -85,7 +103,10 @@ final class Varying {
     }
 
     private void alias(Stmt statement) {
-        if (statement instanceof Stmt.Declare s && s.value() != null) {
+        Expr.Call tangent = TangentCalls.of(statement);
+        if (tangent != null) {
+            alias(tangent, statement);
+        } else if (statement instanceof Stmt.Declare s && s.value() != null) {
             named(s.value()).forEach(v -> join(v, s.variable()));
         } else if (statement instanceof Stmt.Assign s) {
             named(s.value()).forEach(v -> join(v, s.variable()));
@@ -99,6 +120,22 @@ final class Varying {
         }
     }
 
+    /** A called derivative does with directions what its function does with values. */
+    private void alias(Expr.Call tangent, Stmt statement) {
+        join(TangentCalls.values(tangent), new ArrayList<>());
+        List<Var> along = new ArrayList<>();
+        if (statement instanceof Stmt.Declare s && s.variable().type() instanceof Type.Struct) {
+            tangents.add(s.variable());
+            along.add(s.variable());
+        }
+        join(TangentCalls.directions(tangent), along);
+    }
+
+    private void join(List<Expr> expressions, List<Var> all) {
+        expressions.forEach(e -> all.addAll(named(e)));
+        all.forEach(v -> join(v, all.get(0)));
+    }
+
     /** Whether something is done to arrays of which isn't known what, or rows of one are put into another. */
     private static boolean mayHandOn(Expr e) {
         boolean reads = e instanceof Expr.Apply apply && ArrayOperation.onlyReads(apply.primitive());
@@ -110,13 +147,17 @@ final class Varying {
     }
 
     /** The variables whose arrays, or rows of them, an array may be. */
-    private static List<Var> named(Expr e) {
+    private List<Var> named(Expr e) {
         List<Var> named = new ArrayList<>();
         addNamed(e, named);
         return named;
     }
 
-    private static void addNamed(Expr e, List<Var> named) {
+    private void addNamed(Expr e, List<Var> named) {
+        Var tangent = e instanceof Expr.Component part ? tangent(part) : null;
+        if (tangent != null && TangentCalls.isOfTangent((Expr.Component) e)) {
+            named.add(tangent);
+        }
         if (e instanceof Expr.Ref ref && ref.type() instanceof Type.Array) {
             named.add(ref.variable());
         }
@@ -156,7 +197,10 @@ final class Varying {
     }
 
     private void follow(Stmt statement) {
-        if (statement instanceof Stmt.Declare s) {
+        Expr.Call tangent = TangentCalls.of(statement);
+        if (tangent != null) {
+            follow(tangent, statement);
+        } else if (statement instanceof Stmt.Declare s) {
             if (s.value() != null && isIn(s.value())) {
                 add(s.variable());
             }
@@ -177,6 +221,14 @@ final class Varying {
             Expr written = target < 0 ? apply : apply.operands().get(target);
             named(written).forEach(this::add);
         }
+    }
+
+    /** Whatever it is called with, a derivative along a direction may write to the arrays of its directions. */
+    private void follow(Expr.Call tangent, Stmt statement) {
+        if (statement instanceof Stmt.Declare s && isTangent(s.variable())) {
+            add(s.variable());
+        }
+        TangentCalls.directions(tangent).forEach(e -> named(e).forEach(this::add));
     }
 
     private void written(Expr array, Expr value) {

@@ -1,18 +1,23 @@
 package dev.jacobi.processor.transform.lanes;
 
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Whether lanes save enough. With {@code s} the work that all share and {@code l} that of one lane, {@code k}
- * directions take {@code s + k·l} together and {@code k·(s + l)} one by one. Of what is shared only functions and
- * divisions count: sums and products cost next to nothing in loops that wait for memory, and there the sweep of one
- * direction is the faster one.
+ * directions take {@code s + k·l} together and {@code k·(s + l)} one by one. Of what is shared only functions,
+ * divisions and arrays that loops make count: sums and products cost next to nothing in loops that wait for memory, and
+ * there the sweep of one direction is the faster one.
  */
 final class Worth {
 
@@ -20,6 +25,7 @@ final class Worth {
     private static final double LEAST = 1.2;
 
     private static final int FUNCTION = 20;
+    private static final int ARRAY = 20;
     private static final int DIVISION = 5;
 
     private static final Set<String> ROOTS = Set.of("sqrt");
@@ -28,37 +34,74 @@ final class Worth {
     private static final Set<String> CHEAP =
             Set.of("abs", "max", "min", "fma", "floor", "ceil", "rint", "signum", "copySign");
 
-    private final Varying varying;
+    private final Lanes.Callees callees;
+
+    /** Called functions, each of which counts once. */
+    private final Set<FunctionName> counted = new HashSet<>();
+
     private int shared;
     private int own;
 
-    private Worth(Varying varying) {
-        this.varying = varying;
+    private Worth(Lanes.Callees callees) {
+        this.callees = callees;
     }
 
-    static boolean pays(Function function, Varying varying) {
-        Worth worth = new Worth(varying);
-        Walk.all(function.body()).forEach(worth::add);
+    static boolean pays(Function function, Varying varying, Lanes.Callees callees) {
+        Worth worth = new Worth(callees);
+        worth.new Counting(varying).add(function.body(), false);
         double together = worth.shared + FunctionName.Lanes.COUNT * (double) worth.own;
         return FunctionName.Lanes.COUNT * (double) (worth.shared + worth.own) >= LEAST * together;
     }
 
-    private void add(Stmt statement) {
-        boolean varies = LaneCheck.varies(statement, varying);
-        own += varies ? 1 : 0;
-        Walk.own(statement).forEach(e -> add(e, varies));
-    }
+    /** What one function adds. */
+    private final class Counting {
+        private final Varying varying;
 
-    private void add(Expr e, boolean varies) {
-        if (e instanceof Expr.Apply apply && e.type().isFloating()) {
-            int cost = cost(apply);
-            if (varies && varying.isIn(e)) {
-                own += cost;
-            } else {
-                shared += cost > 1 ? cost : 0;
+        Counting(Varying varying) {
+            this.varying = varying;
+        }
+
+        void add(List<Stmt> body, boolean inLoop) {
+            for (Stmt statement : body) {
+                boolean varies = LaneCheck.varies(statement, varying);
+                own += varies ? 1 : 0;
+                Walk.own(statement).forEach(e -> add(e, varies, inLoop));
+                Expr.Call tangent = TangentCalls.of(statement);
+                if (tangent != null) {
+                    add(TangentCalls.inLanes(tangent).of(), inLoop);
+                }
+                boolean inner = inLoop || statement instanceof Stmt.Loop;
+                Walk.blocks(statement).forEach(block -> add(block, inner));
             }
         }
-        Walk.operands(e).forEach(operand -> add(operand, varies));
+
+        private void add(FunctionName.Tangent called, boolean inLoop) {
+            Function tangent = counted.add(called) ? callees.tangent(called) : null;
+            if (tangent != null) {
+                List<Var> dots = Lanes.last(called.active().size(), tangent);
+                new Counting(Varying.of(tangent, dots)).add(tangent.body(), inLoop);
+            }
+        }
+
+        private void add(Expr e, boolean varies, boolean inLoop) {
+            boolean array = inLoop && e.type() instanceof Type.Array;
+            if (e instanceof Expr.Apply apply && (array || e.type().isFloating())) {
+                int cost = array ? costOfArray(apply) : cost(apply);
+                if (varies && (array || varying.isIn(e))) {
+                    own += cost;
+                } else {
+                    shared += cost > 1 ? cost : 0;
+                }
+            }
+            Walk.operands(e).forEach(operand -> add(operand, varies, inLoop));
+        }
+    }
+
+    private static int costOfArray(Expr.Apply e) {
+        return switch (ArrayOperation.of(e.primitive())) {
+            case NEW, LIKE, LITERAL, CLONE, COPY -> ARRAY;
+            case OF_TENSOR, COPY_INTO, FILL, FILL_RANGE, SORT, MOVE_SORTED, NONE -> 0;
+        };
     }
 
     private static int cost(Expr.Apply e) {
