@@ -1,7 +1,5 @@
 package dev.jacobi.examples.gradbench;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** The inputs and outputs of {@link HandTracking}. */
 final class HandEval {
     static final Module MODULE = Module.named("ht")
@@ -18,20 +16,6 @@ final class HandEval {
     /** A hand and the points, each with the vertex or triangle that corresponds to it. */
     record Data(Hand.Model model, int[] correspondences, double[][] points) {}
 
-    /** A matrix by its columns, given by its rows. */
-    record Columns(double[][] columns) {
-        @JsonValue
-        double[][] rows() {
-            double[][] rows = new double[columns[0].length][columns.length];
-            for (int i = 0; i < rows.length; i++) {
-                for (int j = 0; j < columns.length; j++) {
-                    rows[i][j] = columns[j][i];
-                }
-            }
-            return rows;
-        }
-    }
-
     private HandEval() {}
 
     private static Module.Prepared objective(Input in) {
@@ -47,33 +31,25 @@ final class HandEval {
         int[] of = in.data.correspondences;
         return in.isOnVertices()
                 ? () -> DistancesGrad.jacobian(in.theta, hand, of, in.data.points)
-                : () -> byPoseAndPlace(in, hand);
+                : () -> byPlaceAndPose(in, hand);
     }
 
     /**
-     * Along the first coordinates of all places, the second ones, then each number of the pose: a point depends on its
-     * own place only, so the derivatives by all places fit into two columns.
+     * In each row the derivatives by the point's own place, since it depends on no other, then by the pose. Along the
+     * first coordinates of all places, and along the second ones, the derivatives by all places fit into two columns.
      */
-    private static Columns byPoseAndPlace(Input in, Hand hand) {
+    private static double[][] byPlaceAndPose(Input in, Hand hand) {
         int[] of = in.data.correspondences;
-        double[] still = new double[in.theta.length];
-        double[][] columns = new double[2 + in.theta.length][];
-        for (int j = 0; j < 2; j++) {
-            columns[j] =
-                    SurfaceDistancesGrad.jvp(in.theta, in.us, hand, of, in.data.points, still, along(j, in.us.length));
+        double[][] byPose = SurfaceDistancesGrad.jacobian(in.theta, in.us, hand, of, in.data.points);
+        double[] first = PlacesGrad.jvp(in.us, in.theta, hand, of, in.data.points, along(0, in.us.length));
+        double[] second = PlacesGrad.jvp(in.us, in.theta, hand, of, in.data.points, along(1, in.us.length));
+        double[][] rows = new double[byPose.length][2 + in.theta.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][0] = first[i];
+            rows[i][1] = second[i];
+            System.arraycopy(byPose[i], 0, rows[i], 2, in.theta.length);
         }
-        double[][] fixed = new double[in.us.length][2];
-        for (int j = 0; j < in.theta.length; j++) {
-            columns[2 + j] = SurfaceDistancesGrad.jvp(
-                    in.theta, in.us, hand, of, in.data.points, unit(j, in.theta.length), fixed);
-        }
-        return new Columns(columns);
-    }
-
-    private static double[] unit(int j, int length) {
-        double[] unit = new double[length];
-        unit[j] = 1;
-        return unit;
+        return rows;
     }
 
     private static double[][] along(int coordinate, int places) {

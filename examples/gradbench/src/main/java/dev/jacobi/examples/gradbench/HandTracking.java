@@ -28,7 +28,7 @@ final class HandTracking {
     }
 
     /** The same where points correspond to triangles: to places in them, of barycentric coordinates u. */
-    @Differentiable(wrt = {"theta", "u"})
+    @Differentiable(wrt = "theta")
     static double[] surfaceDistances(
             double[] theta, double[][] u, Hand hand, int[] correspondences, double[][] points) {
         double[][] vertices = vertices(theta, hand);
@@ -44,6 +44,13 @@ final class HandTracking {
             }
         }
         return distances;
+    }
+
+    /** The same, for its derivatives by the places alone. */
+    @Differentiable(value = "PlacesGrad", wrt = "u")
+    static double[] surfaceDistancesByPlace(
+            double[][] u, double[] theta, Hand hand, int[] correspondences, double[][] points) {
+        return surfaceDistances(theta, u, hand, correspondences, points);
     }
 
     private static double[][] vertices(double[] theta, Hand hand) {
