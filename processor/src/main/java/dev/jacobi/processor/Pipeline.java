@@ -15,6 +15,7 @@ import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
+import dev.jacobi.processor.frontend.SuppressedWarnings;
 import dev.jacobi.processor.fuse.Fusing;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
@@ -167,6 +168,7 @@ final class Pipeline {
                 functions.accessors()::of,
                 functions::thrown,
                 functions.functionCopies(),
+                SuppressedWarnings.in(plan.sources()),
                 plan.written());
     }
 

@@ -263,16 +263,11 @@ final class Plan implements Signatures, Reuse.Places {
         Type value = headers.result(name.of().of());
         return value.carriesDerivative()
                 ? new Type.Struct(
-                        "", together.computeIfAbsent(name, this::record), headers.tangents(name), Type.Form.PARTS)
+                        "",
+                        together.computeIfAbsent(name, n -> free(DerivativeNames.capitalised(headers.word(n)))),
+                        headers.tangents(name),
+                        Type.Form.PARTS)
                 : value;
-    }
-
-    private String record(FunctionName name) {
-        String word = DerivativeNames.capitalised(headers.word(name));
-        return Stream.generate(() -> free(word))
-                .dropWhile(this::isClass)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override
@@ -442,7 +437,7 @@ final class Plan implements Signatures, Reuse.Places {
 
     private String free(String word) {
         String method = word;
-        for (int version = 2; !taken.add(method); version++) {
+        for (int version = 2; isClass(method) || !taken.add(method); version++) {
             method = word + version;
         }
         return method;
@@ -483,6 +478,14 @@ final class Plan implements Signatures, Reuse.Places {
     /** What stands for a type where its derivative is given to users. */
     Type derivative(Type type) {
         return derivatives.of(type);
+    }
+
+    /** The annotated method, and the methods that the class's functions are made of. */
+    Set<ExecutableElement> sources() {
+        Set<ExecutableElement> sources = new LinkedHashSet<>(List.of(method));
+        Stream<FunctionName.Primal> primals = targets.keySet().stream().map(FunctionName::primal);
+        primals.filter(name -> !name.isPiece()).forEach(name -> sources.add(functions.method(name)));
+        return sources;
     }
 
     /** The records that the generated class needs for its own use. */

@@ -34,6 +34,7 @@ import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.inplace.BarParameters;
 import dev.jacobi.processor.transform.inplace.Reuse;
 import dev.jacobi.processor.transform.tangent.Tangent;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +130,7 @@ final class Rehearsal implements Runnable {
                 signature -> null,
                 method -> List.of(),
                 new FunctionCopies(),
+                Collections.emptySortedSet(),
                 Map.of());
     }
 

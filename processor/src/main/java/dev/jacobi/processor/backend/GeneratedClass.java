@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Walk;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -27,6 +28,7 @@ import javax.lang.model.type.TypeMirror;
  * @param accessors the methods by which it reads fields that it may not name
  * @param thrown the checked exceptions that methods declare
  * @param functions the functions that it may have to copy
+ * @param suppressed the kinds of warnings that are off in the source
  * @param written the methods that stand in it as they do in the source: their names, by their keys
  */
 public record GeneratedClass(
@@ -45,6 +47,7 @@ public record GeneratedClass(
         FieldAccessor.Lookup accessors,
         Thrown thrown,
         CopiedFunction.Lookup functions,
+        SortedSet<String> suppressed,
         Map<String, String> written) {
     public GeneratedClass {
         origins = List.copyOf(origins);

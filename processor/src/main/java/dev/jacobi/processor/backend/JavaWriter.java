@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -91,16 +93,28 @@ public final class JavaWriter {
         for (Type.Struct parts : generated.parts()) {
             type.addType(Records.of(parts).addModifiers(Modifier.PRIVATE).build());
         }
-        boolean raw = expressions.usesRawTypes() || hasRawTypes(generated);
-        if (raw || expressions.castsUnchecked()) {
-            AnnotationSpec.Builder suppressed =
-                    AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unchecked");
-            type.addAnnotation((raw ? suppressed.addMember("value", "$S", "rawtypes") : suppressed).build());
+        SortedSet<String> suppressed = suppressed(generated, expressions);
+        if (!suppressed.isEmpty()) {
+            AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+            suppressed.forEach(kind -> annotation.addMember("value", "$S", kind));
+            type.addAnnotation(annotation.build());
         }
         return JavaFile.builder(generated.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
+    }
+
+    private static SortedSet<String> suppressed(GeneratedClass generated, JavaExpressions expressions) {
+        SortedSet<String> suppressed = new TreeSet<>(generated.suppressed());
+        boolean raw = expressions.usesRawTypes() || hasRawTypes(generated);
+        if (raw || expressions.castsUnchecked()) {
+            suppressed.add("unchecked");
+        }
+        if (raw) {
+            suppressed.add("rawtypes");
+        }
+        return suppressed;
     }
 
     private static boolean hasRawTypes(GeneratedClass generated) {
