@@ -61,4 +61,22 @@ final class ChosenArrays {
         }
         return m[0][0] * m[1][0] + m[2][0] * m[3][1];
     }
+
+    /** The choice is asked only where it is read: a table of constants is the other side. */
+    @Differentiable
+    @Sample(at = {"[2, 3], true", "[2, 3], false"})
+    static double tableOrArgument(double[] x, boolean own) {
+        double[] table = {1, 2};
+        return (own ? x : table)[1] * (own ? table : x)[0];
+    }
+
+    @Differentiable
+    @Sample(at = {"[2, 3], true", "[2, 3], false"})
+    static double tableOrOverwrittenArgument(double[] x, boolean own) {
+        double[] table = {1, 2};
+        double sine = Math.sin((own ? x : table)[0] * x[1]);
+        x[0] = 0;
+        x[1] = 5;
+        return sine * x[1];
+    }
 }
