@@ -49,9 +49,19 @@ public final class Memory {
             before = parents.size();
             for (Stmt statement : Walk.all(function.body())) {
                 statement(statement);
+                Walk.own(statement).forEach(this::read);
+            }
+            if (function.result() != null) {
+                read(function.result());
             }
         } while (parents.size() > before);
         this.result = function.result() == null ? null : region(function.result());
+    }
+
+    /** Joins the arrays that an expression chooses from: whoever asks later finds the regions as they stay. */
+    private void read(Expr e) {
+        region(e);
+        Walk.operands(e).forEach(this::read);
     }
 
     static Memory of(Function function, Sharing sharing, CallGraph calls) {

@@ -152,7 +152,16 @@ public final class Preparation {
         if (array instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) != ArrayOperation.NONE) {
             return operands(apply, out);
         }
-        return array;
+        return array instanceof Expr.Choose choose ? chosenPath(choose, out) : array;
+    }
+
+    /** One of two arrays: its shadow is chosen by the same condition when what that reads may have been overwritten. */
+    private Expr chosenPath(Expr.Choose e, List<Stmt> out) {
+        List<Stmt> then = new ArrayList<>();
+        List<Stmt> otherwise = new ArrayList<>();
+        Expr whenTrue = path(e.whenTrue(), then);
+        Expr whenFalse = path(e.whenFalse(), otherwise);
+        return chosen(e, whenTrue, then, whenFalse, otherwise, false, out);
     }
 
     private void declare(Stmt.Declare s, Expr value, List<Stmt> out) {
@@ -318,9 +327,26 @@ public final class Preparation {
         List<Stmt> otherwise = new ArrayList<>();
         Expr whenTrue = visit(e.whenTrue(), true, then);
         Expr whenFalse = visit(e.whenFalse(), true, otherwise);
-        Expr condition = repeatable("taken", e.condition(), out);
         boolean read = !held && (isReadAsWhole(whenTrue, e.whenTrue()) || isReadAsWhole(whenFalse, e.whenFalse()));
-        if (!read && then.isEmpty() && otherwise.isEmpty()) {
+        return chosen(e, whenTrue, then, whenFalse, otherwise, read, out);
+    }
+
+    /**
+     * A choice whose sides have been prepared.
+     *
+     * @param then the statements that the first side needs, {@code otherwise} those of the second
+     * @param named whether a variable has to hold it
+     */
+    private Expr chosen(
+            Expr.Choose e,
+            Expr whenTrue,
+            List<Stmt> then,
+            Expr whenFalse,
+            List<Stmt> otherwise,
+            boolean named,
+            List<Stmt> out) {
+        Expr condition = repeatable("taken", e.condition(), out);
+        if (!named && then.isEmpty() && otherwise.isEmpty()) {
             return new Expr.Choose(condition, whenTrue, whenFalse, e.span());
         }
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, e.span());
