@@ -70,6 +70,7 @@ final class Pipeline {
     private final ReuseStage reuse;
     private final LaneStage lanes;
     private final RowStage rows;
+    private final StackStage stacks;
     private final Purity purity;
     private final Stages stages;
     private final Optimisations optimisations;
@@ -109,6 +110,7 @@ final class Pipeline {
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
         this.rows = new RowStage(reverse, optimisations);
+        this.stacks = new StackStage(optimisations, simplify, verify, everyLane);
     }
 
     void report(Findings wanted) {
@@ -187,7 +189,8 @@ final class Pipeline {
         Adjoint split =
                 arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
         Adjoint sweeps = finishedTogether(together, plan);
-        Adjoint halves = finished(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        Adjoint unfused = unfused(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        Adjoint halves = fused(unfused, plan);
         if (findings != null && fusedTapes != null && splitTapes != null) {
             Activity activity = Activity.of(primal, active, calls);
             findings.method(subject.name(), Finding.Use.TOGETHER, sweeps, activity, fusedTapes);
@@ -218,6 +221,7 @@ final class Pipeline {
                 sparse(subject, primal, plan),
                 lanes(subject, primal, higher, plan),
                 rows(subject, doors.result(subject, plan), plan),
+                doors.takeApart(subject) ? Map.of() : stacks.sweeps(unfused, halves, plan),
                 iterating.contains(subject.name()));
     }
 
@@ -448,7 +452,10 @@ final class Pipeline {
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {
-        Adjoint finished = unfused(taped, plan);
+        return fused(unfused(taped, plan), plan);
+    }
+
+    private Adjoint fused(Adjoint finished, Plan plan) {
         boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
         return verified(fuses ? new Fusing(plan.loops()).adjoint(finished) : finished);
     }

@@ -112,6 +112,7 @@ final class Rehearsal implements Runnable {
                 null,
                 null,
                 null,
+                Map.of(),
                 false);
         return new GeneratedClass(
                 "",
