@@ -1,5 +1,7 @@
 package dev.jacobi.processor;
 
+import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.fuse.Fusing;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
@@ -25,13 +27,23 @@ final class StackStage {
 
     private static final Splitter SIZE = new Splitter(Splitter.LIMIT, Set.of());
 
+    private final MethodDoors doors;
+    private final Functions functions;
     private final Optimisations optimisations;
     private final Simplify simplify;
     private final boolean verify;
     private final boolean everywhere;
 
     /** @param everywhere whether to make them even where they don't pay */
-    StackStage(Optimisations optimisations, Simplify simplify, boolean verify, boolean everywhere) {
+    StackStage(
+            MethodDoors doors,
+            Functions functions,
+            Optimisations optimisations,
+            Simplify simplify,
+            boolean verify,
+            boolean everywhere) {
+        this.doors = doors;
+        this.functions = functions;
         this.optimisations = optimisations;
         this.simplify = simplify;
         this.verify = verify;
@@ -44,8 +56,10 @@ final class StackStage {
      * @param unfused the sweeps before operations are put into loops
      * @param halves the sweeps of the pullback, which keeps what these read
      */
-    Map<Integer, Function> sweeps(Adjoint unfused, Adjoint halves, Plan plan) {
+    Map<Integer, Function> sweeps(Subject subject, Adjoint unfused, Adjoint halves, Plan plan) {
         boolean tensors = unfused.primal().type() instanceof Type.Tensor
+                && !doors.takeApart(subject)
+                && functions.thrown(subject.name()).isEmpty()
                 && unfused.seeds().size() == 1
                 && unfused.bars().size() == unfused.active().size();
         if (!tensors || !optimisations.has(Optimisation.STACKED_SEEDS)) {

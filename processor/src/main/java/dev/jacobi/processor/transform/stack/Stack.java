@@ -65,7 +65,7 @@ public final class Stack extends Rewriter {
         if (bar == null || !isTensor(bar.type()) || !isTensor(seed.type())) {
             return Optional.empty();
         }
-        Stack stack = new Stack(stacks, seed, seeds, Stretches.of(adjoint));
+        Stack stack = new Stack(stacks, seed, seeds, Stretches.of(adjoint, stacks));
         List<Stmt> body = stack.rewrite(sweep.body());
         Expr rows = stack.asStack(bar);
         parameters.add(seeds);

@@ -55,13 +55,19 @@ final class Stretches {
 
     private Stretches() {}
 
-    /** What both sweeps show; an adjoint that is added to keeps its shape. */
-    static Stretches of(Adjoint adjoint) {
+    /**
+     * What both sweeps show.
+     *
+     * @param stacks what depends on the seed: adjoints, which keep their shape when they are added to
+     */
+    static Stretches of(Adjoint adjoint, Set<Var> stacks) {
         Stretches stretches = new Stretches();
         stretches.changing.addAll(Walk.assigns(adjoint.forward()));
         for (Stmt statement : Walk.all(adjoint.backward())) {
             if (statement instanceof Stmt.Assign assign) {
                 stretches.changing.add(assign.variable());
+            } else if (statement instanceof Stmt.Increment s && !stacks.contains(s.variable())) {
+                stretches.changing.add(s.variable());
             }
         }
         stretches.define(adjoint.forward());
