@@ -53,7 +53,7 @@ public final class JacobiProcessor extends AbstractProcessor {
     /** Sparse derivatives wherever they can be had: for Jacobi's own tests. */
     static final String SPARSE = "jacobi.sparse";
 
-    /** Several directions at once wherever they can be had: for Jacobi's own tests. */
+    /** Several directions or seeds at once wherever they can be had: for Jacobi's own tests. */
     static final String LANES = "jacobi.lanes";
 
     /** Optimisations that are left out. */

@@ -48,7 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import javax.lang.model.element.Element;
+import java.util.function.BiFunction;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +71,7 @@ final class Pipeline {
     private final ReuseStage reuse;
     private final LaneStage lanes;
     private final RowStage rows;
+    private final StackStage stacks;
     private final Purity purity;
     private final Stages stages;
     private final Optimisations optimisations;
@@ -84,7 +85,7 @@ final class Pipeline {
 
     /**
      * @param verify whether the intermediate language is checked after every stage
-     * @param everyLane whether several directions are taken at once even where that doesn't pay
+     * @param everyLane whether several directions or seeds are taken at once even where that doesn't pay
      */
     Pipeline(
             Functions functions,
@@ -110,6 +111,7 @@ final class Pipeline {
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
         this.rows = new RowStage(reverse, optimisations);
+        this.stacks = new StackStage(doors, functions, optimisations, simplify, verify, everyLane);
     }
 
     void report(Findings wanted) {
@@ -147,17 +149,13 @@ final class Pipeline {
             derivatives.add(helper(helper, plan));
         }
         String from = Enclosing.type(first.method()).getQualifiedName().toString();
-        boolean isPublic = false;
-        for (Subject subject : sharing) {
-            isPublic |= subject.isPublic();
-        }
-        List<Element> origins = List.of(Enclosing.type(first.method()));
+        boolean isPublic = sharing.stream().anyMatch(Subject::isPublic);
         return new GeneratedClass(
                 first.packageName(),
                 first.className(),
                 isPublic,
                 from,
-                origins,
+                List.of(Enclosing.type(first.method())),
                 derivatives,
                 plan.derivativeRecords(),
                 List.copyOf(plan.parts()),
@@ -189,7 +187,8 @@ final class Pipeline {
         Adjoint split =
                 arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
         Adjoint sweeps = finishedTogether(together, plan);
-        Adjoint halves = finished(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        Adjoint unfused = unfused(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        Adjoint halves = fused(unfused, Fusing::adjoint, plan);
         if (findings != null && fusedTapes != null && splitTapes != null) {
             Activity activity = Activity.of(primal, active, calls);
             findings.method(subject.name(), Finding.Use.TOGETHER, sweeps, activity, fusedTapes);
@@ -220,6 +219,7 @@ final class Pipeline {
                 sparse(subject, primal, plan),
                 lanes(subject, primal, higher, plan),
                 rows(subject, doors.result(subject, plan), plan),
+                stacks.sweeps(subject, unfused, halves, plan),
                 iterating.contains(subject.name()));
     }
 
@@ -450,16 +450,17 @@ final class Pipeline {
     }
 
     private Adjoint finished(Adjoint taped, Plan plan) {
-        Adjoint finished = unfused(taped, plan);
-        boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
-        return verified(fuses ? new Fusing(plan.loops()).adjoint(finished) : finished);
+        return fused(unfused(taped, plan), Fusing::adjoint, plan);
     }
 
     /** The same for two sweeps that run in one method. */
     private Adjoint finishedTogether(Adjoint taped, Plan plan) {
-        Adjoint finished = unfused(taped, plan);
+        return fused(unfused(taped, plan), Fusing::together, plan);
+    }
+
+    private Adjoint fused(Adjoint sweeps, BiFunction<Fusing, Adjoint, Adjoint> loops, Plan plan) {
         boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
-        return verified(fuses ? new Fusing(plan.loops()).together(finished) : finished);
+        return verified(fuses ? loops.apply(new Fusing(plan.loops()), sweeps) : sweeps);
     }
 
     private Adjoint verified(Adjoint adjoint) {

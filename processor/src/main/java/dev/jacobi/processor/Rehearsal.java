@@ -113,6 +113,7 @@ final class Rehearsal implements Runnable {
                 null,
                 null,
                 null,
+                Map.of(),
                 false);
         return new GeneratedClass(
                 "",

@@ -10,6 +10,15 @@ import java.util.function.UnaryOperator;
  * shape is that of the value followed by that of the parameter, and its type the wider of the two.
  */
 public final class Jacobian {
+    /** So many seeds at once are enough for products of matrices to be as fast as they are. */
+    private static final int MOST = 128;
+
+    /** Fewer aren't worth a stack. */
+    private static final int LEAST = 8;
+
+    /** About how many elements the seeds at once have, and the rows that come of them. */
+    private static final int ELEMENTS = 1 << 18;
+
     private Jacobian() {}
 
     /** Row by row: one vector-Jacobian product for each element of the value. */
@@ -20,6 +29,49 @@ public final class Jacobian {
         for (int i = 0; i < value.size(); i++) {
             Tensor row = shaped("vjp", vjp.apply(unit(value, i)), parameter).to(dtype);
             System.arraycopy(row.data(), 0, out, i * parameter.size(), parameter.size());
+        }
+        return Tensor.owning(shape, dtype, out);
+    }
+
+    /**
+     * The same, several rows at a time.
+     *
+     * @param vjps takes a {@link Stacked stack} of seeds, and gives one of rows; where it can't, each seed goes alone
+     */
+    public static Tensor byRows(
+            Tensor value, Tensor parameter, Function<Tensor, Tensor> vjp, Function<Tensor, Tensor> vjps) {
+        int together = together(value.size(), Math.max(value.size(), parameter.size()));
+        while (together >= LEAST) {
+            try {
+                return byRows(value, parameter, together, vjps);
+            } catch (Stacked.TooLarge e) {
+                together /= 2;
+            } catch (IllegalArgumentException | IndexOutOfBoundsException noStack) {
+                break; // seeds that go alone may pass, or tell what is wrong
+            }
+        }
+        return byRows(value, parameter, vjp);
+    }
+
+    /** How many of n rows are made at once, so that all stacks are about as large. */
+    private static int together(int n, int size) {
+        int most = Math.min(MOST, ELEMENTS / Math.max(size, 1));
+        return most < LEAST ? 0 : most >= n ? n : (n - 1) / ((n - 1) / most + 1) + 1;
+    }
+
+    private static Tensor byRows(Tensor value, Tensor parameter, int together, Function<Tensor, Tensor> vjps) {
+        Shape shape = value.shape().concat(parameter.shape());
+        DType dtype = DType.promote(value.dtype(), parameter.dtype());
+        Object out = dtype.newArray(shape.size());
+        for (int from = 0; from < value.size(); from += together) {
+            int count = Math.min(together, value.size() - from);
+            Tensor rows = vjps.apply(units(value, from, count)).to(dtype);
+            Shape stack = Shape.of(count).concat(parameter.shape());
+            if (!rows.shape().equals(stack)) {
+                throw new ShapeMismatchException(
+                        "jacobian: the rows have shape " + rows.shape() + ", but must have shape " + stack);
+            }
+            System.arraycopy(rows.data(), 0, out, from * parameter.size(), rows.size());
         }
         return Tensor.owning(shape, dtype, out);
     }
@@ -60,12 +112,26 @@ public final class Jacobian {
 
     private static Tensor unit(Tensor like, int i) {
         Object data = like.dtype().newArray(like.size());
-        if (like.dtype() == DType.FLOAT32) {
-            ((float[]) data)[i] = 1;
+        set(data, i);
+        return Tensor.owning(like.shape(), like.dtype(), data);
+    }
+
+    /** A stack of the units from {@code first} on. */
+    private static Tensor units(Tensor like, int first, int count) {
+        int size = like.size();
+        Object data = like.dtype().newArray(count * size);
+        for (int i = 0; i < count; i++) {
+            set(data, i * size + first + i);
+        }
+        return Tensor.owning(Shape.of(count).concat(like.shape()), like.dtype(), data);
+    }
+
+    private static void set(Object data, int i) {
+        if (data instanceof float[] floats) {
+            floats[i] = 1;
         } else {
             ((double[]) data)[i] = 1;
         }
-        return Tensor.owning(like.shape(), like.dtype(), data);
     }
 
     private static Tensor shaped(String product, Tensor given, Tensor like) {

@@ -199,13 +199,16 @@ final class Rearranging {
 
     /** Repeats a result of reducing {@code like} along a dimension, kept or not, to the shape of {@code like}. */
     static Tensor expandAlong(Tensor x, Tensor like, int dim) {
-        Checks.present("expandAlong", "like", like);
-        int axis = like.shape().axis("expandAlong", dim);
-        Shape kept = like.shape().with(axis, 1);
-        if (!x.shape().equals(kept) && !x.shape().equals(like.shape().without(axis))) {
+        return expandAlong(x, Checks.present("expandAlong", "like", like).shape(), dim);
+    }
+
+    static Tensor expandAlong(Tensor x, Shape shape, int dim) {
+        int axis = shape.axis("expandAlong", dim);
+        Shape kept = shape.with(axis, 1);
+        if (!x.shape().equals(kept) && !x.shape().equals(shape.without(axis))) {
             throw new ShapeMismatchException("expandAlong: x has shape " + x.shape()
-                    + ", which is not what reducing dimension " + axis + " of " + like.shape() + " leaves");
+                    + ", which is not what reducing dimension " + axis + " of " + shape + " leaves");
         }
-        return Broadcasting.expand("expandAlong", x.reshaped(kept), like.shape());
+        return Broadcasting.expand("expandAlong", x.reshaped(kept), shape);
     }
 }

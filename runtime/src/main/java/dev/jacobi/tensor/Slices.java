@@ -64,17 +64,37 @@ final class Slices {
 
     static Tensor placedAt(Tensor x, Tensor like, int dim, int first) {
         Checks.present("placedAt", "like", like);
-        int axis = like.shape().axis("placedAt", dim);
-        int start = first < 0 ? first + like.shape().at(axis) : first;
-        boolean fits = x.rank() == like.rank()
-                && like.shape().with(axis, x.shape().at(axis)).equals(x.shape());
-        if (!fits || start < 0 || start > like.shape().at(axis) - x.shape().at(axis)) {
+        return placedAt(x, like.shape(), like.dtype(), dim, first);
+    }
+
+    static Tensor placedAt(Tensor x, Shape shape, DType dtype, int dim, int first) {
+        int axis = shape.axis("placedAt", dim);
+        int start = first < 0 ? first + shape.at(axis) : first;
+        boolean fits =
+                x.rank() == shape.rank() && shape.with(axis, x.shape().at(axis)).equals(x.shape());
+        if (!fits || start < 0 || start > shape.at(axis) - x.shape().at(axis)) {
             throw new ShapeMismatchException("placedAt: x has shape " + x.shape() + " and does not fit into dimension "
-                    + axis + " of the shape " + like.shape() + " from " + first + " on");
+                    + axis + " of the shape " + shape + " from " + first + " on");
         }
-        Object out = like.dtype().newArray(like.size());
-        put(x.to(like.dtype()), out, like.shape(), axis, start);
-        return Tensor.owning(like.shape(), like.dtype(), out);
+        Object out = dtype.newArray(shape.size());
+        put(x.to(dtype), out, shape, axis, start);
+        return Tensor.owning(shape, dtype, out);
+    }
+
+    /** Each tensor of a stack placed in zeros of the shape of {@code like}: {@code whole} is the shape of them all. */
+    static Tensor placedEach(Tensor stack, Tensor like, Shape whole, int... index) {
+        int offset = offset("placed", like.shape(), index);
+        Shape slot = like.shape().slice(index.length, like.rank());
+        if (!slot.equals(stack.shape().slice(1, stack.rank()))) {
+            throw new ShapeMismatchException("placed: the stack has shape " + stack.shape() + ", but the place "
+                    + Arrays.toString(index) + " of a tensor of shape " + like.shape() + " has shape " + slot);
+        }
+        Object out = like.dtype().newArray(whole.size());
+        Object parts = stack.to(like.dtype()).data();
+        for (int i = 0; i < whole.at(0); i++) {
+            System.arraycopy(parts, i * slot.size(), out, i * like.size() + offset, slot.size());
+        }
+        return Tensor.owning(whole, like.dtype(), out);
     }
 
     /** Copies {@code x} into an array of the given shape, from {@code start} on in dimension {@code axis}. */

@@ -6,6 +6,7 @@ import dev.jacobi.processor.ir.InPlace;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public sealed interface Derivative {
      *     where there is none
      * @param rows the forward sweep and a backward sweep for each number of a record, its seed one and the others zero;
      *     null where they are run one by one
+     * @param stacks for parameters that are differentiated by, by their places among these, the backward sweep that
+     *     gives the adjoint for many seeds at once; missing where there is none
      * @param iterates whether a derivative is one of fixed points, which may not be arrived at
      */
     record Members(
@@ -65,6 +68,7 @@ public sealed interface Derivative {
             @Nullable Sparse sparse,
             @Nullable String lanes,
             @Nullable Adjoint rows,
+            Map<Integer, Function> stacks,
             boolean iterates)
             implements Derivative {
 

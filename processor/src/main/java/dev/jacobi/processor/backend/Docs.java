@@ -126,6 +126,13 @@ final class Docs {
                         + (isTensor(members) ? ", which is broadcast to the value's shape." : "."));
     }
 
+    /** @param i the parameter's place among those that are differentiated by */
+    static CodeBlock rows(Derivative.Members members, int i) {
+        return CodeBlock.of(
+                "The products by {@code $N} with seeds that lie one after the other, as the rows of a Jacobian do.\n",
+                members.differentiated().get(i).name());
+    }
+
     static CodeBlock jacobian(Derivative.Members members) {
         return derivative(
                 members,

@@ -19,9 +19,11 @@ final class JacobianWriter {
     private static final ClassName JACOBIAN = ClassName.get("dev.jacobi.tensor", "Jacobian");
 
     private final String className;
+    private final Bodies bodies;
 
-    JacobianWriter(String className) {
+    JacobianWriter(String className, Bodies bodies) {
         this.className = className;
+        this.bodies = bodies;
     }
 
     void write(Derivative.Members members, TypeSpec.Builder type) {
@@ -73,7 +75,7 @@ final class JacobianWriter {
         return gradient == null ? "" : gradient.components().get(i).name();
     }
 
-    private static CodeBlock one(Derivative.Members members, int i, String pullback, NameSupply names) {
+    private CodeBlock one(Derivative.Members members, int i, String pullback, NameSupply names) {
         Var parameter = members.differentiated().get(i);
         CodeBlock columns = CodeBlock.of(
                 "$T.byColumns($N.value(), $N, $L)", JACOBIAN, pullback, parameter.name(), column(members, i));
@@ -84,13 +86,21 @@ final class JacobianWriter {
         CodeBlock row = members.gradient() == null
                 ? CodeBlock.of("$N::apply", pullback)
                 : CodeBlock.of("$1N -> $2N.apply($1N).$3N()", seed, pullback, component(members, i));
+        CodeBlock rows = PullbackWriter.stacks(members, bodies).containsKey(i)
+                ? CodeBlock.of("$L, $N::$N", row, pullback, rows(members, i))
+                : row;
         return CodeBlock.of(
                 "$1N.size() < $2N.value().size()\n? $3L\n: $4T.byRows($2N.value(), $1N, $5L)",
                 parameter.name(),
                 pullback,
                 columns,
                 JACOBIAN,
-                row);
+                rows);
+    }
+
+    /** The pullback's method that gives many rows at once. */
+    static String rows(Derivative.Members members, int i) {
+        return members.gradient() == null ? "rows" : component(members, i) + "Rows";
     }
 
     /** One column: {@code xDot -> jvp(x, xDot)}. */

@@ -74,7 +74,7 @@ final class MemberWriter {
         new PullbackWriter(className, expressions, bodies, rows).write(members, type);
         boolean checked = generated.isChecked(members);
         if (!members.hasRecords() && !checked) {
-            new JacobianWriter(className).write(members, type);
+            new JacobianWriter(className, bodies).write(members, type);
             new ArrayJacobianWriter(className).write(members, type);
         }
         if (!checked) {

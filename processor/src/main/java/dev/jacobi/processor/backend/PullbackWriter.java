@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Reachability;
 import dev.jacobi.processor.ir.Shadows;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +80,28 @@ final class PullbackWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.pullbackApply(members))
                 .build());
+        stacks(members, bodies).forEach((i, sweep) -> pullback.addMethod(rows(members, i, sweep)));
         type.addType(pullback.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.pullbackClass(members))
                 .build());
+    }
+
+    /** The backward sweeps for many seeds at once, which find what they read where {@code apply} does. */
+    static Map<Integer, Function> stacks(Derivative.Members members, Bodies bodies) {
+        return PullbackPieces.cuts(members.split(), bodies) ? Map.of() : members.stacks();
+    }
+
+    /** One of them. */
+    private MethodSpec rows(Derivative.Members members, int i, Function sweep) {
+        List<Var> all = sweep.parameters();
+        return MethodSpec.methodBuilder(JacobianWriter.rows(members, i))
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc(Docs.rows(members, i))
+                .addParameters(MemberWriter.parameters(all.subList(all.size() - 1, all.size())))
+                .returns(JavaTypes.TENSOR)
+                .addCode(bodies.whole(sweep.body()))
+                .addStatement("return $L", expressions.write(Objects.requireNonNull(sweep.result())))
+                .build();
     }
 
     private static boolean hasArrays(Derivative.Members members) {

@@ -32,10 +32,20 @@ public final class Fusing {
 
     /** A function with its loops. */
     public Function function(Function function) {
+        return function(function, new ShapeClasses());
+    }
+
+    /** The same of one whose last parameter is a stack of tensors, to which the others may stretch. */
+    public Function stacked(Function function) {
+        ShapeClasses shapes = new ShapeClasses();
+        shapes.made(function.parameters().get(function.parameters().size() - 1));
+        return function(function, shapes);
+    }
+
+    private Function function(Function function, ShapeClasses shapes) {
         if (!hasTensors(function.body())) {
             return function;
         }
-        ShapeClasses shapes = new ShapeClasses();
         shapes.follow(function.body());
         List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
         Code code = new Code(shapes, NameSupply.after(function), List.of(function.body()), results);
@@ -50,7 +60,12 @@ public final class Fusing {
 
     /** Both sweeps with their loops. */
     public Adjoint adjoint(Adjoint adjoint) {
-        return fused(Twins.together(adjoint));
+        return fused(twins(adjoint));
+    }
+
+    /** Both sweeps as their loops are made of them. */
+    public static Adjoint twins(Adjoint adjoint) {
+        return Twins.together(adjoint);
     }
 
     private Adjoint fused(Adjoint adjoint) {

@@ -78,6 +78,11 @@ final class ShapeClasses {
         }
     }
 
+    /** Learns that a variable's shape is one that others stretch to. */
+    void made(Var variable) {
+        variables.put(variable, fresh(Rank.MADE));
+    }
+
     /** The class of a variable's shape. */
     int of(Var variable) {
         Integer known = variables.get(variable);

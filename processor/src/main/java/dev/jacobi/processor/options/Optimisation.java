@@ -74,6 +74,9 @@ public enum Optimisation {
     /** The Jacobian of a method that gives a record has a backward sweep for each number, behind one forward sweep. */
     UNIT_SEEDS,
 
+    /** The Jacobian of a method that gives a tensor takes many seeds in one backward sweep, as a tensor themselves. */
+    STACKED_SEEDS,
+
     /** Variables that only hand a value on to one that a loop carries go by the latter's name. */
     COALESCING,
 

@@ -26,7 +26,7 @@ class OptionsTest {
         assertThat(compilation.succeeded()).isFalse();
         assertThat(compilation.text()).isEqualTo("""
                 error: [jacobi:unknown-optimisation] -Ajacobi.without names "alias", which is no optimisation
-                    there are: small-calls, algebra, merging, first-increment, aliases, handover, same-shape, common-subexpressions, dead-code, filled-arrays, finished-arrays, recomputing, trips, upwards, split-loops, independence, joined-calls, batches, direct-pattern, lanes, unit-seeds, coalescing, fused-loops, reuse, all
+                    there are: small-calls, algebra, merging, first-increment, aliases, handover, same-shape, common-subexpressions, dead-code, filled-arrays, finished-arrays, recomputing, trips, upwards, split-loops, independence, joined-calls, batches, direct-pattern, lanes, unit-seeds, stacked-seeds, coalescing, fused-loops, reuse, all
                 """);
     }
 

@@ -2,12 +2,15 @@ package dev.jacobi.processor.samples;
 
 import dev.jacobi.SparseMatrix;
 import dev.jacobi.Variable;
+import dev.jacobi.tensor.Tensor;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,9 @@ final class Derived {
         Object value();
 
         Object[] apply(Object seed);
+
+        /** The products by each parameter with a stack of seeds; null where seeds only go alone. */
+        List<UnaryOperator<Tensor>> stacked();
     }
 
     Object[] gradient(Object[] arguments) {
@@ -153,6 +159,21 @@ final class Derived {
                 Method apply = Members.find(pullback.getClass(), "apply", primal.getReturnType());
                 Object mine = Records.as(apply.getParameterTypes()[0], Numbers.copy(seed));
                 return byParameter(invoke(apply, pullback, mine));
+            }
+
+            @Override
+            public List<UnaryOperator<Tensor>> stacked() {
+                Class<?> bars = Members.find(pullback.getClass(), "apply", primal.getReturnType())
+                        .getReturnType();
+                List<UnaryOperator<Tensor>> all = new ArrayList<>();
+                for (int i = 0; i < wrt.size(); i++) {
+                    boolean one = wrt.size() == 1;
+                    String name = one ? "rows" : bars.getRecordComponents()[i].getName() + "Rows";
+                    all.add(Members.inside(pullback.getClass(), name)
+                            .map(method -> (UnaryOperator<Tensor>) seeds -> (Tensor) invoke(method, pullback, seeds))
+                            .orElse(null));
+                }
+                return all;
             }
         };
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Finds and calls the static members of the class that was generated for a method. They take the method's receiver, if
@@ -62,6 +63,15 @@ final class Members {
     boolean hasInside(String name) {
         return Arrays.stream(type().getDeclaredMethods())
                 .anyMatch(m -> m.getName().equals(name));
+    }
+
+    /** A method that the class has for its members' use. */
+    static Optional<Method> inside(Class<?> type, String name) {
+        Optional<Method> method = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name))
+                .findFirst();
+        method.ifPresent(m -> m.setAccessible(true));
+        return method;
     }
 
     /** Whether there is one that takes a workspace last, after the method's own parameters and whatever else. */

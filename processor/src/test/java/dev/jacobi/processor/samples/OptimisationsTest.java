@@ -27,7 +27,7 @@ class OptimisationsTest {
     private final List<SourceText> some = sources.stream()
             .filter(s -> s.getName()
                     .matches(
-                            ".*/(Algorithms|Arithmetic|Arrays1d|Batches|Branches|Calls|FilledArrays|Independence|Jumps|Loops|RecordsSamples|RepeatedValues"
+                            ".*/(Algorithms|Arithmetic|Arrays1d|Batches|Branches|Calls|FilledArrays|Independence|Jumps|Loops|RecordsSamples|RepeatedValues|StackedSeeds"
                                     + "|TensorLoops|Tensors|VoidMethods)\\.java"))
             .toList();
 

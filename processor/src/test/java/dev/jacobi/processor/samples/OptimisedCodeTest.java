@@ -449,6 +449,26 @@ class OptimisedCodeTest {
                 .contains("pullback.apply(new Model.Pair(0.0, 1.0))");
     }
 
+    /** Where what depends on the seed is multiplied by matrices, a Jacobian hands many seeds over at once. */
+    @Test
+    void manySeedsAreOneStack() {
+        String program = """
+                @dev.jacobi.Differentiable(wrt = "x")
+                static dev.jacobi.tensor.Tensor f(dev.jacobi.tensor.Tensor x, dev.jacobi.tensor.Tensor m) {
+                    return %s;
+                }""";
+        String rows = generated(program.formatted("x.mm(m).tanh()"));
+        assertThat(rows).contains("pullback::apply, pullback::rows)");
+        assertThat(member("    private Tensor rows(Tensor seeds)", rows + "\n    }\n"))
+                .contains("Stacked.matmulBarLeft(", "return xBar;")
+                .doesNotContain("aligned");
+        for (String alone : List.of("x.tanh().mul(m)", "x.mm(m).logdet()", "x.mm(m).mul(x.sum().item())")) {
+            assertThat(generated(program.formatted(alone))).as(alone).doesNotContain("rows(");
+        }
+        assertThat(generated(program.formatted("x.mm(m).tanh()"), "-Ajacobi.without=stacked-seeds"))
+                .doesNotContain("rows(");
+    }
+
     /** The member's code, to the brace that stands where it begins. */
     private static String valueAndGradient(String generated) {
         return member("public static ValueAndGradient valueAndGradient(", generated);
