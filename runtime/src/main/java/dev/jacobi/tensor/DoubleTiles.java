@@ -20,7 +20,7 @@ final class DoubleTiles {
             return;
         }
         int high = n < 4 && m >= 8 ? 8 : Math.min(m, 2);
-        int wide = n >= 4 ? 4 : high == 2 ? Math.min(n, 2) : 1;
+        int wide = n >= 8 && m == 1 ? 8 : n >= 4 ? 4 : high == 2 ? Math.min(n, 2) : 1;
         for (int y = 0; y < m; y += high) {
             int i = Math.min(y, m - high);
             for (int x = 0; x < n; x += wide) {
@@ -40,7 +40,9 @@ final class DoubleTiles {
 
     private static void tile(
             int high, int wide, int n, int k, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
-        if (wide == 4) {
+        if (wide == 8) {
+            oneByEight(n, k, a, aFrom, b, bFrom, c, cFrom);
+        } else if (wide == 4) {
             if (high == 2) {
                 twoByFour(n, k, a, aFrom, b, bFrom, c, cFrom);
             } else {
@@ -82,6 +84,29 @@ final class DoubleTiles {
         c[t + n + 1] = s11;
         c[t + n + 2] = s12;
         c[t + n + 3] = s13;
+    }
+
+    private static void oneByEight(int n, int k, double[] a, int a0, double[] b, int bFrom, double[] c, int t) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        for (int p = 0, q = bFrom; p < k; p++, q += n) {
+            double x = a[a0 + p];
+            s0 = Math.fma(x, b[q], s0);
+            s1 = Math.fma(x, b[q + 1], s1);
+            s2 = Math.fma(x, b[q + 2], s2);
+            s3 = Math.fma(x, b[q + 3], s3);
+            s4 = Math.fma(x, b[q + 4], s4);
+            s5 = Math.fma(x, b[q + 5], s5);
+            s6 = Math.fma(x, b[q + 6], s6);
+            s7 = Math.fma(x, b[q + 7], s7);
+        }
+        c[t] = s0;
+        c[t + 1] = s1;
+        c[t + 2] = s2;
+        c[t + 3] = s3;
+        c[t + 4] = s4;
+        c[t + 5] = s5;
+        c[t + 6] = s6;
+        c[t + 7] = s7;
     }
 
     private static void oneByFour(int n, int k, double[] a, int a0, double[] b, int bFrom, double[] c, int t) {
