@@ -14,6 +14,10 @@ final class DoubleBlocks {
     private static final int WIDTH = 256;
     /** The number of rows in a block. */
     private static final int DEPTH = 128;
+    /**
+     * The number of rows in a block that only one row of the result uses, as copies in the first-level cache are best.
+     */
+    private static final int FEW = 8;
     /** So many rows of the result use a block before the next piece of work copies it again. */
     private static final int HEIGHT = 128;
     /** Narrower results are made by columns, if these are longer. */
@@ -69,6 +73,10 @@ final class DoubleBlocks {
         int bottom = part(height, y + 1, high);
         int left = part(width, x, wide);
         int length = part(width, x + 1, wide) - left;
+        if (bottom - top == 1) {
+            alone(top, left, length);
+            return;
+        }
         DoubleStrips strips = DoubleStrips.own(Math.min(depth, DEPTH), DOUBLE_ROWS.room(length));
         double[][] block = strips.block();
         double[][] sums = strips.sums();
@@ -79,6 +87,21 @@ final class DoubleBlocks {
                 add(i, Math.min(4, bottom - i), p, rows, left, length, block, sums);
             }
         }
+    }
+
+    /** The only row of a piece. */
+    private void alone(int i, int left, int length) {
+        int most = Math.min(depth, right.next() == 1 ? FEW : DEPTH);
+        DoubleStrips strips = DoubleStrips.own(most, DOUBLE_ROWS.room(length));
+        double[] sums = strips.sums()[0];
+        Arrays.fill(sums, 0);
+        for (int p = 0; p < depth; p += most) {
+            int rows = Math.min(most, depth - p);
+            copyRight(p, rows, left, length, strips.block());
+            DOUBLE_ROWS.addOne(
+                    length, sums, strips.block(), rows, factors.elements(), factors.at(i, p), factors.next());
+        }
+        storeResult(sums, i, left, length);
     }
 
     /** Where the number {@code i} of {@code count} parts begins. */

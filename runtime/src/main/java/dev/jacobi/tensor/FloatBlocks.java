@@ -14,6 +14,10 @@ final class FloatBlocks {
     private static final int WIDTH = 512;
     /** The number of rows in a block. */
     private static final int DEPTH = 128;
+    /**
+     * The number of rows in a block that only one row of the result uses, as copies in the first-level cache are best.
+     */
+    private static final int FEW = 8;
     /** So many rows of the result use a block before the next piece of work copies it again. */
     private static final int HEIGHT = 128;
     /** Narrower results are made by columns, if these are longer. */
@@ -69,14 +73,15 @@ final class FloatBlocks {
         int bottom = part(height, y + 1, high);
         int left = part(width, x, wide);
         int length = part(width, x + 1, wide) - left;
+        if (bottom - top == 1) {
+            alone(top, left, length);
+            return;
+        }
         FloatStrips strips = FloatStrips.own(Math.min(depth, DEPTH), FLOAT_ROWS.room(length));
         float[][] block = strips.block();
         float[][] sums = strips.sums();
         for (int p = 0; p < depth; p += DEPTH) {
             int rows = Math.min(DEPTH, depth - p);
-            if (bottom - top == 1 && isAddedStraight(top, p, rows, left, length, sums[0])) {
-                continue;
-            }
             copyRight(p, rows, left, length, block);
             for (int i = top; i < bottom; i += 4) {
                 add(i, Math.min(4, bottom - i), p, rows, left, length, block, sums);
@@ -84,13 +89,33 @@ final class FloatBlocks {
         }
     }
 
-    /** The only row of a piece, if that pays without copies of the right factor's rows; says whether it did so. */
-    private boolean isAddedStraight(int i, int p, int rows, int left, int length, float[] sums) {
-        if (right.next() != 1) {
-            return false;
+    /** The only row of a piece. */
+    private void alone(int i, int left, int length) {
+        boolean rowsOfB = right.next() == 1;
+        FloatStrips strips = FloatStrips.own(rowsOfB ? FEW : Math.min(depth, DEPTH), FLOAT_ROWS.room(length));
+        float[] sums = strips.sums()[0];
+        Arrays.fill(sums, 0);
+        for (int p = 0; p < depth; p += DEPTH) {
+            int rows = Math.min(DEPTH, depth - p);
+            if (!rowsOfB) {
+                addOne(i, p, rows, left, length, strips.block(), sums);
+            } else if (!isAddedStraight(i, p, rows, left, length, sums)) {
+                for (int q = 0; q < rows; q += FEW) {
+                    addOne(i, p + q, Math.min(FEW, rows - q), left, length, strips.block(), sums);
+                }
+            }
         }
-        start(i, p, left, length, sums);
-        boolean done = FLOAT_ROWS.addOne(
+        storeResult(sums, i, left, length);
+    }
+
+    private void addOne(int i, int p, int rows, int left, int length, float[][] block, float[] sums) {
+        copyRight(p, rows, left, length, block);
+        FLOAT_ROWS.addOne(length, sums, block, rows, factors.elements(), factors.at(i, p), factors.next());
+    }
+
+    /** If that pays, without copies of the right factor's rows; says whether it did so. */
+    private boolean isAddedStraight(int i, int p, int rows, int left, int length, float[] sums) {
+        return FLOAT_ROWS.addOne(
                 length,
                 sums,
                 right.elements(),
@@ -100,19 +125,6 @@ final class FloatBlocks {
                 factors.elements(),
                 factors.at(i, p),
                 factors.next());
-        if (done) {
-            storeResult(sums, i, left, length);
-        }
-        return done;
-    }
-
-    /** What row i of the result has come to in the blocks before. */
-    private void start(int i, int p, int left, int length, float[] sums) {
-        if (p == 0) {
-            Arrays.fill(sums, 0);
-        } else {
-            copyResult(i, left, length, sums);
-        }
     }
 
     /** Where the number {@code i} of {@code count} parts begins. */
@@ -122,7 +134,11 @@ final class FloatBlocks {
 
     private void add(int i, int count, int p, int rows, int left, int length, float[][] block, float[][] sums) {
         for (int r = 0; r < count; r++) {
-            start(i + r, p, left, length, sums[r]);
+            if (p == 0) {
+                Arrays.fill(sums[r], 0);
+            } else {
+                copyResult(i + r, left, length, sums[r]);
+            }
         }
         int next = factors.next();
         int down = factors.down();

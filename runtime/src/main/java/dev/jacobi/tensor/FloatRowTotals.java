@@ -14,7 +14,7 @@ final class FloatRowTotals {
     static final int BLOCK = 256;
 
     /** Shorter rows are scanned at once, as are fewer elements. */
-    private static final int SHORT = 32;
+    private static final int SHORT = 8;
 
     private static final int FEW = 128;
 
@@ -25,9 +25,31 @@ final class FloatRowTotals {
         if (FLOAT_LANES.sums(x, rows, length, sums, at)) {
             return;
         }
-        for (int row = 0; row < rows; row++) {
+        int row = 0;
+        for (; length < LANES && row + 3 < rows; row += 4) {
+            fourSums(x, row * length, length, sums, at + row);
+        }
+        for (; row < rows; row++) {
             sums[at + row] = sum(x, row * length, (row + 1) * length);
         }
+    }
+
+    /** Of four rows with fewer elements than a sum has running sums, so that it is its rest alone. */
+    private static void fourSums(float[] x, int first, int length, double[] sums, int at) {
+        int second = first + length;
+        int third = second + length;
+        int fourth = third + length;
+        float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        for (int i = 0; i < length; i++) {
+            s0 += x[first + i];
+            s1 += x[second + i];
+            s2 += x[third + i];
+            s3 += x[fourth + i];
+        }
+        sums[at] = s0;
+        sums[at + 1] = s1;
+        sums[at + 2] = s2;
+        sums[at + 3] = s3;
     }
 
     private static double sum(float[] x, int from, int to) {
@@ -111,7 +133,18 @@ final class FloatRowTotals {
     }
 
     private static float largest(float[] x, int from, int length) {
-        int to = from + length;
+        return length < SHORT ? largestOfFew(x, from, from + length) : largestOfMany(x, from, from + length);
+    }
+
+    private static float largestOfFew(float[] x, int from, int to) {
+        float most = x[from];
+        for (int i = from + 1; i < to; i++) {
+            most = Math.max(most, x[i]);
+        }
+        return most;
+    }
+
+    private static float largestOfMany(float[] x, int from, int to) {
         float m0 = x[from], m1 = m0, m2 = m0, m3 = m0, m4 = m0, m5 = m0, m6 = m0, m7 = m0;
         int i = from;
         for (; i + 7 < to; i += 8) {
