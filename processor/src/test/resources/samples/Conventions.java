@@ -215,6 +215,49 @@ final class Conventions {
         return Math.sqrt(square);
     }
 
+    /** Nobody asks for the diagonal, whose roots are at 0. */
+    @Differentiable(order = 2)
+    @Sample(at = "[0, 3, 1]", gives = "[2.2222222222222223, -0.7222222222222222, -1.5]")
+    static double distancesInMatrix(double[] x) {
+        double[][] d = new double[x.length][x.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                d[i][j] = Math.sqrt((x[i] - x[j]) * (x[i] - x[j]));
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                if (i != j) {
+                    sum += 1 / d[i][j];
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Differentiable(order = 2)
+    @Sample(at = {"0, 3", "4, 3"}, gives = {"0, 6", "1.5, 4"}, smooth = false)
+    static double rootsInNewArray(double x, double y) {
+        double[] roots = {Math.sqrt(x), 0};
+        roots[1] = Math.pow(x, 0.5);
+        return roots[0] > 0 ? (roots[0] + roots[1]) * y : y * y;
+    }
+
+    @Differentiable(order = 2)
+    @Sample(at = {"0, 3", "4, 3"}, gives = {"0, 6", "0.75, 2"}, smooth = false)
+    static double rootsForHelper(double x, double y) {
+        return used(Math.sqrt(x), y) + used(Math.pow(x, 0.5), 0);
+    }
+
+    private static double used(double root, double y) {
+        double sum = 0;
+        for (int i = 0; i < 1; i++) {
+            sum += root > 0 ? root * y : y * y;
+        }
+        return sum;
+    }
+
     /** A weight of zero isn't nothing: the gradient by x still changes with it. */
     @Differentiable(order = 2)
     @Sample(at = {"4, 0", "4, 2"}, gives = {"0, 2", "0.5, 2"})

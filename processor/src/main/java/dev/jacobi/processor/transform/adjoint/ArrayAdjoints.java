@@ -40,6 +40,7 @@ final class ArrayAdjoints {
     private final NameSupply names;
     private final ShadowReferences shadows;
     private final Backpropagation backpropagation;
+    private final SingularPartials roots;
     private final boolean appliedAgain;
 
     /** The shadow's rows as they were made, of arrays whose rows are put in other places later. */
@@ -50,17 +51,22 @@ final class ArrayAdjoints {
     /** The orders into which numbers were sorted. */
     private final Map<Stmt, Var> orders = new IdentityHashMap<>();
 
-    /** @param appliedAgain whether the backward sweep may run again: shadows must then be zero when it has ended */
+    /**
+     * @param roots keeps NaN out of the adjoints of elements that nobody reads
+     * @param appliedAgain whether the backward sweep may run again: shadows must then be zero when it has ended
+     */
     ArrayAdjoints(
             Activity activity,
             NameSupply names,
             ShadowReferences shadows,
             Backpropagation backpropagation,
+            SingularPartials roots,
             boolean appliedAgain) {
         this.activity = activity;
         this.names = names;
         this.shadows = shadows;
         this.backpropagation = backpropagation;
+        this.roots = roots;
         this.appliedAgain = appliedAgain;
     }
 
@@ -205,7 +211,7 @@ final class ArrayAdjoints {
         Expr.Ref ref = new Expr.Ref(bar, element.span());
         if (added.isPresent()) {
             boolean minus = ((Expr.Apply) s.value()).primitive().name().equals("-");
-            backpropagation.into(added.get(), null, minus ? Arithmetic.negate(ref) : ref, note, out);
+            number(added.get(), minus ? Arithmetic.negate(ref) : ref, note, out);
             return;
         }
         boolean tensor = bar.type() instanceof Type.Tensor;
@@ -219,7 +225,7 @@ final class ArrayAdjoints {
     /** Sends an element of a shadow on; one of tensors is null where nothing was added to it. */
     private void into(Expr value, Expr.Ref bar, Stmt.Note note, List<Stmt> out) {
         if (!(bar.type() instanceof Type.Tensor)) {
-            backpropagation.into(value, null, bar, note, out);
+            number(value, bar, note, out);
             return;
         }
         List<Stmt> there = new ArrayList<>();
@@ -229,6 +235,12 @@ final class ArrayAdjoints {
             Expr given = new Expr.Apply(differs, List.of(bar, none(bar.type(), note)), bar.span());
             out.add(new Stmt.If(given, there, List.of(), note));
         }
+    }
+
+    private void number(Expr value, Expr bar, Stmt.Note note, List<Stmt> out) {
+        List<Stmt> undone = new ArrayList<>();
+        backpropagation.into(value, null, bar, note, undone);
+        out.addAll(roots.guarded(value, undone, bar));
     }
 
     private static Expr none(Type type, Stmt.Note note) {
@@ -359,7 +371,7 @@ final class ArrayAdjoints {
 
     private void element(Expr operand, Expr element, Stmt.Note note, List<Stmt> out) {
         if (!(element.type() instanceof Type.Tensor)) {
-            backpropagation.into(operand, null, element, note, out);
+            number(operand, element, note, out);
         } else if (activity.isVaried(operand)) {
             Var bar = new Var(names.fresh("bar"), element.type());
             out.add(new Stmt.Declare(bar, element, note));

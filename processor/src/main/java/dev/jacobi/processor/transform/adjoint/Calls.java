@@ -46,6 +46,7 @@ final class Calls {
     private final ResultBars resultBars;
     private final ShadowReferences shadows;
     private final Backpropagation backpropagation;
+    private final SingularPartials roots;
     private final Steadiness steadiness;
     private final RuleAdjoints ruled;
     private final Map<Stmt, Pullback> pullbacks = new IdentityHashMap<>();
@@ -71,6 +72,7 @@ final class Calls {
             ResultBars resultBars,
             ShadowReferences shadows,
             Backpropagation backpropagation,
+            SingularPartials roots,
             Steadiness steadiness) {
         this.activity = activity;
         this.signatures = signatures;
@@ -78,6 +80,7 @@ final class Calls {
         this.resultBars = resultBars;
         this.shadows = shadows;
         this.backpropagation = backpropagation;
+        this.roots = roots;
         this.steadiness = steadiness;
         this.ruled = new RuleAdjoints(activity, signatures, names, shadows, backpropagation, steadiness);
     }
@@ -246,7 +249,9 @@ final class Calls {
     private void into(Pullback pullback, int i, Expr bar, Stmt.Note note, List<Stmt> out) {
         Expr argument = pullback.call().arguments().get(i);
         if (!Memory.isArray(argument.type())) {
-            backpropagation.into(argument, null, bar, note, out);
+            List<Stmt> undone = new ArrayList<>();
+            backpropagation.into(argument, null, bar, note, undone);
+            out.addAll(roots.guarded(argument, undone, bar));
         } else if (pullback.shadows().containsKey(i)) {
             Expr shadow = pullback.shadows().get(i);
             out.add(new Stmt.Effect(Shadows.call("add", Type.Scalar.VOID, false, bar.span(), shadow, bar), note));

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.transform.adjoint;
 
+import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Stmt;
@@ -21,18 +22,36 @@ import org.jspecify.annotations.Nullable;
 final class IdleResults {
 
     private final Set<Var> carried;
+    private final boolean readsHanded;
     private final Set<Stmt> idle = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private IdleResults(Set<Var> carried) {
+    private IdleResults(Set<Var> carried, boolean readsHanded) {
         this.carried = carried;
+        this.readsHanded = readsHanded;
     }
 
     /**
+     * Those that the function itself has no use for.
+     *
+     * @param carried the variables that loops carry, which count as read
+     */
+    static IdleResults of(Function function, Set<Var> carried) {
+        return of(function, carried, true, true);
+    }
+
+    /**
+     * With those that go into elements of arrays or to other methods, which may read them or not: nobody asks for the
+     * diagonal of a matrix of distances.
+     *
      * @param carried the variables that loops carry, which count as read
      * @param isWanted whether the function's result always goes into something
      */
-    static IdleResults of(Function function, Set<Var> carried, boolean isWanted) {
-        IdleResults results = new IdleResults(carried);
+    static IdleResults orHandedOn(Function function, Set<Var> carried, boolean isWanted) {
+        return of(function, carried, isWanted, false);
+    }
+
+    private static IdleResults of(Function function, Set<Var> carried, boolean isWanted, boolean readsHanded) {
+        IdleResults results = new IdleResults(carried, readsHanded);
         Set<Var> read = new HashSet<>();
         if (isWanted && function.result() != null) {
             results.addReads(function.result(), read);
@@ -68,6 +87,10 @@ final class IdleResults {
             read.addAll(then);
         } else if (statement instanceof Stmt.Loop s) {
             block(s.body(), new HashSet<>(read));
+        } else if (statement instanceof Stmt.Store s) {
+            addReads(s.array(), read);
+            addReads(s.index(), read);
+            handed(s.value(), read);
         } else {
             Walk.own(statement).forEach(e -> addReads(e, read));
         }
@@ -81,6 +104,13 @@ final class IdleResults {
         if (isNumber && !carried.contains(variable) && !read.contains(variable)) {
             idle.add(statement);
         } else {
+            addReads(value, read);
+        }
+    }
+
+    /** What becomes an element of an array, or the argument of a call. */
+    private void handed(Expr value, Set<Var> read) {
+        if (readsHanded || !value.type().isFloating()) {
             addReads(value, read);
         }
     }
@@ -99,6 +129,8 @@ final class IdleResults {
         if (e instanceof Expr.Ref ref) {
             read.add(ref.variable());
         }
-        Walk.operands(e).forEach(operand -> addReads(operand, read));
+        boolean kept = e instanceof Expr.Call
+                || e instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) == ArrayOperation.LITERAL;
+        Walk.operands(e).forEach(kept ? operand -> handed(operand, read) : operand -> addReads(operand, read));
     }
 }

@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Rewriter;
@@ -63,7 +64,7 @@ public final class Reversal {
     private final Checkpointing checkpointing;
     private final Set<Var> carried = new HashSet<>();
     private final IdleResults idle;
-    private final IdleResults idleOrGiven;
+    private final IdleResults idleOrHandedOn;
     private final SingularPartials singular;
     private final SingularPartials roots;
     private final Set<Var> assigned;
@@ -85,10 +86,10 @@ public final class Reversal {
                 carried.addAll(Walk.carried(loop.body()));
             }
         }
-        this.idle = IdleResults.of(primal, carried, true);
-        this.idleOrGiven = use == Use.HELPER ? IdleResults.of(primal, carried, false) : idle;
+        this.idle = IdleResults.of(primal, carried);
+        this.idleOrHandedOn = IdleResults.orHandedOn(primal, carried, use != Use.HELPER);
         this.singular = SingularPartials.of(primal.body(), names);
-        this.roots = SingularPartials.ofRoots(names);
+        this.roots = isDerived(primal.name()) ? singular : SingularPartials.ofRoots(names);
         this.activity = activity;
         this.names = names;
         this.use = use;
@@ -96,8 +97,8 @@ public final class Reversal {
         this.shadows = new ShadowReferences(activity, bars);
         this.resultBars = new ResultBars(names);
         this.backpropagation = new Backpropagation(activity, partials, names, bars, resultBars, shadows);
-        this.calls = new Calls(activity, signatures, names, resultBars, shadows, backpropagation, steadiness);
-        this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, use != Use.SWEEP);
+        this.calls = new Calls(activity, signatures, names, resultBars, shadows, backpropagation, roots, steadiness);
+        this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, roots, use != Use.SWEEP);
         Checkpointing.Sweeps sweeps = new Checkpointing.Sweeps() {
             @Override
             public void forward(List<Stmt> body, List<Stmt> out) {
@@ -380,9 +381,14 @@ public final class Reversal {
         backpropagation.into(value, null, new Expr.Ref(taken, span), note(statement), out);
     }
 
+    /** Whether a function is itself a derivative: in one the derivative of a root is a quotient. */
+    private static boolean isDerived(FunctionName name) {
+        return !(name instanceof FunctionName.Primal || name instanceof FunctionName.Batch);
+    }
+
     /** What keeps NaN out of a statement's adjoint, where its value may go into nothing; else null. */
     private @Nullable SingularPartials guard(Stmt statement) {
-        return idle.has(statement) ? singular : idleOrGiven.has(statement) ? roots : null;
+        return idle.has(statement) ? singular : idleOrHandedOn.has(statement) ? roots : null;
     }
 
     private void passOn(
@@ -394,6 +400,6 @@ public final class Reversal {
             List<Stmt> out) {
         List<Stmt> undone = new ArrayList<>();
         backpropagation.into(value, held, bar, note, undone);
-        out.addAll(guard != null && guard.isSingular(value) ? guard.guarded(undone, bar) : undone);
+        out.addAll(guard != null ? guard.guarded(value, undone, bar) : undone);
     }
 }

@@ -53,13 +53,13 @@ final class SingularPartials {
         return partials;
     }
 
-    /** Only those of roots: what a method gives is rarely infinite where its caller has no use for it. */
+    /** Only those of roots: what a method gives or hands on is rarely infinite where nobody has a use for it. */
     static SingularPartials ofRoots(NameSupply names) {
         return new SingularPartials(names, true);
     }
 
     /** Whether a value may be infinite, or have an infinite derivative. */
-    boolean isSingular(Expr e) {
+    private boolean isSingular(Expr e) {
         if (!e.type().isFloating()) {
             return false;
         }
@@ -87,7 +87,11 @@ final class SingularPartials {
      *
      * @param bar the adjoint of its value
      */
-    List<Stmt> guarded(List<Stmt> undone, Expr bar) {
+    List<Stmt> guarded(Expr value, List<Stmt> undone, Expr bar) {
+        return isSingular(value) ? guarded(undone, bar) : undone;
+    }
+
+    private List<Stmt> guarded(List<Stmt> undone, Expr bar) {
         List<Stmt> out = new ArrayList<>();
         for (Stmt statement : undone) {
             if (statement instanceof Stmt.Declare s && s.value() != null && mayOverflow(s.value())) {
