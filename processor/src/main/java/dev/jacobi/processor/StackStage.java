@@ -4,6 +4,7 @@ import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.fuse.Fusing;
 import dev.jacobi.processor.ir.Adjoint;
+import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,11 +72,11 @@ final class StackStage {
         Map<Integer, Function> all = new TreeMap<>();
         for (int i = 0; i < sweeps.bars().size(); i++) {
             Optional<Function> stacked = Stack.of(sweep(sweeps, i), sweeps, everywhere);
-            if (stacked.isPresent()) {
-                Function made = stacked.get();
-                Function finished = fuses ? new Fusing(plan.loops()).stacked(made) : made;
-                if (isOfPullback(finished, halves)) {
-                    all.put(i, finished);
+            if (stacked.isPresent() && isOfPullback(stacked.get(), halves)) {
+                Function finished = fuses ? new Fusing(plan.loops()).stacked(stacked.get()) : stacked.get();
+                all.put(i, finished);
+                if (verify) {
+                    Verifier.check(finished);
                 }
             }
         }
@@ -98,15 +100,11 @@ final class StackStage {
 
     /** Whether it can be a method of the pullback, which is short enough to be one class. */
     private boolean isOfPullback(Function sweep, Adjoint halves) {
-        if (verify) {
-            Verifier.check(sweep);
-        }
+        Expr rows = Objects.requireNonNull(sweep.result());
         Set<Var> read = new HashSet<>(Walk.reads(sweep.body()));
+        read.addAll(Walk.reads(rows));
         Walk.declares(sweep.body()).forEach(read::remove);
-        Var seeds = sweep.parameters().get(sweep.parameters().size() - 1);
-        read.remove(seeds);
-        return halves.kept().containsAll(read)
-                && sweep.result() != null
-                && !SIZE.isLarge(sweep.body(), List.of(sweep.result()));
+        read.remove(sweep.parameters().get(sweep.parameters().size() - 1)); // the seeds
+        return halves.kept().containsAll(read) && !SIZE.isLarge(sweep.body(), List.of(rows));
     }
 }

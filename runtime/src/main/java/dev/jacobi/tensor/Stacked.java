@@ -99,6 +99,11 @@ public final class Stacked {
         return stack.logSoftmaxBar(each(y, stack), behind(dim));
     }
 
+    /** {@link Tensor#standardizedBar(Tensor, Tensor, int)} */
+    public static Tensor standardizedBar(Tensor stack, Tensor y, Tensor scale, int dims) {
+        return aligned(stack, y, scale).standardizedBar(y, scale, dims);
+    }
+
     /** x·y for each x of the stack: {@link Tensor#matmul}. */
     public static Tensor matmul(Tensor stack, Tensor y) {
         if (stack.rank() == 2 && y.rank() > 2) {

@@ -60,6 +60,10 @@ class StackedTest {
                 of(matrix, s -> Stacked.placedAt(s, random(2, 5), -1, -4), t -> t.placedAt(random(2, 5), -1, -4)),
                 of(matrix, s -> Stacked.softmaxBar(s, MATRIX, 0), t -> t.softmaxBar(MATRIX, 0)),
                 of(matrix, s -> Stacked.logSoftmaxBar(s, MATRIX, -1), t -> t.logSoftmaxBar(MATRIX, -1)),
+                of(
+                        matrices,
+                        s -> Stacked.standardizedBar(s, MATRICES, random(4, 1, 1), 2),
+                        t -> t.standardizedBar(MATRICES, random(4, 1, 1), 2)),
                 of(row, s -> Stacked.outer(s, ROW), t -> t.outer(ROW)),
                 of(number, s -> Stacked.aligned(s, MATRIX).mul(MATRIX), t -> t.mul(MATRIX)),
                 of(row, s -> Stacked.aligned(s, ROW, MATRIX).mul(MATRIX), t -> t.mul(MATRIX)),

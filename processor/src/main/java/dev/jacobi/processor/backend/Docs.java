@@ -129,7 +129,7 @@ final class Docs {
     /** @param i the parameter's place among those that are differentiated by */
     static CodeBlock rows(Derivative.Members members, int i) {
         return CodeBlock.of(
-                "The products by {@code $N} with seeds that lie one after the other, as the rows of a Jacobian do.\n",
+                "Many rows of the Jacobian by {@code $N} at a time: one for each seed of a stack.\n",
                 members.differentiated().get(i).name());
     }
 

@@ -79,6 +79,7 @@ record Operation(Form form, int stack, List<Integer> dims, boolean allDims, bool
             "sum()",
             "softmaxBar(Tensor y, int dim)",
             "logSoftmaxBar(Tensor y, int dim)",
+            "standardizedBar(Tensor y, Tensor scale, int dims)",
             "outer(Tensor y)");
 
     private static final List<String> PRODUCTS = List.of(

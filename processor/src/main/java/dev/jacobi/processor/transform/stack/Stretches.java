@@ -36,6 +36,8 @@ final class Stretches {
             Map.entry("matmulBarRight", 2),
             Map.entry("softmaxBar", 0),
             Map.entry("logSoftmaxBar", 0),
+            Map.entry("standardizedBar", 1),
+            Map.entry("standardized", 0),
             Map.entry("softmax", 0),
             Map.entry("logSoftmax", 0),
             Map.entry("tieShare", 0),
