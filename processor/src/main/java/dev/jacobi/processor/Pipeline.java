@@ -50,6 +50,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,14 +149,13 @@ final class Pipeline {
         for (FunctionName helper = plan.next(); helper != null; helper = plan.next()) {
             derivatives.add(helper(helper, plan));
         }
-        String from = Enclosing.type(first.method()).getQualifiedName().toString();
-        boolean isPublic = sharing.stream().anyMatch(Subject::isPublic);
+        TypeElement type = Enclosing.type(first.method());
         return new GeneratedClass(
                 first.packageName(),
                 first.className(),
-                isPublic,
-                from,
-                List.of(Enclosing.type(first.method())),
+                sharing.stream().anyMatch(Subject::isPublic),
+                type.getQualifiedName().toString(),
+                List.of(type),
                 derivatives,
                 plan.derivativeRecords(),
                 List.copyOf(plan.parts()),
@@ -181,11 +181,11 @@ final class Pipeline {
         Retentions splitTapes = findings == null ? null : new Retentions();
         Adjoint together =
                 reverse.together(seeded, Sharing.NONE, primal.indices(), joinedSweeps(plan)::recordNothing, fusedTapes);
-        boolean arrays = hasArrays(primal);
         Memory memory = memory(primal);
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
-        Adjoint split =
-                arrays ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK) : fused;
+        Adjoint split = hasArrays(primal)
+                ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK)
+                : fused;
         Adjoint sweeps = finishedTogether(together, plan);
         Adjoint unfused = unfused(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
         Adjoint halves = fused(unfused, Fusing::adjoint, plan);
