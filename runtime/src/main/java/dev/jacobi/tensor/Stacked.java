@@ -219,26 +219,19 @@ public final class Stacked {
         return withRank(stack, rank);
     }
 
+    /** The stack, whose tensors have at least so many dimensions. */
     private static Tensor withRank(Tensor stack, int rank) {
-        if (stack.rank() > rank) {
-            return stack;
-        }
-        int[] dims = new int[rank + 1];
-        int added = rank + 1 - stack.rank();
-        for (int i = 0; i < dims.length; i++) {
-            dims[i] = i == 0 ? stack.dim(0) : i <= added ? 1 : stack.dim(i - added);
-        }
-        return stack.reshaped(Shape.of(dims));
+        return stack.rank() > rank ? stack : stack.reshaped(withRank(stack.shape(), rank + 1));
     }
 
     private static Tensor sumTo(Tensor stack, Shape shape) {
-        Tensor sum = Broadcasting.sumTo(stack, withRank(stack, of(stack, shape)));
+        Tensor sum = Broadcasting.sumTo(stack, withRank(of(stack, shape), stack.rank()));
         return sum.reshaped(of(stack, shape));
     }
 
-    /** The shape of a stack, with as many dimensions as that of another. */
-    private static Shape withRank(Tensor stack, Shape shape) {
-        int[] dims = new int[Math.max(stack.rank(), shape.rank())];
+    /** The shape of a stack with at least so many dimensions: those that are missing stand behind its first. */
+    private static Shape withRank(Shape shape, int rank) {
+        int[] dims = new int[Math.max(rank, shape.rank())];
         int added = dims.length - shape.rank();
         for (int i = 0; i < dims.length; i++) {
             dims[i] = i == 0 ? shape.at(0) : i <= added ? 1 : shape.at(i - added);
