@@ -88,7 +88,6 @@ final class LaneStage {
     }
 
     private Function tidied(Function function) {
-        Function coalesced = simplify.coalesced(function);
-        return coalesced.with(Sweeps.complete(coalesced.body()), coalesced.result());
+        return Sweeps.completed(simplify.coalesced(function));
     }
 }

@@ -350,7 +350,7 @@ final class Pipeline {
         }
         Function whole = body(name, plan);
         placeCalls(whole.body(), plan);
-        return new Derivative.Copy(plan.method(name), fused(completed(simplify.coalesced(whole)), plan));
+        return new Derivative.Copy(plan.method(name), fused(Sweeps.completed(simplify.coalesced(whole)), plan));
     }
 
     private Function fused(Function function, Plan plan) {
@@ -443,7 +443,7 @@ final class Pipeline {
 
     private Function tidied(Function tangent, Plan plan) {
         long start = stages.start();
-        Function simplified = completed(simplify.coalesced(tangent));
+        Function simplified = Sweeps.completed(simplify.coalesced(tangent));
         stages.stop(Stages.Stage.SIMPLIFY, start);
         placeCalls(simplified.body(), plan);
         return verified(fused(simplified, plan));
@@ -478,11 +478,6 @@ final class Pipeline {
         placeCalls(finished.forward(), plan);
         placeCalls(finished.backward(), plan);
         return finished;
-    }
-
-    private static Function completed(Function function) {
-        List<Stmt> body = Sweeps.complete(function.body());
-        return function.with(body, function.result());
     }
 
     private Function verified(Function function) {

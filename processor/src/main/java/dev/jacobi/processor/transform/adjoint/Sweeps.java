@@ -3,6 +3,7 @@ package dev.jacobi.processor.transform.adjoint;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -86,6 +87,11 @@ public final class Sweeps {
             inside.add(Walk.withBlocks(statement, Sweeps::complete));
         }
         return initialised(inside, new HashSet<>(Walk.declares(inside)));
+    }
+
+    /** The function with such a body. */
+    public static Function completed(Function function) {
+        return function.with(complete(function.body()), function.result());
     }
 
     /** A kept variable that not every path assigns starts with a value that nobody reads, as Java demands. */

@@ -3,7 +3,6 @@ package dev.jacobi.processor.transform.lanes;
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.CallGraph;
 import dev.jacobi.processor.analysis.Memory;
-import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
@@ -77,10 +76,10 @@ public final class Batches {
         NameSupply names = NameSupply.after(one);
         Copies copies = new Copies(FunctionName.Batch.COUNT, varying, names, Set.of());
         List<Var> parameters = new ArrayList<>();
-        one.parameters().forEach(p -> parameters.add(renamed(p, copies, 0)));
+        one.parameters().forEach(p -> parameters.add(copies.inLane(0, p)));
         for (int call = 1; call < FunctionName.Batch.COUNT; call++) {
             for (int i : name.varying()) {
-                parameters.add(renamed(one.parameters().get(i), copies, call));
+                parameters.add(copies.inLane(call, one.parameters().get(i)));
             }
         }
         List<Stmt> body =
@@ -90,11 +89,6 @@ public final class Batches {
         copies.lanes().forEach(lane -> values.add(lane.rewrite(result)));
         Type type = results.of(name);
         return new Function(name, parameters, one.reserved(), body, new Expr.Build(type, values, result.span()), type);
-    }
-
-    private static Var renamed(Var parameter, Copies copies, int lane) {
-        Expr.Ref named = (Expr.Ref) copies.lane(lane).rewrite(new Expr.Ref(parameter, Span.NOWHERE));
-        return named.variable();
     }
 
     /** One call for those of all lanes. */

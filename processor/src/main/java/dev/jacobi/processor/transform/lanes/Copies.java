@@ -1,6 +1,7 @@
 package dev.jacobi.processor.transform.lanes;
 
 import dev.jacobi.processor.analysis.Cost;
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.NameSupply;
@@ -50,7 +51,7 @@ final class Copies {
             rewriters.add(new Lane(
                     lane,
                     v -> varying.contains(v)
-                            ? variables.computeIfAbsent(v, w -> inLane(w, own))
+                            ? variables.computeIfAbsent(v, w -> fresh(w, own))
                             : renamed.contains(v)
                                     ? shared.computeIfAbsent(v, w -> new Var(names.fresh(w.name()), w.type()))
                                     : v));
@@ -58,7 +59,7 @@ final class Copies {
         this.relabels = !renamed.isEmpty();
     }
 
-    private Var inLane(Var variable, int lane) {
+    private Var fresh(Var variable, int lane) {
         return new Var(names.fresh(FunctionName.inLane(variable.name(), lane)), variable.type());
     }
 
@@ -70,6 +71,11 @@ final class Copies {
     /** What names variables as a lane does. */
     Rewriter lane(int lane) {
         return rewriters.get(lane);
+    }
+
+    /** What a variable is called in a lane. */
+    Var inLane(int lane, Var variable) {
+        return ((Expr.Ref) lane(lane).rewrite(new Expr.Ref(variable, Span.NOWHERE))).variable();
     }
 
     List<Rewriter> lanes() {

@@ -100,7 +100,7 @@ public final class Lanes {
             Var several = new Var(names.fresh(dot.name() + "s"), new Type.Array(dot.type()));
             parameters.set(parameters.indexOf(dot), several);
             for (int lane = 0; lane < FunctionName.Lanes.COUNT; lane++) {
-                body.add(taken(several, lane, inLane(dot, lane), span));
+                body.add(taken(several, lane, copies.inLane(lane, dot), span));
             }
         }
         body.addAll(copies.block(one.body(), this::called));
@@ -114,7 +114,7 @@ public final class Lanes {
         parameters.removeAll(dots);
         for (Var dot : dots) {
             for (int lane = 0; lane < FunctionName.Lanes.COUNT; lane++) {
-                parameters.add(inLane(dot, lane));
+                parameters.add(copies.inLane(lane, dot));
             }
         }
         List<Stmt> body = copies.block(one.body(), this::called);
@@ -157,10 +157,6 @@ public final class Lanes {
 
     private List<Expr> inLanes(Expr e) {
         return copies.lanes().stream().map(lane -> lane.rewrite(e)).toList();
-    }
-
-    private Var inLane(Var variable, int lane) {
-        return ((Expr.Ref) copies.lane(lane).rewrite(new Expr.Ref(variable, Span.NOWHERE))).variable();
     }
 
     /** {@code double[] xDotA = xDots[0];}. */
