@@ -34,6 +34,25 @@ abstract class BlockFunction implements UnaryKernel {
     /** Sets {@code b.r} to the function of the first n elements of {@code b.x}. */
     abstract void block(DoubleBlock b, int n);
 
+    /** In the place of the first elements. */
+    final void inPlace(double[] x, int count) {
+        if (count < SHORT) {
+            each(x, x, 0, count);
+            return;
+        }
+        DoubleBlock block = DoubleBlock.own();
+        for (int start = 0; start < count; start += DoubleBlock.LENGTH) {
+            int n = Math.min(DoubleBlock.LENGTH, count - start);
+            System.arraycopy(x, start, block.x, 0, n);
+            if (lanes(block.x, block.y, 0, n) == n) {
+                System.arraycopy(block.y, 0, x, start, n);
+            } else {
+                block(block, n);
+                System.arraycopy(block.r, 0, x, start, n);
+            }
+        }
+    }
+
     @Override
     public final void apply(float[] x, float[] out) {
         apply(x, out, 0, out.length);

@@ -8,6 +8,7 @@ final class DoubleBlock {
     static final int LENGTH = 256;
 
     final double[] x;
+    final double[] y;
     final double[] p;
     final double[] q;
     final double[] r;
@@ -19,6 +20,7 @@ final class DoubleBlock {
 
     private DoubleBlock() {
         this.x = new double[room(LENGTH)];
+        this.y = new double[room(LENGTH)];
         this.p = new double[room(LENGTH)];
         this.q = new double[room(LENGTH)];
         this.r = new double[room(LENGTH)];

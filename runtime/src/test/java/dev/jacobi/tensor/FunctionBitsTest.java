@@ -1,9 +1,11 @@
 package dev.jacobi.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,41 @@ class FunctionBitsTest {
             parts[i] = one[0];
         }
         assertThat(parts).isEqualTo(whole);
+    }
+
+    /** The first elements in their place, as code that was generated with fast functions has them. */
+    private enum InPlace {
+        EXP(UnaryOp.EXP, FastFunctions::exp),
+        LOG(UnaryOp.LOG, FastFunctions::log),
+        TANH(UnaryOp.TANH, FastFunctions::tanh);
+
+        private final UnaryOp op;
+        private final ObjIntConsumer<double[]> function;
+
+        InPlace(UnaryOp op, ObjIntConsumer<double[]> function) {
+            this.op = op;
+            this.function = function;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inPlace(InPlace function) {
+        double[] x = arguments();
+        double[] whole = new double[LENGTH];
+        KernelProvider.KERNELS.unary(function.op).apply(x, whole);
+        for (int count : cuts()) {
+            double[] expected = x.clone();
+            System.arraycopy(whole, 0, expected, 0, count);
+            double[] actual = x.clone();
+            function.function.accept(actual, count);
+            assertThat(actual).isEqualTo(expected);
+        }
+        double[] untouched = x.clone();
+        function.function.accept(untouched, -1);
+        assertThat(untouched).isEqualTo(x);
+        assertThatThrownBy(() -> function.function.accept(x, LENGTH + 1))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class);
     }
 
     @ParameterizedTest
