@@ -55,6 +55,7 @@ public final class NameSupply {
             "Receivers",
             "Jacobians",
             "Scratch",
+            "FastFunctions",
             "Workspace",
             "Convergence",
             "Flat",
@@ -94,31 +95,31 @@ public final class NameSupply {
         for (Var parameter : function.parameters()) {
             names.taken.add(parameter.name());
         }
-        for (Stmt statement : Walk.all(function.body())) {
-            if (statement instanceof Stmt.Loop loop) {
-                names.taken.add(loop.label());
-            }
-        }
-        for (Var variable : Walk.declares(function.body())) {
-            names.taken.add(variable.name());
-        }
+        names.take(function.body());
         return names;
     }
 
     /** A supply in which all names of an adjoint are taken. */
     public static NameSupply after(Adjoint adjoint) {
         NameSupply names = after(adjoint.primal());
-        for (Var variable : Walk.declares(adjoint.forward())) {
-            names.taken.add(variable.name());
-        }
-        for (Var variable : Walk.declares(adjoint.backward())) {
-            names.taken.add(variable.name());
-        }
+        names.take(adjoint.forward());
+        names.take(adjoint.backward());
         for (Var shadow : adjoint.shadows()) {
             names.taken.add(shadow.name());
         }
         adjoint.seeds().forEach(v -> names.taken.add(v.name()));
         return names;
+    }
+
+    private void take(List<Stmt> body) {
+        for (Stmt statement : Walk.all(body)) {
+            if (statement instanceof Stmt.Loop loop) {
+                taken.add(loop.label());
+            }
+        }
+        for (Var variable : Walk.declares(body)) {
+            taken.add(variable.name());
+        }
     }
 
     /** {@code wish} if it is free, else {@code wish2}, {@code wish3}, …: taken from now on. */

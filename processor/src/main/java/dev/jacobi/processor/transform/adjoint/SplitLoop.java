@@ -4,20 +4,18 @@ import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Rewriter;
+import dev.jacobi.processor.ir.Renaming;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -70,7 +68,7 @@ final class SplitLoop {
         boolean pays = !adds.isEmpty()
                 && variables.size() >= LEAST_SUMS
                 && both.stream().allMatch(SplitLoop::isCheap);
-        return pays ? List.of(loop.with(merged(first)), again(loop.with(second))) : List.of(loop);
+        return pays ? List.of(loop.with(merged(first)), Renaming.again(loop.with(second), names)) : List.of(loop);
     }
 
     /** Whether a statement only computes a variable of the body. */
@@ -131,28 +129,5 @@ final class SplitLoop {
     private static Stmt.Accumulate sum(Stmt.Accumulate first, Stmt.Accumulate second) {
         Expr value = Arithmetic.plus(first.value(), second.value());
         return new Stmt.Accumulate(first.array(), first.index(), value, second.note());
-    }
-
-    /** The loop with names of its own. */
-    private Stmt again(Stmt.Loop loop) {
-        Set<Var> declared = new HashSet<>(Walk.declares(loop.body()));
-        declared.add(Objects.requireNonNull(loop.counter()).variable());
-        Map<Var, Var> own = new HashMap<>();
-        Rewriter renaming = new Rewriter() {
-            @Override
-            protected Var target(Var variable) {
-                return declared.contains(variable)
-                        ? own.computeIfAbsent(variable, v -> new Var(names.fresh(v.name()), v.type()))
-                        : variable;
-            }
-        };
-        Stmt.Loop renamed = (Stmt.Loop) loop.match(renaming);
-        return new Stmt.Loop(
-                names.fresh(loop.label()),
-                renamed.counter(),
-                renamed.condition(),
-                renamed.body(),
-                renamed.wish(),
-                renamed.note());
     }
 }
