@@ -15,6 +15,7 @@ import dev.jacobi.processor.frontend.Sources;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.options.Computing;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
 import dev.jacobi.processor.split.Splitter;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -55,6 +57,9 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     /** Several directions or seeds at once wherever they can be had: for Jacobi's own tests. */
     static final String LANES = "jacobi.lanes";
+
+    /** By what the sweeps of reverse mode compute dear functions. */
+    static final String FUNCTIONS = "jacobi.functions";
 
     /** Optimisations that are left out. */
     static final String WITHOUT = "jacobi.without";
@@ -88,7 +93,8 @@ public final class JacobiProcessor extends AbstractProcessor {
             Partials partials,
             Subjects subjects,
             Reporter reporter,
-            Optimisations optimisations) {}
+            Optimisations optimisations,
+            Computing computing) {}
 
     private @Nullable Session session;
 
@@ -111,6 +117,7 @@ public final class JacobiProcessor extends AbstractProcessor {
                 ORDER,
                 SPARSE,
                 LANES,
+                FUNCTIONS,
                 WITHOUT,
                 REPORT,
                 "org.gradle.annotation.processing.aggregating");
@@ -134,7 +141,18 @@ public final class JacobiProcessor extends AbstractProcessor {
                         usualOrder(environment),
                         environment.getOptions().containsKey(SPARSE)),
                 new Reporter(environment.getMessager(), trees),
-                optimisations(environment));
+                optimisations(environment),
+                computing(environment));
+    }
+
+    private static Computing computing(ProcessingEnvironment environment) {
+        String name = environment.getOptions().getOrDefault(FUNCTIONS, "java");
+        Optional<Computing> known = Computing.named(name);
+        if (known.isEmpty()) {
+            Problem problem = Problem.of(Kind.UNKNOWN_FUNCTIONS, Span.NOWHERE, name, Computing.names());
+            environment.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text());
+        }
+        return known.orElse(Computing.JAVA);
     }
 
     private static int usualOrder(ProcessingEnvironment environment) {
@@ -224,8 +242,8 @@ public final class JacobiProcessor extends AbstractProcessor {
         read(rules, s, log);
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
         boolean lanes = processingEnv.getOptions().containsKey(LANES);
-        Pipeline pipeline =
-                new Pipeline(s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify, lanes);
+        Pipeline pipeline = new Pipeline(
+                s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify, lanes, s.computing());
         List<ExecutableElement> waiting = new ArrayList<>(found(deferred, s));
         deferred.clear();
         waiting.addAll(methods);

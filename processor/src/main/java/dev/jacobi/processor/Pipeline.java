@@ -28,6 +28,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.ir.Walk;
+import dev.jacobi.processor.options.Computing;
 import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.report.Finding;
@@ -87,6 +88,7 @@ final class Pipeline {
     /**
      * @param verify whether the intermediate language is checked after every stage
      * @param everyLane whether several directions or seeds are taken at once even where that doesn't pay
+     * @param computing by what sweeps of reverse mode compute dear functions
      */
     Pipeline(
             Functions functions,
@@ -95,7 +97,8 @@ final class Pipeline {
             Stages stages,
             Optimisations optimisations,
             boolean verify,
-            boolean everyLane) {
+            boolean everyLane,
+            Computing computing) {
         this.functions = functions;
         this.partials = partials;
         this.declarations = declarations;
@@ -108,7 +111,7 @@ final class Pipeline {
         this.bodies = called;
         this.purity = new Purity(calls, called);
         this.doors = new MethodDoors(functions);
-        this.reverse = new ReverseStage(calls, partials, stages, optimisations, simplify, verify);
+        this.reverse = new ReverseStage(calls, partials, stages, optimisations, simplify, verify, computing);
         this.reuse = new ReuseStage(calls, new Leaks(calls, called), optimisations);
         this.lanes = new LaneStage(optimisations, simplify, everyLane);
         this.rows = new RowStage(reverse, optimisations);

@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Verifier;
+import dev.jacobi.processor.options.Computing;
 import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.rules.Partials;
@@ -20,6 +21,7 @@ import dev.jacobi.processor.transform.adjoint.Independence;
 import dev.jacobi.processor.transform.adjoint.Retentions;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Tapes;
+import dev.jacobi.processor.transform.kernels.Kernels;
 import dev.jacobi.processor.transform.lanes.Batches;
 import java.util.SortedSet;
 import java.util.function.Predicate;
@@ -34,20 +36,24 @@ final class ReverseStage {
     private final Optimisations optimisations;
     private final Simplify simplify;
     private final boolean verify;
+    private final Computing computing;
 
+    /** @param computing by what loops compute dear functions */
     ReverseStage(
             CallGraph calls,
             Partials partials,
             Stages stages,
             Optimisations optimisations,
             Simplify simplify,
-            boolean verify) {
+            boolean verify,
+            Computing computing) {
         this.calls = calls;
         this.partials = partials;
         this.stages = stages;
         this.optimisations = optimisations;
         this.simplify = simplify;
         this.verify = verify;
+        this.computing = computing;
     }
 
     /** The function with its intermediate values named, and reversed. */
@@ -107,8 +113,9 @@ final class ReverseStage {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
-        Adjoint taped =
-                Tapes.planned(simplified, memory, steadiness(adjoint.primal(), memory, steady), optimisations, log);
+        Adjoint taped = withKernels(
+                Tapes.planned(simplified, memory, steadiness(adjoint.primal(), memory, steady), optimisations, log),
+                memory);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
     }
@@ -139,9 +146,14 @@ final class ReverseStage {
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
         Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
-        Adjoint taped = Independence.planned(simplified, memory, steadiness, optimisations, joins, log);
+        Adjoint taped =
+                withKernels(Independence.planned(simplified, memory, steadiness, optimisations, joins, log), memory);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
+    }
+
+    private Adjoint withKernels(Adjoint taped, Memory memory) {
+        return computing == Computing.JAVA ? taped : Kernels.in(taped, memory, computing == Computing.EVERYWHERE);
     }
 
     private Memory memory(Adjoint adjoint, Sharing sharing) {

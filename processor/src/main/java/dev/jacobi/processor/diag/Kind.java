@@ -236,6 +236,8 @@ public enum Kind {
     /* What the compiler was told */
     UNKNOWN_OPTIMISATION(
             "unknown-optimisation", "-Ajacobi.without names \"{0}\", which is no optimisation", "there are: {1}"),
+    UNKNOWN_FUNCTIONS(
+            "unknown-functions", "-Ajacobi.functions names \"{0}\", which is no way to compute them", "there are: {1}"),
     REPORT_NOT_WRITTEN(
             "report-not-written",
             "the report that -Ajacobi.report asks for can't be written to \"{0}\": {1}",

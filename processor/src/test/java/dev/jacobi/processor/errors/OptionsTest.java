@@ -31,6 +31,16 @@ class OptionsTest {
     }
 
     @Test
+    void unknownWayToComputeFunctions() {
+        Compilation compilation = Javac.compile(List.of(MODEL), "-Ajacobi.functions=quick");
+        assertThat(compilation.succeeded()).isFalse();
+        assertThat(compilation.text()).isEqualTo("""
+                error: [jacobi:unknown-functions] -Ajacobi.functions names "quick", which is no way to compute them
+                    there are: java, fast
+                """);
+    }
+
+    @Test
     void namesMayHaveSpacesAroundThem() {
         assertThat(Javac.compile(List.of(MODEL), "-Ajacobi.without=algebra, aliases")
                         .succeeded())

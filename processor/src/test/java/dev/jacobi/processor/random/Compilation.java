@@ -43,6 +43,9 @@ final class Compilation {
             .filter(option -> !option.isBlank())
             .toList();
 
+    /** Whether the members give the bits of the methods. */
+    static final boolean KEEPS_BITS = OPTIONS.stream().noneMatch(option -> option.startsWith("-Ajacobi.functions="));
+
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final JavaFileManager FILES =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);

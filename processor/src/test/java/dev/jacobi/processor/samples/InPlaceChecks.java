@@ -103,6 +103,12 @@ final class InPlaceChecks {
         return inPlace.bars(parameters, isVoid ? (Object[]) seed : Derived.arrays(zeros));
     }
 
+    /** What they add to zeros. */
+    Object[] numbers() {
+        Object seed = seed();
+        return added(seed, zeroBars(seed));
+    }
+
     private Object[] added(Object seed, Object[] bars) {
         Trace.reset();
         inPlace.run(point.arguments(), seed, bars);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Which variables of both sweeps may name one array, or a row of it: {@link Memory} once more, now that there are
  * shadows. A pullback counts as a name of the arrays that it gives, and has a second name for their shadows.
  */
-final class ArrayClasses {
+public final class ArrayClasses {
 
     /** Stands for the arrays that come from outside. */
     static final Var ELSEWHERE = new Var("<elsewhere>", Type.Scalar.VOID);
@@ -35,7 +35,7 @@ final class ArrayClasses {
     private final Map<Var, Expr.Call> pullbacks = new HashMap<>();
 
     /** @param memory of the primal */
-    ArrayClasses(Adjoint adjoint, Memory memory) {
+    public ArrayClasses(Adjoint adjoint, Memory memory) {
         this.memory = memory;
         parameters(adjoint);
         List<Stmt> all = new ArrayList<>(Walk.all(adjoint.forward()));
@@ -245,7 +245,7 @@ final class ArrayClasses {
     }
 
     /** The classes of the array that an expression gives. */
-    Set<Var> of(Expr array) {
+    public Set<Var> of(Expr array) {
         Set<Var> classes = new HashSet<>();
         roots(array).forEach(root -> classes.add(of(root)));
         return classes;

@@ -311,7 +311,7 @@ public record Trips(Var counter, Expr from, Expr last, Expr length, int step) {
     }
 
     /** Where an iteration's values stand on a tape of its own: the counter, shifted so that it starts at 0. */
-    Optional<Expr> position() {
+    public Optional<Expr> position() {
         Expr.Ref at = new Expr.Ref(counter, from.span());
         if (step == 1) {
             return Optional.of(isSmall(from) ? at : combined("-", at, from));
