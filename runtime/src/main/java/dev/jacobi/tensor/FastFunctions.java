@@ -11,11 +11,22 @@ public final class FastFunctions {
     private static final BlockFunction LOG = new Log();
     private static final BlockFunction TANH = new Tanh();
 
+    /** 64 MiB. */
+    private static final int MOST = 1 << 23;
+
     private FastFunctions() {}
 
-    /** Whether to have a function of so many numbers from here: else a call of {@link Math} for each is as fast. */
+    /** Whether to have a function of so many numbers from here: of fewer a call of {@link Math} for each is as fast. */
     public static boolean pays(int count) {
         return count >= BlockFunction.SHORT;
+    }
+
+    /**
+     * The same where so many arrays of that length have to be made for it: together they must stay under 64 MiB, as the
+     * loop in whose place they stand takes no memory at all.
+     */
+    public static boolean pays(int count, int arrays) {
+        return pays(count) && (long) count * arrays <= MOST;
     }
 
     /**

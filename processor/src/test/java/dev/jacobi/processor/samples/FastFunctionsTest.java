@@ -7,6 +7,7 @@ import dev.jacobi.processor.testing.Javac;
 import dev.jacobi.processor.testing.SourceText;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With {@code -Ajacobi.functions=fast}: the same derivatives to rounding, and loops that are cut where they can be. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -83,6 +85,36 @@ class FastFunctionsTest {
     private static void agree(Point point, String what, Object actual, Object expected) {
         double[] wanted = Numbers.of(expected);
         new Agreement(point.parameters()).close(what, Numbers.of(actual), wanted, Numbers.largest(wanted));
+    }
+
+    /** The samples' loops are short. */
+    @ParameterizedTest
+    @ValueSource(ints = {127, 128, 1_000})
+    void longLoopsGiveTheSame(int n) throws ReflectiveOperationException {
+        double[] x = new Random(5).doubles(n, -2, 2).toArray();
+        double[] usual = gradient(x, "-Ajacobi.functions=java");
+        new Agreement(new Object[] {x})
+                .close("gradient", gradient(x, "-Ajacobi.functions=fast"), usual, Numbers.largest(usual));
+    }
+
+    private static double[] gradient(double[] x, String option) throws ReflectiveOperationException {
+        SourceText source = SourceText.of("""
+                public final class Model {
+                    @dev.jacobi.Differentiable public static double f(double[] x) {
+                        double sum = 0;
+                        double[] y = x.clone();
+                        for (int i = x.length - 1; i >= 2; i--) {
+                            double t = Math.tanh(y[i]) * x[i - 2];
+                            y[i] = Math.exp(t) + i;
+                            sum += Math.log(y[i]) * t;
+                        }
+                        for (int i = 0; i < x.length; i++) { sum += y[i] * Math.log(1 + Math.exp(-x[i])); }
+                        return sum;
+                    }
+                }
+                """);
+        Class<?> type = Javac.compile(List.of(source), option).loader().loadClass("FGrad");
+        return (double[]) type.getMethod("gradient", double[].class).invoke(null, (Object) x);
     }
 
     /** @param kernels how many calls of the runtime the value and its gradient make */

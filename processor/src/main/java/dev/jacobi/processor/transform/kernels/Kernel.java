@@ -53,9 +53,10 @@ enum Kernel {
         return new Stmt.Effect(call(method, operands, Type.Scalar.VOID, span), new Stmt.Note(Stmt.Role.KEPT, span));
     }
 
-    /** {@code FastFunctions.pays(count)}. */
-    static Expr pays(Expr count) {
-        return call("pays", List.of(count), Type.Scalar.BOOLEAN, count.span());
+    /** {@code FastFunctions.pays(count)}, or {@code pays(count, arrays)} where new arrays are made. */
+    static Expr pays(Expr count, int arrays) {
+        Expr many = new Expr.Literal(String.valueOf(arrays), Type.Scalar.INT, count.span());
+        return call("pays", arrays == 0 ? List.of(count) : List.of(count, many), Type.Scalar.BOOLEAN, count.span());
     }
 
     private static Expr call(String name, List<Expr> operands, Type result, Span span) {

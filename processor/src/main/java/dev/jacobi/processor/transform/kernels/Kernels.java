@@ -91,11 +91,13 @@ public final class Kernels {
         if (order.passes() == 1 || !handovers.arePossible()) {
             return List.of(loop);
         }
-        List<Stmt> passes = new Passes(longer, trips.get(), steps, order, handovers, names).loops();
+        Passes passes = new Passes(longer, trips.get(), steps, order, handovers, names);
+        List<Stmt> loops = passes.loops();
         if (always) {
-            return passes;
+            return loops;
         }
-        return List.of(new Stmt.If(Kernel.pays(Kernel.count(trips.get())), passes, List.of(loop), loop.note()));
+        return List.of(
+                new Stmt.If(Kernel.pays(Kernel.count(trips.get()), passes.made()), loops, List.of(loop), loop.note()));
     }
 
     /** Elements may be overwritten, so how often the loop runs must be known by variables. */

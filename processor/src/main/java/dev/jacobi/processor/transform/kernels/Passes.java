@@ -70,6 +70,11 @@ final class Passes {
         return out;
     }
 
+    /** How many arrays are made for it. */
+    int made() {
+        return arrays.size() - tapes.size();
+    }
+
     private Stmt.Note kept() {
         return new Stmt.Note(Stmt.Role.KEPT, span);
     }
@@ -115,6 +120,11 @@ final class Passes {
         return out;
     }
 
+    /** Under a name with another number. */
+    private Var anew(Var variable) {
+        return new Var(names.fresh(variable.name().replaceFirst("\\d+$", "")), variable.type());
+    }
+
     private boolean isKernelValue(Var variable) {
         for (int step = 0; step < steps.statements().size(); step++) {
             if (order.isKernel(step)
@@ -158,8 +168,7 @@ final class Passes {
             this.number = number;
             if (number > 0) {
                 Var counter = trips.counter();
-                String name = counter.name().replaceFirst("\\d+$", "");
-                here.put(counter, new Var(names.fresh(name), counter.type()));
+                here.put(counter, anew(counter));
             }
         }
 
@@ -204,7 +213,7 @@ final class Passes {
                 value = renaming.rewrite(value);
             }
             boolean free = isKernelValue(variable) && named.add(variable);
-            Var mine = free ? variable : new Var(names.fresh(variable.name()), variable.type());
+            Var mine = free ? variable : anew(variable);
             here.put(variable, mine);
             body.add(new Stmt.Declare(mine, value, kept()));
         }
