@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArrayClasses {
 
     /** Stands for the arrays that come from outside. */
-    static final Var ELSEWHERE = new Var("<elsewhere>", Type.Scalar.VOID);
+    public static final Var ELSEWHERE = new Var("<elsewhere>", Type.Scalar.VOID);
 
     /** Marks the second name of a pullback; no Java name has it. */
     private static final String SHADOW = "<shadow>";
@@ -236,7 +236,7 @@ public final class ArrayClasses {
     }
 
     /** The class of a variable. */
-    Var of(Var variable) {
+    public Var of(Var variable) {
         Var root = variable;
         while (parents.containsKey(root)) {
             root = parents.get(root);

@@ -26,15 +26,31 @@ final class Elements {
         ANY_ITERATION
     }
 
-    private record Touch(Set<Var> arrays, Expr index, boolean writes) {}
+    /**
+     * @param arrays their classes
+     * @param given whether a caller may know one by another name, such as that of a static field
+     * @param outside whether one may have such a name
+     */
+    private record Touch(Set<Var> arrays, boolean given, boolean outside, Expr index, boolean writes) {
+
+        boolean meets(Touch other) {
+            boolean same = !Collections.disjoint(arrays, other.arrays);
+            return (writes || other.writes) && (same || given && other.outside || outside && other.given);
+        }
+    }
 
     private final ArrayClasses classes;
+
+    /** The classes of the method's parameters. */
+    private final Set<Var> given;
+
     private final Var counter;
     private final Set<Var> changing;
     private final List<List<Touch>> touches = new ArrayList<>();
 
-    Elements(Steps steps, Var counter, ArrayClasses classes) {
+    Elements(Steps steps, Var counter, ArrayClasses classes, Set<Var> given) {
         this.classes = classes;
+        this.given = given;
         this.counter = counter;
         this.changing = new HashSet<>(Walk.declares(steps.statements()));
         changing.addAll(Walk.assigns(steps.statements()));
@@ -49,7 +65,7 @@ final class Elements {
         Meeting most = Meeting.NOTHING;
         for (Touch a : touches.get(first)) {
             for (Touch b : touches.get(second)) {
-                if ((a.writes() || b.writes()) && !Collections.disjoint(a.arrays(), b.arrays())) {
+                if (a.meets(b)) {
                     if (!Structure.same(a.index(), b.index()) || !isOwn(a.index())) {
                         return Meeting.ANY_ITERATION;
                     }
@@ -94,9 +110,9 @@ final class Elements {
 
     private void statement(Stmt statement, List<Touch> all) {
         if (statement instanceof Stmt.Store s) {
-            all.add(new Touch(classes.of(s.array()), s.index(), true));
+            all.add(touch(s.array(), s.index(), true));
         } else if (statement instanceof Stmt.Accumulate s) {
-            all.add(new Touch(classes.of(s.array()), s.index(), true));
+            all.add(touch(s.array(), s.index(), true));
         }
         Walk.own(statement).forEach(e -> evaluated(e, all));
     }
@@ -105,8 +121,7 @@ final class Elements {
         if (e instanceof Expr.Apply apply
                 && apply.primitive().form() == Primitive.Form.INDEX
                 && apply.type() instanceof Type.Scalar) {
-            all.add(new Touch(
-                    classes.of(apply.operands().get(0)), apply.operands().get(1), false));
+            all.add(touch(apply.operands().get(0), apply.operands().get(1), false));
         }
         Walk.operands(e).forEach(operand -> evaluated(operand, all));
     }
@@ -115,13 +130,14 @@ final class Elements {
     boolean mayChange(Expr e) {
         List<Touch> reads = new ArrayList<>();
         evaluated(e, reads);
-        for (List<Touch> step : touches) {
-            for (Touch write : step) {
-                if (write.writes() && reads.stream().anyMatch(r -> !Collections.disjoint(r.arrays(), write.arrays()))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return touches.stream()
+                .flatMap(List::stream)
+                .anyMatch(write -> write.writes() && reads.stream().anyMatch(write::meets));
+    }
+
+    private Touch touch(Expr array, Expr index, boolean writes) {
+        Set<Var> arrays = classes.of(array);
+        boolean outside = arrays.contains(classes.of(ArrayClasses.ELSEWHERE));
+        return new Touch(arrays, !Collections.disjoint(arrays, given), outside, index, writes);
     }
 }

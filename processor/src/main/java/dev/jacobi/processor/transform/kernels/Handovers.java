@@ -110,6 +110,11 @@ final class Handovers {
         return inArrays;
     }
 
+    /** Whether a variable has its last value at a step. */
+    boolean isFinished(Var variable, int step) {
+        return finished(variable) < step;
+    }
+
     /** Whether a step is the one that finishes a variable. */
     boolean finishes(int step, Var variable) {
         return finished(variable) == step;

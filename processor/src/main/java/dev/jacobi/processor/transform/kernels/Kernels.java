@@ -9,12 +9,15 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Renaming;
 import dev.jacobi.processor.ir.Stmt;
+import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.transform.adjoint.ArrayClasses;
 import dev.jacobi.processor.transform.adjoint.Trips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Cuts innermost loops where they compute dear functions:
@@ -34,14 +37,19 @@ import java.util.Optional;
 public final class Kernels {
 
     private final ArrayClasses classes;
+
+    /** The classes of the arrays that the method is given. */
+    private final Set<Var> given;
+
     private final Ranges ranges;
     private final NameSupply names;
     private final boolean always;
 
-    private Kernels(ArrayClasses classes, Ranges ranges, NameSupply names, boolean always) {
-        this.classes = classes;
-        this.ranges = ranges;
-        this.names = names;
+    private Kernels(Adjoint taped, Memory memory, boolean always) {
+        this.classes = new ArrayClasses(taped, memory);
+        this.given = taped.primal().parameters().stream().map(classes::of).collect(Collectors.toSet());
+        this.ranges = Ranges.of(taped.primal());
+        this.names = NameSupply.after(taped);
         this.always = always;
     }
 
@@ -52,8 +60,7 @@ public final class Kernels {
      * @param always whether short loops, too, run as they are cut
      */
     public static Adjoint in(Adjoint taped, Memory memory, boolean always) {
-        ArrayClasses classes = new ArrayClasses(taped, memory);
-        Kernels kernels = new Kernels(classes, Ranges.of(taped.primal()), NameSupply.after(taped), always);
+        Kernels kernels = new Kernels(taped, memory, always);
         return taped.with(kernels.block(taped.forward()), kernels.block(taped.backward()));
     }
 
@@ -85,7 +92,7 @@ public final class Kernels {
             return List.of(loop);
         }
         Steps steps = Steps.of(longer.body(), names);
-        Elements elements = new Elements(steps, trips.get().counter(), classes);
+        Elements elements = new Elements(steps, trips.get().counter(), classes, given);
         Order order = Order.of(steps, elements);
         Handovers handovers = Handovers.of(steps, order, elements);
         if (order.passes() == 1 || !handovers.arePossible()) {

@@ -84,13 +84,14 @@ final class Passes {
         return new Expr.Apply(Primitive.newArray(type, List.of(Type.Scalar.INT)), List.of(trips.length()), span);
     }
 
-    /** The statement that puts a kernel's value onto a tape, where each iteration has the element of its number. */
+    /** The statement that puts a finished variable onto a tape, where each iteration has the element of its number. */
     private Stmt.@Nullable Store recorded(Var variable) {
-        for (Stmt statement : steps.statements()) {
-            if (statement instanceof Stmt.Store s
+        for (int step = 0; step < steps.statements().size(); step++) {
+            if (steps.statements().get(step) instanceof Stmt.Store s
                     && s.note().role() == Stmt.Role.KEPT
                     && s.value() instanceof Expr.Ref ref
                     && ref.variable().equals(variable)
+                    && handovers.isFinished(variable, step)
                     && Structure.same(s.index(), trips.position().orElseThrow())) {
                 return s;
             }
