@@ -5,14 +5,15 @@ import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * In which pass over the iterations each step of a body runs: the earliest that the numbers which it reads allow. What
- * one iteration hands to another stays within one pass.
+ * In which pass over the iterations each step of a body runs: the last one in which its numbers are in time, so that
+ * few have to go from pass to pass. What one iteration hands to another stays within one pass.
  */
 final class Order {
 
@@ -44,17 +45,12 @@ final class Order {
         order.arrays(elements);
         order.choose();
         order.settle();
-        order.delay();
         return order;
     }
 
     /** How many passes there are. */
     int passes() {
-        int last = 0;
-        for (int p : pass) {
-            last = Math.max(last, p);
-        }
-        return last + 1;
+        return Arrays.stream(pass).max().orElse(0) + 1;
     }
 
     int pass(int step) {
@@ -169,21 +165,32 @@ final class Order {
         return seen.contains(root(kernel));
     }
 
+    /** First how many passes there have to be, then for each step the last that is early enough. */
     private void settle() {
         boolean changed = true;
         while (changed) {
             changed = false;
             for (Edge edge : edges) {
-                int least = pass[root(edge.from())] + between(edge);
-                if (pass[root(edge.to())] < least) {
-                    pass[root(edge.to())] = least;
-                    changed = true;
-                }
+                changed |= move(edge.to(), Math.max(pass[root(edge.to())], pass[root(edge.from())] + between(edge)));
+            }
+        }
+        Arrays.fill(pass, Arrays.stream(pass).max().orElse(0));
+        changed = true;
+        while (changed) {
+            changed = false;
+            for (Edge edge : edges) {
+                changed |= move(edge.from(), Math.min(pass[root(edge.from())], pass[root(edge.to())] - between(edge)));
             }
         }
         for (int step = 0; step < size(); step++) {
             pass[step] = pass[root(step)];
         }
+    }
+
+    private boolean move(int step, int to) {
+        boolean moves = pass[root(step)] != to;
+        pass[root(step)] = to;
+        return moves;
     }
 
     /** Edges from a kernel's step are those of its variable: no element is read or written there but read ones. */
@@ -194,50 +201,5 @@ final class Order {
     private boolean reads(Edge edge) {
         return statement(edge.from()) instanceof Stmt.Declare s
                 && Walk.reads(List.of(statement(edge.to()))).contains(s.variable());
-    }
-
-    /** What is made of functions' values only had better wait: these are in arrays anyway, and it isn't. */
-    private void delay() {
-        for (int step = size() - 1; step >= 0; step--) {
-            if (steps.kernel(step) == null && statement(step) instanceof Stmt.Declare s && isAlone(step)) {
-                int latest = latest(step);
-                if (latest > pass[step] && readsKernelsOnly(s)) {
-                    pass[step] = latest;
-                }
-            }
-        }
-    }
-
-    private boolean isAlone(int step) {
-        for (int other = 0; other < size(); other++) {
-            if (other != step && root(other) == root(step)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int latest(int step) {
-        int latest = Integer.MAX_VALUE;
-        for (Edge edge : edges) {
-            if (edge.from() == step) {
-                latest = Math.min(latest, pass[edge.to()]);
-            }
-        }
-        return latest == Integer.MAX_VALUE ? pass[step] : latest;
-    }
-
-    private boolean readsKernelsOnly(Stmt.Declare step) {
-        for (Var variable : Walk.reads(List.of(step))) {
-            if (steps.own().contains(variable) && !isKernelValue(variable)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isKernelValue(Var variable) {
-        return kernels.stream()
-                .anyMatch(k -> ((Stmt.Declare) statement(k)).variable().equals(variable));
     }
 }

@@ -59,7 +59,7 @@ final class Passes {
                 arrays.put(variable, tape.variable());
                 tapes.put(variable, recorded);
             } else {
-                Var array = new Var(names.fresh(variable.name() + "s"), new Type.Array(variable.type()));
+                Var array = new Var(names.fresh(stem(variable) + "s"), new Type.Array(variable.type()));
                 arrays.put(variable, array);
                 out.add(new Stmt.Declare(array, made(array), kept()));
             }
@@ -123,7 +123,11 @@ final class Passes {
 
     /** Under a name with another number. */
     private Var anew(Var variable) {
-        return new Var(names.fresh(variable.name().replaceFirst("\\d+$", "")), variable.type());
+        return new Var(names.fresh(stem(variable)), variable.type());
+    }
+
+    private static String stem(Var variable) {
+        return variable.name().replaceFirst("\\d+$", "");
     }
 
     private boolean isKernelValue(Var variable) {
