@@ -11,6 +11,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Annotations;
 import dev.jacobi.processor.frontend.CompilerSources;
 import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.MissingTypes;
 import dev.jacobi.processor.frontend.Sources;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
@@ -249,6 +250,9 @@ public final class JacobiProcessor extends AbstractProcessor {
         log.addAll(problems);
         if (log.hasErrors()) {
             subjects.forEach(subject -> failed.add(subject.qualifiedClassName()));
+            if (!last && deferred.isEmpty()) { // else methods that wait for these classes would take them for such
+                new StandIns(processingEnv).write(waiting);
+            }
         } else {
             for (List<Subject> sharing : byClass(whole(ready, free)).values()) {
                 write(sharing, pipeline, s, log);
@@ -321,8 +325,10 @@ public final class JacobiProcessor extends AbstractProcessor {
     private List<Subject> read(List<ExecutableElement> methods, boolean last, Session s, Log log) {
         List<Subject> subjects = new ArrayList<>();
         for (ExecutableElement method : methods) {
-            if (s.subjects().waitsForTypes(method) && !last) {
-                deferred.add(s.functions().name(method));
+            if (MissingTypes.areIn(method)) {
+                if (!last) { // else the compiler says which type there isn't
+                    deferred.add(s.functions().name(method));
+                }
                 continue;
             }
             long start = stages.start();
