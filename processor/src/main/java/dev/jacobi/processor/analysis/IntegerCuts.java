@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -152,10 +153,37 @@ public final class IntegerCuts {
                 case COPY_INTO -> filled(operands.get(2), operands.get(0));
                 case FILL, FILL_RANGE -> filled(operands.get(0), operands.get(operands.size() - 1));
                 case NEW, LIKE, LITERAL, CLONE, COPY, SORT, MOVE_SORTED, OF_TENSOR -> {}
-                case NONE -> keep(apply);
+                case NONE -> {
+                    keep(apply);
+                    if (Memory.mayBeHandedNumbers(apply.primitive())) {
+                        written(e, operands);
+                    }
+                }
             }
+        } else if (e instanceof Expr.Call call) {
+            List<Expr> written = new ArrayList<>();
+            activity.summary(call)
+                    .writes()
+                    .forEach(i -> written.add(call.arguments().get(i)));
+            written(e, written);
         }
         Walk.operands(e).forEach(this::effects);
+    }
+
+    /** A method that is given numbers may make of them the whole numbers that it leaves in an array. */
+    private void written(Expr call, List<Expr> arrays) {
+        boolean given =
+                Walk.operands(call).stream().anyMatch(e -> e.type().carriesDerivative() && activity.isVaried(e));
+        for (Expr array : arrays) {
+            Var region = activity.memory().region(array);
+            boolean whole = array.type() instanceof Type.Array type
+                    && type.innermost() instanceof Type.Scalar element
+                    && element.isIntegral();
+            if (given && whole && region != null) {
+                Problem loss = Problem.of(Kind.LEAVES_NUMBERS, call.span(), "this call", array.type());
+                add(region, Set.of(new Cut(Problem.of(Kind.CUT, call.span()), loss, false)));
+            }
+        }
     }
 
     private void keep(Expr.Apply call) {

@@ -95,6 +95,26 @@ class WarningsTest {
                                                              ^
                             keep the value in floating point, or mark the variable @NoDerivative if this is meant
                         """),
+                inModel("whole numbers that a method leaves in an array", """
+                            @Differentiable static double f(double[] x) {
+                                int[] whole = new int[x.length];
+                                int[] order = new int[x.length];
+                                «floors(x, whole)»;
+                                sorted(x, order);
+                                return x[0] * whole[1] + x[order[0]];
+                            }
+                            static void floors(double[] x, int[] whole) {
+                                for (int i = 0; i < x.length; i++) whole[i] = (int) x[i];
+                            }
+                            static void sorted(double[] x, int[] order) {
+                                order[0] = x[0] < x[1] ? 0 : 1;
+                            }
+                        """, """
+                        Model.java:7: warning: [jacobi:cut] the derivative is cut here: a whole number has none, so what depends on it counts as constant
+                                floors(x, whole);
+                                      ^
+                            keep the value in floating point, or mark the variable @NoDerivative if this is meant
+                        """),
                 inModel("compound on int", """
                             @Differentiable static double f(double x) {
                                 int n = 1;
