@@ -31,6 +31,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -70,6 +71,9 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     /** Methods whose turn comes when other classes have been generated. */
     private final Set<FunctionName.Primal> deferred = new LinkedHashSet<>();
+
+    /** The classes that this round brings. */
+    private Set<? extends Element> roots = Set.of();
 
     /** Methods whose derivatives have been generated in earlier rounds. */
     private final Set<FunctionName.Primal> generated = new LinkedHashSet<>();
@@ -167,6 +171,7 @@ public final class JacobiProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        roots = round.getRootElements();
         List<ExecutableElement> methods = annotated(Annotations.DIFFERENTIABLE, annotations, round);
         List<ExecutableElement> rules = annotated(Annotations.DERIVATIVE_OF, annotations, round);
         if (!methods.isEmpty() || !rules.isEmpty() || !deferred.isEmpty()) {
@@ -251,7 +256,7 @@ public final class JacobiProcessor extends AbstractProcessor {
         if (log.hasErrors()) {
             subjects.forEach(subject -> failed.add(subject.qualifiedClassName()));
             if (!last && deferred.isEmpty()) { // else methods that wait for these classes would take them for such
-                new StandIns(processingEnv).write(waiting);
+                new StandIns(processingEnv, roots).write(waiting);
             }
         } else {
             for (List<Subject> sharing : byClass(whole(ready, free)).values()) {
