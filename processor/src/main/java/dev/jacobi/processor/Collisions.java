@@ -43,7 +43,9 @@ final class Collisions {
             }
             Problem problem = exists(subject)
                     ? problem(Kind.CLASS_EXISTS, subject, subject.qualifiedClassName(), otherName(subject))
-                    : collision(subject, sharing);
+                    : isInside(subject)
+                            ? problem(Kind.NAME_INSIDE, subject, subject.className(), otherName(subject))
+                            : collision(subject, sharing);
             if (problem == null) {
                 free.add(subject);
                 sharing.add(subject);
@@ -60,6 +62,11 @@ final class Collisions {
         return module == null
                 ? elements.getTypeElement(subject.qualifiedClassName()) != null
                 : elements.getTypeElement(module, subject.qualifiedClassName()) != null;
+    }
+
+    /** Whether a generated class has the name of one that stands in every such class. */
+    private static boolean isInside(Subject subject) {
+        return DerivativeNames.ofMethod(0).all().contains(subject.className());
     }
 
     private @Nullable Problem collision(Subject subject, List<Subject> sharing) {

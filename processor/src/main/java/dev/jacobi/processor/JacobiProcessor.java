@@ -11,6 +11,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Annotations;
 import dev.jacobi.processor.frontend.CompilerSources;
 import dev.jacobi.processor.frontend.Functions;
+import dev.jacobi.processor.frontend.MissingTypes;
 import dev.jacobi.processor.frontend.Sources;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.frontend.Subjects;
@@ -32,6 +33,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -74,6 +76,9 @@ public final class JacobiProcessor extends AbstractProcessor {
 
     /** Methods whose turn comes when other classes have been generated. */
     private final Set<FunctionName.Primal> deferred = new LinkedHashSet<>();
+
+    /** The classes that this round brings. */
+    private Set<? extends Element> roots = Set.of();
 
     /** Methods whose derivatives have been generated in earlier rounds. */
     private final Set<FunctionName.Primal> generated = new LinkedHashSet<>();
@@ -184,6 +189,7 @@ public final class JacobiProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        roots = round.getRootElements();
         List<ExecutableElement> methods = annotated(Annotations.DIFFERENTIABLE, annotations, round);
         List<ExecutableElement> rules = annotated(Annotations.DERIVATIVE_OF, annotations, round);
         if (!methods.isEmpty() || !rules.isEmpty() || !deferred.isEmpty()) {
@@ -267,6 +273,9 @@ public final class JacobiProcessor extends AbstractProcessor {
         log.addAll(problems);
         if (log.hasErrors()) {
             subjects.forEach(subject -> failed.add(subject.qualifiedClassName()));
+            if (!last && deferred.isEmpty()) { // else methods that wait for these classes would take them for such
+                new StandIns(processingEnv, roots).write(waiting);
+            }
         } else {
             for (List<Subject> sharing : byClass(whole(ready, free)).values()) {
                 write(sharing, pipeline, s, log);
@@ -339,8 +348,10 @@ public final class JacobiProcessor extends AbstractProcessor {
     private List<Subject> read(List<ExecutableElement> methods, boolean last, Session s, Log log) {
         List<Subject> subjects = new ArrayList<>();
         for (ExecutableElement method : methods) {
-            if (s.subjects().waitsForTypes(method) && !last) {
-                deferred.add(s.functions().name(method));
+            if (MissingTypes.areIn(method)) {
+                if (!last) { // else the compiler says which type there isn't
+                    deferred.add(s.functions().name(method));
+                }
                 continue;
             }
             long start = stages.start();

@@ -208,7 +208,7 @@ public final class Coverage {
         }
     }
 
-    private static boolean isMethod(Primitive primitive) {
+    static boolean isMethod(Primitive primitive) {
         return primitive.form() == Primitive.Form.METHOD || primitive.form() == Primitive.Form.STATIC_METHOD;
     }
 
@@ -284,7 +284,8 @@ public final class Coverage {
             refuseCall(apply);
             return;
         }
-        boolean takesThem = primitive.form() == Primitive.Form.STATIC_METHOD && takesNumbers(apply);
+        boolean takesThem = (primitive.form() == Primitive.Form.STATIC_METHOD || Loopless.isDrawn(primitive))
+                && takesNumbers(apply);
         if (activity.readsState(apply) && !takesThem) {
             add(readBack(apply));
             return;
@@ -322,18 +323,24 @@ public final class Coverage {
                 : leavesNumbers(apply);
     }
 
-    /** Whether a method makes something else of a number, or a number of something else. */
+    /** Whether a method makes something else of a number or tensor, or a number of something else. */
     private static boolean isOfBoxes(Primitive primitive) {
         return primitive.signature().startsWith("java.lang.Double.")
-                || primitive.signature().startsWith("java.lang.Float.");
+                || primitive.signature().startsWith("java.lang.Float.")
+                || primitive.signature().equals("dev.jacobi.tensor.Tensor.toString()");
     }
 
     private static Problem givesObject(Expr.Apply apply) {
         return Problem.of(
-                Kind.GIVES_OBJECT,
+                isOfJava(apply.primitive().result()) ? Kind.LEAVES_NUMBERS : Kind.GIVES_OBJECT,
                 apply.span(),
                 display(apply.primitive()),
                 apply.primitive().result());
+    }
+
+    /** Whether a class can be none of the user's own. */
+    private static boolean isOfJava(Type type) {
+        return type instanceof Type.Opaque opaque && opaque.mirror().toString().startsWith("java.");
     }
 
     private static Problem leavesNumbers(Expr.Apply apply) {
@@ -347,7 +354,9 @@ public final class Coverage {
         return record
                 ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
                 : Problem.of(
-                        primitive.form() == Primitive.Form.NEW ? Kind.MAKES_OBJECT : Kind.LEAVES_NUMBERS,
+                        primitive.form() == Primitive.Form.NEW && !isOfJava(primitive.result())
+                                ? Kind.MAKES_OBJECT
+                                : Kind.LEAVES_NUMBERS,
                         apply.span(),
                         what(primitive),
                         primitive.result());
@@ -445,7 +454,7 @@ public final class Coverage {
     }
 
     /** {@code FastMath.sin(double)}. */
-    private static String display(Primitive primitive) {
+    static String display(Primitive primitive) {
         String signature = primitive.signature();
         int open = signature.indexOf('(');
         int method = signature.lastIndexOf('.', open);

@@ -14,11 +14,21 @@ final class Loopless {
 
     private Loopless() {}
 
+    /** Whether a method draws a number at random. */
+    static boolean isDrawn(Primitive primitive) {
+        return primitive.form() == Primitive.Form.METHOD
+                && primitive.result().isFloating()
+                && primitive.signature().matches("java\\.util\\.[\\w.]*Random.*");
+    }
+
     /** What is said of a method that has no derivative. */
     static Kind of(Primitive primitive) {
         String signature = primitive.signature();
         if (isOf(primitive.result(), STREAMS) || signature.startsWith(STREAMS) || takesFunction(primitive)) {
             return Kind.NO_DERIVATIVE_OF_STREAM;
+        }
+        if (isDrawn(primitive)) {
+            return Kind.NO_DERIVATIVE_OF_DRAWN;
         }
         return signature.startsWith(UTIL) && primitive.form() == Primitive.Form.METHOD
                 ? Kind.NO_DERIVATIVE_OF_COLLECTION

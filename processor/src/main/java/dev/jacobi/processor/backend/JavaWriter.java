@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -191,5 +192,11 @@ public final class JavaWriter {
      */
     public static void writeEntry(String name, TypeElement rules, Filer filer) throws IOException {
         RuleEntryWriter.file(name, rules).writeTo(filer);
+    }
+
+    /** Hands the compiler a class that has the names of a generated one, and nothing else. */
+    public static void writeStandIn(String packageName, String className, Element method, Filer filer)
+            throws IOException {
+        StandIn.file(packageName, className, method).writeTo(filer);
     }
 }

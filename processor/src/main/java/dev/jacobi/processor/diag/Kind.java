@@ -21,6 +21,11 @@ public enum Kind {
             "{0} has no derivative here: differentiated numbers aren't followed into collections and other objects of"
                     + " java.util",
             "keep them in variables, arrays or arrays of arrays"),
+    NO_DERIVATIVE_OF_DRAWN(
+            "no-derivative",
+            "{0} has no derivative here: how a random number changes with what it is drawn from isn't known",
+            "draw it without, and compute with it, as in low + (high - low) * random.nextDouble(), or mean + deviation *"
+                    + " random.nextGaussian()"),
     NO_DERIVATIVE_BY(
             "no-derivative",
             "{0} has no derivative by {1} here: the rules that are given for it are by {2}",
@@ -79,6 +84,10 @@ public enum Kind {
             "no-body",
             "{0} has no body that could be differentiated",
             "annotate a method with a body; native and abstract methods have none"),
+    NO_BODY_CALLED(
+            "no-body",
+            "{0} is called with differentiated numbers, but has no body that could be differentiated",
+            "{1}"),
     NO_RETURN(
             "no-return",
             "{0} can end without a result",
@@ -106,11 +115,11 @@ public enum Kind {
     NOTHING_TO_DIFFERENTIATE(
             "nothing-to-differentiate",
             "{0} has no parameter that carries a derivative",
-            "differentiate by a parameter of type double, float or Tensor, or an array or record of these"),
+            "{1}differentiate by a parameter of type double, float or Tensor, or an array or record of these"),
     NO_RESULT(
             "no-result",
             "{0} gives {1}, which carries no derivative",
-            "return a double, a float, a Tensor, or an array or record of these"),
+            "{2}return a double, a float, a Tensor, or an array or record of these"),
     UNKNOWN_PARAMETER(
             "unknown-parameter",
             "wrt names \"{0}\", but the parameters of {1} that carry derivatives are: {2}",
@@ -199,6 +208,10 @@ public enum Kind {
             "not-a-name",
             "\"{0}\" can't be the name of a generated class",
             "give a simple Java class name, such as @Differentiable(\"EnergyGrad\")"),
+    NAME_INSIDE(
+            "not-a-name",
+            "{0} would generate the class {1}, inside which there is a class {1} already",
+            "give the generated one another name: @Differentiable(\"{2}\")"),
     SAME_CLASS(
             "same-class",
             "{0} and {1} would both generate the class {2}",

@@ -63,6 +63,14 @@ record Closure(
         return new Closure(code, moved, functions, several, scope);
     }
 
+    /** Whether another is made of the same code, and uses the same. */
+    boolean isSame(Closure other) {
+        return Identity.same(code, other.code)
+                && locals.equals(other.locals)
+                && closures.equals(other.closures)
+                && choices.equals(other.choices);
+    }
+
     /** How many functions it uses that use functions again. */
     int depth() {
         int depth = 0;

@@ -121,7 +121,7 @@ final class HandRuleHeader {
                     "private",
                     "make " + method.getSimpleName() + " package-private or public");
         } else if (!result.carriesDerivative()) {
-            problem(Kind.NO_RESULT, span, display(method), result);
+            problem(Kind.NO_RESULT, span, display(method), result, "");
         } else if (hasRecords()) {
             problem(
                     Kind.UNSUPPORTED,
@@ -129,7 +129,7 @@ final class HandRuleHeader {
                     "by a rule, " + display(method) + ", which takes or gives records,",
                     "give the rule to a method that takes and gives numbers or arrays, which calls this one");
         } else if (differentiable().isEmpty()) {
-            problem(Kind.NOTHING_TO_DIFFERENTIATE, span, display(method));
+            problem(Kind.NOTHING_TO_DIFFERENTIATE, span, display(method), "");
         }
     }
 

@@ -51,6 +51,15 @@ final class Inlining {
     /** The value of {@code f.applyAsDouble(x)} where f's body is in sight. */
     Expr called(
             Closure closure, MemberLookup.Method method, List<Expr> arguments, Type result, Frame frame, Span span) {
+        reading.running.enter(closure, span);
+        try {
+            return body(closure, method, arguments, result, frame);
+        } finally {
+            reading.running.leave();
+        }
+    }
+
+    private Expr body(Closure closure, MemberLookup.Method method, List<Expr> arguments, Type result, Frame frame) {
         Frame inside = frame.within(
                 closure.locals(),
                 closure.closures(),

@@ -25,6 +25,9 @@ final class Reading {
     /** The methods whose bodies are being read in the place of a call. */
     final List<Element> inlined = new ArrayList<>();
 
+    /** The functions whose bodies are being read. */
+    final RunningFunctions running = new RunningFunctions();
+
     /** The objects that are known to be of the very class that they are declared as. */
     final Set<Var> exact = new HashSet<>();
 

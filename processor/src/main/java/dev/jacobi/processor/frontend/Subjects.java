@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
@@ -35,6 +36,9 @@ public final class Subjects {
     /** A package that no class is in. */
     static final String ANOTHER_PACKAGE = "/";
 
+    /** Words that are identifiers, but name no types. */
+    private static final Set<String> NO_TYPES = Set.of("var", "yield", "record", "sealed", "permits");
+
     /** Code grows with every order. */
     private static final int MOST_ORDERS = 6;
 
@@ -52,15 +56,6 @@ public final class Subjects {
         this.functions = functions;
         this.usualOrder = usualOrder;
         this.usuallySparse = usuallySparse;
-    }
-
-    /** Whether some type in the method's header does not exist yet: another processor may be about to make it. */
-    public boolean waitsForTypes(ExecutableElement method) {
-        boolean waits = method.getReturnType().getKind() == TypeKind.ERROR;
-        for (VariableElement parameter : method.getParameters()) {
-            waits |= parameter.asType().getKind() == TypeKind.ERROR;
-        }
-        return waits;
     }
 
     /** The method as a subject, or null if the log now says what keeps it from being one. */
@@ -110,7 +105,7 @@ public final class Subjects {
             problems.add(obstacle);
         }
         String className = className(method);
-        if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)) {
+        if (!isClassName(className)) {
             problems.add(
                     Problem.of(Kind.NOT_A_NAME, functions.declarations().annotationSpan(method, className), className));
         }
@@ -133,6 +128,11 @@ public final class Subjects {
                 isPublic(method),
                 order(method),
                 isSparse(method) && obstacle == null);
+    }
+
+    /** Whether a class can have a name. */
+    public static boolean isClassName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !NO_TYPES.contains(name);
     }
 
     private boolean isSparse(ExecutableElement method) {
@@ -215,7 +215,7 @@ public final class Subjects {
         Type result = functions.type(method.getReturnType());
         boolean leavesArrays = result == Type.Scalar.VOID && hasArray(method);
         if (!result.carriesDerivative() && !leavesArrays) {
-            problems.add(Problem.of(Kind.NO_RESULT, span, display, result));
+            problems.add(Problem.of(Kind.NO_RESULT, span, display, result, namesake(List.of(method.getReturnType()))));
         }
         if (isChanged(result)) {
             problems.add(Problem.of(
@@ -229,6 +229,14 @@ public final class Subjects {
             checkReachable(parameter.asType(), span, problems);
         }
         checkHome(method, span, problems);
+    }
+
+    /** What to do where another class is meant by the name Tensor. */
+    private static String namesake(List<TypeMirror> types) {
+        boolean other = types.stream()
+                .anyMatch(type -> type instanceof DeclaredType declared
+                        && declared.asElement().getSimpleName().contentEquals("Tensor"));
+        return other ? "import Jacobi's Tensor, as this is another class of that name, or " : "";
     }
 
     /** Whether a record would be another one if it were made again of its components. */
@@ -306,7 +314,9 @@ public final class Subjects {
         List<String> named = namedParameters(method);
         boolean namesFields = NamedFields.areNamed(method);
         if (all.isEmpty() && !namesFields) {
-            problems.add(Problem.of(Kind.NOTHING_TO_DIFFERENTIATE, span, display));
+            List<TypeMirror> types =
+                    method.getParameters().stream().map(VariableElement::asType).toList();
+            problems.add(Problem.of(Kind.NOTHING_TO_DIFFERENTIATE, span, display, namesake(types)));
             return all;
         }
         SortedSet<Integer> chosen = new TreeSet<>();

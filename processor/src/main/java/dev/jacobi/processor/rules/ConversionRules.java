@@ -133,6 +133,5 @@ final class ConversionRules {
             none("ne(Tensor y)"),
             none("ne(double y)"),
             none("equals(Object other)"),
-            none("hashCode()"),
-            none("toString()"));
+            none("hashCode()"));
 }

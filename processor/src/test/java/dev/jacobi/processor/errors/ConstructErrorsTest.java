@@ -343,6 +343,17 @@ class ConstructErrorsTest {
                                                                                                ^
                             write a lambda or method reference here
                         """),
+                inBody("function in a field that calls itself", """
+                        return halved.applyAsDouble(x);
+                        }
+                        static final java.util.function.DoubleUnaryOperator halved = t -> t > 1 ? «Model.halved.applyAsDouble(t / 2)» : t;
+                        static void other() {
+                        """, """
+                        Model.java:7: error: [jacobi:unsupported] a function that calls itself can't be differentiated yet
+                                static final java.util.function.DoubleUnaryOperator halved = t -> t > 1 ? Model.halved.applyAsDouble(t / 2) : t;
+                                                                                                                                    ^
+                            make it a static method, which may call itself, and use a reference to that: Model::method
+                        """),
                 inBody("function made of itself in recursion", """
                         return wrapped(Math::sin, x, 3);
                         }

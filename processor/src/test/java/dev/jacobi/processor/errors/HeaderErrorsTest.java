@@ -1,6 +1,7 @@
 package dev.jacobi.processor.errors;
 
 import static dev.jacobi.processor.errors.Mistake.inModel;
+import static dev.jacobi.processor.errors.Mistake.mistake;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,69 @@ class HeaderErrorsTest {
                             @Differentiable static native double f(double x);
                                                                  ^
                             annotate a method with a body; native and abstract methods have none
+                        """),
+                inModel("helpers without a body", """
+                            static native double «g»(double x);
+                            abstract static class Law { abstract double «of»(double x); }
+                            @Differentiable static double f(double x, Law law) { return g(x) + law.of(x); }
+                        """, """
+                        Model.java:4: error: [jacobi:no-body] Model.g(double) is called with differentiated numbers, but has no body that could be differentiated
+                            static native double g(double x);
+                                                 ^
+                            give it a derivative with @DerivativeOf
+                        Model.java:5: error: [jacobi:no-body] Law.of(double) is called with differentiated numbers, but has no body that could be differentiated
+                            abstract static class Law { abstract double of(double x); }
+                                                                        ^
+                            write it in Java, in a final class or behind a sealed interface
+                        """),
+                mistake("types that there aren't", """
+                        import dev.jacobi.Differentiable;
+                        final class Model {
+                            @Differentiable static «Tensor» f(double x, java.util.List<«Matrix»[]> m) { return null; }
+                            @Differentiable static double g(double x) { return x; }
+                            static double h() { return GGrad.gradient(2) + FGrad.gradient(2, null); }
+                        }
+                        """, """
+                        Model.java:3: error: cannot find symbol
+                            @Differentiable static Tensor f(double x, java.util.List<Matrix[]> m) { return null; }
+                                                                                     ^
+                          symbol:   class Matrix
+                          location: class Model
+                        Model.java:3: error: cannot find symbol
+                            @Differentiable static Tensor f(double x, java.util.List<Matrix[]> m) { return null; }
+                                                   ^
+                          symbol:   class Tensor
+                          location: class Model
+                        """),
+                mistake("another class Tensor", """
+                        import dev.jacobi.Differentiable;
+                        final class Model {
+                            static class Tensor {}
+                            @Differentiable static Tensor «f»(double x) { return null; }
+                            @Differentiable static double «g»(Tensor x) { return 1; }
+                        }
+                        """, """
+                        Model.java:4: error: [jacobi:no-result] Model.f(double) gives Model.Tensor, which carries no derivative
+                            @Differentiable static Tensor f(double x) { return null; }
+                                                          ^
+                            import Jacobi's Tensor, as this is another class of that name, or return a double, a float, a Tensor, or an array or record of these
+                        Model.java:5: error: [jacobi:nothing-to-differentiate] Model.g(Model.Tensor) has no parameter that carries a derivative
+                            @Differentiable static double g(Tensor x) { return 1; }
+                                                          ^
+                            import Jacobi's Tensor, as this is another class of that name, or differentiate by a parameter of type double, float or Tensor, or an array or record of these
+                        """),
+                inModel("names that no type, or a class inside, has", """
+                            @Differentiable(«"record"») static double f(double x) { return x; }
+                            @Differentiable("Pullback") static double «g»(double x) { return x; }
+                        """, """
+                        Model.java:4: error: [jacobi:not-a-name] "record" can't be the name of a generated class
+                            @Differentiable("record") static double f(double x) { return x; }
+                                            ^
+                            give a simple Java class name, such as @Differentiable("EnergyGrad")
+                        Model.java:5: error: [jacobi:not-a-name] Model.g(double) would generate the class Pullback, inside which there is a class Pullback already
+                            @Differentiable("Pullback") static double g(double x) { return x; }
+                                                                      ^
+                            give the generated one another name: @Differentiable("ModelGGrad")
                         """),
                 inModel("no number goes in", """
                             @Differentiable static double «f»(int n, String s) { return n; }

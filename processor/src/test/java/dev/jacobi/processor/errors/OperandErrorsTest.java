@@ -71,6 +71,64 @@ class OperandErrorsTest {
                                                                          ^
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
+                inModel("a number made of another's bits", """
+                            @Differentiable static double f(double x, float y) {
+                                double high = Double.longBitsToDouble(«Double.doubleToRawLongBits(x)» & ~0L << 27);
+                                int[] bits = new int[1];
+                                bits[0] = 0x5f3759df - («Float.floatToIntBits(y)» >> 1);
+                                return high * x * Float.intBitsToFloat(bits[0]);
+                            }
+                            @Differentiable static double g(double x) {
+                                java.util.concurrent.atomic.AtomicLong sum = new java.util.concurrent.atomic.AtomicLong();
+                                sum.set(«Double.doubleToLongBits(x)»);
+                                return x * Double.longBitsToDouble(sum.get());
+                            }
+                            @Differentiable static double h(double x) {
+                                @NoDerivative double high = x;
+                                return x * Double.longBitsToDouble(Double.doubleToRawLongBits(high) & ~0L << 27);
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Double.doubleToRawLongBits(double) turns a number that is differentiated into long
+                                double high = Double.longBitsToDouble(Double.doubleToRawLongBits(x) & ~0L << 27);
+                                                                                                ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:7: error: [jacobi:leaves-numbers] the derivative is lost here: Float.floatToIntBits(float) turns a number that is differentiated into int
+                                bits[0] = 0x5f3759df - (Float.floatToIntBits(y) >> 1);
+                                                                            ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:12: error: [jacobi:leaves-numbers] the derivative is lost here: Double.doubleToLongBits(double) turns a number that is differentiated into long
+                                sum.set(Double.doubleToLongBits(x));
+                                                               ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("text of a tensor and of a record", """
+                            record Point(double x) {}
+                            @Differentiable static Tensor f(Tensor x) {
+                                return x.mul(Double.parseDouble(«x.toString()».substring(1, 3)));
+                            }
+                            @Differentiable static double g(Point p) {
+                                return Double.parseDouble(«p.toString()».substring(8, 11));
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: Tensor.toString() turns a number that is differentiated into String
+                                return x.mul(Double.parseDouble(x.toString().substring(1, 3)));
+                                                                          ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:9: error: [jacobi:leaves-numbers] the derivative is lost here: Point.toString() turns a number that is differentiated into String
+                                return Double.parseDouble(p.toString().substring(8, 11));
+                                                                    ^
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("random numbers between bounds that are differentiated", """
+                            @Differentiable static double f(double x, java.util.random.RandomGenerator random) {
+                                return «random.nextDouble(0, x)» + x * random.nextDouble();
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:no-derivative] RandomGenerator.nextDouble(double, double) has no derivative here: how a random number changes with what it is drawn from isn't known
+                                return random.nextDouble(0, x) + x * random.nextDouble();
+                                                        ^
+                            draw it without, and compute with it, as in low + (high - low) * random.nextDouble(), or mean + deviation * random.nextGaussian()
+                        """),
                 inModel("joining strings", """
                             @Differentiable static double f(double x) {
                                 return Double.parseDouble(«"" + x»);

@@ -168,6 +168,29 @@ class PlacesTest {
                                                                   ^
                             return a double, a float, a Tensor, or an array or record of these
                         """),
+                new Mistake("in files that import what isn't generated then", List.of("""
+                                package demo;
+                                public final class One {
+                                    @dev.jacobi.Differentiable public static double f(double x) { return «rate» * x; }
+                                    @dev.jacobi.Differentiable public static double g(double x, double y) { return x * y; }
+                                }
+                                """, """
+                                package demo.more;
+                                import static demo.FGrad.gradient;
+                                import demo.FGrad;
+                                import demo.GGrad;
+                                import demo.GGrad.ValueAndGradient;
+                                final class Two {
+                                    GGrad.Gradient last;
+                                    FGrad.Pullback pullback;
+                                    ValueAndGradient both() { return GGrad.valueAndGradient(gradient(1), FGrad.gradient(2)); }
+                                }
+                                """), """
+                        demo/One.java:3: error: [jacobi:unknown-name] there is no variable, field or class named rate here
+                            @dev.jacobi.Differentiable public static double f(double x) { return rate * x; }
+                                                                                                 ^
+                            check the spelling, declare it before this line, or import the class
+                        """),
                 new Mistake("another file's helper", List.of("""
                                 final class One {
                                     @dev.jacobi.Differentiable static double f(double x) { return Two.g(x); }

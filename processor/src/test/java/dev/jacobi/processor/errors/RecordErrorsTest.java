@@ -132,10 +132,10 @@ class RecordErrorsTest {
                         static Object bent(double x) {
                             return new Point(x, x);
                         """ + RECORDS, """
-                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.bent(double) gives Object, an object in which numbers aren't followed
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.bent(double) turns a number that is differentiated into Object
                                 return ((Point) bent(x)).x();
                                                     ^
-                            if Object is a class of yours, make it a record, whose numbers are followed; else give numbers, arrays or tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                            keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody(
                         "records in an array of an interface",
