@@ -12,8 +12,11 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Origin;
+import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.diag.Span;
+import dev.jacobi.processor.ir.FunctionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -237,5 +240,13 @@ public final class Declarations {
             }
         }
         return null;
+    }
+
+    /** That a method which is called with differentiated numbers is native or abstract. */
+    Problem withoutBody(ExecutableElement method, FunctionName.Primal name) {
+        String instead = Functions.isStatic(method)
+                ? "give it a derivative with @DerivativeOf"
+                : "write it in Java, in a final class or behind a sealed interface";
+        return Problem.of(Kind.NO_BODY_CALLED, span(method), name.display(), instead);
     }
 }

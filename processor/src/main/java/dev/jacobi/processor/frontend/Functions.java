@@ -484,17 +484,10 @@ public final class Functions {
             return failed(Problem.of(Kind.NO_PARSE, declarations.span(method), name.display(), lost));
         }
         if (body == null) {
-            return failed(withoutBody(method, name));
+            return failed(declarations.withoutBody(method, name));
         }
         return new MethodReading(this, name, method, body.declaration(), body.scope(), specialisations.get(name))
                 .read();
-    }
-
-    private Problem withoutBody(ExecutableElement method, FunctionName.Primal name) {
-        String instead = isStatic(method)
-                ? "give it a derivative with @DerivativeOf"
-                : "write it in Java, in a final class or behind a sealed interface";
-        return Problem.of(Kind.NO_BODY_CALLED, declarations.span(method), name.display(), instead);
     }
 
     private static Source failed(Problem problem) {
