@@ -227,6 +227,7 @@ final class ExpressionReader {
         boolean and = e.getOperator() == BinaryExpr.Operator.AND;
         Frame other = frame.branch();
         Patterns.lift(right, other, frame);
+        Branches.assume(right, other);
         Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
         return and
                 ? new Branches(reading, names).value(left, right, rightValue, other, otherValue, frame, span)
