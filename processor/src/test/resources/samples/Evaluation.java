@@ -71,6 +71,9 @@ final class Evaluation {
         while (y < 1 && (b = y + x) > y) {
             y += b * b;
         }
+        if (x > 0 ? (b = y * x) > 2 : false) {
+            y *= b;
+        }
         return !(x > 0 && (b = y * x) > 0.1) ? y : b * y;
     }
 

@@ -296,6 +296,10 @@ final class ExpressionReader {
         if (then.out.isEmpty() && otherwise.out.isEmpty() && !Leaves.isRecord(type)) {
             return new Expr.Choose(condition, whenTrue, whenFalse, span);
         }
+        if (type == Scalar.BOOLEAN) {
+            Branches.assume(then, otherwise);
+            Branches.assume(otherwise, then);
+        }
         whenTrue = records.apart(whenTrue, then);
         whenFalse = records.apart(whenFalse, otherwise);
         return new Branches(reading, names).value(condition, then, whenTrue, otherwise, whenFalse, frame, span);
