@@ -60,6 +60,46 @@ final class Evaluation {
         return !more ? y : y * (y > 1 && (x = x + y) > 0 ? x : y);
     }
 
+    /** Variables that only have a value where the part of a condition that assigns them has run. */
+    @Differentiable
+    @Sample(at = {"2, 1.5", "0.5, 3", "-1, 2", "0.5, 0.25"})
+    static double firstAssignedBehindShortCircuits(double x, double y) {
+        double a, b;
+        if (x > 1 && (a = x * y) > 2 && a < 9 || x <= 1 && (a = y) > 1) {
+            return a * x;
+        }
+        while (y < 1 && (b = y + x) > y) {
+            y += b * b;
+        }
+        if (x > 0 ? (b = y * x) > 2 : false) {
+            y *= b;
+        }
+        return !(x > 0 && (b = y * x) > 0.1) ? y : b * y;
+    }
+
+    private record Pair(double a, double b) {
+        double product() {
+            return a * b;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"[1.5, 2, 0.5], [0.5, 3, 2]", "[0.5, 2, 0.25], [0.25, -3, 2]"})
+    static double arraysFirstAssignedBehindShortCircuits(double[] x, double[] y) {
+        double[] row;
+        Pair pair;
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > 1 && (row = i == 1 ? x : y)[i] > 0 && row[0] < 2) {
+                row[0] *= row[i];
+            } else if (!(y[i] < 1) && (pair = new Pair(x[i], y[0])).product() > 0 && pair.a() < 3) {
+                sum += pair.b() * pair.product();
+            }
+            sum += x[0] * y[i];
+        }
+        return sum;
+    }
+
     @Differentiable
     @Sample(at = {"[1.5, 2, 3], 2", "[1.5, 2, 3], 0"})
     static double effectsInOperands(double[] x, int n) {

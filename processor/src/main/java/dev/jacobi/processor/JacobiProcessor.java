@@ -454,7 +454,12 @@ public final class JacobiProcessor extends AbstractProcessor {
             }
             GeneratedClass generated = pipeline.derive(sharing);
             long start = stages.start();
-            JavaWriter.write(generated, limit(), processingEnv.getFiler());
+            Optional<String> crowded = JavaWriter.write(generated, limit(), processingEnv.getFiler());
+            if (crowded.isPresent()) {
+                failed.add(sharing.get(0).qualifiedClassName());
+                log.add(crowded(sharing.get(0).method(), crowded.get(), s));
+                return;
+            }
             if (report != null && findings != null) {
                 report.add(sharing, generated, limit(), findings, s.functions());
             }
@@ -469,6 +474,10 @@ public final class JacobiProcessor extends AbstractProcessor {
     private int limit() {
         String given = processingEnv.getOptions().get(SPLIT);
         return given != null && given.matches("[0-9]{1,6}") ? Integer.parseInt(given) : Splitter.LIMIT;
+    }
+
+    private static Problem crowded(ExecutableElement method, String derivative, Session s) {
+        return Problem.of(Kind.CROWDED, s.functions().declarations().span(method), method.getSimpleName(), derivative);
     }
 
     /** A bug of ours is reported at the method that shows it, and the rest goes on. */

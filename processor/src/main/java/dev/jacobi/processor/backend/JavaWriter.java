@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -177,12 +178,18 @@ public final class JavaWriter {
     }
 
     /**
-     * Hands a class to the compiler.
+     * Hands a class to the compiler, unless a method of it has more parameters than Java allows.
      *
      * @param limit about how many bytecodes a method may have before it is cut
+     * @return that method's name
      */
-    public static void write(GeneratedClass generated, int limit, Filer filer) throws IOException {
-        file(generated, limit, null).writeTo(filer);
+    public static Optional<String> write(GeneratedClass generated, int limit, Filer filer) throws IOException {
+        JavaFile file = file(generated, limit, null);
+        Optional<String> crowded = ParameterSlots.exceeded(file.typeSpec());
+        if (crowded.isEmpty()) {
+            file.writeTo(filer);
+        }
+        return crowded;
     }
 
     /**

@@ -153,6 +153,11 @@ public enum Kind {
     FIXED_POINT_NUMBER(
             "fixed-point", "{0} = {1} is no positive number", "write a literal or a constant, or leave it out"),
     FIXED_POINT("fixed-point", "{0}, so there is no derivative of a @FixedPoint loop here", "{1}"),
+    CROWDED(
+            "crowded",
+            "{0} can't have its derivative {1}: that would have more parameters than Java allows, which is 255 where each"
+                    + " double and long counts as two",
+            "hand the numbers in as an array or as a record"),
     UNREACHABLE("unreachable", "generated code can't reach {0}: it is {1}", "{2}"),
     PRIVATE_FIELDS("unreachable", "generated code is a class of its own, and can't read {0}", "{1}"),
 

@@ -91,6 +91,20 @@ final class Branches {
         return joined.value();
     }
 
+    /**
+     * Gives variables that a part of a condition is the first to assign some value where it does not run: Java lets
+     * code ask for them only where it has run, as in {@code x > 0 && (y = f(x)) > 1 && y < 2}.
+     */
+    static void assume(Frame part, Frame other) {
+        part.locals.forEach((name, local) -> {
+            Frame.Local missing = other.locals.get(name);
+            Expr value = missing == null || missing.value() != null ? null : local.value();
+            if (value != null && !part.choices.containsKey(name)) {
+                other.locals.put(name, local.with(nothing(value)));
+            }
+        });
+    }
+
     /** A branch that gives a function. */
     Handed function(Expr condition, Frame then, Handed a, Frame otherwise, Handed b, Frame frame, Span span) {
         String key = FUNCTION + span.line() + ":" + span.column();

@@ -227,6 +227,7 @@ final class ExpressionReader {
         boolean and = e.getOperator() == BinaryExpr.Operator.AND;
         Frame other = frame.branch();
         Patterns.lift(right, other, frame);
+        Branches.assume(right, other);
         Expr otherValue = new Expr.Literal(and ? "false" : "true", Scalar.BOOLEAN, span);
         return and
                 ? new Branches(reading, names).value(left, right, rightValue, other, otherValue, frame, span)
@@ -294,6 +295,10 @@ final class ExpressionReader {
         Expr whenFalse = reading.operators.side(read(e.getElseExpr(), otherwise), type);
         if (then.out.isEmpty() && otherwise.out.isEmpty() && !Leaves.isRecord(type)) {
             return new Expr.Choose(condition, whenTrue, whenFalse, span);
+        }
+        if (type == Scalar.BOOLEAN) {
+            Branches.assume(then, otherwise);
+            Branches.assume(otherwise, then);
         }
         whenTrue = records.apart(whenTrue, then);
         whenFalse = records.apart(whenFalse, otherwise);

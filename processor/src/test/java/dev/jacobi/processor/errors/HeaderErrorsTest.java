@@ -3,6 +3,8 @@ package dev.jacobi.processor.errors;
 import static dev.jacobi.processor.errors.Mistake.inModel;
 import static dev.jacobi.processor.errors.Mistake.mistake;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,16 @@ class HeaderErrorsTest {
                                                                              ^
                             make it static, or write it into a class
                         """),
+                inModel(
+                        "as many parameters as Java allows only without derivatives",
+                        "    @Differentiable static double «f»(" + many("double x%d", ", ") + ") { return "
+                                + many("x%d", " + ") + "; }\n",
+                        """
+                        Model.java:4: error: [jacobi:crowded] f can't have its derivative jvp: that would have more parameters than Java allows, which is 255 where each double and long counts as two
+                            @Differentiable static double f(%s) { return %s; }
+                                                          ^
+                            hand the numbers in as an array or as a record
+                        """.formatted(many("double x%d", ", "), many("x%d", " + "))),
                 inModel("type parameters", """
                             @Differentiable static <T> double «f»(T t, double x) { return x; }
                         """, """
@@ -279,5 +291,9 @@ class HeaderErrorsTest {
     @MethodSource("mistakes")
     void isReported(Mistake mistake) {
         mistake.check();
+    }
+
+    private static String many(String each, String between) {
+        return IntStream.range(0, 64).mapToObj(each::formatted).collect(Collectors.joining(between));
     }
 }
