@@ -89,7 +89,7 @@ class FastFunctionsTest {
 
     /** The samples' loops are short. */
     @ParameterizedTest
-    @ValueSource(ints = {127, 128, 1_000})
+    @ValueSource(ints = {7, 8, 10, 127, 128, 1_000})
     void longLoopsGiveTheSame(int n) throws ReflectiveOperationException {
         double[] x = new Random(5).doubles(n, -2, 2).toArray();
         double[] usual = gradient(x, "-Ajacobi.functions=java");
