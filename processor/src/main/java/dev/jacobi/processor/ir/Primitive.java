@@ -148,6 +148,12 @@ public record Primitive(
         return new Primitive(Form.ARRAY_LITERAL, type, "{}", elements, type, false, "{} " + type);
     }
 
+    /** A static method of the runtime. */
+    public static Primitive ofRuntime(String owner, String name, List<Type> parameters, Type result, boolean pure) {
+        String signature = owner + "." + name + "(" + parameters + ")";
+        return new Primitive(Form.STATIC_METHOD, new Type.Library(owner), name, parameters, result, pure, signature);
+    }
+
     /** A prefix operator. */
     public static Primitive prefix(String sign, Type operand) {
         return new Primitive(Form.PREFIX, null, sign, List.of(operand), operand, true, sign + operand);

@@ -117,15 +117,7 @@ public final class Shadows {
     public static Expr call(String name, Type result, boolean pure, Span span, Expr... operands) {
         List<Expr> list = List.of(operands);
         String owner = owner(name, list);
-        Primitive primitive = new Primitive(
-                Primitive.Form.STATIC_METHOD,
-                new Type.Library(owner),
-                name,
-                Walk.types(list),
-                result,
-                pure,
-                owner + "." + name + "(" + Walk.types(list) + ")");
-        return new Expr.Apply(primitive, list, span);
+        return new Expr.Apply(Primitive.ofRuntime(owner, name, Walk.types(list), result, pure), list, span);
     }
 
     /** Whether a primitive makes an array. */

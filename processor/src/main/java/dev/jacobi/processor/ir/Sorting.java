@@ -45,14 +45,7 @@ public final class Sorting {
     }
 
     private static Expr call(String name, Type result, List<Expr> operands, Span span) {
-        Primitive primitive = new Primitive(
-                Primitive.Form.STATIC_METHOD,
-                new Type.Library(OWNER),
-                name,
-                Walk.types(operands),
-                result,
-                false,
-                OWNER + "." + name + "(" + Walk.types(operands) + ")");
+        Primitive primitive = Primitive.ofRuntime(OWNER, name, Walk.types(operands), result, false);
         return new Expr.Apply(primitive, operands, span);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Statements once more, with variables and labels of their own. */
-final class Copying extends Rewriter {
+public final class Copying extends Rewriter {
 
     private final Map<Var, Var> variables;
 
@@ -19,6 +19,11 @@ final class Copying extends Rewriter {
     private Copying(Map<Var, Var> variables, NameSupply labels) {
         this.variables = variables;
         this.labels = labels;
+    }
+
+    /** A loop once more. */
+    public static Stmt.Loop copy(Stmt.Loop loop, NameSupply names) {
+        return (Stmt.Loop) copy(List.of(loop), Map.of(), names).get(0);
     }
 
     /** @param given what stands for variables from outside */

@@ -4,7 +4,6 @@ import dev.jacobi.processor.analysis.Cost;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
-import dev.jacobi.processor.ir.Renaming;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Structure;
 import dev.jacobi.processor.ir.Var;
@@ -68,7 +67,7 @@ final class SplitLoop {
         boolean pays = !adds.isEmpty()
                 && variables.size() >= LEAST_SUMS
                 && both.stream().allMatch(SplitLoop::isCheap);
-        return pays ? List.of(loop.with(merged(first)), Renaming.again(loop.with(second), names)) : List.of(loop);
+        return pays ? List.of(loop.with(merged(first)), Copying.copy(loop.with(second), names)) : List.of(loop);
     }
 
     /** Whether a statement only computes a variable of the body. */

@@ -60,14 +60,7 @@ enum Kernel {
     }
 
     private static Expr call(String name, List<Expr> operands, Type result, Span span) {
-        Primitive primitive = new Primitive(
-                Primitive.Form.STATIC_METHOD,
-                new Type.Library(OWNER),
-                name,
-                Walk.types(operands),
-                result,
-                result != Type.Scalar.VOID,
-                OWNER + "." + name + "(" + Walk.types(operands) + ")");
-        return new Expr.Apply(primitive, operands, span);
+        boolean pure = result != Type.Scalar.VOID;
+        return new Expr.Apply(Primitive.ofRuntime(OWNER, name, Walk.types(operands), result, pure), operands, span);
     }
 }

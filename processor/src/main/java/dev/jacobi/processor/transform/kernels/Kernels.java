@@ -7,11 +7,11 @@ import dev.jacobi.processor.ir.Checkpoints;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
-import dev.jacobi.processor.ir.Renaming;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.transform.adjoint.ArrayClasses;
+import dev.jacobi.processor.transform.adjoint.Copying;
 import dev.jacobi.processor.transform.adjoint.Trips;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * A function of many numbers takes a third to a half of the time, as its steps are vector instructions. In short loops
- * nothing is won, and cutting them keeps the JIT compiler from what it makes of the loops around: a mixture model with
- * five Gaussians took twice as long.
+ * little is won, so they run as they were.
  */
 public final class Kernels {
 
@@ -84,7 +83,7 @@ public final class Kernels {
         if (!Steps.haveKernels(loop.body()) || !Steps.canBe(loop.body())) {
             return List.of(loop);
         }
-        Stmt.Loop longer = Renaming.again(loop, names);
+        Stmt.Loop longer = Copying.copy(loop, names);
         Optional<Trips> trips = Trips.of(longer, ranges)
                 .filter(t -> t.position().isPresent())
                 .filter(t -> !readsElements(longer.condition()) && !readsElements(t.from()));

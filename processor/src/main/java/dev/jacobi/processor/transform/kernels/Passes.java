@@ -7,6 +7,7 @@ import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Structure;
+import dev.jacobi.processor.ir.Substitution;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
@@ -156,18 +157,7 @@ final class Passes {
         /** Variables that are read once, and so go by the element that holds them. */
         private final Map<Var, Expr> elements = new HashMap<>();
 
-        private final Rewriter renaming = new Rewriter() {
-            @Override
-            protected Var target(Var variable) {
-                return here.getOrDefault(variable, variable);
-            }
-
-            @Override
-            public Expr ref(Expr.Ref e) {
-                Expr element = elements.get(e.variable());
-                return element == null ? super.ref(e) : element;
-            }
-        };
+        private final Rewriter renaming = Substitution.of(elements, here);
 
         Pass(int number) {
             this.number = number;
