@@ -12,6 +12,8 @@ final class DoubleBlock {
     final double[] p;
     final double[] q;
     final double[] r;
+    final double[] s;
+    final double[] t;
 
     /** Whether some elements are to be computed one by one. */
     boolean edges;
@@ -24,6 +26,8 @@ final class DoubleBlock {
         this.p = new double[room(LENGTH)];
         this.q = new double[room(LENGTH)];
         this.r = new double[room(LENGTH)];
+        this.s = new double[room(LENGTH)];
+        this.t = new double[room(LENGTH)];
     }
 
     /**

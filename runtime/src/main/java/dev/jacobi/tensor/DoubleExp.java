@@ -90,7 +90,7 @@ final class DoubleExp {
     }
 
     /** SHIFT + k */
-    private static double shifted(double x) {
+    static double shifted(double x) {
         return Math.fma(x, LOG2_E, SHIFT);
     }
 

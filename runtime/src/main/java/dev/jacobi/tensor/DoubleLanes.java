@@ -25,4 +25,9 @@ interface DoubleLanes {
     default int softplus(double[] x, double[] out, int from, int to) {
         return from;
     }
+
+    /** The powers of a thread's block: x to the exponents in {@code DoubleBlock.y}, {@code from} being 0. */
+    default int pow(double[] x, double[] out, int from, int to) {
+        return from;
+    }
 }

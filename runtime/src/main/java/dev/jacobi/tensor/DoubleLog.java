@@ -15,7 +15,7 @@ final class DoubleLog {
 
     /** The same for one number, to the same bits. */
     static double of(double x) {
-        if (!(x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE)) {
+        if (!isOrdinary(x)) {
             return StrictMath.log(x);
         }
         long bits = Double.doubleToRawLongBits(x);
@@ -24,13 +24,18 @@ final class DoubleLog {
         return result((double) k, f, secondOrder(f));
     }
 
+    /** Whether a number is positive, normal and finite. */
+    static boolean isOrdinary(double x) {
+        return x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
+    }
+
     /** Sets {@code b.r} to the logarithm of the first n elements of x, with the help of {@code b.p} and {@code b.q}. */
     static void block(double[] x, DoubleBlock b, int n) {
         boolean edges = split(x, b.p, b.r, n);
         secondOrders(b.p, b.q, n);
         results(b.p, b.q, b.r, n);
         for (int i = 0; edges && i < n; i++) {
-            if (!(x[i] >= Double.MIN_NORMAL && x[i] <= Double.MAX_VALUE)) {
+            if (!isOrdinary(x[i])) {
                 b.r[i] = StrictMath.log(x[i]);
             }
         }
@@ -39,7 +44,7 @@ final class DoubleLog {
     /**
      * Sets {@code m} to 1 + f and {@code shifted} to SHIFT + k. Says whether some x isn't positive, normal and finite.
      */
-    private static boolean split(double[] x, double[] m, double[] shifted, int n) {
+    static boolean split(double[] x, double[] m, double[] shifted, int n) {
         long outside = 0;
         for (int i = 0; i < n; i++) {
             long bits = Double.doubleToRawLongBits(x[i]);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * positive, or that is NaN, the one by one power decides.
  */
 final class FloatPow {
-    private static final int SHORT = 64;
+    private static final int SHORT = 8;
 
     private static final double NANOSECONDS = 5;
     private static final int PIECE = 1 << 12;

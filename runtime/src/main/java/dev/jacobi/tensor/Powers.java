@@ -23,23 +23,17 @@ final class Powers {
 
         @Override
         public void apply(double[] x, double[] y, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = pow(x[i], y[i]);
-            }
+            DoublePow.apply(x, y, out);
         }
 
         @Override
         public void apply(double[] x, double y, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = pow(x[i], y);
-            }
+            DoublePow.apply(x, new double[] {y}, out);
         }
 
         @Override
         public void apply(double x, double[] y, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = pow(x, y[i]);
-            }
+            DoublePow.apply(new double[] {x}, y, out);
         }
     }
 

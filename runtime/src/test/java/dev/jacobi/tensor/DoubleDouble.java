@@ -76,8 +76,11 @@ record DoubleDouble(double high, double low) {
         return guess.plus(minus(expm1).over(expm1.plus(ONE)));
     }
 
-    /** ln x by a step of Newton's method from the double. */
+    /** ln x by a step of Newton's method from the double; near 1 to as many bits of itself. */
     DoubleDouble log() {
+        if (Math.abs(high - 1) < 0.25) {
+            return minus(ONE).log1p();
+        }
         DoubleDouble guess = of(StrictMath.log(high));
         if (guess.high == 0) {
             return guess;

@@ -157,6 +157,61 @@ class FunctionAccuracyTest {
         }
     }
 
+    @Test
+    void powersKeepTheirBoundInFloat64() {
+        Random random = new Random(5);
+        assertPowers(() -> Math.exp(4 * random.nextGaussian()), () -> 8 * random.nextGaussian());
+        assertPowers(() -> 0.4 + 2 * random.nextDouble(), () -> 700 * random.nextGaussian());
+        assertPowers(() -> 1 + Math.scalb(random.nextGaussian(), -40), () -> Math.scalb(random.nextGaussian(), 44));
+        assertPowers(() -> Math.scalb(1 + random.nextDouble(), random.nextInt(2040) - 1020), random::nextGaussian);
+        assertPowers(() -> 1 + random.nextInt(1000), () -> random.nextInt(9) - 4);
+    }
+
+    /** Where neither the power nor its last bits are subnormal. */
+    private static void assertPowers(DoubleSupplier bases, DoubleSupplier exponents) {
+        double[] x = new double[SAMPLES];
+        double[] y = new double[SAMPLES];
+        double[] out = new double[SAMPLES];
+        for (int i = 0; i < x.length; i++) {
+            do {
+                x[i] = bases.getAsDouble();
+                y[i] = exponents.getAsDouble();
+            } while (!(Math.abs(y[i] * Math.log(x[i])) < 640));
+        }
+        KernelProvider.KERNELS.binary(BinaryOp.POW).apply(x, y, out);
+        for (int i = 0; i < x.length; i++) {
+            DoubleDouble exact =
+                    DoubleDouble.of(x[i]).log().times(DoubleDouble.of(y[i])).exp();
+            double error = Math.abs(out[i] - exact.high() - exact.low()) / Math.ulp(exact.high());
+            if (!(error < 1)) {
+                throw new AssertionError(x[i] + " to " + y[i] + " is " + out[i] + ", " + error + " ulp off");
+            }
+        }
+    }
+
+    @Test
+    void powersAreRightWhereDoublesAreRare() {
+        Random random = new Random(6);
+        double[] x = new double[SAMPLES];
+        double[] y = new double[SAMPLES];
+        double[] out = new double[SAMPLES];
+        for (int i = 0; i < x.length; i++) {
+            boolean edges = i % 2 == 0;
+            x[i] = edges ? rare(i / 2 / EDGES.length) : Double.longBitsToDouble(random.nextLong());
+            y[i] = edges ? rare(i / 2) : 3 * random.nextGaussian();
+        }
+        KernelProvider.KERNELS.binary(BinaryOp.POW).apply(x, y, out);
+        for (int i = 0; i < x.length; i++) {
+            double expected =
+                    y[i] == 0 || x[i] == 1 || x[i] == -1 && Double.isInfinite(y[i]) ? 1 : StrictMath.pow(x[i], y[i]);
+            assertWithin(2, x[i], out[i], expected, Math.ulp(expected), Double.MAX_VALUE);
+        }
+    }
+
+    private static double rare(int i) {
+        return i % 7 == 0 ? i % 5 - 2 : EDGES[i % EDGES.length];
+    }
+
     private static float edge(int i) {
         return i % 7 == 0 ? i % 5 - 2 : (float) EDGES[i % EDGES.length];
     }

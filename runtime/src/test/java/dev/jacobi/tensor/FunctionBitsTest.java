@@ -143,6 +143,35 @@ class FunctionBitsTest {
         assertThat(sameBase).isEqualTo(parts);
     }
 
+    @Test
+    void ofPowersOfDoubles() {
+        BinaryKernel pow = KernelProvider.KERNELS.binary(BinaryOp.POW);
+        double[] x = arguments();
+        double[] y = new double[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            y[i] = x[(7 * i + 5) % LENGTH];
+        }
+        double[] whole = new double[LENGTH];
+        pow.apply(x, y, whole);
+        double[] parts = new double[LENGTH];
+        double[] one = new double[1];
+        for (int i = 0; i < LENGTH; i++) {
+            pow.apply(new double[] {x[i]}, new double[] {y[i]}, one);
+            parts[i] = one[0];
+        }
+        assertThat(parts).isEqualTo(whole);
+        double[] same = new double[LENGTH];
+        Arrays.fill(same, 2.5);
+        double[] sameBase = new double[LENGTH];
+        pow.apply(2.5, y, sameBase);
+        pow.apply(same, y, parts);
+        assertThat(sameBase).isEqualTo(parts);
+        double[] sameExponent = x.clone();
+        pow.apply(sameExponent, 2.5, sameExponent);
+        pow.apply(x, same, parts);
+        assertThat(sameExponent).isEqualTo(parts);
+    }
+
     private static float[] filled(float value) {
         float[] array = new float[LENGTH];
         Arrays.fill(array, value);

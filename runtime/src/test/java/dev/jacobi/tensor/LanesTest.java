@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,31 @@ class LanesTest {
         assertThat(out).isEqualTo(expected);
         kernel.apply(x, x);
         assertThat(x).isEqualTo(expected);
+    }
+
+    @Test
+    void ofPowers() {
+        Random random = new Random(7);
+        DoubleBlock block = DoubleBlock.own();
+        for (int round = 0; round < 1_000; round++) { // until vectors have been compiled
+            int n = 64 + random.nextInt(DoubleBlock.LENGTH - 63);
+            double[] x = new double[n];
+            double[] y = new double[n];
+            double[] expected = new double[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = Math.abs(number(random, 1000 * round, Double.longBitsToDouble(random.nextLong())));
+                y[i] = number(random, 1000 * round, Double.longBitsToDouble(random.nextLong()));
+                expected[i] = DoublePow.of(x[i], y[i]);
+            }
+            double[] out = new double[n];
+            KernelProvider.KERNELS.binary(BinaryOp.POW).apply(x, y, out);
+            assertThat(out).isEqualTo(expected);
+            System.arraycopy(x, 0, block.x, 0, n);
+            System.arraycopy(y, 0, block.y, 0, n);
+            if (DOUBLE_LANES.pow(block.x, block.r, 0, n) == n) {
+                assertThat(Arrays.copyOf(block.r, n)).isEqualTo(expected);
+            }
+        }
     }
 
     /** The largest of each row, and its sum by sixteen running ones. */

@@ -41,6 +41,15 @@ final class DoubleVectorLanes implements DoubleLanes {
             DoubleVectorLanes::expOfNegative,
             DoubleVectorLanes::edgesOfNegative,
             DoubleVectorLanes::softplus);
+    private static final Function POW = new Function(
+            DoubleVectorLanes::split,
+            DoubleVectorLanes::quotients,
+            DoubleVectorLanes::tails,
+            DoubleVectorLanes::cubes,
+            DoubleVectorLanes::logs,
+            DoubleVectorLanes::products,
+            DoubleVectorLanes::powers,
+            DoubleVectorLanes::edgesOfPow);
 
     @Override
     public int exp(double[] x, double[] out, int from, int to) {
@@ -65,6 +74,11 @@ final class DoubleVectorLanes implements DoubleLanes {
     @Override
     public int softplus(double[] x, double[] out, int from, int to) {
         return SOFTPLUS.apply(x, out, from, to);
+    }
+
+    @Override
+    public int pow(double[] x, double[] out, int from, int to) {
+        return POW.apply(x, out, from, to);
     }
 
     private static final class Function {
@@ -239,7 +253,7 @@ final class DoubleVectorLanes implements DoubleLanes {
 
     private static void edgesOfLog(double[] x, double[] out, int from, int to, DoubleBlock room) {
         for (int i = from; room.edges && i < to; i++) {
-            if (!(x[i] >= Double.MIN_NORMAL && x[i] <= Double.MAX_VALUE)) {
+            if (!DoubleLog.isOrdinary(x[i])) {
                 out[i] = DoubleLog.of(x[i]);
             }
         }
@@ -334,5 +348,112 @@ final class DoubleVectorLanes implements DoubleLanes {
         l = l.fma(z, number(0x1.249249208a25ap-2));
         l = l.fma(z, number(0x1.99999999a0784p-2));
         return l.fma(z, number(0x1.5555555555535p-1));
+    }
+
+    /** As {@link DoublePow}, whose methods have these steps' names and arrays; all begin at 0. */
+    private static void quotients(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        for (int i = 0; i < to; i += LANES) {
+            DoubleVector f = DoubleVector.fromArray(SPECIES, room.p, i);
+            DoubleVector divisor = f.add(number(2));
+            DoubleVector inverse = number(1).div(divisor);
+            DoubleVector s = f.mul(inverse);
+            DoubleVector divisorRest = f.sub(divisor.sub(number(2)));
+            DoubleVector negative = s.neg();
+            s.intoArray(room.s, i);
+            negative.fma(divisorRest, negative.fma(divisor, f)).mul(inverse).intoArray(room.t, i);
+        }
+    }
+
+    private static void tails(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        for (int i = 0; i < to; i += LANES) {
+            DoubleVector s = DoubleVector.fromArray(SPECIES, room.s, i);
+            DoubleVector z = s.mul(s);
+            DoubleVector q = number(0x1.e032e4d8436a1p-4).fma(z, number(0x1.df7c5bc7c7563p-4));
+            q = q.fma(z, number(0x1.1118c9ee5b8a4p-3));
+            q = q.fma(z, number(0x1.3b1395c881220p-3));
+            q = q.fma(z, number(0x1.745d177aad02ap-3));
+            q = q.fma(z, number(0x1.c71c71c6ea871p-3));
+            q = q.fma(z, number(0x1.2492492492522p-2));
+            z.mul(q.fma(z, number(0x1.999999999999ap-2))).intoArray(room.p, i);
+        }
+    }
+
+    private static void cubes(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        for (int i = 0; i < to; i += LANES) {
+            DoubleVector s = DoubleVector.fromArray(SPECIES, room.s, i);
+            DoubleVector twice = s.mul(number(2));
+            DoubleVector sRest = DoubleVector.fromArray(SPECIES, room.t, i);
+            DoubleVector tail = DoubleVector.fromArray(SPECIES, room.p, i);
+            DoubleVector z = s.mul(s);
+            DoubleVector zRest = s.fma(s, z.neg()).add(twice.mul(sRest));
+            DoubleVector third = z.mul(s);
+            DoubleVector thirdRest = z.fma(s, third.neg()).add(z.fma(sRest, zRest.mul(s)));
+            DoubleVector factor = tail.add(number(DoublePow.TWO_THIRDS));
+            DoubleVector factorRest =
+                    number(DoublePow.TWO_THIRDS).sub(factor).add(tail).add(number(DoublePow.TWO_THIRDS_REST));
+            DoubleVector cube = third.mul(factor);
+            DoubleVector rest = third.fma(factorRest, thirdRest.fma(factor, sRest.mul(number(2))));
+            cube.intoArray(room.r, i);
+            third.fma(factor, cube.neg()).add(rest).intoArray(room.t, i);
+        }
+    }
+
+    private static void logs(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        for (int i = 0; i < to; i += LANES) {
+            DoubleVector k = DoubleVector.fromArray(SPECIES, room.q, i);
+            DoubleVector twice = DoubleVector.fromArray(SPECIES, room.s, i).mul(number(2));
+            DoubleVector cube = DoubleVector.fromArray(SPECIES, room.r, i);
+            DoubleVector rest = DoubleVector.fromArray(SPECIES, room.t, i);
+            DoubleVector power = k.mul(number(DoubleExp.LN_2_HIGH));
+            DoubleVector first = power.add(twice);
+            DoubleVector firstRest = power.sub(first).add(twice);
+            DoubleVector second = first.add(cube);
+            DoubleVector secondRest = first.sub(second).add(cube);
+            DoubleVector low =
+                    k.fma(number(DoubleExp.LN_2_LOW), firstRest.add(secondRest).add(rest));
+            DoubleVector log = second.add(low);
+            log.intoArray(room.p, i);
+            second.sub(log).add(low).intoArray(room.t, i);
+        }
+    }
+
+    private static void products(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        boolean edges = false;
+        for (int i = 0; i < to; i += LANES) {
+            DoubleVector y = DoubleVector.fromArray(SPECIES, room.y, i);
+            DoubleVector log = DoubleVector.fromArray(SPECIES, room.p, i);
+            DoubleVector logRest = DoubleVector.fromArray(SPECIES, room.t, i);
+            DoubleVector product = y.mul(log);
+            edges |= !product.abs()
+                    .compare(VectorOperators.LT, number(DoubleExp.SURE))
+                    .allTrue();
+            DoubleVector productRest = y.fma(logRest, y.fma(log, product.neg()));
+            DoubleVector shifted = product.fma(number(DoubleExp.LOG2_E), number(DoubleExp.SHIFT));
+            DoubleVector k = shifted.sub(number(DoubleExp.SHIFT));
+            DoubleVector high = k.fma(number(-DoubleExp.LN_2_HIGH), product);
+            DoubleVector low = k.fma(number(-DoubleExp.LN_2_LOW), productRest);
+            DoubleVector remainder = high.add(low);
+            product.intoArray(room.p, i);
+            power(shifted).intoArray(room.q, i);
+            remainder.intoArray(room.s, i);
+            high.sub(remainder).add(low).intoArray(room.t, i);
+        }
+        room.edges |= edges; // beyond the piece may be anything: then the edges are looked for in vain
+    }
+
+    private static void powers(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        for (int i = 0; i < to; i += LANES) {
+            DoubleVector r = DoubleVector.fromArray(SPECIES, room.s, i);
+            DoubleVector rest = DoubleVector.fromArray(SPECIES, room.t, i);
+            DoubleVector sum = r.add(number(1));
+            DoubleVector low = r.mul(r).fma(q(r), number(1).sub(sum).add(r).add(rest));
+            sum.add(low).mul(DoubleVector.fromArray(SPECIES, room.q, i)).intoArray(out, i);
+        }
+    }
+
+    private static void edgesOfPow(double[] x, double[] out, int from, int to, DoubleBlock room) {
+        if (room.edges) {
+            DoublePow.edges(room, to);
+        }
     }
 }
