@@ -49,7 +49,7 @@ final class MatmulAdjoint {
 
     /** All rows of a stack one below the other. */
     private static Tensor asMatrix(Tensor x) {
-        return x.reshape(x.shape().span(0, x.rank() - 1), x.dim(-1));
+        return x.rank() == 2 ? x : x.reshape(x.shape().span(0, x.rank() - 1), x.dim(-1));
     }
 
     private static Tensor asRows(Tensor x) {

@@ -72,12 +72,15 @@ final class Products {
         int m = left.dim(by.left() ? -1 : -2);
         int n = right.dim(by.right() ? -2 : -1);
         int k = left.dim(by.left() ? -2 : -1);
+        if (left.rank() == 2 && right.rank() == 2) {
+            return product(by, left.to(dtype), right.to(dtype), Shape.of("matmul", m, n), k, 1);
+        }
         Shape leftStack = left.shape().slice(0, left.rank() - 2);
         Shape rightStack = right.shape().slice(0, right.rank() - 2);
-        if (right.rank() == 2 && (left.rank() == 2 || !by.left())) { // one tall matrix
+        if (right.rank() == 2 && !by.left()) { // one tall matrix
             Shape shape = leftStack.concat("matmul", Shape.of("matmul", m, n));
             int rows = leftStack.size() * m;
-            Tensor tall = left.to(dtype).reshaped(by.left() ? Shape.of(k, rows) : Shape.of(rows, k));
+            Tensor tall = left.to(dtype).reshaped(Shape.of(rows, k));
             return product(by, tall, right.to(dtype), Shape.of(rows, n), k, 1).reshaped(shape);
         }
         Shape stack;

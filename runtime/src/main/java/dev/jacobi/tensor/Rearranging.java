@@ -20,6 +20,7 @@ final class Rearranging {
         int[] resolved = dims.clone();
         int open = -1;
         long known = 1;
+        boolean empty = false;
         for (int i = 0; i < dims.length; i++) {
             if (dims[i] < -1 || dims[i] == -1 && open >= 0) {
                 throw new IllegalArgumentException(operation + ": the shape " + Arrays.toString(dims)
@@ -29,9 +30,10 @@ final class Rearranging {
                 open = i;
             } else {
                 known = known > Integer.MAX_VALUE ? known : known * dims[i];
+                empty |= dims[i] == 0;
             }
         }
-        known = Arrays.stream(dims).anyMatch(d -> d == 0) ? 0 : known;
+        known = empty ? 0 : known;
         boolean fits = open < 0 ? known == shape.size() : known != 0 && shape.size() % known == 0;
         if (!fits) {
             throw new ShapeMismatchException(operation + ": x has shape " + shape + " and so " + shape.size()

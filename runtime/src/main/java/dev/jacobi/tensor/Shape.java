@@ -42,22 +42,30 @@ public final class Shape {
 
     private static int checkedSize(String operation, int[] dims) {
         long size = 1;
+        for (int dim : dims) {
+            if (dim < 0 || size > Integer.MAX_VALUE) {
+                return emptyOrRefused(operation, dims);
+            }
+            size *= dim;
+        }
+        return size > Integer.MAX_VALUE ? emptyOrRefused(operation, dims) : (int) size;
+    }
+
+    /** Where a length is negative, or some make too many elements, unless another is 0. */
+    private static int emptyOrRefused(String operation, int[] dims) {
         boolean empty = false;
-        boolean tooLarge = false;
         for (int dim : dims) {
             if (dim < 0) {
                 throw new IllegalArgumentException(
                         prefix(operation) + "the shape " + Arrays.toString(dims) + " has a negative dimension");
             }
             empty |= dim == 0;
-            size = Math.min(size, Integer.MAX_VALUE) * Math.max(dim, 1);
-            tooLarge |= size > Integer.MAX_VALUE;
         }
-        if (tooLarge && !empty) {
+        if (!empty) {
             throw new IllegalArgumentException(prefix(operation) + "the shape " + Arrays.toString(dims)
                     + " has too many elements: a tensor holds at most " + Integer.MAX_VALUE);
         }
-        return empty ? 0 : (int) size;
+        return 0;
     }
 
     private static String prefix(String operation) {
