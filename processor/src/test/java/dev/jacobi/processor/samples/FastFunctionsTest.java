@@ -28,7 +28,7 @@ class FastFunctionsTest {
 
     private final List<SourceText> sources = SampleFiles.read();
     private final Map<String, Point> ordinary =
-            SampleFiles.points(sources).stream().collect(Collectors.toMap(Point::toString, p -> p));
+            SampleFiles.points(SampleFiles.usual()).stream().collect(Collectors.toMap(Point::toString, p -> p));
 
     /** The classes that can have other code. */
     private final Set<String> classes = sources.stream()
@@ -36,17 +36,23 @@ class FastFunctionsTest {
             .map(s -> s.getName().replaceAll(".*/|\\.java", ""))
             .collect(Collectors.toSet());
 
+    private final Compilation everywhere = compiled("-Ajacobi.functions=everywhere");
+
     Stream<Point> everywhere() {
-        return points("-Ajacobi.functions=everywhere");
+        return points(everywhere);
     }
 
     /** Short loops ask whether to run as they are cut. */
     Stream<Point> whereTheyPay() {
-        return points("-Ajacobi.functions=fast");
+        return points(compiled("-Ajacobi.functions=fast"));
     }
 
-    private Stream<Point> points(String option) {
-        return SampleFiles.points(sources, option, "-Ajacobi.verify").stream()
+    private Compilation compiled(String option) {
+        return Javac.compile(sources, option, "-Ajacobi.verify");
+    }
+
+    private Stream<Point> points(Compilation compilation) {
+        return SampleFiles.points(compilation).stream()
                 .filter(p -> classes.contains(p.primal().getDeclaringClass().getSimpleName()));
     }
 

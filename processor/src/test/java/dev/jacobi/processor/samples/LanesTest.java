@@ -3,6 +3,8 @@ package dev.jacobi.processor.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.testing.Compilation;
+import dev.jacobi.processor.testing.Javac;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,11 @@ class LanesTest {
     /** As many columns are made together, however few rows there are. */
     private static final int LANES = FunctionName.Lanes.COUNT;
 
-    private final List<Point> points = points("-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify");
+    private final List<Point> points =
+            points(Javac.compile(SampleFiles.read(), "-Ajacobi.lanes", "-Ajacobi.order=2", "-Ajacobi.verify"));
 
-    private static List<Point> points(String... options) {
-        return SampleFiles.points(SampleFiles.read(), options).stream()
+    private static List<Point> points(Compilation compilation) {
+        return SampleFiles.points(compilation).stream()
                 .filter(Point::justComputes)
                 .toList();
     }
@@ -86,7 +89,7 @@ class LanesTest {
     /** Without being asked only where there is something dear to share. */
     @Test
     void lanesAreMadeWhereTheyPay() {
-        List<Point> usual = points("-Ajacobi.order=2");
+        List<Point> usual = points(SampleFiles.ofSecondOrder());
         assertThat(names(usual))
                 .contains("curve", "trajectory", "pendulums", "logistic")
                 .contains("hangingPoints", "smoothed", "heightsAndSlopes", "sometimes", "withConstants")

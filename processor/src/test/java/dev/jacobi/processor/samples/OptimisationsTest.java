@@ -32,7 +32,7 @@ class OptimisationsTest {
             .toList();
 
     private final Map<String, Point> ordinary =
-            SampleFiles.points(sources).stream().collect(Collectors.toMap(Point::toString, p -> p));
+            SampleFiles.points(SampleFiles.usual()).stream().collect(Collectors.toMap(Point::toString, p -> p));
 
     @ParameterizedTest
     @EnumSource

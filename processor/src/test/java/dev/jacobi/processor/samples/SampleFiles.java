@@ -57,12 +57,32 @@ public final class SampleFiles {
         }
     }
 
+    /** All samples as users without options compile them: once, for all tests that start from there. */
+    public static Compilation usual() {
+        return Usual.COMPILATION;
+    }
+
+    /** All samples with second derivatives. */
+    static Compilation ofSecondOrder() {
+        return OfSecondOrder.COMPILATION;
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Usual {
+        static final Compilation COMPILATION = Javac.compile(read());
+    }
+
+    /** Made when it is first asked for. */
+    private static final class OfSecondOrder {
+        static final Compilation COMPILATION = Javac.compile(read(), "-Ajacobi.order=2");
+    }
+
     /** Compiles sources in one run, and finds the points of the samples in them. */
     static List<Point> points(List<SourceText> sources, String... options) {
         return points(Javac.compile(sources, options));
     }
 
-    /** The points of the samples that were compiled. */
+    /** The points of the samples that were compiled, in classes of their own each time. */
     static List<Point> points(Compilation compilation) {
         ClassLoader loader = compilation.loader();
         List<Point> points = new ArrayList<>();

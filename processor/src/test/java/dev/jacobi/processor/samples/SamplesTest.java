@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every sample, in every mode, at each of its points. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SamplesTest {
-    private final List<Point> points = SampleFiles.points(SampleFiles.read());
+    private final List<Point> points = SampleFiles.points(SampleFiles.usual());
 
     List<Point> points() {
         return points;

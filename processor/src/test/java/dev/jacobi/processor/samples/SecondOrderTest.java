@@ -2,6 +2,8 @@ package dev.jacobi.processor.samples;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import dev.jacobi.processor.testing.Compilation;
+import dev.jacobi.processor.testing.Javac;
 import dev.jacobi.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecondOrderTest {
 
     List<Point> points() {
-        return Stream.of(SampleFiles.read(), RulesTest.sources())
-                .flatMap(sources -> SampleFiles.points(sources, "-Ajacobi.order=2", "-Ajacobi.verify").stream())
+        Compilation rules = Javac.compile(RulesTest.sources(), "-Ajacobi.order=2");
+        return Stream.of(SampleFiles.ofSecondOrder(), rules)
+                .flatMap(compilation -> SampleFiles.points(compilation).stream())
                 .filter(SecondOrderTest::givesOneNumber)
                 .toList();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class SplitSamplesTest {
     private final List<SourceText> sources = SampleFiles.read();
-    private final List<Point> whole = SampleFiles.points(sources);
+    private final List<Point> whole = SampleFiles.points(SampleFiles.usual());
 
     @Test
     void doesTheSameStatementByStatement() {
