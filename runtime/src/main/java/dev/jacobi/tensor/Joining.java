@@ -50,6 +50,15 @@ final class Joining {
         return filled;
     }
 
+    /** Whether the {@code i}-th of several adjoints is there. */
+    static boolean isUsed(String operation, @Nullable Tensor[] bars, int i) {
+        Checks.present(operation, "bars", bars);
+        if (i < 0 || i >= bars.length) {
+            throw new IndexOutOfBoundsException(operation + ": there is no adjoint " + i + " of " + bars.length);
+        }
+        return bars[i] != null;
+    }
+
     static Tensor cat(int dim, Tensor... xs) {
         return cat("cat", dim, xs);
     }

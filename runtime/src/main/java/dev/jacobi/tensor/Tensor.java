@@ -5155,6 +5155,13 @@ public final class Tensor {
     }
 
     /**
+     * Whether the {@code i}-th result of an operation with several was used: it has an adjoint. Used by derivatives.
+     */
+    public static boolean isUsed(Tensor[] bars, int i) {
+        return Joining.isUsed("isUsed", bars, i);
+    }
+
+    /**
      * The adjoint of {@link #einsum(String, Tensor)} in operand {@code k}; x is the adjoint of the result. Used by
      * derivatives.
      */

@@ -45,6 +45,16 @@ final class DecompositionRules {
                 + values + ".unsqueeze(-1)))";
     }
 
+    /**
+     * The same of an adjoint that the {@code i}-th result brings, if it was used. Then 0 over 0 is NaN: for equal
+     * values the vectors' adjoint alone doesn't say what the limit is.
+     */
+    private static String barOverGaps(int i, String matrix, String values) {
+        String gaps = values + ".unsqueeze(-2).sub(" + values + ".unsqueeze(-1))";
+        return "(Tensor.isUsed(rBar, " + i + ") ? " + matrix + ".masked(Mask.eye(" + values + ".dim(-1)).not()).div("
+                + gaps + ".add(Tensor.eyeLike(" + gaps + "))) : Tensor.zerosLike(" + gaps + "))";
+    }
+
     private static String diagonal(String matrix) {
         return matrix + ".masked(Mask.eye(" + matrix + ".dim(-1))).sum(-1)";
     }
@@ -82,10 +92,10 @@ final class DecompositionRules {
     private static final String U_BAR = "Tensor.filled(rBar, r)[0]";
     private static final String VH_BAR = "Tensor.filled(rBar, r)[2]";
     /** (F∘(Uᵀ·Ū - Ūᵀ·U))·S + S·(F∘(Vᵀ·V̄ - V̄ᵀ·V)) + diag(s̄) */
-    private static final String BETWEEN = overGaps(
-                    "r[0].mT().matmul(" + U_BAR + ").sub(" + U_BAR + ".mT().matmul(r[0]))", "r[1].square()")
+    private static final String BETWEEN = barOverGaps(
+                    0, "r[0].mT().matmul(" + U_BAR + ").sub(" + U_BAR + ".mT().matmul(r[0]))", "r[1].square()")
             + ".mul(r[1].unsqueeze(-2)).add("
-            + overGaps("r[2].matmul(" + VH_BAR + ".mT()).sub(" + VH_BAR + ".matmul(r[2].mT()))", "r[1].square()")
+            + barOverGaps(2, "r[2].matmul(" + VH_BAR + ".mT()).sub(" + VH_BAR + ".matmul(r[2].mT()))", "r[1].square()")
             + ".mul(r[1].unsqueeze(-1))).add(" + diagonalMatrix("Tensor.filled(rBar, r)[1]") + ")";
 
     /** ∂P = -P·ẋ·P + P·Pᵀ·ẋᵀ·(1 - x·P) + (1 - P·x)·ẋᵀ·Pᵀ·P of a pseudoinverse P. */
@@ -118,7 +128,7 @@ final class DecompositionRules {
                             "Tensor.arrayOf(" + diagonal("(" + IN_EIGENVECTORS + ")") + ", r[1].matmul("
                                     + overGaps(IN_EIGENVECTORS, "r[0]") + "))",
                             "r[1].matmul("
-                                    + overGaps("r[1].mT().matmul(Tensor.filled(rBar, r)[1])", "r[0]")
+                                    + barOverGaps(1, "r[1].mT().matmul(Tensor.filled(rBar, r)[1])", "r[0]")
                                     + ".add(" + diagonalMatrix("Tensor.filled(rBar, r)[0]")
                                     + ")).matmul(r[1].mT()).symmetricPart()"),
             rule("eigvalsh()")

@@ -68,6 +68,7 @@ final class SystemRules {
             rule("static arrayOf(Tensor... xs)")
                     .byEach("Tensor.arrayOf(xsDot)", "Tensor.filled(rBar, r)[i]", "Tensor.filled(rBar, r)"),
             none("static filled(Tensor[] bars, Tensor[] like)"),
+            none("static isUsed(Tensor[] bars, int i)"),
             rule("inverse()").by("r.matmul(xDot).matmul(r).neg()", "r.mT().matmul(rBar).matmul(r.mT()).neg()"),
             rule("det()")
                     .by(

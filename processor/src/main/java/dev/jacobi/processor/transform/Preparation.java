@@ -145,7 +145,7 @@ public final class Preparation {
             if (!steadiness.isSteady(array) && activity.isActiveArray(array)) {
                 return name("row", array, out);
             }
-            Expr outer = path(apply.operands().get(0), out);
+            Expr outer = ofOneName(path(apply.operands().get(0), out), out);
             Expr index = repeatable("index", apply.operands().get(1), out);
             return new Expr.Apply(apply.primitive(), List.of(outer, index), apply.span());
         }
@@ -153,6 +153,15 @@ public final class Preparation {
             return operands(apply, out);
         }
         return array instanceof Expr.Choose choose ? chosenPath(choose, out) : array;
+    }
+
+    /**
+     * An array that an operation makes, as the {@code x.eigh()} of {@code x.eigh()[1]} in a rule, has a name, so that
+     * it has one shadow, which is there when the operation's turn comes.
+     */
+    private Expr ofOneName(Expr array, List<Stmt> out) {
+        boolean made = array instanceof Expr.Apply apply && ArrayOperation.of(apply.primitive()) != ArrayOperation.NONE;
+        return made && activity.isVaried(array) ? name(wish(array), array, out) : array;
     }
 
     /** One of two arrays: its shadow is chosen by the same condition when what that reads may have been overwritten. */

@@ -38,17 +38,29 @@ final class DecompositionCalls {
                         APART_2 + ".eigh()[0]; x 2 2",
                         APART_3 + ".eigh()[1]; x 3 3",
                         "Tensor.cat(0, " + APART_2 + ".eigh()[0].unsqueeze(0), " + APART_2 + ".eigh()[1]); x 2 2",
-                        APART_2 + ".eigh()[1]; x 2 2 2"));
-        calls.put("eigvalsh()", List.of(APART_2 + ".eigvalsh(); x 2 2 2", APART_3 + ".eigvalsh(); x 3 3"));
+                        APART_2 + ".eigh()[1]; x 2 2 2",
+                        APART_3 + ".eigh()[1].square().sin().sum(); x 3 3"));
+        calls.put(
+                "eigvalsh()",
+                List.of(
+                        APART_2 + ".eigvalsh(); x 2 2 2",
+                        APART_3 + ".eigvalsh(); x 3 3",
+                        APART_3 + ".eigvalsh().sin().sum(); x 3 3"));
         for (String from : List.of(TALL, WIDE, SQUARE)) {
             String shape = from.equals(TALL) ? "3 2" : from.equals(WIDE) ? "2 3" : "2 2";
             calls.computeIfAbsent("svd()", header -> new java.util.ArrayList<>())
                     .addAll(List.of(
                             from + ".svd()[0]; x " + shape,
                             from + ".svd()[1]; x 2 " + shape,
-                            from + ".svd()[2]; x " + shape));
+                            from + ".svd()[2]; x " + shape,
+                            from + ".svd()[0].square().sin().sum(); x " + shape));
         }
-        calls.put("svdvals()", List.of(TALL + ".svdvals(); x 3 2", WIDE + ".svdvals(); x 2 2 3"));
+        calls.put(
+                "svdvals()",
+                List.of(
+                        TALL + ".svdvals(); x 3 2",
+                        WIDE + ".svdvals(); x 2 2 3",
+                        WIDE + ".svdvals().mul(0.1).sin().sum(); x 2 3"));
         calls.put("pinv()", List.of(TALL + ".pinv(); x 3 2", WIDE + ".pinv(); x 2 3", SQUARE + ".pinv(); x 2 2 2"));
         calls.put(
                 "lstsq(Tensor y)",

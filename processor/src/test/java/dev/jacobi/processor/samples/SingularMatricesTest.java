@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jacobi.processor.testing.Javac;
 import dev.jacobi.processor.testing.SourceText;
+import dev.jacobi.tensor.DType;
 import dev.jacobi.tensor.Tensor;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What has a value for singular matrices, but whose derivative divides by a 0 there: derivatives refuse it, under the
@@ -73,6 +75,24 @@ class SingularMatricesTest {
         Class<?> derived = functions.getClassLoader().loadClass("singular.F" + i);
         assertRefuses(refusal, derived.getMethod("gradient", Tensor.class), refusal.at());
         assertRefuses(refusal, derived.getMethod("jvp", Tensor.class, Tensor.class), refusal.at(), refusal.at());
+    }
+
+    /** Where values are equal, what vectors send back divides 0 by 0, though the whole has a derivative: NaN, not 0. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x.svd()[0].mul(x.svd()[1].unsqueeze(-2)).matmul(x.svd()[2])",
+                "x.eigh()[1].mul(x.eigh()[0].sub(1).unsqueeze(-2)).matmul(x.eigh()[1].mT())"
+            })
+    void vectorsOfEqualValuesGiveNoNumbers(String expression) throws ReflectiveOperationException {
+        ClassLoader loader = Javac.compile(List.of(SourceText.of("package equal; import dev.jacobi.*;"
+                        + " import dev.jacobi.tensor.*; public final class Equal { @Differentiable public static Tensor f("
+                        + "Tensor x) { return " + expression + "; } }")))
+                .loader();
+        Method vjp = loader.loadClass("equal.FGrad").getMethod("vjp", Tensor.class, Tensor.class);
+        Tensor symmetric = Tensor.of(new double[][] {{1, 2}, {2, -3}});
+        Tensor bar = (Tensor) vjp.invoke(null, Tensor.eye(DType.FLOAT64, 2), symmetric);
+        assertThat(bar.item(0, 1)).isNaN();
     }
 
     private static void assertRefuses(Refusal refusal, Method method, Object... arguments) {
