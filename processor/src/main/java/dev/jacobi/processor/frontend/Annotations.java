@@ -1,6 +1,10 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MemberValuePair;
+import com.github.javaparser.ast.expr.NormalAnnotationExpr;
+import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -61,6 +65,21 @@ public final class Annotations {
             }
         }
         return false;
+    }
+
+    /** The expression that an annotation in the source gives one of its members; null where it says nothing. */
+    static @Nullable Expression value(AnnotationExpr annotation, String member) {
+        if (annotation instanceof SingleMemberAnnotationExpr single && member.equals("value")) {
+            return single.getMemberValue();
+        }
+        if (annotation instanceof NormalAnnotationExpr normal) {
+            for (MemberValuePair pair : normal.getPairs()) {
+                if (pair.getNameAsString().equals(member)) {
+                    return pair.getValue();
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether an annotation in the source is the one of that name. */

@@ -10,6 +10,7 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import dev.jacobi.processor.diag.Kind;
@@ -224,6 +225,29 @@ public final class Declarations {
             Node literal = literal(annotation, text);
             if (literal != null) {
                 return scope(method, method).span(literal);
+            }
+        }
+        return span(method);
+    }
+
+    /**
+     * Where {@code @Differentiable} gives a member its value, or that element of several, be it a literal or a
+     * constant; the method's name where it is left out, or the source isn't there.
+     */
+    Span annotationSpan(ExecutableElement method, String member, int index) {
+        MethodDeclaration declaration = of(method);
+        if (declaration != null) {
+            Scope scope = scope(method, method);
+            for (AnnotationExpr annotation : declaration.getAnnotations()) {
+                Expression value = Annotations.is(annotation, Annotations.DIFFERENTIABLE, scope)
+                        ? Annotations.value(annotation, member)
+                        : null;
+                if (value != null) {
+                    return scope.span(
+                            value instanceof ArrayInitializerExpr all
+                                    ? all.getValues().get(index)
+                                    : value);
+                }
             }
         }
         return span(method);

@@ -54,6 +54,11 @@ final class Language {
      */
     @Nullable
     TypeElement find(PackageElement owner, String simpleName) {
+        return members(owner).get(simpleName);
+    }
+
+    /** The classes of a package, by their simple names. */
+    Map<String, TypeElement> members(PackageElement owner) {
         Map<String, TypeElement> members = packages.get(owner);
         if (members == null) {
             members = new HashMap<>();
@@ -62,7 +67,7 @@ final class Language {
             }
             packages.put(owner, members);
         }
-        return members.get(simpleName);
+        return members;
     }
 
     /** The class of a simple name that an import on demand brings, from a package or from a class's members. */

@@ -42,10 +42,13 @@ final class NamedFields {
     List<VariableElement> of(ExecutableElement method, List<Problem> problems) {
         Map<String, VariableElement> possible = possible(method);
         Set<VariableElement> fields = new LinkedHashSet<>();
-        for (String named : Subjects.namedParameters(method)) {
+        List<String> all = Subjects.namedParameters(method);
+        for (int i = 0; i < all.size(); i++) {
+            String named = all.get(i);
             if (isOne(named)) {
                 VariableElement field = possible.get(named);
-                Problem problem = problem(method, named, field, possible);
+                Span place = functions.declarations().annotationSpan(method, "wrt", i);
+                Problem problem = problem(method, place, named, field, possible);
                 if (problem != null) {
                     problems.add(problem);
                 } else if (field != null) {
@@ -56,18 +59,25 @@ final class NamedFields {
         return List.copyOf(fields);
     }
 
-    /** Where what is no parameter is a field. */
+    /** Where what is not differentiated by is a parameter that is held constant, or a field. */
     String suggestion(ExecutableElement method, String name) {
+        for (Functions.Formal formal : functions.formals(method)) {
+            if (formal.name().equals(name)
+                    && formal.constant()
+                    && functions.type(formal.type()).carriesDerivative()) {
+                return "take @NoDerivative off " + name + ", which holds it constant, or ";
+            }
+        }
         String field = PREFIX + name;
         return possible(method).containsKey(field) ? "write \"" + field + "\" for the field, or " : "";
     }
 
     private @Nullable Problem problem(
             ExecutableElement method,
+            Span place,
             String named,
             @Nullable VariableElement field,
             Map<String, VariableElement> possible) {
-        Span place = functions.declarations().annotationSpan(method, named);
         if (Enclosing.type(method).getKind() == ElementKind.RECORD) {
             return Problem.of(
                     Kind.UNSUPPORTED,

@@ -2,31 +2,9 @@ package dev.jacobi.processor.frontend;
 
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 
 /** Classes of a package that are called like some of {@code java.lang}: there, those must be written out in full. */
 public final class Namesakes {
-    /** Those that derivatives are likely to mention. */
-    private static final List<String> JAVA_LANG = List.of(
-            "Math",
-            "StrictMath",
-            "Object",
-            "String",
-            "Class",
-            "Double",
-            "Float",
-            "Integer",
-            "Long",
-            "Boolean",
-            "Number",
-            "System",
-            "Iterable",
-            "Comparable",
-            "AssertionError",
-            "ArithmeticException",
-            "IllegalArgumentException",
-            "IllegalStateException",
-            "SuppressWarnings");
 
     private final Language language;
 
@@ -41,9 +19,22 @@ public final class Namesakes {
 
     /** Those beside a method's own class. */
     public List<String> beside(ExecutableElement method) {
-        PackageElement home = Enclosing.packageOf(method);
-        return JAVA_LANG.stream()
-                .filter(name -> language.find(home, name) != null)
+        return language.members(Enclosing.packageOf(method)).keySet().stream()
+                .filter(Namesakes::isInJavaLang)
+                .sorted()
                 .toList();
+    }
+
+    /**
+     * Whether {@code java.lang} has a class of a name. The compiler's own is asked, which has all that programs can
+     * mention: looking names up among those that are compiled would search every module for each that isn't there.
+     */
+    private static boolean isInJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException none) {
+            return false;
+        }
     }
 }

@@ -87,7 +87,7 @@ public final class Subjects {
             problems.add(Problem.of(Kind.NO_SOURCE, span, display));
         }
         checkTypes(method, span, display, problems);
-        checkOrder(method, span, display, problems);
+        checkOrder(method, display, problems);
         List<VariableElement> fields = new NamedFields(functions).of(method, problems);
         SortedSet<Integer> wrt = wrt(method, fields, span, display, problems);
         FunctionName.Primal name = fields.isEmpty() ? functions.name(method) : functions.byFields(method, fields);
@@ -106,8 +106,8 @@ public final class Subjects {
         }
         String className = className(method);
         if (!isClassName(className)) {
-            problems.add(
-                    Problem.of(Kind.NOT_A_NAME, functions.declarations().annotationSpan(method, className), className));
+            problems.add(Problem.of(
+                    Kind.NOT_A_NAME, functions.declarations().annotationSpan(method, "value", 0), className));
         }
         log.addAll(problems);
         if (!problems.isEmpty()) {
@@ -201,13 +201,14 @@ public final class Subjects {
     }
 
     /** Second derivatives are those of a single number. */
-    private void checkOrder(ExecutableElement method, Span span, String display, List<Problem> problems) {
+    private void checkOrder(ExecutableElement method, String display, List<Problem> problems) {
         int order = order(method);
+        Span place = functions.declarations().annotationSpan(method, "order", 0);
         Type result = functions.type(method.getReturnType());
         if (order < 1 || order > MOST_ORDERS) {
-            problems.add(Problem.of(Kind.ORDER, span, order, MOST_ORDERS));
+            problems.add(Problem.of(Kind.ORDER, place, order, MOST_ORDERS));
         } else if (order > 1 && !givesOne(method)) {
-            problems.add(Problem.of(Kind.ORDER_OF_SEVERAL, span, order, display, result));
+            problems.add(Problem.of(Kind.ORDER_OF_SEVERAL, place, order, display, result));
         }
     }
 
@@ -323,16 +324,21 @@ public final class Subjects {
         for (int i = 0; i < fields.size(); i++) {
             chosen.add(functions.formals(method).size() + i);
         }
-        for (String name : named) {
+        for (int i = 0; i < named.size(); i++) {
+            String name = named.get(i);
             if (NamedFields.isOne(name)) {
                 continue;
             }
             int index = index(method, name, all);
             if (index < 0) {
-                Span place = functions.declarations().annotationSpan(method, name);
-                String field = new NamedFields(functions).suggestion(method, name);
-                problems.add(
-                        Problem.of(Kind.UNKNOWN_PARAMETER, place, name, display, parameterNames(method, all), field));
+                Span place = functions.declarations().annotationSpan(method, "wrt", i);
+                problems.add(Problem.of(
+                        Kind.UNKNOWN_PARAMETER,
+                        place,
+                        name,
+                        display,
+                        all.isEmpty() ? "none" : parameterNames(method, all),
+                        new NamedFields(functions).suggestion(method, name)));
             } else {
                 chosen.add(index);
             }

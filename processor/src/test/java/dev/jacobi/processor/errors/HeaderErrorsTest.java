@@ -217,6 +217,31 @@ class HeaderErrorsTest {
                                                   ^
                             name one of these, or leave wrt out to differentiate by all of them
                         """),
+                inModel("wrt names what is held constant", """
+                            @Differentiable(wrt = {"x", «"k"»}) static double f(double x, @NoDerivative double k) { return k * x; }
+                        """, """
+                        Model.java:4: error: [jacobi:unknown-parameter] wrt names "k", but the parameters of Model.f(double, double) that carry derivatives are: x
+                            @Differentiable(wrt = {"x", "k"}) static double f(double x, @NoDerivative double k) { return k * x; }
+                                                        ^
+                            take @NoDerivative off k, which holds it constant, or name one of these, or leave wrt out to differentiate by all of them
+                        """),
+                inModel("constants in the annotation", """
+                            static final String GIVEN = "x", NONE = "z", NAME = "a b";
+                            @Differentiable(value = «NAME», wrt = {GIVEN, «NONE»}, order = «1 - 1») static double f(double x) { return x; }
+                        """, """
+                        Model.java:5: error: [jacobi:not-a-name] "a b" can't be the name of a generated class
+                            @Differentiable(value = NAME, wrt = {GIVEN, NONE}, order = 1 - 1) static double f(double x) { return x; }
+                                                    ^
+                            give a simple Java class name, such as @Differentiable("EnergyGrad")
+                        Model.java:5: error: [jacobi:unknown-parameter] wrt names "z", but the parameters of Model.f(double) that carry derivatives are: x
+                            @Differentiable(value = NAME, wrt = {GIVEN, NONE}, order = 1 - 1) static double f(double x) { return x; }
+                                                                        ^
+                            name one of these, or leave wrt out to differentiate by all of them
+                        Model.java:5: error: [jacobi:order] order = 0 asks for no derivatives that there are
+                            @Differentiable(value = NAME, wrt = {GIVEN, NONE}, order = 1 - 1) static double f(double x) { return x; }
+                                                                                         ^
+                            write 1 for gradients, 2 for second derivatives as well, and so on up to 6
+                        """),
                 inModel("not a class name", """
                             @Differentiable(«"energy gradient"») static double f(double x) { return x; }
                         """, """

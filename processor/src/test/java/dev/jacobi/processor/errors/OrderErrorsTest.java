@@ -12,27 +12,27 @@ class OrderErrorsTest {
     static Stream<Mistake> mistakes() {
         return Stream.of(
                 inModel("no order", """
-                            @Differentiable(order = 0) static double «f»(double x) { return x; }
+                            @Differentiable(order = «0») static double f(double x) { return x; }
                         """, """
                         Model.java:4: error: [jacobi:order] order = 0 asks for no derivatives that there are
                             @Differentiable(order = 0) static double f(double x) { return x; }
-                                                                     ^
+                                                    ^
                             write 1 for gradients, 2 for second derivatives as well, and so on up to 6
                         """),
                 inModel("too high an order", """
-                            @Differentiable(order = 12) static double «f»(double x) { return x; }
+                            @Differentiable(order = «12») static double f(double x) { return x; }
                         """, """
                         Model.java:4: error: [jacobi:order] order = 12 asks for no derivatives that there are
                             @Differentiable(order = 12) static double f(double x) { return x; }
-                                                                      ^
+                                                    ^
                             write 1 for gradients, 2 for second derivatives as well, and so on up to 6
                         """),
                 inModel("second order of several results", """
-                            @Differentiable(order = 2) static double[] «f»(double[] x) { return x.clone(); }
+                            @Differentiable(order = «2») static double[] f(double[] x) { return x.clone(); }
                         """, """
                         Model.java:4: error: [jacobi:order] order = 2 asks for second derivatives, which are those of a single number, but Model.f(double[]) gives double[]
                             @Differentiable(order = 2) static double[] f(double[] x) { return x.clone(); }
-                                                                       ^
+                                                    ^
                             return one number, or annotate a method that makes one number of the result of this one
                         """),
                 inModel("the gradient of what prints", """

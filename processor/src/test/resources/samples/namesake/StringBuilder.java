@@ -1,0 +1,10 @@
+package samples.namesake;
+
+/** Has the name of the library's, but another length. */
+final class StringBuilder {
+    StringBuilder(String text) {}
+
+    int length() {
+        return 100;
+    }
+}
