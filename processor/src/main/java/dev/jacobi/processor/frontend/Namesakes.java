@@ -1,12 +1,17 @@
 package dev.jacobi.processor.frontend;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 
 /** Classes of a package that are called like some of {@code java.lang}: there, those must be written out in full. */
 public final class Namesakes {
-
     private final Language language;
+
+    /** By package, as a large one has many methods, each with a class of derivatives. */
+    private final Map<PackageElement, List<String>> known = new HashMap<>();
 
     Namesakes(Language language) {
         this.language = language;
@@ -19,10 +24,12 @@ public final class Namesakes {
 
     /** Those beside a method's own class. */
     public List<String> beside(ExecutableElement method) {
-        return language.members(Enclosing.packageOf(method)).keySet().stream()
-                .filter(Namesakes::isInJavaLang)
-                .sorted()
-                .toList();
+        return known.computeIfAbsent(
+                Enclosing.packageOf(method),
+                home -> language.members(home).keySet().stream()
+                        .filter(Namesakes::isInJavaLang)
+                        .sorted()
+                        .toList());
     }
 
     /**
