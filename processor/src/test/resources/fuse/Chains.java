@@ -26,6 +26,12 @@ final class Chains {
         return x.mul(s).crossEntropy(shares);
     }
 
+    /** The same where the losses' seed is no constant. */
+    @Differentiable
+    static Tensor weighedLosses(Tensor x, Tensor y, double s) {
+        return x.mul(s).crossEntropy(y.abs()).mul(y.sum());
+    }
+
     @Differentiable
     static Tensor passes(Tensor x, Tensor y, double s) {
         Tensor p = x.mul(y).sigmoid();

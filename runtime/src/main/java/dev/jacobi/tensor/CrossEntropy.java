@@ -19,18 +19,33 @@ public final class CrossEntropy {
 
     /** {@link Tensor#classLosses(Tensor, int)} and {@link Tensor#classSlopes(Tensor, int)} in one go. */
     public static Tensor[] lossesAndSlopes(Tensor x, Tensor y, int dim) {
+        return lossesAndSlopes(x, y, dim, Reduction.NONE);
+    }
+
+    /** The losses, and the slopes of what the reduction makes of them. */
+    public static Tensor[] lossesAndSlopes(Tensor x, Tensor y, int dim, Reduction reduction) {
         int axis = axis(x, y, dim);
         return isByRows(x, y, axis)
-                ? byRows(x, y, null, axis, true, true)
-                : new Tensor[] {losses(x, y, axis), slopes(x, y, axis)};
+                ? byRows(x, y, null, axis, true, true, reduction)
+                : reduced(losses(x, y, axis), slopes(x, y, axis), axis, reduction);
     }
 
     /** {@link Tensor#classLosses(Index, int)} and {@link Tensor#classSlopes(Index, int)} in one go. */
     public static Tensor[] lossesAndSlopes(Tensor x, Index targets, int dim) {
+        return lossesAndSlopes(x, targets, dim, Reduction.NONE);
+    }
+
+    /** The losses, and the slopes of what the reduction makes of them. */
+    public static Tensor[] lossesAndSlopes(Tensor x, Index targets, int dim, Reduction reduction) {
         int axis = axis(x, targets, dim);
         return isByRows(x, axis)
-                ? byRows(x, null, targets, axis, true, true)
-                : new Tensor[] {losses(x, targets, axis), slopes(x, targets, axis)};
+                ? byRows(x, null, targets, axis, true, true, reduction)
+                : reduced(losses(x, targets, axis), slopes(x, targets, axis), axis, reduction);
+    }
+
+    private static Tensor[] reduced(Tensor losses, Tensor slopes, int axis, Reduction reduction) {
+        Tensor bars = reduction.adjoint(Tensor.ones(losses.dtype()), losses);
+        return new Tensor[] {losses, reduction == Reduction.MEAN ? scaled(slopes, bars, axis) : slopes};
     }
 
     /** {@code bars.unsqueeze(dim).mul(slopes)}, written over the slopes, which nobody else may have. */
@@ -68,27 +83,27 @@ public final class CrossEntropy {
 
     static Tensor losses(Tensor x, Tensor y, int axis) {
         return isByRows(x, y, axis)
-                ? byRows(x, y, null, axis, true, false)[0]
+                ? byRows(x, y, null, axis, true, false, Reduction.NONE)[0]
                 : Reductions.sum(y.mul(Softmax.logSoftmax(x, axis)), axis, false)
                         .neg();
     }
 
     static Tensor slopes(Tensor x, Tensor y, int axis) {
         return isByRows(x, y, axis)
-                ? byRows(x, y, null, axis, false, true)[0]
+                ? byRows(x, y, null, axis, false, true, Reduction.NONE)[0]
                 : Softmax.softmax(x, axis).mul(Reductions.sum(y, axis, true)).sub(y);
     }
 
     static Tensor losses(Tensor x, Index targets, int axis) {
         return isByRows(x, axis)
-                ? byRows(x, null, targets, axis, true, false)[0]
+                ? byRows(x, null, targets, axis, true, false, Reduction.NONE)[0]
                 : ClassLosses.nll(Softmax.logSoftmax(x, axis), targets, Reduction.NONE);
     }
 
     static Tensor slopes(Tensor x, Index targets, int axis) {
         Tensor ones = Tensor.ones(x.dtype(), targets.shape().toArray());
         return isByRows(x, axis)
-                ? byRows(x, null, targets, axis, false, true)[0]
+                ? byRows(x, null, targets, axis, false, true, Reduction.NONE)[0]
                 : Softmax.softmax(x, axis).add(ClassLosses.nllBar(ones, x, targets, Reduction.NONE));
     }
 
@@ -102,7 +117,13 @@ public final class CrossEntropy {
     }
 
     private static Tensor[] byRows(
-            Tensor x, @Nullable Tensor y, @Nullable Index targets, int axis, boolean losses, boolean slopes) {
+            Tensor x,
+            @Nullable Tensor y,
+            @Nullable Index targets,
+            int axis,
+            boolean losses,
+            boolean slopes,
+            Reduction reduction) {
         int length = x.shape().at(axis);
         int rows = x.size() / length;
         int[] classes = targets == null ? new int[0] : targets.elements();
@@ -110,11 +131,21 @@ public final class CrossEntropy {
         Object second = slopes ? x.dtype().newArray(x.size()) : null;
         Cores.Work work = x.dtype() == DType.FLOAT32
                 ? new FloatClassLosses(
-                                x.floats(), length, y == null ? null : y.floats(), classes, (float[]) first, (float[])
-                                        second)::on
+                        x.floats(),
+                        length,
+                        y == null ? null : y.floats(),
+                        classes,
+                        (float[]) first,
+                        (float[]) second,
+                        reduction == Reduction.MEAN ? 1f / rows : 1)::on
                 : new DoubleClassLosses(
-                        x.doubles(), length, y == null ? null : y.doubles(), classes, (double[]) first, (double[])
-                                second)::on;
+                        x.doubles(),
+                        length,
+                        y == null ? null : y.doubles(),
+                        classes,
+                        (double[]) first,
+                        (double[]) second,
+                        reduction == Reduction.MEAN ? 1.0 / rows : 1)::on;
         if (Cores.pays(x.size(), NANOSECONDS)) {
             Cores.share(rows, PIECE / length + 1, work);
         } else {

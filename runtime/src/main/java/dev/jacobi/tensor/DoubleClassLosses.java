@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares how much each class counts; null if {@code targets} names one class for each row
  * @param losses where −Σ share·ln p goes for each row; null if nobody asks
  * @param slopes where p·Σ share − share goes; null if nobody asks
+ * @param factor multiplies the slopes
  */
 record DoubleClassLosses(
         double[] x,
@@ -18,7 +19,8 @@ record DoubleClassLosses(
         double @Nullable [] shares,
         int[] targets,
         double @Nullable [] losses,
-        double @Nullable [] slopes) {
+        double @Nullable [] slopes,
+        double factor) {
 
     /** So many elements are added up together. */
     private static final int BLOCK = 128;
@@ -66,10 +68,13 @@ record DoubleClassLosses(
     private void slope(int row, double[] exps, double[] share, double sum, int from, int to) {
         if (shares != null) {
             double all = DoubleSoftmax.sum(share, from, length);
-            scaledLess(exps, all / sum, share, from, to);
+            scaledLess(exps, all / sum, share, factor, from, to);
         } else {
-            scale(exps, 1 / sum, from, to);
-            exps[from + targets[row]] -= 1;
+            int target = from + targets[row];
+            double inverse = 1 / sum;
+            double slope = (exps[target] * inverse - 1) * factor;
+            scale(exps, inverse, factor, from, to);
+            exps[target] = slope;
         }
     }
 
@@ -112,9 +117,15 @@ record DoubleClassLosses(
         }
     }
 
-    private static void scaledLess(double[] x, double factor, double[] y, int from, int to) {
+    private static void scale(double[] x, double factor, double then, int from, int to) {
         for (int i = from; i < to; i++) {
-            x[i] = x[i] * factor - y[i];
+            x[i] = x[i] * factor * then;
+        }
+    }
+
+    private static void scaledLess(double[] x, double factor, double[] y, double then, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] = (x[i] * factor - y[i]) * then;
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares how much each class counts; null if {@code targets} names one class for each row
  * @param losses where −Σ share·ln p goes for each row; null if nobody asks
  * @param slopes where p·Σ share − share goes; null if nobody asks
+ * @param factor multiplies the slopes
  */
 record FloatClassLosses(
         float[] x,
@@ -18,7 +19,8 @@ record FloatClassLosses(
         float @Nullable [] shares,
         int[] targets,
         float @Nullable [] losses,
-        float @Nullable [] slopes) {
+        float @Nullable [] slopes,
+        float factor) {
 
     /** Four shorter rows at a time take half as long as one after the other. */
     private static final int SHORT = 16;
@@ -94,12 +96,14 @@ record FloatClassLosses(
             factors[r] = shares != null ? (float) (totals[1][at + r] / sum) : 1 / sum;
         }
         if (shares != null) {
-            scaledLess(exps, factors, share, rows, length);
+            scaledLess(exps, factors, share, factor, rows, length);
             return;
         }
         for (int r = 0; r < rows; r++) {
-            scale(exps, factors[r], r * length, (r + 1) * length);
-            exps[r * length + targets[row + r]] -= 1;
+            int target = r * length + targets[row + r];
+            float slope = (exps[target] * factors[r] - 1) * factor;
+            scale(exps, factors[r], factor, r * length, (r + 1) * length);
+            exps[target] = slope;
         }
     }
 
@@ -153,18 +157,25 @@ record FloatClassLosses(
         }
     }
 
-    /** Multiplies each row with a number, and takes y from it. */
-    private static void scaledLess(float[] x, float[] factors, float[] y, int rows, int length) {
-        int row = 0;
-        for (; length < SHORT && row + 3 < rows; row += 4) {
-            scaledLessFour(x, row * length, length, factors, row, y);
-        }
-        for (; row < rows; row++) {
-            scaledLess(x, factors[row], y, row * length, (row + 1) * length);
+    private static void scale(float[] x, float factor, float then, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] = x[i] * factor * then;
         }
     }
 
-    private static void scaledLessFour(float[] x, int first, int length, float[] factors, int row, float[] y) {
+    /** Multiplies each row with a number, takes y from it, and multiplies what is left. */
+    private static void scaledLess(float[] x, float[] factors, float[] y, float then, int rows, int length) {
+        int row = 0;
+        for (; length < SHORT && row + 3 < rows; row += 4) {
+            scaledLessFour(x, row * length, length, factors, row, y, then);
+        }
+        for (; row < rows; row++) {
+            scaledLess(x, factors[row], y, then, row * length, (row + 1) * length);
+        }
+    }
+
+    private static void scaledLessFour(
+            float[] x, int first, int length, float[] factors, int row, float[] y, float then) {
         int second = first + length;
         int third = second + length;
         int fourth = third + length;
@@ -173,16 +184,16 @@ record FloatClassLosses(
         float f2 = factors[row + 2];
         float f3 = factors[row + 3];
         for (int i = 0; i < length; i++) {
-            x[first + i] = x[first + i] * f0 - y[first + i];
-            x[second + i] = x[second + i] * f1 - y[second + i];
-            x[third + i] = x[third + i] * f2 - y[third + i];
-            x[fourth + i] = x[fourth + i] * f3 - y[fourth + i];
+            x[first + i] = (x[first + i] * f0 - y[first + i]) * then;
+            x[second + i] = (x[second + i] * f1 - y[second + i]) * then;
+            x[third + i] = (x[third + i] * f2 - y[third + i]) * then;
+            x[fourth + i] = (x[fourth + i] * f3 - y[fourth + i]) * then;
         }
     }
 
-    private static void scaledLess(float[] x, float factor, float[] y, int from, int to) {
+    private static void scaledLess(float[] x, float factor, float[] y, float then, int from, int to) {
         for (int i = from; i < to; i++) {
-            x[i] = x[i] * factor - y[i];
+            x[i] = (x[i] * factor - y[i]) * then;
         }
     }
 

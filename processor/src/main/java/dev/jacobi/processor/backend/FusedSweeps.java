@@ -8,6 +8,7 @@ import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
+import dev.jacobi.processor.ir.Walk;
 import dev.jacobi.processor.split.Remote;
 import dev.jacobi.processor.split.Section;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class FusedSweeps {
         }
         code.add(statements.write(fused.forward())).add(between);
         if (hasTensorSeed(fused)) {
-            code.add(seed(fused, expressions.write(Objects.requireNonNull(fused.value()))));
+            code.add(seed(fused, expressions.write(Objects.requireNonNull(fused.value())), readsSeed(fused)));
         }
         if (!fused.backward().isEmpty()) {
             code.add("// $L\n", backward).add(statements.write(fused.backward()));
@@ -122,7 +123,7 @@ final class FusedSweeps {
                 .add(between);
         List<CodeBlock> values = written(fused.values().stream().map(run::read).toList());
         if (hasTensorSeed(fused)) {
-            code.add(seed(fused, values.get(0))).add(run.given(fused.seed()));
+            code.add(seed(fused, values.get(0), true)).add(run.given(fused.seed()));
         }
         return code.add("// $L\n", backward)
                 .add(run.section(1))
@@ -140,9 +141,16 @@ final class FusedSweeps {
         return isTensor && !fused.seeds().isEmpty();
     }
 
-    /** The seed of a tensor with one element. */
-    private CodeBlock seed(Adjoint fused, CodeBlock value) {
-        return CodeBlock.of(
-                "$T $N = $T.one($L, $S);\n", JavaTypes.TENSOR, fused.seed().name(), SEEDS, value, member);
+    /** Declares the seed of a tensor, which must have one element; only checks that if nothing reads the seed. */
+    private CodeBlock seed(Adjoint fused, CodeBlock value, boolean isRead) {
+        CodeBlock one = CodeBlock.of("$T.one($L, $S);\n", SEEDS, value, member);
+        return isRead
+                ? CodeBlock.of("$T $N = $L", JavaTypes.TENSOR, fused.seed().name(), one)
+                : one;
+    }
+
+    private static boolean readsSeed(Adjoint fused) {
+        return Walk.reads(fused.backward()).contains(fused.seed())
+                || fused.bars().stream().anyMatch(bar -> Walk.reads(bar).contains(fused.seed()));
     }
 }

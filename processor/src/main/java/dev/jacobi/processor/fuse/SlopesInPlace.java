@@ -10,10 +10,8 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The product {@code bar.unsqueeze(dim).mul(slopes)} with the slopes that {@link Twins} have made, where one method
@@ -23,26 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class SlopesInPlace {
     private static final String SCALED = "scaled";
 
-    private final Map<Var, Integer> reads = new HashMap<>();
-    private final Map<Var, Type.Struct> owners = new HashMap<>();
-
+    private final Map<Var, Integer> reads;
+    private final Map<Var, Twins.Made> made;
     private final NameSupply names;
 
-    private SlopesInPlace(Adjoint adjoint, Map<Var, Type.Struct> owners) {
+    private SlopesInPlace(Adjoint adjoint, Map<Var, Twins.Made> made) {
         this.names = NameSupply.after(adjoint);
-        this.owners.putAll(owners);
+        this.reads = Twins.reads(adjoint);
+        this.made = made;
     }
 
-    /** @param owners whose method multiplies, for each variable that holds slopes */
-    static Adjoint of(Adjoint adjoint, Map<Var, Type.Struct> owners) {
-        if (owners.isEmpty()) {
+    /** @param made the slopes */
+    static Adjoint of(Adjoint adjoint, Map<Var, Twins.Made> made) {
+        if (made.isEmpty()) {
             return adjoint;
         }
-        SlopesInPlace places = new SlopesInPlace(adjoint, owners);
-        Walk.all(adjoint.forward()).forEach(s -> Walk.own(s).forEach(places::count));
-        Walk.all(adjoint.backward()).forEach(s -> Walk.own(s).forEach(places::count));
-        adjoint.bars().forEach(places::count);
-        adjoint.values().forEach(places::count);
+        SlopesInPlace places = new SlopesInPlace(adjoint, made);
         List<Stmt> backward = new ArrayList<>();
         for (Stmt statement : adjoint.backward()) {
             if (Walk.blocks(statement).isEmpty()) {
@@ -57,13 +51,6 @@ final class SlopesInPlace {
         return adjoint.with(adjoint.forward(), backward);
     }
 
-    private void count(Expr e) {
-        if (e instanceof Expr.Ref ref) {
-            reads.merge(ref.variable(), 1, Integer::sum);
-        }
-        Walk.operands(e).forEach(this::count);
-    }
-
     private final class Products extends Rewriter {
         private final Stmt.Note note;
 
@@ -76,29 +63,12 @@ final class SlopesInPlace {
 
         @Override
         public Expr apply(Expr.Apply e) {
-            Type.Struct owner = owner(e);
-            return owner != null ? scaled(e, owner) : super.apply(e);
+            Expr.Ref slopes = Twins.slopes(e, made, reads);
+            return slopes != null ? scaled(e, slopes) : super.apply(e);
         }
 
-        /** Whose method multiplies; null if this is no product with slopes that nobody else reads. */
-        private Type.@Nullable Struct owner(Expr.Apply e) {
-            return isMethod(e, "mul")
-                            && e.operands().get(0) instanceof Expr.Apply bar
-                            && isMethod(bar, "unsqueeze")
-                            && e.operands().get(1) instanceof Expr.Ref slopes
-                            && reads.getOrDefault(slopes.variable(), 0) == 1
-                    ? owners.get(slopes.variable())
-                    : null;
-        }
-
-        private boolean isMethod(Expr.Apply e, String name) {
-            return Elementwise.isMethod(e)
-                    && e.primitive().name().equals(name)
-                    && e.operands().size() == 2;
-        }
-
-        private Expr scaled(Expr.Apply product, Type.Struct owner) {
-            Expr.Ref slopes = (Expr.Ref) product.operands().get(1);
+        private Expr scaled(Expr.Apply product, Expr.Ref slopes) {
+            Type.Struct owner = made.get(slopes.variable()).owner();
             Expr.Apply bar = (Expr.Apply) product.operands().get(0);
             List<Expr> operands =
                     List.of(slopes, bar.operands().get(0), bar.operands().get(1));

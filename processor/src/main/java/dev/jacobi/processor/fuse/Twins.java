@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation of the forward sweep, and one of the backward sweep on the same operands, of which the runtime gives
@@ -47,11 +49,20 @@ final class Twins {
     /** What stands in the place of a call, by its text. */
     private final Map<Structure, Expr> known = new HashMap<>();
 
-    /** Whose method gave the second of a pair, by the variable that holds it. */
-    private final Map<Var, Type.Struct> owners;
+    private final Map<Var, Made> made;
 
-    private Twins(Adjoint adjoint, Map<Var, Type.Struct> owners) {
-        this.owners = owners;
+    /**
+     * Where slopes come from.
+     *
+     * @param owner whose method gave them
+     * @param both what holds them and their losses
+     * @param losses the element of it that has the losses
+     */
+    record Made(Type.Struct owner, Var both, Expr losses) {}
+
+    /** @param made where the second of a pair came from, by the variable that holds it */
+    private Twins(Adjoint adjoint, Map<Var, Made> made) {
+        this.made = made;
         names = NameSupply.after(adjoint);
         changing.addAll(Walk.assigns(adjoint.forward()));
         changing.addAll(Walk.assigns(adjoint.backward()));
@@ -59,21 +70,22 @@ final class Twins {
 
     /** As {@link #together}, where one method runs both sweeps. */
     static Adjoint inOneMethod(Adjoint adjoint) {
-        Map<Var, Type.Struct> owners = new HashMap<>();
-        return SlopesInPlace.of(together(adjoint, owners), owners);
+        Map<Var, Made> made = new HashMap<>();
+        Adjoint twins = together(adjoint, made);
+        return SlopesInPlace.of(ReducedSlopes.of(twins, made), made);
     }
 
     static Adjoint together(Adjoint adjoint) {
         return together(adjoint, new HashMap<>());
     }
 
-    private static Adjoint together(Adjoint adjoint, Map<Var, Type.Struct> owners) {
+    private static Adjoint together(Adjoint adjoint, Map<Var, Made> made) {
         List<Expr.Apply> seconds = new ArrayList<>();
         for (Stmt statement : adjoint.backward()) {
             Walk.own(statement).forEach(e -> calls(e, seconds));
         }
         return seconds.stream().anyMatch(e -> PAIRS.stream().anyMatch(pair -> pair.isSecond(e)))
-                ? new Twins(adjoint, owners).rewritten(adjoint, seconds)
+                ? new Twins(adjoint, made).rewritten(adjoint, seconds)
                 : adjoint;
     }
 
@@ -110,11 +122,12 @@ final class Twins {
                         pair.owner.qualifiedName() + "." + pair.both + "()");
                 Var both = new Var(names.fresh("both"), array);
                 out.add(new Stmt.Declare(both, new Expr.Apply(primitive, first.operands(), first.span()), note));
-                known.put(Structure.of(first), element(both, 0, note));
+                Expr losses = element(both, 0, note);
+                known.put(Structure.of(first), losses);
                 // named, so that a pullback needn't keep the other
                 Var other = new Var(names.fresh(pair.second), Type.Tensor.TYPE);
                 out.add(new Stmt.Declare(other, element(both, 1, note), note));
-                owners.put(other, pair.owner);
+                made.put(other, new Made(pair.owner, both, losses));
                 known.put(Structure.of(second), new Expr.Ref(other, note.span()));
                 return;
             }
@@ -142,6 +155,42 @@ final class Twins {
             out.add(apply);
         }
         Walk.operands(e).forEach(operand -> calls(operand, out));
+    }
+
+    /** How often the code of both sweeps and what they give read each variable. */
+    static Map<Var, Integer> reads(Adjoint adjoint) {
+        Map<Var, Integer> reads = new HashMap<>();
+        Stream.of(adjoint.forward(), adjoint.backward())
+                .flatMap(sweep -> Walk.all(sweep).stream())
+                .forEach(s -> Walk.own(s).forEach(e -> count(e, reads)));
+        adjoint.bars().forEach(e -> count(e, reads));
+        adjoint.values().forEach(e -> count(e, reads));
+        return reads;
+    }
+
+    private static void count(Expr e, Map<Var, Integer> reads) {
+        if (e instanceof Expr.Ref ref) {
+            reads.merge(ref.variable(), 1, Integer::sum);
+        }
+        Walk.operands(e).forEach(operand -> count(operand, reads));
+    }
+
+    /** The slopes in {@code bar.unsqueeze(dim).mul(slopes)} that nothing else reads; null if it is something else. */
+    static Expr.@Nullable Ref slopes(Expr.Apply product, Map<Var, Made> made, Map<Var, Integer> reads) {
+        return isMethod(product, "mul", 2)
+                        && product.operands().get(0) instanceof Expr.Apply bar
+                        && isMethod(bar, "unsqueeze", 2)
+                        && product.operands().get(1) instanceof Expr.Ref slopes
+                        && made.containsKey(slopes.variable())
+                        && reads.getOrDefault(slopes.variable(), 0) == 1
+                ? slopes
+                : null;
+    }
+
+    static boolean isMethod(Expr.Apply e, String name, int operands) {
+        return Elementwise.isMethod(e)
+                && e.primitive().name().equals(name)
+                && e.operands().size() == operands;
     }
 
     /** Puts what is known in the place of calls. */

@@ -53,7 +53,9 @@ final class BothWays {
         return names;
     }
 
-    /** The value, the derivative for a seed that is no constant, and a tangent: by loops. */
+    /**
+     * The value, the derivative for a seed that is no constant, a tangent, and the gradient if there is one: by loops.
+     */
     List<Object> fused(String method, Tensor x, Tensor y, double s) throws ReflectiveOperationException {
         return of(ofFused, method, x, y, s);
     }
@@ -68,6 +70,9 @@ final class BothWays {
         try {
             List<Object> all = new ArrayList<>(pulled(loader, method, x, y, s));
             all.add(call(loader, method, "jvp", x, y, s, x.neg(), y.mul(2), 1.5));
+            if (all.get(0) instanceof Number || all.get(0) instanceof Tensor value && value.size() == 1) {
+                all.addAll(parts(call(loader, method, "gradient", x, y, s)));
+            }
             return all;
         } catch (InvocationTargetException e) {
             return List.of(String.valueOf(e.getCause()));
@@ -84,8 +89,13 @@ final class BothWays {
                 .findFirst()
                 .orElseThrow();
         apply.setAccessible(true);
-        Object gradient = apply.invoke(pullback, seed);
-        return List.of(value, read(gradient, "x"), read(gradient, "y"), read(gradient, "s"));
+        List<Object> all = new ArrayList<>(List.of(value));
+        all.addAll(parts(apply.invoke(pullback, seed)));
+        return all;
+    }
+
+    private static List<Object> parts(Object gradient) throws ReflectiveOperationException {
+        return List.of(read(gradient, "x"), read(gradient, "y"), read(gradient, "s"));
     }
 
     private static Object read(Object record, String component) throws ReflectiveOperationException {

@@ -96,13 +96,25 @@ class FusedLoopsTest {
     /** Where nothing else reads the slopes, no other tensor of their size is made. */
     @Test
     void slopesAreScaledInPlace() {
-        String text = fused.generated().get("fuse.LossesGrad");
+        String text = fused.generated().get("fuse.WeighedLossesGrad");
         String gradient = text.substring(
                 text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
         assertThat(gradient)
                 .containsOnlyOnce("CrossEntropy.scaled(classSlopes, ")
-                .doesNotContain(".mul(");
+                .doesNotContain(".mul(classSlopes");
         assertThat(text.substring(text.indexOf("class Pullback"))).doesNotContain(".scaled(");
+    }
+
+    /** Where the seed is 1, slopes come as those of the mean. */
+    @Test
+    void slopesAreOfTheReducedLosses() {
+        String text = fused.generated().get("fuse.LossesGrad");
+        String gradient = text.substring(
+                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
+        assertThat(gradient)
+                .contains("dim, Reduction.MEAN)")
+                .doesNotContain(".scaled(")
+                .doesNotContain(".mul(classSlopes");
     }
 
     /** Exponentials are computed once, be it in one method or in two; a pullback keeps the slopes alone. */
