@@ -2,58 +2,146 @@ package dev.jacobi.tensor;
 
 /** The loops of the functions that networks put between their layers. */
 final class Activations {
-    private static final double ROOT_HALF = Math.sqrt(0.5);
-    private static final double ROOT_2_PER_PI = Math.sqrt(2 / Math.PI);
-
     private Activations() {}
 
-    /** x·Φ(x), where Φ(x) = ½ erfc(−x/√2) is the normal distribution */
-    static final class Gelu extends ThroughDouble {
+    /** x·Φ(x), where Φ is the normal distribution */
+    static final class Gelu extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = 0.5 * x[i] * ErrorFunction.erfc(x[i] * -ROOT_HALF);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatErf.ndtr(x[i]) * x[i];
+            }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleErf.ndtr(x[i]) * x[i];
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatErf.ndtr(b, n);
+            for (int i = 0; i < n; i++) {
+                b.r[i] *= b.x[i];
+            }
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleErf.ndtr(b, n);
+            for (int i = 0; i < n; i++) {
+                b.r[i] *= b.x[i];
             }
         }
     }
 
-    /** ½x(1 + tanh u) = x·σ(2u) with u = √(2/π)(x + 0.044715x³) */
-    static final class GeluTanh extends ThroughDouble {
+    /** ½x(1 + tanh u) with u = √(2/π)(x + 0.044715x³) */
+    static final class GeluTanh extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = x[i] / (1 + Math.exp(x[i] * (1 + 0.044715 * x[i] * x[i]) * -2 * ROOT_2_PER_PI));
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatActivations.geluTanh(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleActivations.geluTanh(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatActivations.geluTanh(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleActivations.geluTanh(b, n);
         }
     }
 
     /** x·σ(x) */
-    static final class Silu extends ThroughDouble {
+    static final class Silu extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = x[i] / (1 + Math.exp(-x[i]));
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatActivations.silu(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleActivations.silu(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatActivations.silu(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleActivations.silu(b, n);
         }
     }
 
     /** x·tanh(ln(1 + eˣ)) */
-    static final class Mish extends ThroughDouble {
+    static final class Mish extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = x[i] * tanhSoftplus(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatActivations.mish(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleActivations.mish(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatActivations.mish(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleActivations.mish(b, n);
         }
     }
 
-    /** ln σ(x) = min(x, 0) − ln(1 + e^−|x|) */
-    static final class LogSigmoid extends ThroughDouble {
+    /** ln σ(x) */
+    static final class LogSigmoid extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.min(x[i], 0) - Math.log1p(Math.exp(-Math.abs(x[i])));
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatActivations.logSigmoid(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleActivations.logSigmoid(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatActivations.logSigmoid(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleActivations.logSigmoid(b, n);
         }
     }
 
@@ -105,11 +193,5 @@ final class Activations {
                 out[i] = x[i] * Math.min(Math.max(x[i] + 3, 0), 6) / 6;
             }
         }
-    }
-
-    /** With e = eˣ, tanh ln(1 + e) = ((1 + e)² − 1)/((1 + e)² + 1); turned round for large x. */
-    private static double tanhSoftplus(double x) {
-        double e = Math.exp(-Math.abs(x));
-        return x < 0 ? e * (e + 2) / (e * (e + 2) + 2) : (1 + 2 * e) / (1 + 2 * e + 2 * e * e);
     }
 }

@@ -16,14 +16,18 @@ abstract class BlockFunction implements UnaryKernel {
         return 1;
     }
 
-    /** See {@link FloatLanes}. */
-    abstract int lanes(float[] x, float[] out, int from, int to);
+    /** See {@link FloatLanes}; those of functions that have none compute nothing. */
+    int lanes(float[] x, float[] out, int from, int to) {
+        return from;
+    }
 
     /** One element after the other. */
     abstract void each(float[] x, float[] out, int from, int to);
 
     /** See {@link DoubleLanes}. */
-    abstract int lanes(double[] x, double[] out, int from, int to);
+    int lanes(double[] x, double[] out, int from, int to) {
+        return from;
+    }
 
     /** One element after the other. */
     abstract void each(double[] x, double[] out, int from, int to);

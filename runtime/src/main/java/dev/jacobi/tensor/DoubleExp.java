@@ -64,7 +64,7 @@ final class DoubleExp {
         }
     }
 
-    private static void reduce(double[] x, double[] shifted, double[] remainder, int n) {
+    static void reduce(double[] x, double[] shifted, double[] remainder, int n) {
         for (int i = 0; i < n; i++) {
             double k = shifted(x[i]);
             shifted[i] = k;

@@ -62,12 +62,12 @@ final class DoubleTanh {
     }
 
     /** eʳ − 1, with the signs set so that it is −0 for r = −0. */
-    private static double expm1OfRemainder(double r) {
+    static double expm1OfRemainder(double r) {
         return -Math.fma(r * r, -DoubleExp.q(r), -r);
     }
 
     /** 2ᵏ·p + (2ᵏ − 1), with the signs set so that it is −0 for k = 0 and p = −0. */
-    private static double expm1(double power, double p) {
+    static double expm1(double power, double p) {
         return Math.fma(power, p, -(1 - power));
     }
 

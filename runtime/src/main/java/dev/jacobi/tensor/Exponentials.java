@@ -5,22 +5,56 @@ final class Exponentials {
     private Exponentials() {}
 
     /** ln(1 + x) */
-    static final class Log1p extends ThroughDouble {
+    static final class Log1p extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.log1p(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatLog1p.of(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleLog1p.of(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatLog1p.block(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleLog1p.block(b, n);
         }
     }
 
     /** eˣ − 1 */
-    static final class Expm1 extends ThroughDouble {
+    static final class Expm1 extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.expm1(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatExpm1.of(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleExpm1.of(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatExpm1.block(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleExpm1.block(b, n);
         }
     }
 

@@ -10,6 +10,7 @@ final class FloatBlock {
     static final int LENGTH = 512;
 
     final float[] x;
+    final float[] y;
     final float[] p;
     final float[] q;
     final float[] r;
@@ -22,6 +23,7 @@ final class FloatBlock {
 
     private FloatBlock() {
         this.x = new float[room(LENGTH)];
+        this.y = new float[room(LENGTH)];
         this.p = new float[room(LENGTH)];
         this.q = new float[room(LENGTH)];
         this.r = new float[room(LENGTH)];

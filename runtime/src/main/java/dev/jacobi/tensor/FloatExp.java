@@ -82,7 +82,7 @@ final class FloatExp {
     }
 
     /** {@code far} says how far x lies outside of what the loops are right for: 0, something positive, or NaN. */
-    private static void reduce(float[] x, float[] shifted, float[] remainder, float[] far, int n) {
+    static void reduce(float[] x, float[] shifted, float[] remainder, float[] far, int n) {
         for (int i = 0; i < n; i++) {
             float k = shifted(x[i]);
             shifted[i] = k;
@@ -129,7 +129,7 @@ final class FloatExp {
     }
 
     /** SHIFT + k */
-    private static float shifted(float x) {
+    static float shifted(float x) {
         return Math.fma(x, LOG2_E, SHIFT);
     }
 

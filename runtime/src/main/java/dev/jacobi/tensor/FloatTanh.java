@@ -62,12 +62,12 @@ final class FloatTanh {
     }
 
     /** eʳ − 1, with the signs set so that it is −0 for r = −0. */
-    private static float expm1OfRemainder(float r) {
+    static float expm1OfRemainder(float r) {
         return -Math.fma(r * r, -FloatExp.q(r), -r);
     }
 
     /** 2ᵏ·p + (2ᵏ − 1), with the signs set so that it is −0 for k = 0 and p = −0. */
-    private static float expm1(float power, float p) {
+    static float expm1(float power, float p) {
         return Math.fma(power, p, -(1 - power));
     }
 

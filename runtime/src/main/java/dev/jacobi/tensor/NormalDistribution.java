@@ -21,12 +21,29 @@ final class NormalDistribution {
     }
 
     /** Φ(x) */
-    static final class Ndtr extends ThroughDouble {
+    static final class Ndtr extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = cdf(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatErf.ndtr(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleErf.ndtr(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatErf.ndtr(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleErf.ndtr(b, n);
         }
     }
 

@@ -25,23 +25,57 @@ final class SpecialFunctions {
         }
     }
 
-    /** erf x = 2/√π ∫₀ˣ e^−t² dt */
-    static final class Erf extends ThroughDouble {
+    /** erf x = 2/√π ∫₀ˣ e^−t² dt; see {@link DoubleErf} */
+    static final class Erf extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = ErrorFunction.erf(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatErf.erf(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleErf.erf(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatErf.erf(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleErf.erf(b, n);
         }
     }
 
     /** 1 − erf x */
-    static final class Erfc extends ThroughDouble {
+    static final class Erfc extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = ErrorFunction.erfc(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatErf.erfc(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleErf.erfc(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatErf.erfc(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleErf.erfc(b, n);
         }
     }
 

@@ -4,23 +4,57 @@ package dev.jacobi.tensor;
 final class Trigonometry {
     private Trigonometry() {}
 
-    /** sin x */
-    static final class Sin extends ThroughDouble {
+    /** sin x; see {@link DoubleSine} */
+    static final class Sin extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.sin(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatSine.sin(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleSine.sin(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatSine.sin(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleSine.sin(b, n);
         }
     }
 
     /** cos x */
-    static final class Cos extends ThroughDouble {
+    static final class Cos extends BlockFunction {
         @Override
-        public void apply(double[] x, double[] out) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.cos(x[i]);
+        void each(float[] x, float[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = FloatSine.cos(x[i]);
             }
+        }
+
+        @Override
+        void each(double[] x, double[] out, int from, int to) {
+            for (int i = from; i < to; i++) {
+                out[i] = DoubleSine.cos(x[i]);
+            }
+        }
+
+        @Override
+        void block(FloatBlock b, int n) {
+            FloatSine.cos(b, n);
+        }
+
+        @Override
+        void block(DoubleBlock b, int n) {
+            DoubleSine.cos(b, n);
         }
     }
 

@@ -6,6 +6,10 @@ record DoubleDouble(double high, double low) {
     /** ln 2 to 107 bits: its double, and the double nearest to the rest. */
     static final DoubleDouble LN_2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
 
+    static final DoubleDouble PI = new DoubleDouble(0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53);
+    static final DoubleDouble ROOT_PI = new DoubleDouble(0x1.c5bf891b4ef6bp+0, -0x1.618f13eb7ca89p-54);
+    static final DoubleDouble ROOT_HALF = new DoubleDouble(0x1.6a09e667f3bcdp-1, -0x1.bdd3413b26456p-55);
+
     static DoubleDouble of(double x) {
         return new DoubleDouble(x, 0);
     }
@@ -87,5 +91,51 @@ record DoubleDouble(double high, double low) {
         }
         DoubleDouble ratio = times(of(-guess.high).exp());
         return guess.plus(ratio.minus(ONE).log1p());
+    }
+
+    /** sin x, for |x| up to some thousands: x − k·π, and a series. */
+    DoubleDouble sin() {
+        double k = Math.rint(high / PI.high);
+        DoubleDouble r = minus(PI.times(of(k)));
+        DoubleDouble square = r.times(r);
+        DoubleDouble term = r;
+        DoubleDouble sum = r;
+        for (int n = 2; Math.abs(term.high) > Math.abs(sum.high) * 0x1p-110; n += 2) {
+            term = term.times(square).over(of(-n * (n + 1)));
+            sum = sum.plus(term);
+        }
+        return k % 2 == 0 ? sum : of(0).minus(sum);
+    }
+
+    DoubleDouble cos() {
+        return plus(PI.scaled(-1)).sin();
+    }
+
+    /** erf x = 2/√π·e^−x²·Σ 2ⁿ·x^(2n+1)/(1·3·…·(2n+1)), for |x| up to 5. */
+    DoubleDouble erf() {
+        DoubleDouble square = times(this);
+        DoubleDouble term = this;
+        DoubleDouble sum = this;
+        for (int n = 3; Math.abs(term.high) > Math.abs(sum.high) * 0x1p-110; n += 2) {
+            term = term.times(square).scaled(1).over(of(n));
+            sum = sum.plus(term);
+        }
+        return sum.times(gauss(square)).scaled(1).over(ROOT_PI);
+    }
+
+    /** erfc x = e^−x²/√π/(x + ½/(x + 1/(x + 3⁄2/(x + …)))) from 5 on. */
+    DoubleDouble erfc() {
+        if (high < 5) {
+            return high < -5 ? of(2).minus(of(0).minus(this).erfc()) : ONE.minus(erf());
+        }
+        DoubleDouble fraction = this;
+        for (int n = 100; n > 0; n--) {
+            fraction = plus(of(0.5 * n).over(fraction));
+        }
+        return gauss(times(this)).over(fraction.times(ROOT_PI));
+    }
+
+    private static DoubleDouble gauss(DoubleDouble square) {
+        return of(0).minus(square).exp();
     }
 }

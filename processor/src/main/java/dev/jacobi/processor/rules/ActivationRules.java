@@ -24,10 +24,7 @@ final class ActivationRules {
     static final List<Rule> RULES = List.of(
             // With one formula everywhere
             // Φ(x) + xφ(x)
-            slope(
-                    "gelu()",
-                    "x.mul(-0.7071067811865476).erfc().mul(0.5)"
-                            + ".add(x.mul(x.square().mul(-0.5).exp()).mul(0.3989422804014327))"),
+            slope("gelu()", "x.ndtr().add(x.mul(x.square().mul(-0.5).exp()).mul(0.3989422804014327))"),
             // σ + xσ(1 − σ)·(2u)'
             slope("geluTanh()", GATE + ".mul(x.mul(" + GATE + ".rsub(1)).mul(" + GATE_SLOPE + ").add(1))"),
             slope("silu()", "x.sigmoid().mul(x.mul(x.sigmoid().rsub(1)).add(1))"),
