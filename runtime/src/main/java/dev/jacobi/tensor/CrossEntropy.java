@@ -44,8 +44,11 @@ public final class CrossEntropy {
     }
 
     private static Tensor[] reduced(Tensor losses, Tensor slopes, int axis, Reduction reduction) {
+        if (reduction != Reduction.MEAN) {
+            return new Tensor[] {losses, slopes};
+        }
         Tensor bars = reduction.adjoint(Tensor.ones(losses.dtype()), losses);
-        return new Tensor[] {losses, reduction == Reduction.MEAN ? scaled(slopes, bars, axis) : slopes};
+        return new Tensor[] {losses, scaled(slopes, bars, axis)};
     }
 
     /** {@code bars.unsqueeze(dim).mul(slopes)}, written over the slopes, which nobody else may have. */

@@ -1,8 +1,8 @@
 package dev.jacobi.tensor;
 
 /**
- * erf x, erfc x and the normal distribution Φ(x) = ½ erfc(−x/√2) in double64, within 3, 5 and 6 ulp, in short loops
- * that HotSpot vectorises.
+ * erf x, erfc x and the normal distribution Φ(x) = ½ erfc(−x/√2) in float64, within 3, 5 and 6 ulp, in short loops that
+ * HotSpot vectorises.
  *
  * <p>Where |x| ≤ 15/32, erf x = x + x·q(x²). Beyond, erfc a = e^−a²·p(t)/(1 + a) with t = (a − 4)/(a + 4), as (1 +
  * a)·e^a²·erfc a hardly changes (M. Shepherd, J. Laframboise: Chebyshev Approximation of (1 + 2x)exp(x²)erfc x in 0 ≤ x
@@ -16,80 +16,89 @@ final class DoubleErf {
     private static final double CENTRE = 4;
     private static final double LARGE = 0x1p600;
 
-    /** From here on erfc is less than half the smallest double. */
+    /** Below −1 times these, erfc −x and Φ(x) are less than half the smallest double. */
     private static final double ZERO_FROM = 27.4;
 
-    private static final double PHI_ZERO_BELOW = 38.7;
+    private static final double PHI_ZERO_FROM = 38.7;
+
+    /** From here on erf x and Φ(x) are 1, to the last bit. */
+    private static final double ONE_FROM = 6.5;
+
+    private static final double PHI_ONE_FROM = 9.2;
 
     private DoubleErf() {}
 
     /** The same for one number, to the same bits. */
     static double erf(double x) {
-        double a = Math.min(Math.abs(x), ZERO_FROM);
-        double high = high(a, 1);
-        double tail = tail(DoubleExp.of(high), p(t(a), higher(t(a))), a, lost(a, 1, high));
-        return erf(x, smallErf(clamped(x, ZERO_FROM)), tail);
+        double y = clamped(x, -ONE_FROM, ONE_FROM);
+        return erf(y, smallErf(y), tail(y, 1, 1));
     }
 
     /** The same for one number, to the same bits. */
     static double erfc(double x) {
-        return complement(x, -1, 1, ZERO_FROM, 1);
+        double y = clamped(-x, -ZERO_FROM, ONE_FROM);
+        return onePlusErf(y, smallErf(y), tail(y, 1, 1), 1);
     }
 
     /** The same for one number, to the same bits. */
     static double ndtr(double x) {
-        return complement(x, ROOT_HALF, 0.5, PHI_ZERO_BELOW, 0.5);
+        double y = clamped(x, -PHI_ZERO_FROM, PHI_ONE_FROM);
+        return onePlusErf(y, smallErf(y * ROOT_HALF), tail(y, ROOT_HALF, 0.5), 0.5);
     }
 
-    private static double complement(double x, double scale, double square, double top, double weight) {
-        double size = Math.min(Math.abs(x), top);
-        double a = size * Math.abs(scale);
-        double high = high(size, square);
-        double tail = tail(DoubleExp.of(high), p(t(a), higher(t(a))), a, lost(size, square, high));
-        double y = clamped(x, top) * scale;
-        return complement(y, smallErf(y), tail, weight);
+    private static double tail(double y, double scale, double square) {
+        double a = Math.abs(y) * scale;
+        double high = high(y, square);
+        return tail(DoubleExp.of(high), p(t(a), higher(t(a))), a, lost(y, square, high));
     }
 
     /** Sets {@code b.r} to erf x of the first n elements of {@code b.x}. */
     static void erf(DoubleBlock b, int n) {
-        tails(b, 1, 1, ZERO_FROM, n);
-        smallErfs(b.x, 1, ZERO_FROM, b.p, n);
-        erfs(b.x, b.p, b.r, n);
+        clamped(b.x, 1, -ONE_FROM, ONE_FROM, b.y, n);
+        tails(b, 1, 1, n);
+        erfs(b.y, b.p, b.r, n);
     }
 
     /** Sets {@code b.r} to erfc x of the first n elements of {@code b.x}. */
     static void erfc(DoubleBlock b, int n) {
-        tails(b, 1, 1, ZERO_FROM, n);
-        smallErfs(b.x, -1, ZERO_FROM, b.p, n);
-        complements(b.x, -1, ZERO_FROM, 1, b.p, b.r, n);
+        clamped(b.x, -1, -ZERO_FROM, ONE_FROM, b.y, n);
+        tails(b, 1, 1, n);
+        onePlusErfs(b.y, b.p, b.r, 1, n);
     }
 
     /** Sets {@code b.r} to Φ(x) of the first n elements of {@code b.x}. */
     static void ndtr(DoubleBlock b, int n) {
-        tails(b, ROOT_HALF, 0.5, PHI_ZERO_BELOW, n);
-        smallErfs(b.x, ROOT_HALF, PHI_ZERO_BELOW, b.p, n);
-        complements(b.x, ROOT_HALF, PHI_ZERO_BELOW, 0.5, b.p, b.r, n);
+        clamped(b.x, 1, -PHI_ZERO_FROM, PHI_ONE_FROM, b.y, n);
+        tails(b, ROOT_HALF, 0.5, n);
+        onePlusErfs(b.y, b.p, b.r, 0.5, n);
     }
 
-    /** Sets {@code b.r} to erfc(scale·|x|), where {@code square} is the square of the scale. */
-    private static void tails(DoubleBlock b, double scale, double square, double top, int n) {
-        highs(b.x, square, top, b.q, n);
-        DoubleExp.block(b.q, b, n);
-        quotients(b.x, scale, top, b.p, n);
-        higherHalves(b.p, b.s, n);
-        polynomials(b.p, b.s, n);
-        tails(b.x, scale, square, top, b.q, b.s, b.r, n);
-    }
-
-    private static void highs(double[] x, double square, double top, double[] high, int n) {
+    private static void clamped(double[] x, double side, double least, double most, double[] y, int n) {
         for (int i = 0; i < n; i++) {
-            high[i] = high(Math.min(Math.abs(x[i]), top), square);
+            y[i] = clamped(side * x[i], least, most);
         }
     }
 
-    private static void quotients(double[] x, double scale, double top, double[] t, int n) {
+    /** Sets {@code b.r} to erfc(scale·|y|), and {@code b.p} to erf(scale·y) where that is small. */
+    private static void tails(DoubleBlock b, double scale, double square, int n) {
+        highs(b.y, square, b.q, n);
+        DoubleExp.block(b.q, b, n);
+        quotients(b.y, scale, b.p, n);
+        higherHalves(b.p, b.s, n);
+        polynomials(b.p, b.s, n);
+        tails(b.y, scale, square, b.q, b.s, b.r, n);
+        smallErfs(b.y, scale, b.p, n);
+    }
+
+    private static void highs(double[] y, double square, double[] high, int n) {
         for (int i = 0; i < n; i++) {
-            t[i] = t(Math.min(Math.abs(x[i]), top) * scale);
+            high[i] = high(y[i], square);
+        }
+    }
+
+    private static void quotients(double[] y, double scale, double[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = t(Math.abs(y[i]) * scale);
         }
     }
 
@@ -105,45 +114,42 @@ final class DoubleErf {
         }
     }
 
-    private static void tails(
-            double[] x, double scale, double square, double top, double[] high, double[] p, double[] exp, int n) {
+    private static void tails(double[] y, double scale, double square, double[] high, double[] p, double[] exp, int n) {
         for (int i = 0; i < n; i++) {
-            double size = Math.min(Math.abs(x[i]), top);
-            exp[i] = tail(exp[i], p[i], size * scale, lost(size, square, high[i]));
+            exp[i] = tail(exp[i], p[i], Math.abs(y[i]) * scale, lost(y[i], square, high[i]));
         }
     }
 
-    private static void smallErfs(double[] x, double scale, double top, double[] out, int n) {
+    private static void smallErfs(double[] y, double scale, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = smallErf(clamped(x[i], top) * scale);
+            out[i] = smallErf(y[i] * scale);
         }
     }
 
-    private static void erfs(double[] x, double[] small, double[] tail, int n) {
+    private static void erfs(double[] y, double[] small, double[] tail, int n) {
         for (int i = 0; i < n; i++) {
-            tail[i] = erf(x[i], small[i], tail[i]);
+            tail[i] = erf(y[i], small[i], tail[i]);
         }
     }
 
-    private static void complements(
-            double[] x, double scale, double top, double weight, double[] small, double[] tail, int n) {
+    private static void onePlusErfs(double[] y, double[] small, double[] tail, double weight, int n) {
         for (int i = 0; i < n; i++) {
-            tail[i] = complement(clamped(x[i], top) * scale, small[i], tail[i], weight);
+            tail[i] = onePlusErf(y[i], small[i], tail[i], weight);
         }
     }
 
-    private static double clamped(double x, double top) {
-        return Math.min(Math.max(x, -top), top);
+    private static double clamped(double y, double least, double most) {
+        return Math.min(Math.max(y, least), most);
     }
 
-    /** −square·a², rounded. */
-    private static double high(double a, double square) {
-        return -square * a * a;
+    /** −square·y², rounded. */
+    private static double high(double y, double square) {
+        return -square * y * y;
     }
 
     /** What rounding lost. */
-    private static double lost(double a, double square, double high) {
-        return Math.fma(-square * a, a, -high);
+    private static double lost(double y, double square, double high) {
+        return Math.fma(-square * y, y, -high);
     }
 
     private static double t(double a) {
@@ -156,15 +162,15 @@ final class DoubleErf {
         return Math.fma(tail, lost, tail);
     }
 
-    /** erf x, with the signs set so that it is −0 for −0. */
-    private static double erf(double x, double small, double tail) {
-        double isLarge = step(Math.abs(x) - SMALL);
-        double large = Math.max(1 - tail, 0) * Math.fma(-2, step(-x), 1);
+    /** erf y, with the signs set so that it is −0 for −0. */
+    private static double erf(double y, double small, double tail) {
+        double isLarge = step(Math.abs(y) - SMALL);
+        double large = Math.max(1 - tail, 0) * Math.fma(-2, step(-y), 1);
         return -Math.fma(-isLarge, large, -(1 - isLarge) * small);
     }
 
-    /** {@code weight} times 1 + erf y. */
-    private static double complement(double y, double small, double tail, double weight) {
+    /** {@code weight} times 1 + erf. */
+    private static double onePlusErf(double y, double small, double tail, double weight) {
         double isLarge = step(Math.abs(y) - SMALL);
         double isRight = step(y);
         double large = Math.fma(Math.fma(-2, isRight, 1), weight * tail, 2 * weight * isRight);

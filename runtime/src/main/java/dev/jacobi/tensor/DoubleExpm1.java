@@ -1,7 +1,7 @@
 package dev.jacobi.tensor;
 
 /**
- * eˣ − 1 in double64, within 2 ulp, in short loops that HotSpot vectorises: 2ᵏ·(eʳ − 1) + (2ᵏ − 1), the parts as in
+ * eˣ − 1 in float64, within 2 ulp, in short loops that HotSpot vectorises: 2ᵏ·(eʳ − 1) + (2ᵏ − 1), the parts as in
  * {@link DoubleExp}. Elements with a large |k|, infinities and NaN are computed one by one.
  */
 final class DoubleExpm1 {

@@ -1,8 +1,8 @@
 package dev.jacobi.tensor;
 
 /**
- * ln(1 + x) in double64, within 2 ulp, in short loops that HotSpot vectorises: ln u + (x − (u − 1))/u with the rounded
- * u = 1 + x, as ln(1 + x) is ln u + ln(1 + (1 + x − u)/u).
+ * ln(1 + x) in float64, within 2 ulp, in short loops that HotSpot vectorises: ln u + (x − (u − 1))/u with the rounded u
+ * = 1 + x, as ln(1 + x) is ln u + ln(1 + (1 + x − u)/u).
  */
 final class DoubleLog1p {
     /** From here on 1 + x is x. */

@@ -1,7 +1,7 @@
 package dev.jacobi.tensor;
 
 /**
- * sin x and cos x in double64, within 2 ulp, in short loops that HotSpot vectorises.
+ * sin x and cos x in float64, within 2 ulp, in short loops that HotSpot vectorises.
  *
  * <p>With a whole number m, sin x = (−1)ᵐ·sin r for r = x − m·π, and cos x = (−1)ᵐ·sin r for r = x − (m − ½)·π, where
  * |r| ≤ ½π. π is the sum of three numbers, so that r keeps its bits where it is small (W. J. Cody, W. Waite: Software

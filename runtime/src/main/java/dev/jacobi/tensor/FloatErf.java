@@ -16,79 +16,88 @@ final class FloatErf {
     private static final float CENTRE = 3;
     private static final float LARGE = 0x1p100f;
 
-    /** From here on erfc is less than half the smallest float. */
+    /** Below −1 times these, erfc −x and Φ(x) are less than half the smallest float. */
     private static final float ZERO_FROM = 10.1f;
 
-    private static final float PHI_ZERO_BELOW = 14.3f;
+    private static final float PHI_ZERO_FROM = 14.3f;
+
+    /** From here on erf x and Φ(x) are 1, to the last bit. */
+    private static final float ONE_FROM = 6.5f;
+
+    private static final float PHI_ONE_FROM = 9.2f;
 
     private FloatErf() {}
 
     /** The same for one number, to the same bits. */
     static float erf(float x) {
-        float a = Math.min(Math.abs(x), ZERO_FROM);
-        float high = high(a, 1);
-        float tail = tail(FloatExp.of(high), p(t(a)), a, lost(a, 1, high));
-        return erf(x, smallErf(clamped(x, ZERO_FROM)), tail);
+        float y = clamped(x, -ONE_FROM, ONE_FROM);
+        return erf(y, smallErf(y), tail(y, 1, 1));
     }
 
     /** The same for one number, to the same bits. */
     static float erfc(float x) {
-        return complement(x, -1, 1, ZERO_FROM, 1);
+        float y = clamped(-x, -ZERO_FROM, ONE_FROM);
+        return onePlusErf(y, smallErf(y), tail(y, 1, 1), 1);
     }
 
     /** The same for one number, to the same bits. */
     static float ndtr(float x) {
-        return complement(x, ROOT_HALF, 0.5f, PHI_ZERO_BELOW, 0.5f);
+        float y = clamped(x, -PHI_ZERO_FROM, PHI_ONE_FROM);
+        return onePlusErf(y, smallErf(y * ROOT_HALF), tail(y, ROOT_HALF, 0.5f), 0.5f);
     }
 
-    private static float complement(float x, float scale, float square, float top, float weight) {
-        float size = Math.min(Math.abs(x), top);
-        float a = size * Math.abs(scale);
-        float high = high(size, square);
-        float tail = tail(FloatExp.of(high), p(t(a)), a, lost(size, square, high));
-        float y = clamped(x, top) * scale;
-        return complement(y, smallErf(y), tail, weight);
+    private static float tail(float y, float scale, float square) {
+        float a = Math.abs(y) * scale;
+        float high = high(y, square);
+        return tail(FloatExp.of(high), p(t(a)), a, lost(y, square, high));
     }
 
     /** Sets {@code b.r} to erf x of the first n elements of {@code b.x}. */
     static void erf(FloatBlock b, int n) {
-        tails(b, 1, 1, ZERO_FROM, n);
-        smallErfs(b.x, 1, ZERO_FROM, b.p, n);
-        erfs(b.x, b.p, b.r, n);
+        clamped(b.x, 1, -ONE_FROM, ONE_FROM, b.y, n);
+        tails(b, 1, 1, n);
+        erfs(b.y, b.p, b.r, n);
     }
 
     /** Sets {@code b.r} to erfc x of the first n elements of {@code b.x}. */
     static void erfc(FloatBlock b, int n) {
-        tails(b, 1, 1, ZERO_FROM, n);
-        smallErfs(b.x, -1, ZERO_FROM, b.p, n);
-        complements(b.x, -1, ZERO_FROM, 1, b.p, b.r, n);
+        clamped(b.x, -1, -ZERO_FROM, ONE_FROM, b.y, n);
+        tails(b, 1, 1, n);
+        onePlusErfs(b.y, b.p, b.r, 1, n);
     }
 
     /** Sets {@code b.r} to Φ(x) of the first n elements of {@code b.x}. */
     static void ndtr(FloatBlock b, int n) {
-        tails(b, ROOT_HALF, 0.5f, PHI_ZERO_BELOW, n);
-        smallErfs(b.x, ROOT_HALF, PHI_ZERO_BELOW, b.p, n);
-        complements(b.x, ROOT_HALF, PHI_ZERO_BELOW, 0.5f, b.p, b.r, n);
+        clamped(b.x, 1, -PHI_ZERO_FROM, PHI_ONE_FROM, b.y, n);
+        tails(b, ROOT_HALF, 0.5f, n);
+        onePlusErfs(b.y, b.p, b.r, 0.5f, n);
     }
 
-    /** Sets {@code b.r} to erfc(scale·|x|), where {@code square} is the square of the scale. */
-    private static void tails(FloatBlock b, float scale, float square, float top, int n) {
-        highs(b.x, square, top, b.q, n);
-        FloatExp.block(b.q, b, n);
-        quotients(b.x, scale, top, b.p, n);
-        polynomials(b.p, b.far, n);
-        tails(b.x, scale, square, top, b.q, b.far, b.r, n);
-    }
-
-    private static void highs(float[] x, float square, float top, float[] high, int n) {
+    private static void clamped(float[] x, float side, float least, float most, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            high[i] = high(Math.min(Math.abs(x[i]), top), square);
+            y[i] = clamped(side * x[i], least, most);
         }
     }
 
-    private static void quotients(float[] x, float scale, float top, float[] t, int n) {
+    /** Sets {@code b.r} to erfc(scale·|y|), and {@code b.p} to erf(scale·y) where that is small. */
+    private static void tails(FloatBlock b, float scale, float square, int n) {
+        highs(b.y, square, b.q, n);
+        FloatExp.block(b.q, b, n);
+        quotients(b.y, scale, b.p, n);
+        polynomials(b.p, b.far, n);
+        tails(b.y, scale, square, b.q, b.far, b.r, n);
+        smallErfs(b.y, scale, b.p, n);
+    }
+
+    private static void highs(float[] y, float square, float[] high, int n) {
         for (int i = 0; i < n; i++) {
-            t[i] = t(Math.min(Math.abs(x[i]), top) * scale);
+            high[i] = high(y[i], square);
+        }
+    }
+
+    private static void quotients(float[] y, float scale, float[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = t(Math.abs(y[i]) * scale);
         }
     }
 
@@ -98,45 +107,42 @@ final class FloatErf {
         }
     }
 
-    private static void tails(
-            float[] x, float scale, float square, float top, float[] high, float[] p, float[] exp, int n) {
+    private static void tails(float[] y, float scale, float square, float[] high, float[] p, float[] exp, int n) {
         for (int i = 0; i < n; i++) {
-            float size = Math.min(Math.abs(x[i]), top);
-            exp[i] = tail(exp[i], p[i], size * scale, lost(size, square, high[i]));
+            exp[i] = tail(exp[i], p[i], Math.abs(y[i]) * scale, lost(y[i], square, high[i]));
         }
     }
 
-    private static void smallErfs(float[] x, float scale, float top, float[] out, int n) {
+    private static void smallErfs(float[] y, float scale, float[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = smallErf(clamped(x[i], top) * scale);
+            out[i] = smallErf(y[i] * scale);
         }
     }
 
-    private static void erfs(float[] x, float[] small, float[] tail, int n) {
+    private static void erfs(float[] y, float[] small, float[] tail, int n) {
         for (int i = 0; i < n; i++) {
-            tail[i] = erf(x[i], small[i], tail[i]);
+            tail[i] = erf(y[i], small[i], tail[i]);
         }
     }
 
-    private static void complements(
-            float[] x, float scale, float top, float weight, float[] small, float[] tail, int n) {
+    private static void onePlusErfs(float[] y, float[] small, float[] tail, float weight, int n) {
         for (int i = 0; i < n; i++) {
-            tail[i] = complement(clamped(x[i], top) * scale, small[i], tail[i], weight);
+            tail[i] = onePlusErf(y[i], small[i], tail[i], weight);
         }
     }
 
-    private static float clamped(float x, float top) {
-        return Math.min(Math.max(x, -top), top);
+    private static float clamped(float y, float least, float most) {
+        return Math.min(Math.max(y, least), most);
     }
 
-    /** −square·a², rounded. */
-    private static float high(float a, float square) {
-        return -square * a * a;
+    /** −square·y², rounded. */
+    private static float high(float y, float square) {
+        return -square * y * y;
     }
 
     /** What rounding lost. */
-    private static float lost(float a, float square, float high) {
-        return Math.fma(-square * a, a, -high);
+    private static float lost(float y, float square, float high) {
+        return Math.fma(-square * y, y, -high);
     }
 
     private static float t(float a) {
@@ -149,15 +155,15 @@ final class FloatErf {
         return Math.fma(tail, lost, tail);
     }
 
-    /** erf x, with the signs set so that it is −0 for −0. */
-    private static float erf(float x, float small, float tail) {
-        float isLarge = step(Math.abs(x) - SMALL);
-        float large = Math.max(1 - tail, 0) * Math.fma(-2, step(-x), 1);
+    /** erf y, with the signs set so that it is −0 for −0. */
+    private static float erf(float y, float small, float tail) {
+        float isLarge = step(Math.abs(y) - SMALL);
+        float large = Math.max(1 - tail, 0) * Math.fma(-2, step(-y), 1);
         return -Math.fma(-isLarge, large, -(1 - isLarge) * small);
     }
 
-    /** {@code weight} times 1 + erf y. */
-    private static float complement(float y, float small, float tail, float weight) {
+    /** {@code weight} times 1 + erf. */
+    private static float onePlusErf(float y, float small, float tail, float weight) {
         float isLarge = step(Math.abs(y) - SMALL);
         float isRight = step(y);
         float large = Math.fma(Math.fma(-2, isRight, 1), weight * tail, 2 * weight * isRight);
