@@ -1,11 +1,12 @@
 package dev.jacobi.tensor;
 
 /**
- * erf, erfc, e^x²·erfc x and the inverse of erf, to within a few units in the last place of a double.
+ * e^x²·erfc x and the inverse of erf, to within a few units in the last place of a double; erf and erfc themselves are
+ * {@link DoubleErf}'s.
  *
- * <p>erf and erfc are the rational approximations of W. J. Cody, Rational Chebyshev approximations for the error
- * function, Mathematics of Computation 23 (1969): erf x = x·R(x²) up to 0.46875, erfc x = e^−x²·R(x) up to 4, and erfc
- * x = e^−x²/x·(1/√π + R(1/x²)/x²) beyond.
+ * <p>The first is made of the rational approximations of W. J. Cody, Rational Chebyshev approximations for the error
+ * function, Mathematics of Computation 23 (1969): erf x = x·R(x²) up to 0.46875, e^x²·erfc x = R(x) up to 4, and (1/√π
+ * + R(1/x²)/x²)/x beyond.
  */
 final class ErrorFunction {
     private static final double SMALL = 0.46875;
@@ -54,28 +55,8 @@ final class ErrorFunction {
 
     private ErrorFunction() {}
 
-    static double erf(double x) {
-        double a = Math.abs(x);
-        if (a <= SMALL) {
-            return x * small(x * x);
-        }
-        return Math.copySign(1 - beyondSmall(a), x);
-    }
-
-    static double erfc(double x) {
-        if (Math.abs(x) <= SMALL) {
-            return 1 - x * small(x * x);
-        }
-        return x < 0 ? 2 - beyondSmall(-x) : beyondSmall(x);
-    }
-
     private static double small(double xx) {
         return polynomial(SMALL_NUMERATOR, xx) / polynomial(SMALL_DENOMINATOR, xx);
-    }
-
-    /** erfc x for x > 0.46875; NaN for NaN. */
-    private static double beyondSmall(double x) {
-        return x > 28 ? 0 : gauss(x) * scaled(x); // 0: below the smallest double
     }
 
     /** e^x²·erfc x, infinite where that is above the largest double. */
@@ -99,14 +80,10 @@ final class ErrorFunction {
         return (PER_ROOT_PI - quotient) / x;
     }
 
+    /** e^−x², with x² split so that rounding it isn't magnified: x = t + d with t² exact. */
     private static double gauss(double x) {
-        return gauss(x, 1);
-    }
-
-    /** e^−c·x² for c = 1 or ½, with x² split so that rounding it isn't magnified: x = t + d with c·t² exact. */
-    static double gauss(double x, double c) {
         double t = Math.floor(x * 16) / 16;
-        return Math.exp(-c * t * t) * Math.exp(-c * (x - t) * (x + t));
+        return Math.exp(-t * t) * Math.exp(-(x - t) * (x + t));
     }
 
     /**
@@ -123,7 +100,7 @@ final class ErrorFunction {
         int steps = a < 0.999999 ? 2 : 4;
         for (int i = 0; i < steps; i++) {
             double slope = 2 * PER_ROOT_PI * Math.exp(-y * y);
-            double error = a < 0.75 ? erf(y) - a : erfc(y) * Math.log((1 - a) / erfc(y));
+            double error = a < 0.75 ? DoubleErf.erf(y) - a : DoubleErf.erfc(y) * Math.log((1 - a) / DoubleErf.erfc(y));
             y -= error / slope;
         }
         return Math.copySign(y, x);

@@ -9,15 +9,10 @@ final class NormalDistribution {
 
     private NormalDistribution() {}
 
-    static double cdf(double x) {
-        // e^−x²/2 of x itself: what rounding x/√2 does would be magnified; below −40 less than the smallest double
-        return x > -1
-                ? 0.5 * ErrorFunction.erfc(-x * ROOT_HALF)
-                : x < -40 ? 0 : 0.5 * ErrorFunction.gauss(-x, 0.5) * ErrorFunction.erfcx(-x * ROOT_HALF);
-    }
-
     static double logCdf(double x) {
-        return x > -1 ? Math.log1p(-cdf(-x)) : Math.log(0.5 * ErrorFunction.erfcx(-x * ROOT_HALF)) - 0.5 * x * x;
+        return x > -1
+                ? Math.log1p(-DoubleErf.ndtr(-x))
+                : Math.log(0.5 * ErrorFunction.erfcx(-x * ROOT_HALF)) - 0.5 * x * x;
     }
 
     /** Φ(x) */
