@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What functions of tensors take for each element, beside a loop over {@code Math}: prints a table, lines of which the
@@ -25,7 +26,8 @@ public final class Functions {
 
     private Functions() {}
 
-    private record Function(String name, UnaryOperator<Tensor> tensor, Loop loop) {}
+    /** @param loop null where {@code Math} lacks the function */
+    private record Function(String name, UnaryOperator<Tensor> tensor, @Nullable Loop loop) {}
 
     /** A loop of its own for each function, lest the call in a common one be what is measured. */
     private interface Loop {
@@ -58,6 +60,33 @@ public final class Functions {
                     out[i] = Math.log1p(Math.exp(x[i]));
                 }
             }),
+            new Function("sin", Tensor::sin, (x, out) -> {
+                for (int i = 0; i < x.length; i++) {
+                    out[i] = Math.sin(x[i]);
+                }
+            }),
+            new Function("cos", Tensor::cos, (x, out) -> {
+                for (int i = 0; i < x.length; i++) {
+                    out[i] = Math.cos(x[i]);
+                }
+            }),
+            new Function("expm1", Tensor::expm1, (x, out) -> {
+                for (int i = 0; i < x.length; i++) {
+                    out[i] = Math.expm1(x[i]);
+                }
+            }),
+            new Function("log1p", Tensor::log1p, (x, out) -> {
+                for (int i = 0; i < x.length; i++) {
+                    out[i] = Math.log1p(x[i]);
+                }
+            }),
+            new Function("erf", Tensor::erf, null),
+            new Function("gelu", Tensor::gelu, null),
+            new Function("silu", Tensor::silu, (x, out) -> {
+                for (int i = 0; i < x.length; i++) {
+                    out[i] = x[i] / (1 + Math.exp(-x[i]));
+                }
+            }),
             new Function("pow(1.7)", x -> x.pow(1.7), (x, out) -> {
                 for (int i = 0; i < x.length; i++) {
                     out[i] = Math.pow(x[i], 1.7);
@@ -79,14 +108,18 @@ public final class Functions {
                 Tensor floats = doubles.to(DType.FLOAT32);
                 System.out.printf(
                         Locale.ROOT,
-                        "| `%s` | %,d | %.1f | %.1f | %.1f |%n",
+                        "| `%s` | %,d | %.1f | %.1f | %s |%n",
                         function.name,
                         n,
                         nanoseconds(n, () -> unusedResult = function.tensor.apply(floats)),
                         nanoseconds(n, () -> unusedResult = function.tensor.apply(doubles)),
-                        nanoseconds(n, () -> unusedResult = looped(function.loop, x)));
+                        function.loop == null ? "–" : ofLoop(function.loop, x));
             }
         }
+    }
+
+    private static String ofLoop(Loop loop, double[] x) {
+        return String.format(Locale.ROOT, "%.1f", nanoseconds(x.length, () -> unusedResult = looped(loop, x)));
     }
 
     private static double[] looped(Loop loop, double[] x) {
