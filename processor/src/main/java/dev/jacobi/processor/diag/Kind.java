@@ -206,7 +206,7 @@ public enum Kind {
     SHAPE_OF_NO_TENSOR(
             "shape-text",
             "@Shape describes the shape of a tensor, but {0} is none",
-            "leave it out; the length of an array is checked by the code that reads it"),
+            "leave it out: numbers have no shape, and the length of an array is checked by the code that reads it"),
 
     /* What is generated */
     NOT_A_NAME(
