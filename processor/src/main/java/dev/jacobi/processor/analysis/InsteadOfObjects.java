@@ -55,7 +55,9 @@ final class InsteadOfObjects {
                 boolean bounds = record(arguments.get(i)) != null;
                 return "in the declaration of the record " + record.getSimpleName() + " write " + number
                         + " in the place of " + parameter
-                        + (bounds ? ", or bound " + parameter + " by it (" + parameter + " extends " + number + ")" : "")
+                        + (bounds
+                                ? ", or bound " + parameter + " by it (" + parameter + " extends " + number + ")"
+                                : "")
                         + ", so that its numbers are followed";
             }
         }

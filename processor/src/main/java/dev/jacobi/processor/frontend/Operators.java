@@ -316,6 +316,11 @@ final class Operators {
         return new Expr.Apply(primitive, List.of(e), where);
     }
 
+    /** {@code "text"}, of characters that need no escapes. */
+    Expr text(String text, Span span) {
+        return new Expr.Literal("\"" + text + "\"", types.read(language.declared("java.lang.String")), span);
+    }
+
     private static Expr apply(Primitive primitive, Expr operand, Span span) {
         return new Expr.Apply(primitive, List.of(operand), span);
     }

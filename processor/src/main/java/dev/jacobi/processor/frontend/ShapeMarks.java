@@ -66,7 +66,7 @@ public final class ShapeMarks {
                 count++;
             }
             boolean own = formal >= first && formal - first < parameters.size();
-            List<@Nullable Mark> found = own ? of(parameters.get(formal - first), method) : List.of();
+            List<@Nullable Mark> found = own ? of(parameters.get(formal - first)) : List.of();
             for (int leaf = 0; leaf < count; leaf++) {
                 marks.add(found.size() == count ? found.get(leaf) : null);
             }
@@ -76,7 +76,7 @@ public final class ShapeMarks {
     }
 
     /** Of a record its components have them. */
-    private List<@Nullable Mark> of(VariableElement parameter, ExecutableElement method) {
+    private List<@Nullable Mark> of(VariableElement parameter) {
         Type type = functions.type(parameter.asType());
         List<@Nullable Mark> marks = new ArrayList<>();
         Mark whole = mark(parameter, type);
