@@ -451,7 +451,7 @@ public final class Coverage {
         return switch (primitive.form()) {
             case NEW -> "a constructor";
             case INFIX -> "joining strings";
-            default -> primitive.name().equals("box") ? "boxing" : "this conversion";
+            default -> primitive.name().equals(Primitive.BOX) ? "boxing" : "this conversion";
         };
     }
 

@@ -218,7 +218,7 @@ final class Operators {
                     : apply(Primitive.convert(primitive.type(), to, needsCast), primitive, span);
         }
         if (to instanceof Type.Opaque && e.type() instanceof Scalar) {
-            return apply(reference("box", e.type(), to, written), e, span);
+            return apply(reference(Primitive.BOX, e.type(), to, written), e, span);
         }
         if (losesNumbers(e.type(), to)) {
             return apply(reference(Primitive.WRAP, e.type(), to, written), e, span);
