@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import dev.jacobi.processor.diag.Span;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -58,7 +59,7 @@ public final class AnnotationPlaces {
     /** What the source is looked up by: of parameters and components, what has them. */
     private static Element origin(Element marked) {
         boolean isPart = marked.getKind() == ElementKind.PARAMETER || marked.getKind() == ElementKind.RECORD_COMPONENT;
-        return isPart ? marked.getEnclosingElement() : marked;
+        return isPart ? Objects.requireNonNull(marked.getEnclosingElement()) : marked;
     }
 
     /** What has the annotation in the source; null where the source isn't there, or doesn't write it out. */
@@ -69,7 +70,7 @@ public final class AnnotationPlaces {
         if (marked instanceof VariableElement field && marked.getKind() == ElementKind.FIELD) {
             return declarations.declaration(field);
         }
-        List<Parameter> parameters = declarations.parameters(marked.getEnclosingElement());
+        List<Parameter> parameters = declarations.parameters(origin(marked));
         for (Parameter parameter : parameters) {
             if (marked.getSimpleName().contentEquals(parameter.getNameAsString())) {
                 return parameter;

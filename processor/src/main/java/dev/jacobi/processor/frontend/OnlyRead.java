@@ -127,16 +127,14 @@ final class OnlyRead {
         if (around instanceof ExpressionStmt && statement instanceof SwitchEntry entry) {
             return entry.getParentNode().orElse(null) instanceof SwitchExpr choice ? choice : null;
         }
-        return around instanceof YieldStmt yield
-                ? yield.findAncestor(SwitchExpr.class).orElse(null)
-                : null;
+        return around instanceof YieldStmt ? around(around, SwitchExpr.class) : null;
     }
 
     /** {@code row = table;}: a local variable that holds the array from there on. */
     private boolean assigned(AssignExpr assign, int rank) {
         boolean plain =
                 assign.getTarget() instanceof NameExpr && assign.getParentNode().orElse(null) instanceof ExpressionStmt;
-        BodyDeclaration<?> around = assign.findAncestor(BodyDeclaration.class).orElse(null);
+        BodyDeclaration<?> around = around(assign, BodyDeclaration.class);
         if (!plain || around == null) {
             return false;
         }
@@ -149,12 +147,19 @@ final class OnlyRead {
 
     /** Of a local variable that holds a row, or the array itself. */
     private boolean row(VariableDeclarator local, int rank) {
-        Node around = local;
-        while (!(around instanceof BodyDeclaration<?>) && around.getParentNode().isPresent()) {
-            around = around.getParentNode().get();
-        }
-        return !(around instanceof FieldDeclaration)
+        BodyDeclaration<?> around = around(local, BodyDeclaration.class);
+        return around != null
+                && !(around instanceof FieldDeclaration)
                 && (!met.add(local) || new OnlyRead(handed, use -> false, met).inside(around, local.getName(), rank));
+    }
+
+    /** The innermost node of a kind that a node stands in; null if there is none. */
+    private static <N extends Node> @Nullable N around(Node inside, Class<N> kind) {
+        Node node = inside.getParentNode().orElse(null);
+        while (node != null && !kind.isInstance(node)) {
+            node = node.getParentNode().orElse(null);
+        }
+        return kind.cast(node);
     }
 
     private static boolean isWritten(Node element) {
