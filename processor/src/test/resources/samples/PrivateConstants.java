@@ -235,4 +235,43 @@ final class PrivateConstants {
         private static final double SHIFT = StrictMath.cbrt(3) - 1e-3;
         private static final double[] FACTORS = {3, 4};
     }
+
+    private static final double[] MEASURED = {0.5, 2, -1};
+
+    private static final double[][] LAYERS = {{1, 2}, {3, 4}};
+
+    private static final int[] TURNED = {2, 0, 1};
+
+    @Differentiable
+    @Sample(at = {"[2, 3, 5], true, 1", "[2, 3, 5], false, 1"})
+    static double privateTableOrArgument(double[] x, boolean measured, int i) {
+        return (measured ? MEASURED : x)[i] * x[0] + x[(measured ? TURNED : new int[] {1, 2, 0})[i]];
+    }
+
+    @Differentiable
+    @Sample(at = {"[2, 3, 5], 0", "[2, 3, 5], 1", "[2, 3, 5], 2"})
+    static double tableOfASwitch(double[] x, int i) {
+        double[] held = switch (i) {
+            case 0 -> MEASURED;
+            case 1 -> {
+                yield x;
+            }
+            default -> LAYERS[1];
+        };
+        double sum = x[0] * (i > 0 ? x : MEASURED).length;
+        for (double v : i > 1 ? MEASURED : x) {
+            sum += v * v;
+        }
+        return sum + held[1] * x[2];
+    }
+
+    @Differentiable
+    @Sample(at = {"[[2, 3], [5, 7]], true, 1", "[[2, 3], [5, 7]], false, 0"})
+    static double tableThatAVariableHolds(double[][] x, boolean own, int i) {
+        double[][] held = x;
+        if (own) {
+            held = LAYERS;
+        }
+        return held[i][1] * x[0][0] * (held == LAYERS ? 2 : 1) * (own ? LAYERS : x)[1][i];
+    }
 }

@@ -147,6 +147,13 @@ final class RecordKinds {
         return layer.run(layer.run(x));
     }
 
+    /** Tensors of a record that the method doesn't read. */
+    @Differentiable
+    @Sample(at = "([0.5, 2], [1, 0.2], \"tanh\"), 3")
+    static double tensorsOfARecordUnread(Layer layer, double x) {
+        return x * x * layer.kind().length();
+    }
+
     public record Measured(double value, double[] weights) {
         /** What was measured. */
         public double value() {

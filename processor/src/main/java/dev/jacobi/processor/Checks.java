@@ -11,6 +11,7 @@ import dev.jacobi.processor.analysis.Repeatable;
 import dev.jacobi.processor.analysis.Summary;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Problem;
+import dev.jacobi.processor.frontend.Annotations;
 import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Outline;
@@ -109,7 +110,7 @@ final class Checks {
         }
         Activity activity = Activity.of(function, active, sharing, calls);
         problems.addAll(Coverage.check(function, activity, partials));
-        if (concernsShapes(name, function) && shaped.add(name)) {
+        if (Walk.hasTensors(function) && shaped.add(name)) {
             problems.addAll(ShapeStage.check(name, function, functions));
         }
         problems.addAll(IntegerCuts.check(function, activity, call -> cutsInside(call, activity)));
@@ -153,11 +154,6 @@ final class Checks {
         List<Problem> cuts = IntegerCuts.check(function, own, deeper -> cutsInside(deeper, own));
         inside.remove(call.function());
         return cuts;
-    }
-
-    private boolean concernsShapes(FunctionName.Primal name, Function function) {
-        return Walk.hasTensors(function)
-                || !name.isPiece() && functions.shapeMarks().areOn(name);
     }
 
     /** Functions that a derivative flows through are checked like the method itself, copies for having been read. */
@@ -286,7 +282,10 @@ final class Checks {
             if (written && Leaves.isRecord(functions.type(formal.type()))) {
                 problems.add(Problem.of(
                         Kind.SPARSE,
-                        functions.declarations().span(subject.method()),
+                        functions
+                                .declarations()
+                                .annotations()
+                                .value(subject.method(), Annotations.DIFFERENTIABLE, "sparse"),
                         subject.name().display(),
                         "writes to an array inside " + formal.name(),
                         "write to a copy of the array, or give it to the method as a parameter of its own"));

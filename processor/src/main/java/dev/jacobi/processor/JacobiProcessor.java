@@ -109,6 +109,7 @@ public final class JacobiProcessor extends AbstractProcessor {
                 Annotations.DIFFERENTIABLE,
                 Annotations.DERIVATIVE_OF,
                 Annotations.NO_DERIVATIVE,
+                Annotations.SHAPE,
                 Annotations.GENERATED,
                 Annotations.READS_ONLY);
     }
@@ -188,52 +189,36 @@ public final class JacobiProcessor extends AbstractProcessor {
      */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        roots = round.getRootElements();
-        List<ExecutableElement> methods = annotated(Annotations.DIFFERENTIABLE, annotations, round);
-        List<ExecutableElement> rules = annotated(Annotations.DERIVATIVE_OF, annotations, round);
-        if (!methods.isEmpty() || !rules.isEmpty() || !deferred.isEmpty()) {
-            DeepStack.run(new Work(methods, rules, round.processingOver()));
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        roots = environment.getRootElements();
+        Round round = Round.of(annotations, environment);
+        if (!round.isEmpty() || !deferred.isEmpty()) {
+            DeepStack.run(new Work(round));
         }
-        if (round.processingOver() && report != null) {
+        if (round.last() && report != null) {
             report.finish();
         }
-        if (round.processingOver() && processingEnv.getOptions().containsKey(TIMINGS)) {
+        if (round.last() && processingEnv.getOptions().containsKey(TIMINGS)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, stages.report());
         }
         return true;
     }
 
-    private static List<ExecutableElement> annotated(
-            String name, Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        List<ExecutableElement> methods = new ArrayList<>();
-        for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(name)) {
-                methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
-            }
-        }
-        return methods;
-    }
-
     /** One round's work. */
     private final class Work implements Runnable {
-        private final List<ExecutableElement> methods;
-        private final List<ExecutableElement> rules;
-        private final boolean last;
+        private final Round round;
 
-        Work(List<ExecutableElement> methods, List<ExecutableElement> rules, boolean last) {
-            this.methods = methods;
-            this.rules = rules;
-            this.last = last;
+        Work(Round round) {
+            this.round = round;
         }
 
         @Override
         public void run() {
-            process(methods, rules, last);
+            process(round);
         }
     }
 
-    private void process(List<ExecutableElement> methods, List<ExecutableElement> rules, boolean last) {
+    private void process(Round round) {
         if (session == null) {
             Rehearsal.start();
             String folder = processingEnv.getOptions().get(REPORT);
@@ -245,15 +230,18 @@ public final class JacobiProcessor extends AbstractProcessor {
         }
         Session s = session;
         Log log = new Log();
-        read(rules, s, log);
+        if (!round.shapes().isEmpty()) {
+            log.addAll(ShapeStage.check(round.shapes(), s.functions()));
+        }
+        read(round.rules(), s, log);
         boolean verify = processingEnv.getOptions().containsKey(VERIFY);
         boolean lanes = processingEnv.getOptions().containsKey(LANES);
         Pipeline pipeline = new Pipeline(
                 s.functions(), s.partials(), s.subjects(), stages, s.optimisations(), verify, lanes, s.computing());
         List<ExecutableElement> waiting = new ArrayList<>(found(deferred, s));
         deferred.clear();
-        waiting.addAll(methods);
-        List<Subject> subjects = read(waiting, last, s, log);
+        waiting.addAll(round.methods());
+        List<Subject> subjects = read(waiting, round.last(), s, log);
         for (Subject earlier : read(found(generated, s), true, s, new Log())) {
             pipeline.add(earlier);
         }
@@ -266,14 +254,15 @@ public final class JacobiProcessor extends AbstractProcessor {
         Log found = new Log();
         List<Subject> ready = new ArrayList<>();
         for (Subject subject : free) {
-            check(subject, pipeline, last, free, s, found, ready);
+            check(subject, pipeline, round.last(), free, s, found, ready);
         }
         List<Problem> problems = new ArrayList<>(found.problems());
         problems.removeIf(s.functions().rules()::explains);
         log.addAll(problems);
         if (log.hasErrors()) {
             subjects.forEach(subject -> failed.add(subject.qualifiedClassName()));
-            if (!last && deferred.isEmpty()) { // else methods that wait for these classes would take them for such
+            if (!round.last()
+                    && deferred.isEmpty()) { // else methods that wait for these classes would take them for such
                 new StandIns(processingEnv, roots).write(waiting);
             }
         } else {

@@ -11,9 +11,12 @@ import dev.jacobi.processor.shapes.Declared;
 import dev.jacobi.processor.shapes.ShapeCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for shapes that can't fit; loaded only for methods with tensors. */
+/** Looks for shapes that can't fit; loaded only for methods with tensors, and where there are {@code @Shape}s. */
 final class ShapeStage implements Declared {
 
     private final Functions functions;
@@ -26,6 +29,13 @@ final class ShapeStage implements Declared {
 
     static List<Problem> check(FunctionName.Primal name, Function function, Functions functions) {
         return ShapeCheck.check(name, function, new ShapeStage(functions));
+    }
+
+    /** Looks at all {@code @Shape}s of these elements, whether their methods are differentiated or not. */
+    static List<Problem> check(Set<? extends Element> marked, Functions functions) {
+        List<Mark> marks = new ArrayList<>();
+        functions.shapeMarks().all(marked).forEach(mark -> marks.add(Objects.requireNonNull(mark(mark))));
+        return ShapeCheck.check(marks);
     }
 
     @Override

@@ -51,6 +51,37 @@ class DeterminismTest {
         assertThat(withoutLines(f + g + h)).isEqualTo(withoutLines(h + g + f));
     }
 
+    /** Methods that are called alike, whose derivatives give several values: their records are private. */
+    private static String forces(String home, String body) {
+        return """
+            import dev.jacobi.Differentiable;
+            final class %1$s {
+                @Differentiable("%1$sPotential") static double potential(double x, double y) { return %2$s; }
+                @Differentiable("%1$sForce") static double force(double x) {
+                    %1$sPotential.Gradient g = %1$sPotential.gradient(x, 2 * x);
+                    return g.x() * g.y();
+                }
+                @Differentiable("%1$sBoth") static double both(double x) {
+                    OnePotential.Gradient g = OnePotential.gradient(x, 2 * x);
+                    TwoPotential.Gradient h = TwoPotential.gradient(x, 2 * x);
+                    return g.x() * h.y();
+                }
+            }
+            """.formatted(home, body);
+    }
+
+    @Test
+    void otherClassesDoNotMatter() {
+        SourceText one = SourceText.of(forces("One", "x * x * y"));
+        SourceText two = SourceText.of(forces("Two", "x * y * y"));
+        Map<String, String> both = compile(List.of(one, two)).generated();
+        assertThat(compile(List.of(two, one)).generated()).isEqualTo(both);
+        assertThat(both.get("OneForce")).contains("record PotentialGradientParts(");
+        assertThat(both.get("TwoForce")).contains("record PotentialGradientParts(");
+        assertThat(both.get("OneBoth")).contains("record PotentialGradientParts(", "record PotentialGradientParts2(");
+        assertThat(both.values()).noneMatch(text -> text.contains("$"));
+    }
+
     /** The generated classes of a class with these members, line numbers aside. */
     private static String withoutLines(String members) {
         String source = "import dev.jacobi.Differentiable;\nfinal class Model {\n" + members + "}\n";

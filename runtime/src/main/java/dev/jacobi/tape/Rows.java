@@ -34,11 +34,12 @@ public final class Rows {
     /**
      * Refuses to read from an element that is null.
      *
+     * @param called what the source calls the element
      * @throws NullPointerException if the element is not there
      */
-    public static void requireGiven(boolean isGiven) {
+    public static void requireGiven(boolean isGiven, String called) {
         if (!isGiven) {
-            throw new NullPointerException("an element of an array of records is null");
+            throw new NullPointerException(called + " is null");
         }
     }
 

@@ -331,11 +331,11 @@ public final class Coverage {
     }
 
     private static Problem givesObject(Expr.Apply apply) {
-        return Problem.of(
-                isOfJava(apply.primitive().result()) ? Kind.LEAVES_NUMBERS : Kind.GIVES_OBJECT,
-                apply.span(),
-                display(apply.primitive()),
-                apply.primitive().result());
+        Type result = apply.primitive().result();
+        String method = display(apply.primitive());
+        return isOfJava(result)
+                ? Problem.of(Kind.LEAVES_NUMBERS, apply.span(), method, result)
+                : Problem.of(Kind.GIVES_OBJECT, apply.span(), method, result, InsteadOfObjects.of(result));
     }
 
     /** Whether a class can be none of the user's own. */
@@ -351,15 +351,17 @@ public final class Coverage {
         boolean record = primitive.name().equals(Primitive.WRAP)
                 && from instanceof Type.Struct
                 && primitive.result() instanceof Type.Opaque;
-        return record
-                ? Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result())
-                : Problem.of(
-                        primitive.form() == Primitive.Form.NEW && !isOfJava(primitive.result())
-                                ? Kind.MAKES_OBJECT
-                                : Kind.LEAVES_NUMBERS,
+        if (record) {
+            return Problem.of(Kind.RECORD_AS_OBJECT, apply.span(), from, primitive.result());
+        }
+        return primitive.form() == Primitive.Form.NEW && !isOfJava(primitive.result())
+                ? Problem.of(
+                        Kind.MAKES_OBJECT,
                         apply.span(),
                         what(primitive),
-                        primitive.result());
+                        primitive.result(),
+                        InsteadOfObjects.of(primitive.result()))
+                : Problem.of(Kind.LEAVES_NUMBERS, apply.span(), what(primitive), primitive.result());
     }
 
     /** Where the object of such a call was found needn't be refused as well: it is this call that takes the number. */
@@ -449,7 +451,7 @@ public final class Coverage {
         return switch (primitive.form()) {
             case NEW -> "a constructor";
             case INFIX -> "joining strings";
-            default -> primitive.name().equals("box") ? "boxing" : "this conversion";
+            default -> primitive.name().equals(Primitive.BOX) ? "boxing" : "this conversion";
         };
     }
 

@@ -29,6 +29,10 @@ final class Obstacles {
         }
     }
 
+    private static final Obstacle ITERATOR = new Obstacle(
+            "an iterator gives another element the next time",
+            "put what the collection holds into an array before the loop, and loop over that");
+
     /** Whether others may have changed arrays by the time that it is computed again. */
     private enum When {
         LATER,
@@ -104,6 +108,9 @@ final class Obstacles {
             case METHOD, STATIC_METHOD -> {
                 if (known && !draws(primitive)) {
                     yield null;
+                }
+                if (primitive.signature().startsWith("java.util.Iterator.")) {
+                    yield ITERATOR;
                 }
                 yield primitive.pure() ? array ? outside(primitive) : null : method(primitive, seen);
             }

@@ -63,6 +63,6 @@ final class Said {
 
     /** Whether a number becomes an object there. */
     static boolean isBox(Expr e) {
-        return e instanceof Expr.Apply apply && apply.primitive().name().equals("box");
+        return e instanceof Expr.Apply apply && apply.primitive().name().equals(Primitive.BOX);
     }
 }

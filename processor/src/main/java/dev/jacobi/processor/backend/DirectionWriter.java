@@ -42,7 +42,7 @@ final class DirectionWriter {
         changed(members).forEach(i -> read.add(members.primal().parameters().get(i)));
         for (int i : members.active()) {
             Var parameter = members.primal().parameters().get(i);
-            if (parameter.type() instanceof Type.Array) {
+            if (parameter.type() instanceof Type.Array || parameter.type() instanceof Type.Tensor) {
                 read.add(parameter); // its direction is shaped like it
             }
         }

@@ -9,6 +9,7 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -82,8 +83,12 @@ final class Doors {
             Set<Var> read,
             String member,
             CodeBlock.Builder code) {
-        code.addStatement(
-                "$T.requireNonNull($N, $S)", Objects.class, whole.name(), member + ": " + whole.name() + " is null");
+        requireNonNull(whole.name(), member, code);
+        for (RowArray array : RowArray.of(whole, whole.type(), value, leaves)) {
+            if (!array.path().equals(whole.name()) && !Collections.disjoint(array.leaves(), read)) {
+                requireNonNull(array.path(), member, code);
+            }
+        }
         Iterator<Var> next = leaves.iterator();
         for (CodeBlock leaf : read(CodeBlock.of("$N", whole.name()), whole.type(), value, row)) {
             Var variable = next.next();
@@ -91,6 +96,10 @@ final class Doors {
                 code.addStatement("$T $N = $L", JavaTypes.of(variable.type()), variable.name(), leaf);
             }
         }
+    }
+
+    private static void requireNonNull(String whole, String member, CodeBlock.Builder code) {
+        code.addStatement("$T.requireNonNull($L, $S)", Objects.class, whole, member + ": " + whole + " is null");
     }
 
     /**

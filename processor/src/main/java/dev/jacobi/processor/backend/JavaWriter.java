@@ -8,10 +8,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.jacobi.processor.ir.FieldAccessor;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.PartNames;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.split.Splitter;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** Writes generated classes. */
@@ -38,7 +41,7 @@ public final class JavaWriter {
      * @param limit about how many bytecodes a method may have before it is cut
      */
     public static String text(GeneratedClass generated, int limit) {
-        return file(generated, limit, null).toString();
+        return text(file(generated, limit, null));
     }
 
     /**
@@ -48,7 +51,13 @@ public final class JavaWriter {
      */
     public static Listing listing(GeneratedClass generated, int limit) {
         Listing.Origins origins = new Listing.Origins();
-        return origins.read(file(generated, limit, origins).toString());
+        return origins.read(text(file(generated, limit, origins)));
+    }
+
+    private static String text(JavaFile file) {
+        return PartNames.settled(
+                file.toString(),
+                file.typeSpec().typeSpecs().stream().map(TypeSpec::name).toList());
     }
 
     private static JavaFile file(GeneratedClass generated, int limit, Listing.@Nullable Origins origins) {
@@ -187,9 +196,22 @@ public final class JavaWriter {
         JavaFile file = file(generated, limit, null);
         Optional<String> crowded = ParameterSlots.exceeded(file.typeSpec());
         if (crowded.isEmpty()) {
-            file.writeTo(filer);
+            write(generated, text(file), filer);
         }
         return crowded;
+    }
+
+    private static void write(GeneratedClass generated, String text, Filer filer) throws IOException {
+        String dot = generated.packageName().isEmpty() ? "" : ".";
+        JavaFileObject source = filer.createSourceFile(
+                generated.packageName() + dot + generated.name(),
+                generated.origins().toArray(Element[]::new));
+        try (Writer writer = source.openWriter()) {
+            writer.write(text);
+        } catch (IOException | RuntimeException unwritten) {
+            source.delete();
+            throw unwritten;
+        }
     }
 
     /**

@@ -87,7 +87,7 @@ final class MemberWriter {
                             .build());
         }
         if (!checked) {
-            new VariableWriter().write(members, type);
+            new VariableWriter(className).write(members, type);
         }
         new HigherOrderWriter(className, expressions, bodies, rows, generated).write(members, type);
         new SparseWriter(className).write(members, type);
@@ -231,7 +231,7 @@ final class MemberWriter {
                 : CodeBlock.of("$T.count($N)", ClassName.get("dev.jacobi.tape", "Flat"), array.name());
     }
 
-    private static CodeBlock nullCheck(Var variable, String called, String member) {
+    static CodeBlock nullCheck(Var variable, String called, String member) {
         return CodeBlock.builder()
                 .addStatement(
                         "$T.requireNonNull($N, $S)",

@@ -17,6 +17,12 @@ final class VariableWriter {
 
     private static final ClassName VARIABLE = ClassName.get("dev.jacobi", "Variable");
 
+    private final String className;
+
+    VariableWriter(String className) {
+        this.className = className;
+    }
+
     void write(Derivative.Members members, TypeSpec.Builder type) {
         List<Var> variables = members.differentiated().stream()
                 .filter(v ->
@@ -39,6 +45,9 @@ final class VariableWriter {
             boolean isVariable = variables.contains(parameter);
             TypeName parameterType = isVariable ? VARIABLE : JavaTypes.of(parameter.type());
             method.addParameter(parameterType, parameter.name());
+            if (isVariable) {
+                method.addCode(MemberWriter.nullCheck(parameter, parameter.name(), className + ".apply"));
+            }
             arguments.add(CodeBlock.of(isVariable ? "$N.value()" : "$N", parameter.name()));
         }
         boolean tensor = members.result() instanceof Type.Tensor;

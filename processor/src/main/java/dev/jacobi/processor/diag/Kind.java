@@ -59,8 +59,7 @@ public enum Kind {
             "leaves-numbers",
             "the derivative is lost here: {0} turns a number that is differentiated into {1}, an object in which numbers"
                     + " aren't followed",
-            "if {1} is a class of yours, make it a record, whose numbers are followed; else keep the value in a double,"
-                    + " float or Tensor, or mark the variable @NoDerivative if it is to count as a constant"),
+            "{2}; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant"),
     RECORD_AS_OBJECT(
             "leaves-numbers",
             "the derivative is lost here: {0} becomes {1}, an object in which numbers aren't followed",
@@ -69,8 +68,7 @@ public enum Kind {
     GIVES_OBJECT(
             "leaves-numbers",
             "the derivative is lost here: {0} gives {1}, an object in which numbers aren't followed",
-            "if {1} is a class of yours, make it a record, whose numbers are followed; else give numbers, arrays or"
-                    + " tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant"),
+            "{2}; else give numbers, arrays or tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant"),
     UNSUPPORTED("unsupported", "{0} can't be differentiated yet", "{1}"),
     ASSIGNS_OUTSIDE(
             "assigns-outside",
@@ -206,7 +204,7 @@ public enum Kind {
     SHAPE_OF_NO_TENSOR(
             "shape-text",
             "@Shape describes the shape of a tensor, but {0} is none",
-            "leave it out; the length of an array is checked by the code that reads it"),
+            "leave it out: numbers have no shape, and the length of an array is checked by the code that reads it"),
 
     /* What is generated */
     NOT_A_NAME(

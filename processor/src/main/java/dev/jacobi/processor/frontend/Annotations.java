@@ -27,7 +27,7 @@ public final class Annotations {
 
     public static final String READS_ONLY = "dev.jacobi.tape.ReadsOnly";
 
-    static final String SHAPE = "dev.jacobi.Shape";
+    public static final String SHAPE = "dev.jacobi.Shape";
 
     private Annotations() {}
 

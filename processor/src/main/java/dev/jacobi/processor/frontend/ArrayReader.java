@@ -115,11 +115,15 @@ final class ArrayReader {
         return value;
     }
 
-    /** An element that is named by its array and index. */
-    Expr element(Expr named, Frame frame) {
+    /**
+     * An element that is named by its array and index.
+     *
+     * @param called what the source calls it
+     */
+    Expr element(Expr named, String called, Frame frame) {
         return named instanceof Expr.Apply apply
                         && RowsReader.isApart(apply.operands().get(0))
-                ? rows.element(apply.operands().get(0), apply.operands().get(1), frame, named.span())
+                ? rows.element(apply.operands().get(0), apply.operands().get(1), called, frame, named.span())
                 : named;
     }
 
@@ -127,7 +131,7 @@ final class ArrayReader {
         List<Expr> operands = expressions.readAll(List.of(e.getName(), e.getIndex()), frame);
         expressions.type(e, frame); // which refuses to index what is no array
         if (RowsReader.isApart(operands.get(0))) {
-            return rows.element(operands.get(0), operands.get(1), frame, span);
+            return rows.element(operands.get(0), operands.get(1), ElementName.of(e), frame, span);
         }
         return indexed(operands.get(0), operands.get(1), span);
     }

@@ -6,13 +6,10 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AnnotationExpr;
-import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithParameters;
 import dev.jacobi.processor.diag.Kind;
 import dev.jacobi.processor.diag.Origin;
 import dev.jacobi.processor.diag.Problem;
@@ -132,42 +129,35 @@ public final class Declarations {
         return functions;
     }
 
-    /** Where an annotation of a parameter, a field or a record's component says a string; line 0 without a source. */
-    Span annotationSpan(Element member, Element of, String text) {
-        Sources.Parsed parsed = sources.of(of);
-        Node declaration = parsed == null || parsed.unit() == null ? null : declaration(member, of);
-        if (declaration == null) {
-            return new Span(new Origin(parsed == null ? "" : parsed.name(), of), 0, 0, 0, 0);
-        }
-        Node literal = literal(declaration, text);
-        Element inside = of instanceof VariableElement ? Enclosing.type(of) : of;
-        return scope(of, inside).span(literal == null ? declaration : literal);
+    /** Where annotations give their members values. */
+    public AnnotationPlaces annotations() {
+        return new AnnotationPlaces(this);
     }
 
-    private @Nullable Node declaration(Element member, Element of) {
-        if (member instanceof VariableElement field && member.getKind() == ElementKind.FIELD) {
-            VariableDeclarator variable = of(field);
-            return variable == null ? null : variable.getParentNode().orElse(variable);
+    /** The parameters of a method or a constructor, or the components of a record; none where the source is missing. */
+    List<Parameter> parameters(Element of) {
+        Sources.Parsed parsed = sources.of(of);
+        if (parsed == null || parsed.unit() == null) {
+            return List.of();
         }
-        List<Parameter> parameters = List.of();
-        if (of instanceof ExecutableElement method) {
-            MethodDeclaration declaration = of(method);
-            parameters = declaration == null ? parameters : declaration.getParameters();
-        } else if (of instanceof TypeElement type) {
-            Sources.Parsed parsed = Objects.requireNonNull(sources.of(of));
-            boolean record =
-                    MethodFinder.type(Objects.requireNonNull(parsed.unit()), type) instanceof RecordDeclaration;
-            parameters = record
-                    ? ((RecordDeclaration) Objects.requireNonNull(MethodFinder.type(parsed.unit(), type)))
-                            .getParameters()
-                    : parameters;
+        Node declaration = null;
+        if (of instanceof TypeElement type) {
+            declaration = MethodFinder.type(parsed.unit(), type);
+        } else if (of instanceof ExecutableElement method) {
+            declaration = method.getKind() == ElementKind.CONSTRUCTOR
+                    ? finder.constructor(parsed.unit(), method)
+                    : finder.find(parsed.unit(), method);
         }
-        for (Parameter parameter : parameters) {
-            if (member.getSimpleName().contentEquals(parameter.getNameAsString())) {
-                return parameter;
-            }
-        }
-        return null;
+        return declaration instanceof NodeWithParameters<?> found ? found.getParameters() : List.of();
+    }
+
+    /** The whole statement that declares a field, maybe beside others; null where its source is missing. */
+    @Nullable
+    FieldDeclaration declaration(VariableElement field) {
+        VariableDeclarator variable = of(field);
+        return variable != null && variable.getParentNode().orElse(null) instanceof FieldDeclaration whole
+                ? whole
+                : null;
     }
 
     private @Nullable VariableDeclarator of(VariableElement field) {
@@ -189,7 +179,7 @@ public final class Declarations {
     }
 
     /** What names mean inside a method or class, in the file that declares a member. */
-    private Scope scope(Element member, Element inside) {
+    Scope scope(Element member, Element inside) {
         Sources.Parsed parsed = Objects.requireNonNull(sources.of(member));
         TypeNames names = new TypeNames(language, Objects.requireNonNull(parsed.unit()), inside);
         return Scope.of(names, new Origin(parsed.name(), member));
@@ -198,11 +188,13 @@ public final class Declarations {
     /** Where a method is declared: its name, or the whole method where its source is missing. */
     public Span span(ExecutableElement method) {
         MethodDeclaration declaration = of(method);
-        if (declaration == null) {
-            Sources.Parsed parsed = sources.of(method);
-            return new Span(new Origin(parsed == null ? "" : parsed.name(), method), 0, 0, 0, 0);
-        }
-        return scope(method, method).span(declaration.getName());
+        return declaration == null ? missing(method) : scope(method, method).span(declaration.getName());
+    }
+
+    /** The place of something that the source doesn't write out, or whose source is missing: line 0. */
+    Span missing(Element element) {
+        Sources.Parsed parsed = sources.of(element);
+        return new Span(new Origin(parsed == null ? "" : parsed.name(), element), 0, 0, 0, 0);
     }
 
     /** The lines of a method's declaration, annotations included; line 0 where its source is missing. */
@@ -215,55 +207,6 @@ public final class Declarations {
                         .getRange()
                         .map(r -> new Span(name.origin(), r.begin.line, r.begin.column, r.end.line, r.end.column))
                         .orElse(name);
-    }
-
-    /** Where a method's annotation says a string; the method's name where that can't be found. */
-    Span annotationSpan(ExecutableElement method, String text) {
-        MethodDeclaration declaration = of(method);
-        for (AnnotationExpr annotation :
-                declaration == null ? List.<AnnotationExpr>of() : declaration.getAnnotations()) {
-            Node literal = literal(annotation, text);
-            if (literal != null) {
-                return scope(method, method).span(literal);
-            }
-        }
-        return span(method);
-    }
-
-    /**
-     * Where {@code @Differentiable} gives a member its value, or that element of several, be it a literal or a
-     * constant; the method's name where it is left out, or the source isn't there.
-     */
-    Span annotationSpan(ExecutableElement method, String member, int index) {
-        MethodDeclaration declaration = of(method);
-        if (declaration != null) {
-            Scope scope = scope(method, method);
-            for (AnnotationExpr annotation : declaration.getAnnotations()) {
-                Expression value = Annotations.is(annotation, Annotations.DIFFERENTIABLE, scope)
-                        ? Annotations.value(annotation, member)
-                        : null;
-                if (value != null) {
-                    return scope.span(
-                            value instanceof ArrayInitializerExpr all
-                                    ? all.getValues().get(index)
-                                    : value);
-                }
-            }
-        }
-        return span(method);
-    }
-
-    private static @Nullable Node literal(Node node, String text) {
-        if (node instanceof StringLiteralExpr literal && literal.asString().equals(text)) {
-            return literal;
-        }
-        for (Node child : node.getChildNodes()) {
-            Node found = literal(child, text);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     /** That a method which is called with differentiated numbers is native or abstract. */

@@ -99,8 +99,13 @@ final class HandRuleHeader {
         problems.add(Problem.of(kind, span, arguments));
     }
 
+    /** Where the annotation gives a member its value. */
+    private Span place(String member, int index) {
+        return functions.declarations().annotations().value(rule, Annotations.DERIVATIVE_OF, member, index);
+    }
+
     private void checkMethod() {
-        Span span = functions.declarations().annotationSpan(rule, said.method());
+        Span span = place("method", 0);
         String owner = Enclosing.type(method).getQualifiedName().toString();
         if (owner.equals("java.lang.Math")
                 || owner.equals("java.lang.StrictMath")
@@ -159,11 +164,11 @@ final class HandRuleHeader {
     private List<Integer> by() {
         List<Integer> all = differentiable();
         List<Integer> by = new ArrayList<>();
-        for (String name : said.by()) {
+        for (int i = 0; i < said.by().size(); i++) {
+            String name = said.by().get(i);
             int index = index(name);
             if (!all.contains(index) || by.contains(index)) {
-                Span span = functions.declarations().annotationSpan(rule, name);
-                problem(Kind.RULE_PARAMETER, span, name, display(method), names(all));
+                problem(Kind.RULE_PARAMETER, place("by", i), name, display(method), names(all));
             }
             by.add(index);
         }

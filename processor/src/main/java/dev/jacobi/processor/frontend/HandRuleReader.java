@@ -112,7 +112,7 @@ final class HandRuleReader {
         if (fitting.size() > 1) {
             problems.add(Problem.of(
                     Kind.RULE_AMBIGUOUS,
-                    functions.declarations().annotationSpan(rule, said.method()),
+                    functions.declarations().annotations().value(rule, Annotations.DERIVATIVE_OF, "method"),
                     said.display(),
                     names(candidates(fitting)),
                     literals(fitting.get(0).method())));
@@ -150,7 +150,7 @@ final class HandRuleReader {
                     : "give the types of one of these: " + names(named);
             problems.add(Problem.of(
                     Kind.RULE_NO_METHOD,
-                    functions.declarations().annotationSpan(rule, said.method()),
+                    functions.declarations().annotations().value(rule, Annotations.DERIVATIVE_OF, "method"),
                     said.display(),
                     named.isEmpty() ? "" : " that takes " + parenthesised(Objects.requireNonNull(said.parameters())),
                     remedy));

@@ -4,6 +4,7 @@ import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.IndexSets;
 import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
+import dev.jacobi.processor.ir.PartNames;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.SortedSet;
 public final class Headers {
 
     private final Functions functions;
-    private final Map<String, FunctionName> structs = new HashMap<>();
+    private final Map<FunctionName, String> structs = new HashMap<>();
 
     Headers(Functions functions) {
         this.functions = functions;
@@ -244,11 +245,8 @@ public final class Headers {
 
     /** The record of several values: no two functions share one. */
     Type.Struct struct(FunctionName function, List<Type.Component> components) {
-        String word = Leaves.capitalised(word(function)) + "Parts";
-        String name = word;
-        for (int i = 2; !structs.computeIfAbsent(name, n -> function).equals(function); i++) {
-            name = word + i;
-        }
+        String name =
+                structs.computeIfAbsent(function, f -> PartNames.first(Leaves.capitalised(word(f)), structs.size()));
         return new Type.Struct("", name, components, Type.Form.PARTS);
     }
 

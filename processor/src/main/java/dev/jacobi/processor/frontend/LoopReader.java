@@ -443,13 +443,13 @@ final class LoopReader {
         if (element.functions() != null && element.value() instanceof Expr.Apply value) {
             Handed function = expressions
                     .tables()
-                    .element(element.functions(), value.operands().get(1), inside, value.span());
+                    .element(element.functions(), value.operands().get(1), element.name(), inside, value.span());
             inside.scope.declare(element.name(), element.mirror());
             function.bind(element.name(), inside);
             return;
         }
         Expr given = element.value() != null
-                ? expressions.arrays().element(element.value(), inside)
+                ? expressions.arrays().element(element.value(), element.name(), inside)
                 : expressions.read(Objects.requireNonNull(element.next()), inside);
         Span span = given.span();
         Type type = reading.types.read(element.mirror());

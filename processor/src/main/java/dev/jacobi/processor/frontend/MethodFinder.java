@@ -6,7 +6,6 @@ import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
-import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +77,16 @@ final class MethodFinder {
                 && declaration.getParameters().size() == method.getParameters().size();
     }
 
-    /** The declaration of a record's constructor; null where the compiler writes it. */
+    /** The declaration of a constructor; null where the compiler writes it. */
     @Nullable
-    BodyDeclaration<?> constructor(RecordDeclaration declaration, ExecutableElement constructor, TypeNames names) {
+    BodyDeclaration<?> constructor(CompilationUnit unit, ExecutableElement constructor) {
+        TypeDeclaration<?> type = type(unit, Enclosing.type(constructor));
+        return type == null ? null : constructor(type, constructor, new TypeNames(language, unit, constructor));
+    }
+
+    /** The declaration of a constructor; null where the compiler writes it. */
+    @Nullable
+    BodyDeclaration<?> constructor(TypeDeclaration<?> declaration, ExecutableElement constructor, TypeNames names) {
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof CompactConstructorDeclaration && RecordTypes.isCanonical(constructor)) {
                 return member;

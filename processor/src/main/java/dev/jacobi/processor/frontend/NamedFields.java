@@ -47,7 +47,7 @@ final class NamedFields {
             String named = all.get(i);
             if (isOne(named)) {
                 VariableElement field = possible.get(named);
-                Span place = functions.declarations().annotationSpan(method, "wrt", i);
+                Span place = functions.declarations().annotations().value(method, Annotations.DIFFERENTIABLE, "wrt", i);
                 Problem problem = problem(method, place, named, field, possible);
                 if (problem != null) {
                     problems.add(problem);

@@ -6,20 +6,28 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.stmt.YieldStmt;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an array stays as it is made: whatever may be its name in a piece of code only reads elements that are no
@@ -85,8 +93,9 @@ final class OnlyRead {
             return !isWritten(use);
         }
         Node around = use.getParentNode().orElse(null);
-        if (around instanceof EnclosedExpr enclosed) {
-            return isRead(enclosed, rank);
+        Expression chosen = around == null ? null : chosen(around);
+        if (chosen != null) {
+            return isRead(chosen, rank);
         }
         if (around instanceof ArrayAccessExpr access && Identity.same(access.getName(), use)) {
             return isRead(access, rank - 1);
@@ -100,17 +109,57 @@ final class OnlyRead {
         if (around instanceof FieldAccessExpr field && Identity.same(field.getScope(), use)) {
             return field.getNameAsString().equals("length");
         }
+        if (around instanceof AssignExpr assign) {
+            return Identity.same(assign.getValue(), use) ? assigned(assign, rank) : use instanceof NameExpr;
+        }
+        if (around instanceof BinaryExpr) {
+            return true; // compared with null or another array
+        }
         return around instanceof MethodCallExpr call && handed.isOnlyRead(call, use, rank);
+    }
+
+    /** The expression that has the array as its value where it is in brackets, or one of several; null elsewhere. */
+    private static @Nullable Expression chosen(Node around) {
+        if (around instanceof EnclosedExpr || around instanceof ConditionalExpr) {
+            return (Expression) around;
+        }
+        Node statement = around.getParentNode().orElse(null);
+        if (around instanceof ExpressionStmt && statement instanceof SwitchEntry entry) {
+            return entry.getParentNode().orElse(null) instanceof SwitchExpr choice ? choice : null;
+        }
+        return around instanceof YieldStmt ? around(around, SwitchExpr.class) : null;
+    }
+
+    /** {@code row = table;}: a local variable that holds the array from there on. */
+    private boolean assigned(AssignExpr assign, int rank) {
+        boolean plain =
+                assign.getTarget() instanceof NameExpr && assign.getParentNode().orElse(null) instanceof ExpressionStmt;
+        BodyDeclaration<?> around = around(assign, BodyDeclaration.class);
+        if (!plain || around == null) {
+            return false;
+        }
+        String name = assign.getTarget().asNameExpr().getNameAsString();
+        List<VariableDeclarator> locals = around.findAll(VariableDeclarator.class).stream()
+                .filter(local -> local.getNameAsString().equals(name))
+                .toList();
+        return !locals.isEmpty() && locals.stream().allMatch(local -> row(local, rank));
     }
 
     /** Of a local variable that holds a row, or the array itself. */
     private boolean row(VariableDeclarator local, int rank) {
-        Node around = local;
-        while (!(around instanceof BodyDeclaration<?>) && around.getParentNode().isPresent()) {
-            around = around.getParentNode().get();
-        }
-        return !(around instanceof FieldDeclaration)
+        BodyDeclaration<?> around = around(local, BodyDeclaration.class);
+        return around != null
+                && !(around instanceof FieldDeclaration)
                 && (!met.add(local) || new OnlyRead(handed, use -> false, met).inside(around, local.getName(), rank));
+    }
+
+    /** The innermost node of a kind that a node stands in; null if there is none. */
+    private static <N extends Node> @Nullable N around(Node inside, Class<N> kind) {
+        Node node = inside.getParentNode().orElse(null);
+        while (node != null && !kind.isInstance(node)) {
+            node = node.getParentNode().orElse(null);
+        }
+        return kind.cast(node);
     }
 
     private static boolean isWritten(Node element) {

@@ -218,7 +218,7 @@ final class Operators {
                     : apply(Primitive.convert(primitive.type(), to, needsCast), primitive, span);
         }
         if (to instanceof Type.Opaque && e.type() instanceof Scalar) {
-            return apply(reference("box", e.type(), to, written), e, span);
+            return apply(reference(Primitive.BOX, e.type(), to, written), e, span);
         }
         if (losesNumbers(e.type(), to)) {
             return apply(reference(Primitive.WRAP, e.type(), to, written), e, span);
@@ -314,6 +314,11 @@ final class Operators {
                 true,
                 Primitive.ROUNDED);
         return new Expr.Apply(primitive, List.of(e), where);
+    }
+
+    /** {@code "text"}, of characters that need no escapes. */
+    Expr text(String text, Span span) {
+        return new Expr.Literal("\"" + text + "\"", types.read(language.declared("java.lang.String")), span);
     }
 
     private static Expr apply(Primitive primitive, Expr operand, Span span) {

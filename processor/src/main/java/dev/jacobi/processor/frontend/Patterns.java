@@ -91,7 +91,11 @@ final class Patterns {
         RowsReader rows = expressions.arrays().rows();
         Expr index = rows.plain(row.index(), frame);
         Expr isThere = rows.isGiven(row.rows(), index, span);
-        return both(isThere, inside -> test.of(rows.element(row.rows(), index, inside, span), inside), frame, span);
+        return both(
+                isThere,
+                inside -> test.of(rows.element(row.rows(), index, ElementName.of(operand), inside, span), inside),
+                frame,
+                span);
     }
 
     /** The same for a value that can be asked again. */

@@ -36,11 +36,15 @@ final class RowsReader {
         return Leaves.of(rows).get(0);
     }
 
-    /** {@code vs[i]}: of an element that is null nothing can be read. */
-    Expr element(Expr rows, Expr index, Frame frame, Span span) {
+    /**
+     * {@code vs[i]}: of an element that is null nothing can be read.
+     *
+     * @param called what the source calls the element
+     */
+    Expr element(Expr rows, Expr index, String called, Frame frame, Span span) {
         Expr at = plain(index, frame);
         if (((Type.Array) rows.type()).element() instanceof Type.Struct) {
-            requireGiven(rows, at, frame, span);
+            requireGiven(indexed(given(rows), at, span), called, frame, span);
         }
         List<Expr> leaves = new ArrayList<>();
         for (Expr leaf : elementLeaves(rows)) {
@@ -70,21 +74,18 @@ final class RowsReader {
         return new Expr.Apply(Primitive.index(array.type(), at.type()), List.of(array, at), span);
     }
 
-    private void requireGiven(Expr rows, Expr at, Frame frame, Span span) {
-        requireGiven(indexed(given(rows), at, span), frame, span);
-    }
-
     /** Throws what Java throws where an element is null. */
-    void requireGiven(Expr isThere, Frame frame, Span span) {
+    void requireGiven(Expr isThere, String called, Frame frame, Span span) {
+        Expr text = reading.operators.text(called, span);
         Primitive check = new Primitive(
                 Primitive.Form.STATIC_METHOD,
                 new Type.Library("dev.jacobi.tape.Rows"),
                 "requireGiven",
-                List.of(Type.Scalar.BOOLEAN),
+                List.of(Type.Scalar.BOOLEAN, text.type()),
                 Type.Scalar.VOID,
                 false,
-                "dev.jacobi.tape.Rows.requireGiven(boolean)");
-        Expr checked = new Expr.Apply(check, List.of(isThere), span);
+                "dev.jacobi.tape.Rows.requireGiven(boolean,java.lang.String)");
+        Expr checked = new Expr.Apply(check, List.of(isThere, text), span);
         frame.out.add(new Stmt.Effect(checked, new Stmt.Note(Stmt.Role.PRIMAL, span)));
     }
 

@@ -14,6 +14,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,20 @@ public final class ShapeMarks {
      */
     public record Mark(String text, String of, Type type, Span span) {}
 
-    /** Whether there is any on a method or its parameters. */
-    public boolean areOn(FunctionName.Primal name) {
-        ExecutableElement method = functions.method(name);
-        boolean any = Annotations.find(method, Annotations.SHAPE) != null;
-        for (VariableElement parameter : method.getParameters()) {
-            any |= Annotations.find(parameter, Annotations.SHAPE) != null;
+    /**
+     * Those on these elements, but for the copies that the compiler hands from a record's components to its fields,
+     * accessors and constructor: these have no place in the source.
+     */
+    public List<Mark> all(Iterable<? extends Element> marked) {
+        List<Mark> marks = new ArrayList<>();
+        for (Element element : marked) {
+            TypeMirror type = element instanceof ExecutableElement method ? method.getReturnType() : element.asType();
+            Mark mark = type.getKind() == TypeKind.ERROR ? null : mark(element, functions.type(type));
+            if (mark != null && mark.span().line() > 0) {
+                marks.add(mark);
+            }
         }
-        return any;
+        return marks;
     }
 
     /** Those of the parameters of a function, one for each leaf; null in the place of one without. */
@@ -58,7 +66,7 @@ public final class ShapeMarks {
                 count++;
             }
             boolean own = formal >= first && formal - first < parameters.size();
-            List<@Nullable Mark> found = own ? of(parameters.get(formal - first), method) : List.of();
+            List<@Nullable Mark> found = own ? of(parameters.get(formal - first)) : List.of();
             for (int leaf = 0; leaf < count; leaf++) {
                 marks.add(found.size() == count ? found.get(leaf) : null);
             }
@@ -68,10 +76,10 @@ public final class ShapeMarks {
     }
 
     /** Of a record its components have them. */
-    private List<@Nullable Mark> of(VariableElement parameter, ExecutableElement method) {
+    private List<@Nullable Mark> of(VariableElement parameter) {
         Type type = functions.type(parameter.asType());
         List<@Nullable Mark> marks = new ArrayList<>();
-        Mark whole = mark(parameter, method, type);
+        Mark whole = mark(parameter, type);
         if (whole == null && Leaves.isRecord(type) && !Leaves.isRows(type)) {
             components(parameter.getSimpleName().toString(), functions.language.classOf(parameter.asType()), marks);
         } else {
@@ -90,7 +98,7 @@ public final class ShapeMarks {
             } else if (Leaves.isRecord(type)) {
                 components(own, functions.language.classOf(component.asType()), marks);
             } else {
-                Mark mark = record == null ? null : mark(component, record, type);
+                Mark mark = record == null ? null : mark(component, type);
                 marks.add(mark == null ? null : new Mark(mark.text(), own, type, mark.span()));
             }
         }
@@ -99,20 +107,13 @@ public final class ShapeMarks {
     /** That of what a function gives; null without. */
     public @Nullable Mark result(FunctionName.Primal name) {
         ExecutableElement method = functions.method(name);
-        AnnotationMirror annotation = Annotations.find(method, Annotations.SHAPE);
-        if (annotation == null) {
-            return null;
-        }
-        String text = Annotations.text(annotation, "value");
-        String of = "the result of " + method.getSimpleName();
-        Span span = functions.declarations().annotationSpan(method, text);
-        return new Mark(text, of, functions.type(method.getReturnType()), span);
+        return mark(method, functions.type(method.getReturnType()));
     }
 
     /** That of a field; null without. */
     public @Nullable Mark field(Primitive primitive) {
         VariableElement field = element(primitive);
-        return field == null ? null : mark(field, field, primitive.result());
+        return field == null ? null : mark(field, primitive.result());
     }
 
     /** The value of a field that is a constant whole number; null of any other. */
@@ -133,13 +134,16 @@ public final class ShapeMarks {
         return null;
     }
 
-    private @Nullable Mark mark(Element element, Element of, Type type) {
+    private @Nullable Mark mark(Element element, Type type) {
         AnnotationMirror annotation = Annotations.find(element, Annotations.SHAPE);
         if (annotation == null) {
             return null;
         }
-        String text = Annotations.text(annotation, "value");
-        Span span = functions.declarations().annotationSpan(element, of, text);
-        return new Mark(text, element.getSimpleName().toString(), type, span);
+        String name = element.getSimpleName().toString();
+        return new Mark(
+                Annotations.text(annotation, "value"),
+                element.getKind() == ElementKind.METHOD ? "the result of " + name : name,
+                type,
+                functions.declarations().annotations().value(element, Annotations.SHAPE, "value"));
     }
 }

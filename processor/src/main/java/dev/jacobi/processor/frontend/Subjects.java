@@ -91,23 +91,17 @@ public final class Subjects {
         List<VariableElement> fields = new NamedFields(functions).of(method, problems);
         SortedSet<Integer> wrt = wrt(method, fields, span, display, problems);
         FunctionName.Primal name = fields.isEmpty() ? functions.name(method) : functions.byFields(method, fields);
-        Problem obstacle = !problems.isEmpty()
-                ? null
-                : fields.isEmpty()
-                        ? sparseObstacle(method, wrt, span, display)
-                        : Problem.of(
-                                Kind.SPARSE,
-                                span,
-                                display,
-                                "is differentiated by fields",
-                                "hand the array in as a parameter");
-        if (obstacle != null && annotationValue(method, "sparse") != null && isSparse(method)) {
+        boolean sparse = isSparse(method);
+        Problem obstacle = sparse && problems.isEmpty()
+                ? new SparseHeader(functions, method, wrt, parameterNames(method, wrt), display)
+                        .obstacle(order(method), !fields.isEmpty())
+                : null;
+        if (obstacle != null && annotationValue(method, "sparse") != null) {
             problems.add(obstacle);
         }
         String className = className(method);
         if (!isClassName(className)) {
-            problems.add(Problem.of(
-                    Kind.NOT_A_NAME, functions.declarations().annotationSpan(method, "value", 0), className));
+            problems.add(Problem.of(Kind.NOT_A_NAME, place(method, "value", 0), className));
         }
         log.addAll(problems);
         if (!problems.isEmpty()) {
@@ -127,7 +121,7 @@ public final class Subjects {
                 number(method),
                 isPublic(method),
                 order(method),
-                isSparse(method) && obstacle == null);
+                sparse && obstacle == null);
     }
 
     /** Whether a class can have a name. */
@@ -135,57 +129,13 @@ public final class Subjects {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !NO_TYPES.contains(name);
     }
 
-    private boolean isSparse(ExecutableElement method) {
-        return annotationValue(method, "sparse") instanceof Boolean sparse ? sparse : usuallySparse;
+    /** Where the annotation gives a member its value; the method's name where it doesn't. */
+    private Span place(ExecutableElement method, String member, int index) {
+        return functions.declarations().annotations().value(method, Annotations.DIFFERENTIABLE, member, index);
     }
 
-    /** What keeps a method from having a sparse Jacobian or Hessian. */
-    private @Nullable Problem sparseObstacle(
-            ExecutableElement method, SortedSet<Integer> wrt, Span span, String display) {
-        if (!Thrown.checked(method, functions.language).isEmpty()) {
-            return Problem.of(
-                    Kind.SPARSE,
-                    span,
-                    display,
-                    "declares checked exceptions",
-                    "throw an exception that needn't be declared, such as IllegalArgumentException");
-        }
-        Type vector = new Type.Array(Type.Scalar.DOUBLE);
-        Type result = functions.type(method.getReturnType());
-        boolean vectors = wrt.stream()
-                .allMatch(i ->
-                        functions.type(functions.formals(method).get(i).type()).equals(vector));
-        if (result == Type.Scalar.VOID) {
-            return vectors && wrt.size() == 2
-                    ? null
-                    : Problem.of(
-                            Kind.SPARSE,
-                            span,
-                            display,
-                            "is differentiated by " + parameterNames(method, wrt),
-                            "name two parameters of type double[] in wrt: the one that is read and the one that is written");
-        }
-        if (!result.isFloating() && !result.equals(vector)) {
-            return Problem.of(
-                    Kind.SPARSE, span, display, "gives " + result, "return a double[], or one number with order = 2");
-        }
-        if (result.isFloating() && order(method) < 2) {
-            return Problem.of(
-                    Kind.SPARSE,
-                    span,
-                    display,
-                    "gives one number, whose first derivatives are no matrix",
-                    "add order = 2 for the matrix of second derivatives");
-        }
-        if (wrt.size() > 1 || !vectors) {
-            return Problem.of(
-                    Kind.SPARSE,
-                    span,
-                    display,
-                    "is differentiated by " + parameterNames(method, wrt),
-                    "name one parameter of type double[] in wrt");
-        }
-        return null;
+    private boolean isSparse(ExecutableElement method) {
+        return annotationValue(method, "sparse") instanceof Boolean sparse ? sparse : usuallySparse;
     }
 
     /** Up to which order derivatives are asked for. */
@@ -203,12 +153,11 @@ public final class Subjects {
     /** Second derivatives are those of a single number. */
     private void checkOrder(ExecutableElement method, String display, List<Problem> problems) {
         int order = order(method);
-        Span place = functions.declarations().annotationSpan(method, "order", 0);
         Type result = functions.type(method.getReturnType());
         if (order < 1 || order > MOST_ORDERS) {
-            problems.add(Problem.of(Kind.ORDER, place, order, MOST_ORDERS));
+            problems.add(Problem.of(Kind.ORDER, place(method, "order", 0), order, MOST_ORDERS));
         } else if (order > 1 && !givesOne(method)) {
-            problems.add(Problem.of(Kind.ORDER_OF_SEVERAL, place, order, display, result));
+            problems.add(Problem.of(Kind.ORDER_OF_SEVERAL, place(method, "order", 0), order, display, result));
         }
     }
 
@@ -331,7 +280,7 @@ public final class Subjects {
             }
             int index = index(method, name, all);
             if (index < 0) {
-                Span place = functions.declarations().annotationSpan(method, "wrt", i);
+                Span place = place(method, "wrt", i);
                 problems.add(Problem.of(
                         Kind.UNKNOWN_PARAMETER,
                         place,

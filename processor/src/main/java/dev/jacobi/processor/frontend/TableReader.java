@@ -289,18 +289,22 @@ final class TableReader {
         Expression index =
                 e instanceof ArrayAccessExpr access ? access.getIndex() : ((MethodCallExpr) e).getArgument(0);
         Expr at = reading.operators.index(expressions.read(index, frame));
-        return element(table, at, frame, frame.scope.span(e));
+        return element(table, at, ElementName.of(e), frame, frame.scope.span(e));
     }
 
-    /** The function at an index. */
-    Handed element(FunctionTable table, Expr index, Frame frame, Span span) {
+    /**
+     * The function at an index.
+     *
+     * @param called what the source calls it
+     */
+    Handed element(FunctionTable table, Expr index, String called, Frame frame, Span span) {
         Choice choice = table.choice();
         Expr at = ArrayReader.isPlain(index) ? index : expressions.hoist("index", index, frame);
         Expr number = expressions.hoist("function", indexed(table.numbers(), at, span), frame);
         if (choice.holds() == Choice.Holds.MANY_OR_NONE) {
             Expr zero = new Expr.Literal("0", Scalar.INT, span);
             Expr isThere = reading.operators.binary(BinaryExpr.Operator.NOT_EQUALS, number, zero, span);
-            expressions.arrays().rows().requireGiven(isThere, frame, span);
+            expressions.arrays().rows().requireGiven(isThere, called, frame, span);
             Expr one = new Expr.Literal("1", Scalar.INT, span);
             number = expressions.hoist(
                     "function", reading.operators.binary(BinaryExpr.Operator.MINUS, number, one, span), frame);

@@ -90,16 +90,22 @@ public sealed interface FunctionName {
         }
     }
 
+    /** What is made of a function. */
+    sealed interface Derived extends FunctionName {
+        /** The function. */
+        FunctionName of();
+
+        @Override
+        default Primal primal() {
+            return of().primal();
+        }
+    }
+
     /**
      * A method of the source or of a library whose derivative was written by hand: it is called, not looked into. What
      * its derivatives are its {@link HandRule}s say where it is called, so it has none of the others.
      */
-    record Ruled(Primal of) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of;
-        }
-
+    record Ruled(Primal of) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Ruled that && of.equals(that.of);
@@ -112,14 +118,9 @@ public sealed interface FunctionName {
     }
 
     /** Value and tangent: takes the arguments, then one direction per active parameter. */
-    record Tangent(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements FunctionName {
+    record Tangent(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements Derived {
         public Tangent(FunctionName of, SortedSet<Integer> active) {
             this(of, active, Sharing.NONE);
-        }
-
-        @Override
-        public Primal primal() {
-            return of.primal();
         }
 
         @Override
@@ -137,12 +138,7 @@ public sealed interface FunctionName {
     }
 
     /** The tangent alone: takes what {@link Tangent} takes, gives the derivative along the directions. */
-    record Jvp(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Jvp(FunctionName of, SortedSet<Integer> active, Sharing sharing) implements Derived {
         /** Value and tangent, of which this is the second part. */
         public Tangent both() {
             return new Tangent(of, active, sharing);
@@ -166,12 +162,7 @@ public sealed interface FunctionName {
      * The sum of a function's results, each weighted by its seed: takes the arguments, then a seed for each result that
      * carries a derivative. Its gradient is the function's vector-Jacobian product.
      */
-    record Weighted(FunctionName of) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Weighted(FunctionName of) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Weighted that && of.equals(that.of);
@@ -184,12 +175,7 @@ public sealed interface FunctionName {
     }
 
     /** The derivative of a function that gives a single number, by the active parameters: one part for each. */
-    record Gradient(FunctionName of, SortedSet<Integer> active) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Gradient(FunctionName of, SortedSet<Integer> active) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Gradient that && of.equals(that.of) && active.equals(that.active);
@@ -205,15 +191,10 @@ public sealed interface FunctionName {
      * The same along several directions at once: takes an array of as many in the place of each direction, gives an
      * array of results.
      */
-    record Lanes(FunctionName of) implements FunctionName {
+    record Lanes(FunctionName of) implements Derived {
 
         /** How many directions share a sweep. */
         public static final int COUNT = 4;
-
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
 
         @Override
         public boolean equals(Object other) {
@@ -230,12 +211,7 @@ public sealed interface FunctionName {
      * Value, and tangents along several directions at once: takes the arguments, then for each active parameter as many
      * directions as {@link Lanes} has; gives the value's parts once, and each part of the tangent as often.
      */
-    record Tangents(Tangent of) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Tangents(Tangent of) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Tangents that && of.equals(that.of);
@@ -253,15 +229,10 @@ public sealed interface FunctionName {
      *
      * @param varying the parameters of which each call has its own argument
      */
-    record Batch(Primal of, SortedSet<Integer> varying) implements FunctionName {
+    record Batch(Primal of, SortedSet<Integer> varying) implements Derived {
 
         /** How many calls are one. */
         public static final int COUNT = 4;
-
-        @Override
-        public Primal primal() {
-            return of;
-        }
 
         @Override
         public boolean equals(Object other) {
@@ -280,13 +251,7 @@ public sealed interface FunctionName {
      *
      * @param curved whether pairs are gathered that meet in what isn't linear; they are the last parameter
      */
-    record Sparsity(FunctionName of, SortedSet<Integer> active, Sharing sharing, boolean curved)
-            implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Sparsity(FunctionName of, SortedSet<Integer> active, Sharing sharing, boolean curved) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Sparsity that
@@ -303,12 +268,7 @@ public sealed interface FunctionName {
     }
 
     /** The same read off the index expressions: takes the arguments and a pattern, to which it adds the entries. */
-    record Pattern(Sparsity of) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Pattern(Sparsity of) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Pattern that && of.equals(that.of);
@@ -327,14 +287,9 @@ public sealed interface FunctionName {
      * @param steady the array parameters whose numbers nobody overwrites before the backward half has run
      */
     record Forward(FunctionName of, SortedSet<Integer> active, Sharing sharing, SortedSet<Integer> steady)
-            implements FunctionName {
+            implements Derived {
         public Forward(FunctionName of, SortedSet<Integer> active) {
             this(of, active, Sharing.NONE, FunctionName.active(List.of()));
-        }
-
-        @Override
-        public Primal primal() {
-            return of.primal();
         }
 
         @Override
@@ -356,12 +311,7 @@ public sealed interface FunctionName {
      * The backward half of reverse mode: takes the pullback and the seed, gives the adjoints of the active parameters
      * that are no arrays. What an array result brings is in its shadow.
      */
-    record Backward(FunctionName of, SortedSet<Integer> active) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Backward(FunctionName of, SortedSet<Integer> active) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Backward that && of.equals(that.of) && active.equals(that.active);
@@ -379,12 +329,7 @@ public sealed interface FunctionName {
      *
      * @param stays whether a result that is an array stays inside the caller, and so may be used again
      */
-    record InPlace(Forward of, boolean stays) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record InPlace(Forward of, boolean stays) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof InPlace that && of.equals(that.of) && stays == that.stays;
@@ -403,12 +348,7 @@ public sealed interface FunctionName {
      * @param part the component of the result that the caller reads; {@code value} where there is only one
      * @param inPlace whether it takes the scratch besides, as its last argument
      */
-    record Joined(Forward of, String part, boolean inPlace) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Joined(Forward of, String part, boolean inPlace) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Joined that
@@ -431,14 +371,9 @@ public sealed interface FunctionName {
      * @param of one iteration, φ
      * @param states which of φ's parameters are x, in the order of its results
      */
-    record FixedPoint(FunctionName of, List<Integer> states, Attraction attraction) implements FunctionName {
+    record FixedPoint(FunctionName of, List<Integer> states, Attraction attraction) implements Derived {
         public FixedPoint {
             states = List.copyOf(states);
-        }
-
-        @Override
-        public Primal primal() {
-            return of.primal();
         }
 
         /** Where a parameter of φ is among those of this. */
@@ -479,12 +414,7 @@ public sealed interface FunctionName {
      * Iterates until it has arrived: takes what φ takes, with the first values in the place of its variables. No
      * derivative goes through it, since what it gives is that of a {@link FixedPoint} only.
      */
-    record Converged(FixedPoint of) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Converged(FixedPoint of) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Converged that && of.equals(that.of);
@@ -500,12 +430,7 @@ public sealed interface FunctionName {
      * The adjoint of a fixed point: takes what φ takes, then a seed for each of its variables, and gives the adjoints
      * of their first values, and those of φ's active parameters that are none of them.
      */
-    record Transposed(FixedPoint of, SortedSet<Integer> active) implements FunctionName {
-        @Override
-        public Primal primal() {
-            return of.primal();
-        }
-
+    record Transposed(FixedPoint of, SortedSet<Integer> active) implements Derived {
         @Override
         public boolean equals(Object other) {
             return other instanceof Transposed that && of.equals(that.of) && active.equals(that.active);

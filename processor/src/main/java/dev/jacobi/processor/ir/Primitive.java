@@ -80,17 +80,20 @@ public record Primitive(
         FUNCTION
     }
 
-    /** The name of the conversion that changes nothing but holds its operand constant: {@code @NoDerivative}. */
-    public static final String CONSTANT = "constant";
+    /**
+     * The name of the conversion that changes nothing but holds its operand constant: {@code @NoDerivative}. Like the
+     * names below it is no identifier, so that no method is called so.
+     */
+    public static final String CONSTANT = "(constant)";
 
     /** The signature of one that holds constant what a function makes a whole number of, where it does so. */
     public static final String ROUNDED = "constant, rounded";
 
     /** The name of the conversion to a class that the operand's extends or implements. */
-    public static final String AS = "as";
+    public static final String AS = "(as)";
 
     /** The name of a constructor whose first operand is the object that what it makes is an inner object of. */
-    public static final String INNER = "inner";
+    public static final String INNER = "(inner)";
 
     /** The obstacle of a function that may be called with numbers that nobody knows. */
     public static final String GIVEN_NUMBERS = "given";
@@ -98,8 +101,11 @@ public record Primitive(
     /** Said of a function that may put numbers into static fields though it holds them constant, as texts. */
     public static final String TELLS = "tells";
 
+    /** The name of the conversion that makes an object of a number. */
+    public static final String BOX = "(box)";
+
     /** The name of the conversion that makes an object of a tensor or an array. */
-    public static final String WRAP = "wrap";
+    public static final String WRAP = "(wrap)";
 
     public Primitive {
         parameters = List.copyOf(parameters);

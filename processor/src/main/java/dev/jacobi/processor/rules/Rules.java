@@ -29,7 +29,7 @@ public final class Rules {
 
     private @Nullable Rule conversion(Primitive primitive) {
         if (primitive.name().equals(Primitive.CONSTANT)) {
-            return operator(Primitive.CONSTANT);
+            return operator("constant");
         }
         boolean numbers =
                 primitive.parameters().get(0).isFloating() && primitive.result().isFloating();

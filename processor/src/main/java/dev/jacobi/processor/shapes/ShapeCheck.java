@@ -3,9 +3,7 @@ package dev.jacobi.processor.shapes;
 import dev.jacobi.processor.diag.Problem;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds shapes that can't fit, wherever a differentiated method gets with shapes that are known.
@@ -21,25 +19,21 @@ public final class ShapeCheck {
     /** What is wrong with the shapes in a function and in those that it calls. */
     public static List<Problem> check(FunctionName.Primal name, Function function, Declared declared) {
         Reports reports = new Reports();
-        FunctionName.@Nullable Primal marked = name.isPiece() ? null : name;
-        if (marked != null) {
-            List<Declared.@Nullable Mark> marks = new ArrayList<>(declared.parameters(marked));
-            marks.add(declared.result(marked));
-            marks.forEach(mark -> check(mark, reports));
-        }
-        new Analysis(declared, reports).function(function, marked);
+        new Analysis(declared, reports).function(function, name.isPiece() ? null : name);
         return reports.all();
     }
 
-    private static void check(Declared.@Nullable Mark mark, Reports reports) {
-        if (mark == null) {
-            return;
+    /** What is wrong with {@code @Shape}s themselves. */
+    public static List<Problem> check(List<Declared.Mark> marks) {
+        Reports reports = new Reports();
+        for (Declared.Mark mark : marks) {
+            String problem = ShapeText.read(mark.text()).problem();
+            if (!mark.isTensor()) {
+                reports.noTensor(mark);
+            } else if (!problem.isEmpty()) {
+                reports.text(mark, problem);
+            }
         }
-        String problem = ShapeText.read(mark.text()).problem();
-        if (!mark.isTensor()) {
-            reports.noTensor(mark);
-        } else if (!problem.isEmpty()) {
-            reports.text(mark, problem);
-        }
+        return reports.all();
     }
 }

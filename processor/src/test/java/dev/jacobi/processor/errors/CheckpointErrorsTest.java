@@ -61,6 +61,15 @@ class CheckpointErrorsTest {
                                                                                                     ^
                             do it before or behind the loop
                         """),
+                inBody("a collection's iterator", """
+                        double y = x;
+                        for (@Checkpoint double v : «java.util.List.of(1.0, 2.0)») y = Math.sin(y * v);
+                        return y;""", """
+                        Model.java:6: error: [jacobi:repeated] a loop marked @Checkpoint computes its iterations more than once, but an iterator gives another element the next time
+                                for (@Checkpoint double v : java.util.List.of(1.0, 2.0)) y = Math.sin(y * v);
+                                                                             ^
+                            put what the collection holds into an array before the loop, and loop over that
+                        """),
                 inBody("numbers from a generator", """
                         java.util.Random random = new java.util.Random(1);
                         dev.jacobi.tensor.Tensor y = dev.jacobi.tensor.Tensor.scalar(x);

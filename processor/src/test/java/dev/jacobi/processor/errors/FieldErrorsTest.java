@@ -140,6 +140,31 @@ class FieldErrorsTest {
                                                                                    ^
                             leave out private, or add methods that give them: static double[] LOGS() { return LOGS; } static double SUM() { return SUM; } static double LATE() { return LATE; }
                         """),
+                inModel("private arrays that are written under another name", """
+                        private static final double[] A = {1, 2}, B = {1, 2}, C = {1, 2}, D = {1, 2}, E = {1, 2}, F = {1, 2};
+                        private static final double[][] G = {{1, 2}};
+                        static double[] other;
+                        static void writes(double[] x, boolean own, int i) {
+                            (own ? A : x)[0] = 3;
+                            (switch (i) { case 0 -> B; default -> { yield x; } })[0] = 3;
+                            double[] t = x;
+                            t = own ? C : t;
+                            t[1]++;
+                            other = D;
+                            (x = E)[0] = 3;
+                            double[][] g = own ? G : null;
+                            g[0] = x;
+                        }
+                        static double[] gives(boolean own, double[] x) { return own ? F : x; }
+                        @Differentiable static double f(double x) {
+                            return x * «A»[0] + B[0] + C[0] + D[0] + E[0] + F[0] + G[0][0];
+                        }
+                    """, """
+                        Model.java:20: error: [jacobi:unreachable] generated code is a class of its own, and can't read the private fields A, B, C, D, E, F and G
+                                return x * A[0] + B[0] + C[0] + D[0] + E[0] + F[0] + G[0][0];
+                                           ^
+                            leave out private, or add methods that give them: static double[] A() { return A; } static double[] B() { return B; } static double[] C() { return C; } static double[] D() { return D; } static double[] E() { return E; } static double[] F() { return F; } static double[][] G() { return G; }
+                        """),
                 inModel("fields of private classes", """
                         private static final class Hidden { private double a; double b; double a() { return a; } }
                         private static Hidden hidden = new Hidden();

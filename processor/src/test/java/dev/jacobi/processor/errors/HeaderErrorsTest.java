@@ -154,43 +154,43 @@ class HeaderErrorsTest {
                             return a double, a float, a Tensor, or an array or record of these
                         """),
                 inModel("sparse matrix of a tensor", """
-                            @Differentiable(sparse = true) static Tensor «f»(Tensor x) { return x; }
+                            @Differentiable(sparse = «true») static Tensor f(Tensor x) { return x; }
                         """, """
                         Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(Tensor) gives Tensor
                             @Differentiable(sparse = true) static Tensor f(Tensor x) { return x; }
-                                                                         ^
+                                                     ^
                             return a double[], or one number with order = 2
                         """),
                 inModel("sparse matrix of one number's first derivatives", """
-                            @Differentiable(sparse = true) static double «f»(double[] x) { return x[0]; }
+                            @Differentiable(sparse = «true») static double f(double[] x) { return x[0]; }
                         """, """
                         Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double[]) gives one number, whose first derivatives are no matrix
                             @Differentiable(sparse = true) static double f(double[] x) { return x[0]; }
-                                                                         ^
+                                                     ^
                             add order = 2 for the matrix of second derivatives
                         """),
                 inModel("sparse matrix by several parameters", """
-                            @Differentiable(sparse = true) static double[] «f»(double[] x, double k) { return new double[] {x[0] * k}; }
+                            @Differentiable(sparse = «true») static double[] f(double[] x, double k) { return new double[] {x[0] * k}; }
                         """, """
                         Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double[], double) is differentiated by x, k
                             @Differentiable(sparse = true) static double[] f(double[] x, double k) { return new double[] {x[0] * k}; }
-                                                                           ^
+                                                     ^
                             name one parameter of type double[] in wrt
                         """),
                 inModel("sparse matrix of what is written by one array", """
-                            @Differentiable(sparse = true, wrt = "y") static void «f»(double[] x, double[] y) { y[0] *= x[0]; }
+                            @Differentiable(sparse = «true», wrt = "y") static void f(double[] x, double[] y) { y[0] *= x[0]; }
                         """, """
                         Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double[], double[]) is differentiated by y
                             @Differentiable(sparse = true, wrt = "y") static void f(double[] x, double[] y) { y[0] *= x[0]; }
-                                                                                  ^
+                                                     ^
                             name two parameters of type double[] in wrt: the one that is read and the one that is written
                         """),
                 inModel("sparse matrix by a number", """
-                            @Differentiable(sparse = true) static double[] «f»(double x) { return new double[] {x}; }
+                            @Differentiable(sparse = «true») static double[] f(double x) { return new double[] {x}; }
                         """, """
                         Model.java:4: error: [jacobi:sparse] sparse = true asks for the derivatives of one double[], but Model.f(double) is differentiated by x
                             @Differentiable(sparse = true) static double[] f(double x) { return new double[] {x}; }
-                                                                           ^
+                                                     ^
                             name one parameter of type double[] in wrt
                         """),
                 inModel("an object comes out", """

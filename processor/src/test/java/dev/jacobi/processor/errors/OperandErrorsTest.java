@@ -211,6 +211,16 @@ class OperandErrorsTest {
                                                           ^
                             make an array of your own, and put clones of the rows into it
                         """),
+                inModel("a method that is called like a conversion inside Jacobi", """
+                            @Differentiable static double f(double[] x) {
+                                return «java.nio.DoubleBuffer.wrap(x)».get();
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:no-derivative] DoubleBuffer.wrap(double[]) has no derivative here: its source is not in this compilation and no rule is given for it
+                                return java.nio.DoubleBuffer.wrap(x).get();
+                                                                 ^
+                            write the formula with operators, Math or Tensor methods, give the method a rule with @DerivativeOf, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                        """),
                 inModel("objects made of arrays, and by methods", """
                             static final class Factors {
                                 final double[] held;

@@ -200,7 +200,7 @@ class RecordErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Twice, an object in which numbers aren't followed
                                 return new Twice(x).x();
                                        ^
-                            if Model.Twice is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            have the source of the record Twice in this compilation, and its accessors only give their components, so that its numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("a record that may hold another of its kind", """
                         Node node = «new Node(x, null)»;
@@ -211,7 +211,29 @@ class RecordErrorsTest {
                         Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Node, an object in which numbers aren't followed
                                 Node node = new Node(x, null);
                                             ^
-                            if Model.Node is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                            put the numbers of all Nodes into arrays or into one array of records, as a record that may hold its own kind has no fixed number of them; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inBody("records and tensors as type arguments that nothing bounds", """
+                        var pair = «new Pair<>(new Vec(x), 3)»;
+                        var bounded = «new Bounded<>(3, new Vec(x))»;
+                        return pair.vec().x() + bounded.held().x() + «new Pair<>(Tensor.of(x), "")».vec().item();
+                        }
+                        record Vec(double x) {}
+                        record Bounded<K extends Comparable<K>, V extends Record>(K key, V held) {}
+                        record Pair<A, B>(A vec, B key) {
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Pair<Model.Vec,Integer>, an object in which numbers aren't followed
+                                var pair = new Pair<>(new Vec(x), 3);
+                                           ^
+                            in the declaration of the record Pair write Vec in the place of A, or bound A by it (A extends Vec), so that its numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Bounded<Integer,Model.Vec>, an object in which numbers aren't followed
+                                var bounded = new Bounded<>(3, new Vec(x));
+                                              ^
+                            in the declaration of the record Bounded write Vec in the place of V, or bound V by it (V extends Vec), so that its numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        Model.java:7: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Pair<Tensor,String>, an object in which numbers aren't followed
+                                return pair.vec().x() + bounded.held().x() + new Pair<>(Tensor.of(x), "").vec().item();
+                                                                             ^
+                            in the declaration of the record Pair write Tensor in the place of A, so that its numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody("a number as a type argument", """
                         Box<Double> box = new Box<>(«x», 2 * x);

@@ -22,6 +22,7 @@ class RefusalsTest {
     private static final String MODEL = """
             import dev.jacobi.DerivativeOf;
             import dev.jacobi.Differentiable;
+            import dev.jacobi.tensor.Tensor;
 
             final class Model {
                 record Part(double[] a, double k) {}
@@ -132,6 +133,29 @@ class RefusalsTest {
                 @Differentiable
                 static double firstOfPart(Part p) {
                     return p.a()[0] * p.k();
+                }
+
+                record Body(Point[] points, double mass) {}
+
+                @Differentiable
+                static double area(Body b, int i) {
+                    double sum = b.points()[i + 1].x();
+                    for (Point p : b.points()) {
+                        sum += p.x() * p.y();
+                    }
+                    return sum * b.mass();
+                }
+
+                @Differentiable
+                static double applied(double x, int i) {
+                    java.util.function.DoubleUnaryOperator[] fs = new java.util.function.DoubleUnaryOperator[2];
+                    fs[0] = t -> t * x;
+                    return fs[i].applyAsDouble(x);
+                }
+
+                @Differentiable
+                static Tensor product(Tensor x, int n, Tensor y) {
+                    return x.mul(y).mul(n);
                 }
 
                 @Differentiable
@@ -258,6 +282,22 @@ class RefusalsTest {
             List.of(
                     "FirstOfPartGrad.gradient(new Model.Part(null, 2))",
                     "java.lang.NullPointerException: FirstOfPartGrad.gradient: p.a() is null"),
+            List.of(
+                    "AreaGrad.gradient(new Model.Body(null, 1), 0)",
+                    "java.lang.NullPointerException: AreaGrad.gradient: b.points() is null"),
+            List.of(
+                    "AreaGrad.jvp(new Model.Body(new Model.Point[2], 1), 0, new Model.Body(null, 1))",
+                    "java.lang.NullPointerException: AreaGrad.jvp: bDot.points() is null"),
+            List.of(
+                    "AreaGrad.gradient(new Model.Body(new Model.Point[2], 1), 0)",
+                    "java.lang.NullPointerException: b.points()[i + 1] is null"),
+            List.of(
+                    "AreaGrad.gradient(new Model.Body(new Model.Point[] {new Model.Point(1, 2), null}, 1), -1)",
+                    "java.lang.NullPointerException: p is null"),
+            List.of("AppliedGrad.gradient(2, 1)", "java.lang.NullPointerException: fs[i] is null"),
+            List.of(
+                    "ProductGrad.apply(dev.jacobi.Variable.of(dev.jacobi.tensor.Tensor.of(1f)), 3, null)",
+                    "java.lang.NullPointerException: ProductGrad.apply: y is null"),
             List.of(
                     "ScaledGrad.vjp(new double[][] {r, s}, null)",
                     "java.lang.IllegalArgumentException: ScaledGrad.vjp: the seed is null: give an array shaped like"

@@ -20,6 +20,26 @@ class RuleErrorsTest {
                                                                        ^
                             check the spelling and the class
                         """),
+                inModel("constants say it", """
+                            static final String F = "f", G = "g", Z = "z";
+                            static double f(double x, double y) { return x; }
+                            @DerivativeOf(type = Model.class, method = «G») static double rule(double x) { return 1; }
+                            @DerivativeOf(type = Model.class, method = F, by = {"x", «Z», «"x"»}, form = DerivativeOf.Form.VJP)
+                            static double[] vjp(double x, double y, double seed) { return new double[] {seed, 0}; }
+                        """, """
+                        Model.java:6: error: [jacobi:rule-method] there is no method Model.g to give a derivative to
+                            @DerivativeOf(type = Model.class, method = G) static double rule(double x) { return 1; }
+                                                                       ^
+                            check the spelling and the class
+                        Model.java:7: error: [jacobi:rule-parameter] by names "z", but the parameters of Model.f(double, double) that carry derivatives are: x, y
+                            @DerivativeOf(type = Model.class, method = F, by = {"x", Z, "x"}, form = DerivativeOf.Form.VJP)
+                                                                                     ^
+                            name each of these once at most, or give its place among the parameters, counted from 0
+                        Model.java:7: error: [jacobi:rule-parameter] by names "x", but the parameters of Model.f(double, double) that carry derivatives are: x, y
+                            @DerivativeOf(type = Model.class, method = F, by = {"x", Z, "x"}, form = DerivativeOf.Form.VJP)
+                                                                                        ^
+                            name each of these once at most, or give its place among the parameters, counted from 0
+                        """),
                 inModel("no overload with these parameters", """
                             static double f(double x) { return x; }
                             @DerivativeOf(type = Model.class, method = «"f"», parameters = {int.class, double.class})

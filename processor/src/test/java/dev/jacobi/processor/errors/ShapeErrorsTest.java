@@ -222,7 +222,57 @@ class ShapeErrorsTest {
                         Model.java:8: error: [jacobi:shape-text] @Shape describes the shape of a tensor, but x is none
                             @Differentiable static double i(@Shape("3") double[] x) { return x[0]; }
                                                                    ^
-                            leave it out; the length of an array is checked by the code that reads it
+                            leave it out: numbers have no shape, and the length of an array is checked by the code that reads it
+                        """),
+                inModel("no tensor, whether it is differentiated or not", """
+                            record Part(@Shape(«"3"») double[] weights) {}
+                            @Shape(«"2 2"») static final Tensor SCALE = Tensor.ones(2, 2);
+                            Model(@Shape(«"n"») int n, @Shape("n") Tensor x) {}
+                            @Differentiable static double f(double x) { return x * count(x > 1); }
+                            @Shape(«"2"») static int count(boolean large) { return large ? 2 : 1; }
+                            static Tensor other(@Shape(«"2,"») Tensor x) { return x; }
+                        """, """
+                        Model.java:5: error: [jacobi:shape-text] @Shape describes the shape of a tensor, but weights is none
+                            record Part(@Shape("3") double[] weights) {}
+                                               ^
+                            leave it out: numbers have no shape, and the length of an array is checked by the code that reads it
+                        Model.java:6: error: [jacobi:shape-text] "2 2" describes no shape: "2 2" is neither a length such as 3 nor a name such as batch
+                            @Shape("2 2") static final Tensor SCALE = Tensor.ones(2, 2);
+                                   ^
+                            write the lengths of the dimensions, or names for those that may be any, as in @Shape("batch, 3"); "" is the shape of a single number, and "..., 3" any whose last dimension has length 3
+                        Model.java:7: error: [jacobi:shape-text] @Shape describes the shape of a tensor, but n is none
+                            Model(@Shape("n") int n, @Shape("n") Tensor x) {}
+                                         ^
+                            leave it out: numbers have no shape, and the length of an array is checked by the code that reads it
+                        Model.java:9: error: [jacobi:shape-text] @Shape describes the shape of a tensor, but the result of count is none
+                            @Shape("2") static int count(boolean large) { return large ? 2 : 1; }
+                                   ^
+                            leave it out: numbers have no shape, and the length of an array is checked by the code that reads it
+                        Model.java:10: error: [jacobi:shape-text] "2," describes no shape: a length is missing
+                            static Tensor other(@Shape("2,") Tensor x) { return x; }
+                                                       ^
+                            write the lengths of the dimensions, or names for those that may be any, as in @Shape("batch, 3"); "" is the shape of a single number, and "..., 3" any whose last dimension has length 3
+                        """),
+                inModel("no tensor, and nothing is differentiated", """
+                            @Shape(value = «"2"») int[] counts;
+                        """, """
+                        Model.java:5: error: [jacobi:shape-text] @Shape describes the shape of a tensor, but counts is none
+                            @Shape(value = "2") int[] counts;
+                                           ^
+                            leave it out: numbers have no shape, and the length of an array is checked by the code that reads it
+                        """),
+                inModel("a constant says it", """
+                            static final String ROWS = "batch 3";
+                            @Differentiable @Shape(«ROWS + ""») static Tensor f(@Shape(«ROWS») Tensor x) { return x.exp(); }
+                        """, """
+                        Model.java:6: error: [jacobi:shape-text] "batch 3" describes no shape: "batch 3" is neither a length such as 3 nor a name such as batch
+                            @Differentiable @Shape(ROWS + "") static Tensor f(@Shape(ROWS) Tensor x) { return x.exp(); }
+                                                        ^
+                            write the lengths of the dimensions, or names for those that may be any, as in @Shape("batch, 3"); "" is the shape of a single number, and "..., 3" any whose last dimension has length 3
+                        Model.java:6: error: [jacobi:shape-text] "batch 3" describes no shape: "batch 3" is neither a length such as 3 nor a name such as batch
+                            @Differentiable @Shape(ROWS + "") static Tensor f(@Shape(ROWS) Tensor x) { return x.exp(); }
+                                                                                     ^
+                            write the lengths of the dimensions, or names for those that may be any, as in @Shape("batch, 3"); "" is the shape of a single number, and "..., 3" any whose last dimension has length 3
                         """));
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every loop of the samples that has a variable to mark, those inside others included, with snapshots in the place of
  * tapes: the same bits, the same exceptions and the same effects. A loop that can't be computed again stays as it is.
  */
+@Order(1)
 @TestInstance(Lifecycle.PER_CLASS)
 class CheckpointedSamplesTest {
     private static final String FOR = "(?<=\n {8,%d})for \\((?=(final )?[\\w.<>]+(\\[\\])* \\w+ [=:])";

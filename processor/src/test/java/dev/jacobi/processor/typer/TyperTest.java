@@ -3,6 +3,7 @@ package dev.jacobi.processor.typer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The typer against javac's own attribution: the same type for every expression. {@code -Djacobi.typer=1} compares all
  * of the libraries' files; otherwise every tenth is.
  */
+@Order(2)
 class TyperTest {
 
     private static final int EVERY = Integer.getInteger("jacobi.typer", 10);
