@@ -40,7 +40,7 @@ final class Layers {
     }
 
     static int half(Tensor x, int dim) {
-        int axis = x.shape().axis("glu", dim);
+        int axis = x.shape().ownAxis("glu", dim);
         int length = x.shape().at(axis);
         if (length % 2 != 0) {
             throw new ShapeMismatchException("glu: x has shape " + x.shape() + ", and dimension " + axis
