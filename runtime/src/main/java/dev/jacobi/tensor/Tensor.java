@@ -1320,7 +1320,7 @@ public final class Tensor {
      * x where it is positive, elsewhere x times a weight: one for all, or one for each channel along dimension 1.
      * PyTorch: {@code prelu}.
      *
-     * @throws ShapeMismatchException if {@code weight} isn't a vector of one element, or of one for each channel
+     * @throws ShapeMismatchException if {@code weight} isn't a number, or a vector of one for each channel
      */
     public Tensor prelu(Tensor weight) {
         return PiecewiseActivations.prelu(this, weight);
@@ -2776,19 +2776,21 @@ public final class Tensor {
     // ---- layers
 
     /**
-     * r = x·weightᵀ for each vector along the last dimension of x. PyTorch: {@code linear(weight)}.
+     * r = x·weightᵀ for each vector along the last dimension of x; a number for each if the weight is a vector.
+     * PyTorch: {@code linear(weight)}.
      *
-     * @throws ShapeMismatchException if the weight isn't 2-d, or its rows aren't as long as the vectors
+     * @throws ShapeMismatchException if the weight isn't 1-d or 2-d, or its rows aren't as long as the vectors
      */
     public Tensor linear(Tensor weight) {
         return matmul(Layers.weight(weight, this));
     }
 
     /**
-     * r = x·weightᵀ + bias for each vector along the last dimension of x. PyTorch: {@code linear(weight, bias)}.
+     * r = x·weightᵀ + bias for each vector along the last dimension of x; a number for each if the weight is a vector,
+     * and the bias 0-d. PyTorch: {@code linear(weight, bias)}.
      *
-     * @throws ShapeMismatchException if the weight isn't 2-d, its rows aren't as long as the vectors, or the bias
-     *     hasn't a number for each row
+     * @throws ShapeMismatchException if the weight isn't 1-d or 2-d, its rows aren't as long as the vectors, or the
+     *     bias hasn't a number for each row
      */
     public Tensor linear(Tensor weight, Tensor bias) {
         Layers.checkBias(weight, bias);
@@ -3543,8 +3545,9 @@ public final class Tensor {
     }
 
     /**
-     * As {@link #pad(int...)}, the new elements being those at the other end. PyTorch: {@code nn.functional.pad(…,
-     * mode="circular")}, for any number of dimensions.
+     * As {@link #pad(int...)}, the new elements being those at the other end, also where a negative amount takes them
+     * away from there. PyTorch: {@code nn.functional.pad(…, mode="circular")}, for any number of dimensions; it takes
+     * the end that is left then.
      *
      * @throws IllegalArgumentException also if more is added at an end than the dimension has
      */
@@ -5298,13 +5301,13 @@ public final class Tensor {
     }
 
     /**
-     * Stretched to the shape that both are broadcast to. Used by derivatives.
+     * Stretched to the shape that both are broadcast to, in the type in which they are combined. Used by derivatives.
      *
      * @throws ShapeMismatchException if the shapes don't broadcast
      */
     public Tensor broadcastWith(String operation, Tensor like) {
         Shape wide = Broadcasting.shape(operation, shape, Checks.present(operation, "like", like).shape);
-        return Broadcasting.expand(operation, this, wide);
+        return Broadcasting.expand(operation, to(Checks.common(this, like)), wide);
     }
 
     /**

@@ -88,3 +88,12 @@ for dtype in DTYPES:
     line("corrcoef", torch.full((3,), 2.0, dtype=dtype), result=torch.corrcoef(torch.full((3,), 2.0, dtype=dtype)))
     for size in ([[INF]], [[-INF]], [[0.5]], [[-800.0]]):
         line("matrixExp", torch.tensor(size, dtype=dtype), result=torch.matrix_exp(torch.tensor(size, dtype=dtype)))
+    for x, w in (((2, 3), (3,)), ((3,), (3,)), ((2, 1, 3), (3,))):
+        x, w = rnd(*x, dtype=dtype), rnd(*w, dtype=dtype)
+        line("linear", x, w, result=F.linear(x, w))
+        line("linear", x, w, torch.tensor(0.5, dtype=dtype), result=F.linear(x, w) + 0.5)
+    for shape in ((), (3,), (2, 2)):
+        x = rnd(*shape, dtype=dtype)
+        line("prelu", x, torch.tensor(0.25, dtype=dtype), result=F.prelu(x, torch.tensor(0.25, dtype=dtype)))
+for x, y in ((rnd(3), torch.tensor(0.5, dtype=torch.float64)), (rnd(2, 3), rnd(3, dtype=torch.float64)), (rnd(3, dtype=torch.float64), torch.tensor(0.5))):
+    line("cosineSimilarity", x, y, -1, result=F.cosine_similarity(x, y, -1))

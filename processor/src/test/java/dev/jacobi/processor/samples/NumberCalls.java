@@ -30,7 +30,7 @@ final class NumberCalls {
         for (String name : List.of("nansum", "nanmean")) {
             calls.put(name + "(int dim, boolean keepDim)", List.of("x.%s(-1, true); x ".formatted(name)));
         }
-        calls.put("norm(double p, int dim)", List.of("x.norm(p, 0); x ; double p"));
+        calls.put("norm(double p, int dim)", List.of("x.norm(2.5, 0).pow(3); x "));
         calls.put("norm(double p, int dim, boolean keepDim)", List.of("x.norm(3, -1, true); x "));
         calls.put("norm(double p, int[] dims, boolean keepDim)", List.of("x.norm(2, new int[] {0}, true); x "));
         along(calls);
