@@ -28,6 +28,13 @@ final class StackedSeeds {
         return x.mm(first).add(bias).tanh().mm(second);
     }
 
+    /** The last dimension of a number isn't that of a stack of numbers. */
+    @Differentiable
+    @Sample(at = {"[1, -2, 3]", "[1, -2, 3]f"})
+    static Tensor alongNumbers(Tensor x) {
+        return matrix().mv(x.dot(x).flip(-1).add(x.norm().softmax(-1)).expand(8));
+    }
+
     @Differentiable
     @Sample(at = "[0.1, -0.2, 0.3, 0.5, -0.1, 0.2, 0.25, 0.4]")
     static Tensor chancesOfClasses(Tensor x) {

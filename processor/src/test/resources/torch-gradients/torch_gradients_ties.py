@@ -129,3 +129,32 @@ LU = [[6.0, 0.5, 1.0], [0.5, 5.0, 2.0], [0.25, 1.0, 7.0]]
 SIDES = "Tensor.linspace(1, 12, 12, DType.FLOAT64).reshape(2, 3, 2)"
 line(f"x.luSolve(Index.of(2, 3, 3), {SIDES}).square()",
      lambda x: torch.linalg.lu_solve(x, torch.tensor([2, 3, 3], dtype=torch.int32), torch.arange(1.0, 13.0, dtype=torch.float64).reshape(2, 3, 2)) ** 2, LU)
+ZERO_COLUMN = [[1.0, 0.0], [0.0, 0.0], [0.0, 0.0]]
+ZERO_ROW = [[1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+REGULAR_TALL = [[3.0, 1.0], [2.0, 0.0], [1.0, 4.0]]
+svd = lambda x: torch.linalg.svd(x, full_matrices=False)
+for matrix in (ZERO_COLUMN, ZERO_ROW, REGULAR_TALL):
+    line("x.svd()[0].mul(x.svd()[1].square()).matmul(x.svd()[2])", lambda x: (svd(x)[0] * svd(x)[1] ** 2) @ svd(x)[2], matrix)
+    line("x.svd()[0].square().sum(-1).square()", lambda x: (svd(x)[0] ** 2).sum(-1) ** 2, matrix)
+    line("x.svd()[2].square().sum(0).square()", lambda x: (svd(x)[2] ** 2).sum(0) ** 2, matrix)
+SCORES = [[1.0, -INF, 2.0], [-INF, 0.5, -INF], [INF, 0.5, 1.0], [NAN, 1.0, 2.0]]
+for shares in ([0.5, 0.0, 0.5], [0.0, 1.0, 0.0], [0.25, 0.5, 0.25]):
+    line(f"x.crossEntropy(Tensor.of({', '.join(map(str, shares))}).expand(4, 3), Reduction.SUM)",
+         lambda x: F.cross_entropy(x, torch.tensor(shares, dtype=torch.float64).expand(4, 3), reduction="sum"), SCORES)
+for target in (0, 1):
+    index = [target] * 4
+    line(f"x.crossEntropy(Index.of({', '.join(map(str, index))}), Reduction.SUM)",
+         lambda x: F.cross_entropy(x, torch.tensor(index), reduction="sum"), SCORES)
+    line(f"x.crossEntropy(Index.of({', '.join(map(str, index))}), Tensor.of(1.0, 0.0, 1.0), -100, Reduction.SUM)",
+         lambda x: F.cross_entropy(x, torch.tensor(index), weight=torch.tensor([1.0, 0.0, 1.0], dtype=torch.float64), reduction="sum"), SCORES)
+for p in (3, 4, 5, 16):
+    line(f"x.norm({p}, 1).square()", lambda x: torch.linalg.vector_norm(x, p, dim=1) ** 2)
+line("x.select(0, 1).cov().square()", lambda x: torch.cov(x[1]) ** 2)
+line("x.cosineSimilarity(x.select(0, 3), 1).mul(Tensor.of(1.0, 2.0, 3.0, 4.0))",
+     lambda x: F.cosine_similarity(x, x[3], 1) * torch.arange(1.0, 5.0, dtype=torch.float64))
+line("x.cosineSimilarity(x.narrow(1, 0, 1), -2).square()", lambda x: F.cosine_similarity(x, x[:, :1], -2) ** 2, REGULAR_TALL)
+line("x.scatterAdd(1, Index.of(1, 0).reshape(1, 2), x.square())",
+     lambda x: x.scatter_add(1, torch.tensor([[1, 0]]), x[:1, :2] ** 2), REGULAR_TALL)
+for name, f in dict(cumsum=torch.cumsum, cumprod=torch.cumprod, logcumsumexp=torch.logcumsumexp, softmax=torch.softmax,
+                    logSoftmax=torch.log_softmax, prod=torch.prod, logsumexp=torch.logsumexp, mean=torch.mean, amax=torch.amax).items():
+    line(f"x.sum().mul(0.25).{name}(-1).square()", lambda x: f(x.sum() * 0.25, -1) ** 2)

@@ -45,7 +45,7 @@ final class AdaptivePooling {
 
     static Tensor averaged(String operation, Tensor x, int dim, int size) {
         checkSize(operation, size);
-        int axis = x.shape().axis(operation, dim);
+        int axis = x.shape().ownAxis(operation, dim);
         Shape shape = x.shape().with(operation, axis, size);
         int length = x.shape().at(axis);
         int inner = x.shape().span(axis + 1, x.rank());
@@ -65,7 +65,7 @@ final class AdaptivePooling {
 
     /** The adjoint of {@link #averaged}. */
     static Tensor averagedBack(Tensor bar, Tensor like, int dim, int size) {
-        int axis = Checks.present("averagedAlongBack", "like", like).shape().axis("averagedAlongBack", dim);
+        int axis = Checks.present("averagedAlongBack", "like", like).shape().ownAxis("averagedAlongBack", dim);
         checkSize("averagedAlongBack", size);
         Along.checkPart("averagedAlongBack", bar, like.shape().with("averagedAlongBack", axis, size));
         int length = like.shape().at(axis);

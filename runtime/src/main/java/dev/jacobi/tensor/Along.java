@@ -26,7 +26,7 @@ final class Along {
     }
 
     static Tensor select(Tensor x, int dim, int index) {
-        int axis = x.shape().axis("select", dim);
+        int axis = x.shape().ownAxis("select", dim);
         int at = Checks.position("select", x.shape(), axis, index);
         return Slices.narrow("select", x, axis, at, 1).reshaped(x.shape().without(axis));
     }
@@ -49,19 +49,19 @@ final class Along {
     }
 
     static Tensor slice(Tensor x, int dim, int start, int end, int step) {
-        int axis = x.shape().axis("slice", dim);
+        int axis = x.shape().ownAxis("slice", dim);
         return picked("slice", x, axis, stepped("slice", x.shape(), axis, start, end, step));
     }
 
     static Tensor sliceScatter(Tensor x, Tensor src, int dim, int start, int end, int step) {
-        int axis = x.shape().axis("sliceScatter", dim);
+        int axis = x.shape().ownAxis("sliceScatter", dim);
         int[] map = stepped("sliceScatter", x.shape(), axis, start, end, step);
         checkPart("sliceScatter", src, x.shape().with(axis, map.length));
         return Blocks.along(x.shape(), axis, map).put(x, src);
     }
 
     static Tensor selectScatter(Tensor x, Tensor src, int dim, int index) {
-        int axis = x.shape().axis("selectScatter", dim);
+        int axis = x.shape().ownAxis("selectScatter", dim);
         int at = Checks.position("selectScatter", x.shape(), axis, index);
         checkPart("selectScatter", src, x.shape().without(axis));
         return Blocks.along(x.shape(), axis, new int[] {at}).put(x, src);
@@ -86,7 +86,7 @@ final class Along {
 
     /** The blocks at these positions, which {@code src} has to fill. */
     private static Blocks blocks(String operation, Tensor x, int axis, int[] positions, Tensor src) {
-        checkPart(operation, src, x.shape().with(axis, positions.length));
+        checkPart(operation, src, x.shape().with(operation, axis, positions.length));
         return Blocks.along(x.shape(), axis, positions);
     }
 
@@ -94,16 +94,16 @@ final class Along {
     static Mask indexCopyKept(Tensor x, int dim, Index index) {
         int axis = x.shape().axis("indexCopyKept", dim);
         int[] map = IndexPositions.along("indexCopyKept", x.shape(), axis, index);
-        int[] dims = new int[x.rank() - axis];
-        Arrays.fill(dims, 1);
-        dims[0] = map.length;
+        Shape places = x.shape().with("indexCopyKept", axis, map.length);
+        int[] dims = places.slice(Math.min(axis, places.rank()), places.rank()).toArray();
+        Arrays.fill(dims, Math.min(1, dims.length), dims.length, 1);
         return new Mask(Shape.owning(dims), Blocks.along(x.shape(), axis, map).kept());
     }
 
     static Tensor indexFill(Tensor x, int dim, Index index, double value) {
         int axis = x.shape().axis("indexFill", dim);
         int[] map = IndexPositions.along("indexFill", x.shape(), axis, index);
-        Shape part = x.shape().with(axis, map.length);
+        Shape part = x.shape().with("indexFill", axis, map.length);
         return Blocks.along(x.shape(), axis, map).put(x, Creation.filled(value, x.dtype(), part));
     }
 
@@ -116,7 +116,7 @@ final class Along {
 
     static Tensor flip(Tensor x, int... dims) {
         Checks.present("flip", "dims", dims);
-        boolean[] seen = new boolean[x.rank()];
+        boolean[] seen = new boolean[Math.max(x.rank(), 1)];
         Tensor flipped = x;
         for (int dim : dims) {
             int axis = x.shape().axis("flip", dim);
@@ -146,7 +146,7 @@ final class Along {
         }
         Tensor rolled = x;
         for (int i = 0; i < dims.length; i++) {
-            int axis = x.shape().axis(operation, dims[i]);
+            int axis = x.shape().ownAxis(operation, dims[i]);
             int length = x.shape().at(axis);
             rolled = length == 0 ? rolled : roll(rolled, axis, sign * (shifts[i] % length));
         }
@@ -154,7 +154,7 @@ final class Along {
     }
 
     static Tensor repeatInterleave(Tensor x, int repeats, int dim) {
-        int axis = x.shape().axis("repeatInterleave", dim);
+        int axis = x.shape().ownAxis("repeatInterleave", dim);
         checkRepeats("repeatInterleave", repeats);
         int length = product("repeatInterleave", x.shape().at(axis), repeats);
         return picked("repeatInterleave", x, axis, length, k -> k / repeats);
@@ -178,7 +178,7 @@ final class Along {
 
     /** The adjoint of {@link #repeatInterleave} for a tensor like this one. */
     static Tensor sumInterleaved(Tensor x, Tensor like, int repeats, int dim) {
-        int axis = Checks.present("sumInterleaved", "like", like).shape().axis("sumInterleaved", dim);
+        int axis = Checks.present("sumInterleaved", "like", like).shape().ownAxis("sumInterleaved", dim);
         checkRepeats("sumInterleaved", repeats);
         int length = product("sumInterleaved", like.shape().at(axis), repeats);
         if (!x.shape().equals(like.shape().with("sumInterleaved", axis, length))) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 record Axes(Shape shape, boolean[] chosen) {
 
     static Axes of(String operation, Shape shape, int... dims) {
-        boolean[] chosen = new boolean[shape.rank()];
+        boolean[] chosen = new boolean[Math.max(shape.rank(), 1)];
         Arrays.fill(chosen, Checks.present(operation, "dims", dims).length == 0);
         for (int dim : dims) {
             int axis = shape.axis(operation, dim);
@@ -16,7 +16,7 @@ record Axes(Shape shape, boolean[] chosen) {
             }
             chosen[axis] = true;
         }
-        return new Axes(shape, chosen);
+        return new Axes(shape, Arrays.copyOf(chosen, shape.rank()));
     }
 
     static Axes all(Shape shape) {
@@ -24,9 +24,9 @@ record Axes(Shape shape, boolean[] chosen) {
     }
 
     static Axes of(Shape shape, int axis) {
-        boolean[] chosen = new boolean[shape.rank()];
+        boolean[] chosen = new boolean[axis + 1];
         chosen[axis] = true;
-        return new Axes(shape, chosen);
+        return new Axes(shape, Arrays.copyOf(chosen, shape.rank()));
     }
 
     /** The number of elements that are reduced to one. */

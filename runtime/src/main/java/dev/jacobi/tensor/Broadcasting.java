@@ -111,10 +111,21 @@ final class Broadcasting {
         }
     }
 
+    /**
+     * The adjoint of {@link #sumTo}. A number's sum along a dimension is 0-d, and so is its adjoint, to which that
+     * dimension is added: what comes of it here, [1], goes back.
+     */
+    static Tensor expandTo(Tensor x, Shape to) {
+        return to.rank() == 0 && x.rank() == 1 && x.size() == 1 ? x.reshaped(to) : expand("expandTo", x, to);
+    }
+
     /** The sum of {@code x} over the dimensions that stretching {@code to} to its shape added or stretched. */
     static Tensor sumTo(Tensor x, Shape to) {
         if (x.shape().equals(to)) {
             return x;
+        }
+        if (x.rank() == 0 && to.rank() == 1 && to.size() == 1) {
+            return x.reshaped(to); // the adjoint of what expandTo does then
         }
         if (!fits(to, x.shape())) {
             throw new ShapeMismatchException(

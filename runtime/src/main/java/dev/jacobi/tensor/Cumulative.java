@@ -98,9 +98,8 @@ final class Cumulative {
         if (length == 0) {
             return x;
         }
-        Shape one = x.shape().with(axis, 1);
-        Tensor begin = Tensor.full(first, x.dtype(), one.toArray());
-        return Joining.cat(axis, begin, Slices.narrow(x, axis, 0, length - 1));
+        Tensor begin = Creation.filled(first, x.dtype(), x.shape().with(axis, 1));
+        return length == 1 ? begin : Joining.cat(axis, begin, Slices.narrow(x, axis, 0, length - 1));
     }
 
     /** rₖ = xₖ₊₁, where the one after the last is 0. */
@@ -109,8 +108,7 @@ final class Cumulative {
         if (length == 0) {
             return x;
         }
-        Shape one = x.shape().with(axis, 1);
-        Tensor end = Tensor.zeros(x.dtype(), one.toArray());
-        return Joining.cat(axis, Slices.narrow(x, axis, 1, length - 1), end);
+        Tensor end = Creation.filled(0, x.dtype(), x.shape().with(axis, 1));
+        return length == 1 ? end : Joining.cat(axis, Slices.narrow(x, axis, 1, length - 1), end);
     }
 }

@@ -17,8 +17,8 @@ final class Diagonals {
                 throw new ShapeMismatchException(
                         operation + ": x has shape " + shape + " but must have at least 2 dimensions");
             }
-            int axis1 = shape.axis(operation, dim1);
-            int axis2 = shape.axis(operation, dim2);
+            int axis1 = shape.ownAxis(operation, dim1);
+            int axis2 = shape.ownAxis(operation, dim2);
             if (axis1 == axis2) {
                 throw new IllegalArgumentException(operation + ": dim1 and dim2 are both dimension " + axis1
                         + " of x with shape " + shape + ", but must differ");

@@ -23,6 +23,9 @@ final class Dimensions {
             throw new IllegalArgumentException("movedim: " + from.length + " dimensions can't be moved to " + to.length
                     + " places; there must be as many");
         }
+        if (x.rank() == 0) {
+            return x;
+        }
         int[] order = new int[x.rank()];
         Arrays.fill(order, -1);
         boolean[] moved = new boolean[x.rank()];
@@ -54,11 +57,11 @@ final class Dimensions {
     }
 
     static Tensor flatten(Tensor x, int startDim, int endDim) {
+        int start = x.shape().axis("flatten", startDim);
+        int end = x.shape().axis("flatten", endDim);
         if (x.rank() == 0) {
             return x.reshaped(Shape.of(1));
         }
-        int start = x.shape().axis("flatten", startDim);
-        int end = x.shape().axis("flatten", endDim);
         if (start > end) {
             throw new IllegalArgumentException("flatten: startDim is dimension " + start + " of x with shape "
                     + x.shape() + ", and so behind endDim, which is " + end);
@@ -69,7 +72,7 @@ final class Dimensions {
     }
 
     static Tensor unflatten(Tensor x, int dim, int... sizes) {
-        int axis = x.shape().axis("unflatten", dim);
+        int axis = x.shape().ownAxis("unflatten", dim);
         if (Checks.present("unflatten", "sizes", sizes).length == 0) {
             throw new IllegalArgumentException("unflatten: needs at least one size");
         }
@@ -95,8 +98,8 @@ final class Dimensions {
 
     /** A quarter turn takes the positive direction of {@code dim0} to that of {@code dim1}. */
     static Tensor rot90(Tensor x, int times, int dim0, int dim1) {
-        int axis0 = x.shape().axis("rot90", dim0);
-        int axis1 = x.shape().axis("rot90", dim1);
+        int axis0 = x.shape().ownAxis("rot90", dim0);
+        int axis1 = x.shape().ownAxis("rot90", dim1);
         if (axis0 == axis1) {
             throw new IllegalArgumentException(
                     "rot90: dim0 and dim1 are both dimension " + axis0 + " of x with shape " + x.shape());

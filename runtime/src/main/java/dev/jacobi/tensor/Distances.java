@@ -7,7 +7,8 @@ final class Distances {
 
     private Distances() {}
 
-    static Tensor cosineSimilarity(Tensor x, Tensor y, int dim) {
+    /** Of tensors of one shape. */
+    static Tensor cosines(Tensor x, Tensor y, int dim) {
         ElementLosses.checkEqual("cosineSimilarity", x, y);
         int axis = x.shape().axis("cosineSimilarity", dim);
         return Reductions.sum(directions(x, axis).mul(directions(y, axis)), axis, false);

@@ -44,14 +44,11 @@ final class IndexPositions {
      * Of elements that differ from their place in {@code index} along one dimension only: with index [i, j] along
      * dimension 1, the element [i, index[i, j]].
      */
-    static Blocks gathered(String operation, Shape shape, int axis, Index index) {
-        Shape part = Checks.present(operation, "index", index).shape();
-        boolean fits = part.rank() == shape.rank();
-        for (int i = 0; fits && i < part.rank(); i++) {
-            fits = i == axis || part.at(i) <= shape.at(i);
-        }
-        if (!fits && part.size() > 0) {
-            throw new ShapeMismatchException(operation + ": x has shape " + shape + " and index has shape " + part
+    static Blocks gathered(String operation, Shape x, int axis, Index index) {
+        Shape shape = x.atLeast1d();
+        Shape part = Checks.present(operation, "index", index).shape().atLeast1d();
+        if (!fits(part, shape, axis) && part.size() > 0) {
+            throw new ShapeMismatchException(operation + ": x has shape " + x + " and index has shape " + index.shape()
                     + "; they must have as many dimensions, and index be no longer than x in any but dimension "
                     + axis);
         }
@@ -67,6 +64,15 @@ final class IndexPositions {
             step(counter, part);
         }
         return new Blocks(1, shape.size(), positions, 1);
+    }
+
+    /** Whether a shape is no longer than another in any dimension but the axis. */
+    static boolean fits(Shape part, Shape shape, int axis) {
+        boolean fits = part.rank() == shape.rank();
+        for (int i = 0; fits && i < part.rank(); i++) {
+            fits = i == axis || part.at(i) <= shape.at(i);
+        }
+        return fits;
     }
 
     /** Counts on in row-major order. */

@@ -111,11 +111,11 @@ final class Indexing {
     }
 
     static Tensor scatter(Tensor x, int dim, Index index, Tensor src) {
-        return scattered("scatter", x, dim, index, src).put(x, src);
+        return scattered("scatter", x, dim, index).put(x, part("scatter", index, src));
     }
 
     static Tensor scatterAdd(Tensor x, int dim, Index index, Tensor src) {
-        return scattered("scatterAdd", x, dim, index, src).add(x, src);
+        return scattered("scatterAdd", x, dim, index).add(x, part("scatterAdd", index, src));
     }
 
     static Tensor scatter(Tensor x, int dim, Index index, double value) {
@@ -123,14 +123,21 @@ final class Indexing {
         return scatter(x, dim, index, Creation.filled(value, x.dtype(), index.shape()));
     }
 
-    private static Blocks scattered(String operation, Tensor x, int dim, Index index, Tensor src) {
-        int axis = x.shape().axis(operation, dim);
-        Blocks blocks = IndexPositions.gathered(operation, x.shape(), axis, index);
-        if (!Checks.present(operation, "src", src).shape().equals(index.shape())) {
-            throw new ShapeMismatchException(operation + ": src has shape " + src.shape() + " and index has shape "
-                    + index.shape() + "; they must be equal");
+    private static Blocks scattered(String operation, Tensor x, int dim, Index index) {
+        return IndexPositions.gathered(operation, x.shape(), x.shape().axis(operation, dim), index);
+    }
+
+    /** The part of {@code src} that the index has places for. */
+    private static Tensor part(String operation, Index index, Tensor src) {
+        Shape part = index.shape();
+        if (Checks.present(operation, "src", src).shape().equals(part) || part.size() == 0) {
+            return src;
         }
-        return blocks;
+        if (!IndexPositions.fits(part.atLeast1d(), src.shape().atLeast1d(), -1)) {
+            throw new ShapeMismatchException(operation + ": src has shape " + src.shape() + " and index has shape "
+                    + part + "; they must have as many dimensions, and index be no longer than src in any");
+        }
+        return Slices.corner(src, part);
     }
 
     /** The elements of what {@link #scatter} writes that stay. */
@@ -166,7 +173,7 @@ final class Indexing {
     private record Wide(Shape shape, Index index, int axis) {
 
         static Wide of(String operation, Tensor x, Index index, int dim) {
-            int axis = x.shape().axis(operation, dim);
+            int axis = x.shape().ownAxis(operation, dim);
             Shape narrow = Checks.present(operation, "index", index).shape();
             if (narrow.rank() != x.rank()) {
                 throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + " and index has shape "

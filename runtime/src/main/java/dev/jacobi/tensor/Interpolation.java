@@ -15,7 +15,7 @@ final class Interpolation {
     }
 
     private static int length(String operation, Tensor x, int dim, int size) {
-        int axis = x.shape().axis(operation, dim);
+        int axis = x.shape().ownAxis(operation, dim);
         AdaptivePooling.checkSize(operation, size);
         x.shape().with(operation, axis, size); // names the operation if that is too large
         return x.shape().at(axis);
@@ -40,7 +40,7 @@ final class Interpolation {
     }
 
     static Tensor shares(String operation, Tensor x, int dim, int size, boolean alignCorners) {
-        int axis = x.shape().axis(operation, dim);
+        int axis = x.shape().ownAxis(operation, dim);
         int length = length(operation, x, dim, size);
         double[] out = new double[size];
         for (int i = 0; i < size; i++) {

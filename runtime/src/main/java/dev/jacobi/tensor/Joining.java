@@ -65,7 +65,7 @@ final class Joining {
 
     static Tensor cat(String operation, int dim, Tensor... xs) {
         Checks.tensors(operation, xs);
-        int axis = xs[0].shape().axis(operation, dim);
+        int axis = xs[0].shape().ownAxis(operation, dim);
         DType dtype = Checks.common(xs);
         Shape shape = xs[0].shape().with(operation, axis, start(operation, xs.length, axis, xs));
         Object out = dtype.newArray(shape.size());
@@ -79,7 +79,7 @@ final class Joining {
 
     /** Where the part {@code i} of the tensors put together along {@code dim} begins. */
     static int start(String operation, int i, int dim, Tensor... xs) {
-        int axis = xs[0].shape().axis(operation, dim);
+        int axis = xs[0].shape().ownAxis(operation, dim);
         if (i < 0 || i > xs.length) {
             throw new IndexOutOfBoundsException(operation + ": there is no tensor " + i + " among " + xs.length);
         }

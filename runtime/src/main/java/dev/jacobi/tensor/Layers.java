@@ -9,18 +9,27 @@ final class Layers {
     /** The transposed weight of a layer that takes vectors along the last dimension of {@code input}. */
     static Tensor weight(Tensor weight, Tensor input) {
         Checks.present("linear", "input", input);
-        Checks.rank("linear", "weight", weight, 2);
-        if (input.rank() == 0 || input.dim(-1) != weight.dim(1)) {
+        int outputs = outputs(weight).size();
+        if (input.rank() == 0 || input.dim(-1) != weight.dim(-1)) {
             throw new ShapeMismatchException("linear: x has shape " + input.shape() + " and weight has shape "
                     + weight.shape() + "; their last dimensions must be equal");
         }
-        Shape.of("linear", input.size() / Math.max(1, input.dim(-1)), weight.dim(0)); // names it if that is too large
+        Shape.of("linear", input.size() / Math.max(1, input.dim(-1)), outputs); // names it if that is too large
         return weight.t();
     }
 
+    /** The shape of what comes of a vector: a number for each row of the weight, or one number. */
+    private static Shape outputs(Tensor weight) {
+        int rank = Checks.present("linear", "weight", weight).rank();
+        if (rank != 1 && rank != 2) {
+            throw new ShapeMismatchException(
+                    "linear: weight has shape " + weight.shape() + " but must have 1 or 2 dimensions");
+        }
+        return weight.shape().slice(0, rank - 1);
+    }
+
     static void checkBias(Tensor weight, Tensor bias) {
-        Checks.rank("linear", "weight", weight, 2);
-        if (!Checks.present("linear", "bias", bias).shape().equals(Shape.of(weight.dim(0)))) {
+        if (!Checks.present("linear", "bias", bias).shape().equals(outputs(weight))) {
             throw new ShapeMismatchException("linear: weight has shape " + weight.shape() + " and bias has shape "
                     + bias.shape() + "; it must have a number for each row of the weight");
         }
@@ -40,7 +49,7 @@ final class Layers {
     }
 
     static int half(Tensor x, int dim) {
-        int axis = x.shape().axis("glu", dim);
+        int axis = x.shape().ownAxis("glu", dim);
         int length = x.shape().at(axis);
         if (length % 2 != 0) {
             throw new ShapeMismatchException("glu: x has shape " + x.shape() + ", and dimension " + axis

@@ -50,10 +50,18 @@ final class MatrixFunctions {
         }
     };
 
+    /** 2⁵³ / (26! / 13!² · 27!): the first term of the series that a Padé approximant of degree 13 gets wrong. */
+    private static final double REMAINDER = 0x1p53 / (10400600 * 1.0888869450418352e28);
+
+    private static final int TOO_FAR_FROM_NORMAL = -1;
+
     /** (Higham: The scaling and squaring method for the matrix exponential revisited, 2005, algorithm 2.3.) */
     static Tensor exp(Tensor x) {
         Stacks.square("matrixExp", "x", x);
         int n = x.dim(-1);
+        if (n == 1) {
+            return x.exp();
+        }
         int count = Stacks.stack(x).size();
         double[] a = x.to(DType.FLOAT64).doubles();
         double[] r = new double[x.size()];
@@ -66,7 +74,7 @@ final class MatrixFunctions {
     }
 
     private static Tensor single(Tensor a) {
-        double norm = a.abs().sum(0).max().item();
+        double norm = norm(a);
         if (!Double.isFinite(norm)) {
             return Tensor.fullLike(a, Double.NaN);
         }
@@ -75,12 +83,60 @@ final class MatrixFunctions {
                 return pade(a, COEFFICIENTS[i]);
             }
         }
-        int halvings = Math.max(0, Math.getExponent(norm / BOUNDS[4]) + 1);
-        Tensor r = pade(a.mul(Math.scalb(1.0, -halvings)), COEFFICIENTS[4]);
+        int halvings = halvings(a, norm);
+        if (halvings == TOO_FAR_FROM_NORMAL) {
+            return Tensor.fullLike(a, Double.NaN);
+        }
+        Tensor r = pade(scaled(a, -halvings), COEFFICIENTS[4]);
         for (int i = 0; i < halvings; i++) {
             r = r.mm(r);
         }
         return r;
+    }
+
+    /**
+     * How often to halve so that the degree 13 suffices: by roots of norms of powers, which may be much smaller than
+     * the norm; more halvings than need be lose digits. (Al-Mohy, Higham: A new scaling and squaring algorithm for the
+     * matrix exponential, 2009, algorithm 5.1.)
+     */
+    private static int halvings(Tensor a, double norm) {
+        int exponent = Math.getExponent(norm) + 1;
+        Tensor unit = scaled(a, -exponent);
+        Tensor square = unit.mm(unit);
+        Tensor fourth = square.mm(square);
+        Tensor sixth = fourth.mm(square);
+        double sixthRoot = Math.pow(norm(sixth), 1 / 6.0);
+        double eighthRoot = Math.pow(norm(fourth.mm(fourth)), 1 / 8.0);
+        double tenthRoot = Math.pow(norm(sixth.mm(fourth)), 1 / 10.0);
+        double size = Math.min(Math.max(sixthRoot, eighthRoot), Math.max(eighthRoot, tenthRoot));
+        int halvings = Math.max(0, ceilingOfLog(size / BOUNDS[4]) + exponent);
+        double rest = remainder(scaled(a, -halvings).abs());
+        return Double.isFinite(rest)
+                ? halvings + Math.max(0, -Math.floorDiv(-ceilingOfLog(rest), 26))
+                : TOO_FAR_FROM_NORMAL;
+    }
+
+    /** The smallest whole number that isn't less than the logarithm to the base 2; of 0 a very small one. */
+    private static int ceilingOfLog(double x) {
+        return x == 0 ? -(1 << 20) : (int) Math.ceil(Math.log(x) / Math.log(2));
+    }
+
+    /** What degree 13 leaves of a matrix of these absolute elements, relative to its norm and in units of rounding. */
+    private static double remainder(Tensor a) {
+        Tensor sums = Tensor.ones(DType.FLOAT64, a.dim(0));
+        for (int i = 0; i < 27; i++) {
+            sums = a.mT().mv(sums);
+        }
+        return sums.max().item() / norm(a) * REMAINDER;
+    }
+
+    private static double norm(Tensor a) {
+        return a.abs().sum(0).max().item();
+    }
+
+    private static Tensor scaled(Tensor a, int exponent) {
+        int half = exponent / 2; // as the power of two itself may be none
+        return a.mul(Math.scalb(1.0, half)).mul(Math.scalb(1.0, exponent - half));
     }
 
     /** (-U + V)⁻¹·(U + V), where U has the odd powers of the numerator and V the even ones. */

@@ -55,8 +55,8 @@ final class MoreProducts {
         String left = letters(0, x.rank());
         StringBuilder right = new StringBuilder(letters(x.rank(), x.rank() + y.rank()));
         for (int k = 0; k < dimsOfX.length; k++) {
-            int i = x.axis("tensordot", dimsOfX[k]);
-            int j = y.axis("tensordot", dimsOfY[k]);
+            int i = x.ownAxis("tensordot", dimsOfX[k]);
+            int j = y.ownAxis("tensordot", dimsOfY[k]);
             if (x.at(i) != y.at(j)) {
                 throw new ShapeMismatchException("tensordot: x has shape " + x + " and y has shape " + y
                         + "; dimensions " + i + " and " + j + " must be equally long");
@@ -69,7 +69,7 @@ final class MoreProducts {
     private static boolean[] chosen(String name, Shape shape, int... dims) {
         boolean[] chosen = new boolean[shape.rank()];
         for (int dim : Checks.present("tensordot", name, dims)) {
-            int axis = shape.axis("tensordot", dim);
+            int axis = shape.ownAxis("tensordot", dim);
             if (chosen[axis]) {
                 throw new IllegalArgumentException("tensordot: " + name + " names dimension " + axis + " twice");
             }
@@ -155,7 +155,7 @@ final class MoreProducts {
     static Tensor cross(Tensor x, Tensor y, int dim) {
         Checks.present("cross", "y", y);
         Shape shape = Broadcasting.shape("cross", x.shape(), y.shape());
-        int axis = shape.axis("cross", dim);
+        int axis = shape.ownAxis("cross", dim);
         if (shape.at(axis) != 3) {
             throw new ShapeMismatchException("cross: x has shape " + x.shape() + " and y has shape " + y.shape()
                     + "; dimension " + axis + " must have length 3");
@@ -176,11 +176,14 @@ final class MoreProducts {
         return Slices.narrow(x, axis, i, 1);
     }
 
-    static Tensor cov(Tensor x) {
-        Checks.rank("cov", "x", x, 2);
-        Shape.of("cov", x.dim(0), x.dim(0)); // names the operation if that is too large
+    static Tensor covariances(String operation, Tensor x) {
+        if (x.rank() != 2) {
+            throw new ShapeMismatchException(
+                    operation + ": x has shape " + x.shape() + " but must have at most 2 dimensions");
+        }
+        Shape.of(String.valueOf(operation), x.dim(0), x.dim(0)); // names the operation if that is too large
         Tensor centred = x.sub(x.mean(1, true));
-        return centred.mm(centred.t()).div(x.dim(1) - 1);
+        return centred.mm(centred.t()).div(Math.max(x.dim(1) - 1, 0));
     }
 
     static Tensor vander(Tensor x, int n) {

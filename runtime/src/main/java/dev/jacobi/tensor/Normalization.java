@@ -162,7 +162,7 @@ final class Normalization {
             throw new ShapeMismatchException(
                     "renorm: x has shape " + x.shape() + " but must have at least 2 dimensions");
         }
-        int axis = x.shape().axis("renorm", dim);
+        int axis = x.shape().ownAxis("renorm", dim);
         if (!(p > 0) || !(maxNorm >= 0)) {
             throw new IllegalArgumentException("renorm: p is " + p + " and maxNorm " + maxNorm
                     + ", but p must be positive, and maxNorm not negative");

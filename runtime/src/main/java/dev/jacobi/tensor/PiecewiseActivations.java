@@ -186,7 +186,9 @@ final class PiecewiseActivations {
     /** The weights of {@code prelu}: one for all, or one for each channel. */
     static Tensor slopes(Tensor weight, Tensor like) {
         Shape shape = Checks.present("prelu", "x", like).shape();
-        Checks.rank("prelu", "weight", weight, 1);
+        if (Checks.present("prelu", "weight", weight).rank() > 0) {
+            Checks.rank("prelu", "weight", weight, 1);
+        }
         if (weight.size() == 1) {
             return weight.reshaped(Shape.SCALAR);
         }

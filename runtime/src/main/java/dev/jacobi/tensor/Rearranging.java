@@ -46,9 +46,6 @@ final class Rearranging {
     }
 
     static Tensor squeeze(Tensor x, int dim) {
-        if (x.rank() == 0 && (dim == 0 || dim == -1)) {
-            return x;
-        }
         int axis = x.shape().axis("squeeze", dim);
         return x.shape().at(axis) == 1 ? x.reshaped(x.shape().without(axis)) : x;
     }
@@ -101,13 +98,13 @@ final class Rearranging {
     }
 
     static Tensor transpose(String operation, Tensor x, int dim0, int dim1) {
-        if (x.rank() == 0 && (dim0 == 0 || dim0 == -1) && (dim1 == 0 || dim1 == -1)) {
+        int axis0 = x.shape().axis(operation, dim0);
+        int axis1 = x.shape().axis(operation, dim1);
+        if (axis0 == axis1) {
             return x;
         }
         int[] axes = new int[x.rank()];
         Arrays.setAll(axes, i -> i);
-        int axis0 = x.shape().axis(operation, dim0);
-        int axis1 = x.shape().axis(operation, dim1);
         axes[axis0] = axis1;
         axes[axis1] = axis0;
         return permuted(x, axes);

@@ -71,7 +71,7 @@ final class Searching {
 
     /** The distances of points along a dimension of the values. */
     static Tensor alongDim(String operation, Tensor points, Tensor like, int dim) {
-        int axis = Checks.present(operation, "x", like).shape().axis(operation, dim);
+        int axis = Checks.present(operation, "x", like).shape().ownAxis(operation, dim);
         if (!points.shape().equals(Shape.of(like.shape().at(axis)))) {
             throw new ShapeMismatchException(operation + ": x has shape " + like.shape() + " and points has shape "
                     + points.shape() + "; it must have a number for each in dimension " + axis);

@@ -83,7 +83,7 @@ public final class Shape {
      * @throws IndexOutOfBoundsException if there is no such dimension
      */
     public int dim(int i) {
-        return dims[axis("dim", i)];
+        return dims[ownAxis("dim", i)];
     }
 
     /** The number of elements: the product of the dimensions, 1 if there are none. */
@@ -106,8 +106,24 @@ public final class Shape {
         return Broadcasting.shape("broadcast", a, b);
     }
 
-    /** The index of dimension {@code dim}, which may be negative; the operation's name is for the message. */
+    /**
+     * The index of the dimension {@code dim} along which an operation goes; it may be negative, and the operation's
+     * name is for the message. As in PyTorch a shape without dimensions has 0 and −1 all the same: one of length 1,
+     * which {@link #at}, {@link #with} and {@link #without} know of, and which no result has.
+     */
     int axis(String operation, int dim) {
+        if (dims.length > 0) {
+            return ownAxis(operation, dim);
+        }
+        if (dim != 0 && dim != -1) {
+            throw new IndexOutOfBoundsException(
+                    operation + ": x has shape [] and so no dimension " + dim + ", but 0, or -1, of length 1");
+        }
+        return 0;
+    }
+
+    /** The same for operations that a shape without dimensions doesn't take, since they part or join dimensions. */
+    int ownAxis(String operation, int dim) {
         int axis = dim < 0 ? dim + dims.length : dim;
         if (axis < 0 || axis >= dims.length) {
             throw new IndexOutOfBoundsException(operation + ": x has shape " + this + " and so no dimension " + dim
@@ -120,7 +136,12 @@ public final class Shape {
 
     /** The length of dimension {@code axis}, which is not negative. */
     int at(int axis) {
-        return dims[axis];
+        return isNumber(axis) ? 1 : dims[axis];
+    }
+
+    /** Whether the axis is the one that {@link #axis} gives of a shape without dimensions. */
+    private boolean isNumber(int axis) {
+        return dims.length == 0 && axis == 0;
     }
 
     /** The number of elements of dimensions {@code from} (inclusive) to {@code to} (exclusive). */
@@ -143,13 +164,32 @@ public final class Shape {
 
     /** The same, for an operation to name in the message if that is too large. */
     Shape with(String operation, int axis, int length) {
+        if (isNumber(axis)) {
+            return stillNumber(operation, length);
+        }
         int[] result = dims.clone();
         result[axis] = length;
         return owning(operation, result);
     }
 
+    private Shape stillNumber(String operation, int length) {
+        if (length != 1) {
+            throw new ShapeMismatchException(
+                    prefix(operation) + "x has shape [], and so one element along a dimension, not " + length);
+        }
+        return this;
+    }
+
+    /** This shape, in which a single number has one dimension, of length 1. */
+    Shape atLeast1d() {
+        return dims.length == 0 ? of(1) : this;
+    }
+
     /** This shape without one dimension. */
     Shape without(int axis) {
+        if (isNumber(axis)) {
+            return this;
+        }
         int[] result = new int[dims.length - 1];
         System.arraycopy(dims, 0, result, 0, axis);
         System.arraycopy(dims, axis + 1, result, axis, result.length - axis);

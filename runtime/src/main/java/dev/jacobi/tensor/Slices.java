@@ -68,7 +68,7 @@ final class Slices {
     }
 
     static Tensor placedAt(Tensor x, Shape shape, DType dtype, int dim, int first) {
-        int axis = shape.axis("placedAt", dim);
+        int axis = shape.ownAxis("placedAt", dim);
         int start = first < 0 ? first + shape.at(axis) : first;
         boolean fits =
                 x.rank() == shape.rank() && shape.with(axis, x.shape().at(axis)).equals(x.shape());
@@ -79,6 +79,26 @@ final class Slices {
         Object out = dtype.newArray(shape.size());
         put(x.to(dtype), out, shape, axis, start);
         return Tensor.owning(shape, dtype, out);
+    }
+
+    /**
+     * The first elements in every dimension: as many as the shape says, which has the same dimensions and is smaller.
+     */
+    static Tensor corner(Tensor x, Shape shape) {
+        Tensor corner = x.reshaped(x.shape().atLeast1d());
+        for (int axis = 0; axis < Math.max(shape.rank(), 1); axis++) {
+            corner = narrow("corner", corner, axis, 0, shape.at(axis));
+        }
+        return corner.reshaped(shape);
+    }
+
+    /** The adjoint of {@link #corner} for a tensor like this. */
+    static Tensor placedInCorner(Tensor x, Tensor like) {
+        Tensor placed = x.reshaped(x.shape().atLeast1d()).to(like.dtype());
+        for (int axis = 0; axis < placed.rank(); axis++) {
+            placed = placedAt(placed, placed.shape().with(axis, like.shape().at(axis)), like.dtype(), axis, 0);
+        }
+        return placed.reshaped(like.shape());
     }
 
     /** Each tensor of a stack placed in zeros of the shape of {@code like}: {@code whole} is the shape of them all. */

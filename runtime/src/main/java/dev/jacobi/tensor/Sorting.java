@@ -26,7 +26,7 @@ final class Sorting {
     /** Positions in x of the elements in order: all, or the first {@code count} of each lane. */
     static Index positions(Tensor x, int axis, boolean descending, int count, boolean along) {
         Sorting sorting = new Sorting(x, axis);
-        Shape shape = x.shape().with(axis, count);
+        Shape shape = x.shape().with("topk", axis, count);
         int[] out = new int[shape.size()];
         for (int lane = 0; lane < sorting.lanes(); lane++) {
             int start = sorting.start(lane);

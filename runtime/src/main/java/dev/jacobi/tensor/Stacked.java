@@ -22,6 +22,19 @@ public final class Stacked {
         return dim < 0 ? dim : dim + 1;
     }
 
+    /**
+     * The stack, whose tensors have dimensions of their own. Numbers have none, so that −1 would be the one that the
+     * stack has.
+     *
+     * @throws ShapeMismatchException if it is one of numbers
+     */
+    public static Tensor ofVectors(Tensor stack) {
+        if (stack.rank() < 2) {
+            throw new ShapeMismatchException("a stack of numbers has no dimension of theirs");
+        }
+        return stack;
+    }
+
     /** The same tensor for each of the stack's. */
     public static Tensor each(Tensor x, Tensor stack) {
         return Broadcasting.expand("each", x, checked(stack, x.shape()));
@@ -34,13 +47,16 @@ public final class Stacked {
 
     /** {@link Tensor#expandTo} */
     public static Tensor expandTo(Tensor stack, Tensor like) {
-        return Broadcasting.expand("expandTo", aligned(stack, like), checked(stack, like.shape()))
+        Shape shape = checked(stack, like.shape());
+        boolean numbers = like.rank() == 0 && stack.rank() == 2 && stack.dim(1) == 1;
+        return (numbers ? stack.reshaped(shape) : Broadcasting.expand("expandTo", aligned(stack, like), shape))
                 .to(like.dtype());
     }
 
     /** {@link Tensor#expandAlong(Tensor, int)} */
     public static Tensor expandAlong(Tensor stack, Tensor like, int dim) {
-        return Rearranging.expandAlong(stack, checked(stack, like.shape()), behind(dim));
+        Shape shape = checked(stack, like.shape());
+        return like.rank() == 0 ? stack.reshaped(shape) : Rearranging.expandAlong(stack, shape, behind(dim));
     }
 
     /** {@link Tensor#reshapeAs} */
@@ -91,12 +107,12 @@ public final class Stacked {
 
     /** {@link Tensor#softmaxBar} */
     public static Tensor softmaxBar(Tensor stack, Tensor y, int dim) {
-        return stack.softmaxBar(each(y, stack), behind(dim));
+        return ofVectors(stack).softmaxBar(each(y, stack), behind(dim));
     }
 
     /** {@link Tensor#logSoftmaxBar} */
     public static Tensor logSoftmaxBar(Tensor stack, Tensor y, int dim) {
-        return stack.logSoftmaxBar(each(y, stack), behind(dim));
+        return ofVectors(stack).logSoftmaxBar(each(y, stack), behind(dim));
     }
 
     /** {@link Tensor#standardizedBar(Tensor, Tensor, int)} */

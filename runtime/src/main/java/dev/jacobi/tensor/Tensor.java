@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Shape.</b> Operands of elementwise operations are broadcast: aligned at the last dimension, lengths must be
  *       equal or 1, and missing dimensions count as 1; else they throw a {@link ShapeMismatchException}.
  *   <li><b>Dimensions</b> are counted from 0, or backwards from −1 for the last; one that isn't there throws an
- *       {@link IndexOutOfBoundsException}, and a null argument a {@link NullPointerException} that names it.
+ *       {@link IndexOutOfBoundsException}, and a null argument a {@link NullPointerException} that names it. As in
+ *       PyTorch, operations that go along a dimension, such as {@link #sum(int)}, {@link #softmax} and
+ *       {@link #sort(int)}, take a 0-d tensor as one element along 0 or −1, and give a 0-d one; what parts or joins
+ *       dimensions doesn't.
  * </ul>
  *
  * <p>NaN and infinities go through as in IEEE arithmetic and PyTorch. In formulas x is this tensor and r the result.
@@ -380,7 +383,7 @@ public final class Tensor {
 
     /**
      * The tensors one after the other along dimension {@code dim}, the only one in which they may differ. PyTorch:
-     * {@code cat}.
+     * {@code cat}, which also skips tensors of the shape [0] among others of more dimensions, as NumPy doesn't.
      *
      * @throws ShapeMismatchException if the shapes differ elsewhere
      * @throws IllegalArgumentException if there are no tensors
@@ -530,7 +533,7 @@ public final class Tensor {
 
     /** The length of a dimension, as {@link #dim}. PyTorch: {@code size(i)}. */
     public int size(int i) {
-        return shape.at(shape.axis("size", i));
+        return shape.at(shape.ownAxis("size", i));
     }
 
     /** The number of elements. PyTorch: {@code numel}. */
@@ -1317,7 +1320,7 @@ public final class Tensor {
      * x where it is positive, elsewhere x times a weight: one for all, or one for each channel along dimension 1.
      * PyTorch: {@code prelu}.
      *
-     * @throws ShapeMismatchException if {@code weight} isn't a vector of one element, or of one for each channel
+     * @throws ShapeMismatchException if {@code weight} isn't a number, or a vector of one for each channel
      */
     public Tensor prelu(Tensor weight) {
         return PiecewiseActivations.prelu(this, weight);
@@ -1784,7 +1787,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if {@code n} is negative
      */
     public Tensor diff(int n, int dim) {
-        return Differences.diff(this, n, shape.axis("diff", dim));
+        return Differences.diff(this, n, shape.ownAxis("diff", dim));
     }
 
     /**
@@ -1792,7 +1795,7 @@ public final class Tensor {
      * dropped: dx·Σ(xₖ + xₖ₊₁)/2. PyTorch: {@code trapezoid(dx=…, dim=…)}.
      */
     public Tensor trapezoid(double dx, int dim) {
-        shape.axis("trapezoid", dim);
+        shape.ownAxis("trapezoid", dim);
         return pairSums(dim).sum(dim).mul(0.5 * dx);
     }
 
@@ -1812,7 +1815,7 @@ public final class Tensor {
      * dimension {@code dim}. PyTorch: {@code cumulative_trapezoid(dx=…, dim=…)}.
      */
     public Tensor cumulativeTrapezoid(double dx, int dim) {
-        shape.axis("cumulativeTrapezoid", dim);
+        shape.ownAxis("cumulativeTrapezoid", dim);
         return pairSums(dim).cumsum(dim).mul(0.5 * dx);
     }
 
@@ -2493,7 +2496,7 @@ public final class Tensor {
     public Tensor quantile(double q, int dim, boolean keepDim) {
         Tensor low = Indexing.take(this, quantilePositions(q, dim, keepDim, false));
         Tensor high = Indexing.take(this, quantilePositions(q, dim, keepDim, true));
-        double rank = q * (dim(dim) - 1);
+        double rank = q * (countAlong(dim) - 1);
         double share = rank - Math.floor(rank);
         return share == 0 ? low : low.mul(1 - share).add(high.mul(share));
     }
@@ -2559,13 +2562,14 @@ public final class Tensor {
     // ---- distances
 
     /**
-     * r = x·y / (‖x‖‖y‖) along dimension {@code dim}, which is dropped: the cosine of the angle between vectors, whose
-     * lengths count as at least 10⁻⁸. PyTorch: {@code cosine_similarity}.
+     * r = x·y / (‖x‖‖y‖) along dimension {@code dim} of the shape that both are broadcast to, which is dropped: the
+     * cosine of the angle between vectors, whose lengths count as at least 10⁻⁸. PyTorch: {@code cosine_similarity}.
      *
-     * @throws ShapeMismatchException if the shapes differ
+     * @throws ShapeMismatchException if the shapes don't broadcast
      */
     public Tensor cosineSimilarity(Tensor y, int dim) {
-        return Distances.cosineSimilarity(this, y, dim);
+        return broadcastWith("cosineSimilarity", Checks.present("cosineSimilarity", "y", y))
+                .cosines(y.broadcastWith("cosineSimilarity", this), dim);
     }
 
     /**
@@ -2772,19 +2776,21 @@ public final class Tensor {
     // ---- layers
 
     /**
-     * r = x·weightᵀ for each vector along the last dimension of x. PyTorch: {@code linear(weight)}.
+     * r = x·weightᵀ for each vector along the last dimension of x; a number for each if the weight is a vector.
+     * PyTorch: {@code linear(weight)}.
      *
-     * @throws ShapeMismatchException if the weight isn't 2-d, or its rows aren't as long as the vectors
+     * @throws ShapeMismatchException if the weight isn't 1-d or 2-d, or its rows aren't as long as the vectors
      */
     public Tensor linear(Tensor weight) {
         return matmul(Layers.weight(weight, this));
     }
 
     /**
-     * r = x·weightᵀ + bias for each vector along the last dimension of x. PyTorch: {@code linear(weight, bias)}.
+     * r = x·weightᵀ + bias for each vector along the last dimension of x; a number for each if the weight is a vector,
+     * and the bias 0-d. PyTorch: {@code linear(weight, bias)}.
      *
-     * @throws ShapeMismatchException if the weight isn't 2-d, its rows aren't as long as the vectors, or the bias
-     *     hasn't a number for each row
+     * @throws ShapeMismatchException if the weight isn't 1-d or 2-d, its rows aren't as long as the vectors, or the
+     *     bias hasn't a number for each row
      */
     public Tensor linear(Tensor weight, Tensor bias) {
         Layers.checkBias(weight, bias);
@@ -3333,7 +3339,7 @@ public final class Tensor {
      * @throws IndexOutOfBoundsException if it reaches out of the dimension
      */
     public Tensor narrow(int dim, int start, int length) {
-        return Slices.narrow("narrow", this, shape.axis("narrow", dim), start, length);
+        return Slices.narrow("narrow", this, shape.ownAxis("narrow", dim), start, length);
     }
 
     /** Without dimension {@code dim} if its length is 1, else itself. PyTorch: {@code squeeze(dim)}. */
@@ -3539,8 +3545,9 @@ public final class Tensor {
     }
 
     /**
-     * As {@link #pad(int...)}, the new elements being those at the other end. PyTorch: {@code nn.functional.pad(…,
-     * mode="circular")}, for any number of dimensions.
+     * As {@link #pad(int...)}, the new elements being those at the other end, also where a negative amount takes them
+     * away from there. PyTorch: {@code nn.functional.pad(…, mode="circular")}, for any number of dimensions; it takes
+     * the end that is left then.
      *
      * @throws IllegalArgumentException also if more is added at an end than the dimension has
      */
@@ -3695,7 +3702,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the size isn't positive
      */
     public Tensor[] split(int size, int dim) {
-        return Splitting.split("split", this, size, shape.axis("split", dim));
+        return Splitting.split("split", this, size, shape.ownAxis("split", dim));
     }
 
     /**
@@ -3704,7 +3711,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the sizes don't add up to the length of the dimension
      */
     public Tensor[] split(int[] sizes, int dim) {
-        return Splitting.split(this, sizes, shape.axis("split", dim));
+        return Splitting.split(this, sizes, shape.ownAxis("split", dim));
     }
 
     /**
@@ -3714,7 +3721,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the number isn't positive
      */
     public Tensor[] chunk(int chunks, int dim) {
-        return Splitting.chunk(this, chunks, shape.axis("chunk", dim));
+        return Splitting.chunk(this, chunks, shape.ownAxis("chunk", dim));
     }
 
     /**
@@ -3724,7 +3731,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the number isn't positive
      */
     public Tensor[] tensorSplit(int sections, int dim) {
-        return Splitting.tensorSplit(this, sections, shape.axis("tensorSplit", dim));
+        return Splitting.tensorSplit(this, sections, shape.ownAxis("tensorSplit", dim));
     }
 
     /**
@@ -3734,7 +3741,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the indices decrease
      */
     public Tensor[] tensorSplit(int[] indices, int dim) {
-        return Splitting.tensorSplit(this, indices, shape.axis("tensorSplit", dim));
+        return Splitting.tensorSplit(this, indices, shape.ownAxis("tensorSplit", dim));
     }
 
     /** The slices along dimension 0, without it. PyTorch: {@code unbind}. */
@@ -3744,7 +3751,7 @@ public final class Tensor {
 
     /** The slices along dimension {@code dim}, without it. PyTorch: {@code unbind}. */
     public Tensor[] unbind(int dim) {
-        return Splitting.unbind(this, shape.axis("unbind", dim));
+        return Splitting.unbind(this, shape.ownAxis("unbind", dim));
     }
 
     // ---- indexing
@@ -3886,10 +3893,11 @@ public final class Tensor {
     }
 
     /**
-     * With {@code src} in the places that {@link #gather} reads. Of several elements for one place the last one stays,
-     * and has the derivative; PyTorch leaves open which. PyTorch: {@code scatter}.
+     * With {@code src} in the places that {@link #gather} reads; where it is longer than the index, its first elements.
+     * Of several elements for one place the last one stays, and has the derivative; PyTorch leaves open which. PyTorch:
+     * {@code scatter}.
      *
-     * @throws ShapeMismatchException if the index doesn't fit this, or {@code src} hasn't its shape
+     * @throws ShapeMismatchException if the index doesn't fit this, or is longer than {@code src} in a dimension
      * @throws IndexOutOfBoundsException if there is no such place
      */
     public Tensor scatter(int dim, Index index, Tensor src) {
@@ -3907,10 +3915,10 @@ public final class Tensor {
     }
 
     /**
-     * With {@code src} added in the places that {@link #gather} reads; of several elements for one place the sum.
-     * PyTorch: {@code scatter_add}.
+     * With {@code src} added in the places that {@link #gather} reads; where it is longer than the index, its first
+     * elements. Of several elements for one place the sum. PyTorch: {@code scatter_add}.
      *
-     * @throws ShapeMismatchException if the index doesn't fit this, or {@code src} hasn't its shape
+     * @throws ShapeMismatchException if the index doesn't fit this, or is longer than {@code src} in a dimension
      * @throws IndexOutOfBoundsException if there is no such place
      */
     public Tensor scatterAdd(int dim, Index index, Tensor src) {
@@ -4546,27 +4554,31 @@ public final class Tensor {
 
     /**
      * The covariances of variables, which are rows, over observations, which are columns; divided by one less than the
-     * number of these. PyTorch: {@code cov}, which drops the dimensions of a single variable.
+     * number of these. Of a vector, the observations of one variable, its variance, 0-d. PyTorch: {@code cov}, which
+     * makes 0-d also what a matrix with one row gives; here as many dimensions come of a matrix however long it is.
      *
-     * @throws ShapeMismatchException if this isn't 2-d
+     * @throws ShapeMismatchException if this has more than 2 dimensions
      */
     public Tensor cov() {
-        return MoreProducts.cov(this);
+        Tensor covariances = atLeast2d().covariances("cov");
+        return rank() < 2 ? covariances.sum() : covariances;
     }
 
     /**
-     * The correlations of variables, which are rows, over observations, which are columns. PyTorch: {@code corrcoef},
-     * which drops the dimensions of a single variable.
+     * The correlations of variables, which are rows, over observations, which are columns. Of a vector, the
+     * observations of one variable, 1, 0-d, and NaN if it doesn't vary. PyTorch: {@code corrcoef}, which makes 0-d also
+     * what a matrix with one row gives.
      *
-     * @throws ShapeMismatchException if this isn't 2-d
+     * @throws ShapeMismatchException if this has more than 2 dimensions
      */
     public Tensor corrcoef() {
-        Tensor covariances = covariances("corrcoef");
+        Tensor covariances = atLeast2d().covariances("corrcoef");
         Tensor deviations = covariances.diagonal().sqrt();
-        return covariances
+        Tensor correlations = covariances
                 .div(deviations.unsqueeze(1))
                 .div(deviations.unsqueeze(0))
                 .clamp(-1, 1);
+        return rank() < 2 ? correlations.sum() : correlations;
     }
 
     /**
@@ -4729,7 +4741,7 @@ public final class Tensor {
         if (dtype == like.dtype && shape.equals(like.shape)) {
             return this;
         }
-        return Broadcasting.expand("expandTo", to(like.dtype), like.shape);
+        return Broadcasting.expandTo(to(like.dtype), like.shape);
     }
 
     /**
@@ -4779,6 +4791,35 @@ public final class Tensor {
      */
     public Tensor takeAlongDimBack(Tensor like, Index index, int dim) {
         return Indexing.takeAlongDimBack(this, like, index, dim);
+    }
+
+    /**
+     * The first elements in each dimension, as many as {@code like} has. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if {@code like} has other dimensions, or is longer in one
+     */
+    public Tensor corner(Tensor like) {
+        Shape part = Checks.present("corner", "like", like).shape;
+        if (!IndexPositions.fits(part.atLeast1d(), shape.atLeast1d(), -1)) {
+            throw new ShapeMismatchException("corner: x has shape " + shape + " and like has shape " + part
+                    + "; they must have as many dimensions, and like be no longer in any");
+        }
+        return Slices.corner(this, part).to(like.dtype);
+    }
+
+    /**
+     * The adjoint of {@link #corner}: zeros of the shape and type of {@code like}, which begin with this in each
+     * dimension. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if {@code like} has other dimensions, or is shorter in one
+     */
+    public Tensor placedInCorner(Tensor like) {
+        Shape whole = Checks.present("placedInCorner", "like", like).shape;
+        if (!IndexPositions.fits(shape.atLeast1d(), whole.atLeast1d(), -1)) {
+            throw new ShapeMismatchException("placedInCorner: x has shape " + shape + " and like has shape " + whole
+                    + "; they must have as many dimensions, and like be no shorter in any");
+        }
+        return Slices.placedInCorner(this, like);
     }
 
     /**
@@ -5259,6 +5300,30 @@ public final class Tensor {
         return Axes.of("countAlong", shape, dims).length();
     }
 
+    /**
+     * Stretched to the shape that both are broadcast to, in the type in which they are combined. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if the shapes don't broadcast
+     */
+    public Tensor broadcastWith(String operation, Tensor like) {
+        Shape wide = Broadcasting.shape(operation, shape, Checks.present(operation, "like", like).shape);
+        return Broadcasting.expand(operation, to(Checks.common(this, like)), wide);
+    }
+
+    /**
+     * {@link #cosineSimilarity} of tensors of one shape. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if the shapes differ
+     */
+    public Tensor cosines(Tensor y, int dim) {
+        return Distances.cosines(this, y, dim);
+    }
+
+    /** The number of elements along dimension {@code dim}, 1 of a 0-d tensor. Used by derivatives. */
+    public int countAlong(int dim) {
+        return shape.at(shape.axis("countAlong", dim));
+    }
+
     /** The adjoint of {@link #cumsum}: the sums of each element and those after it. Used by derivatives. */
     public Tensor cumsumBack(int dim) {
         return Cumulative.sumBack(this, shape.axis("cumsumBack", dim));
@@ -5625,7 +5690,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if this hasn't the shape of the differences
      */
     public Tensor diffBack(Tensor like, int n, int dim) {
-        int axis = Checks.present("diffBack", "like", like).shape.axis("diffBack", dim);
+        int axis = Checks.present("diffBack", "like", like).shape.ownAxis("diffBack", dim);
         return Differences.back(this, like, n, axis);
     }
 
@@ -5769,12 +5834,22 @@ public final class Tensor {
     }
 
     /**
-     * This, which has a dimension {@code dim}. Used by derivatives.
+     * This, which has a dimension {@code dim}, or is 0-d and that 0 or −1. Used by derivatives.
      *
      * @throws IndexOutOfBoundsException if it hasn't
      */
     public Tensor along(String operation, int dim) {
         shape.axis(operation, dim);
+        return this;
+    }
+
+    /**
+     * This, which has a dimension {@code dim}. Used by derivatives.
+     *
+     * @throws IndexOutOfBoundsException if it hasn't
+     */
+    public Tensor alongOwn(String operation, int dim) {
+        shape.ownAxis(operation, dim);
         return this;
     }
 
@@ -5834,7 +5909,7 @@ public final class Tensor {
 
     /** The sums of neighbours along dimension {@code dim}: xₖ + xₖ₊₁. Used by derivatives. */
     public Tensor pairSums(int dim) {
-        int axis = shape.axis("pairSums", dim);
+        int axis = shape.ownAxis("pairSums", dim);
         int length = shape.at(axis);
         int pairs = Math.max(0, length - 1);
         return narrow(axis, 0, pairs).add(narrow(axis, length - pairs, pairs));
@@ -5848,11 +5923,9 @@ public final class Tensor {
         return Searching.alongDim(operation, this, like, dim);
     }
 
-    /** The covariances of {@link #cov}, for another operation. Used by derivatives. */
+    /** The covariances of {@link #cov} of a matrix, for an operation. Used by derivatives. */
     public Tensor covariances(String operation) {
-        Checks.rank(operation, "x", this, 2);
-        Shape.of(String.valueOf(operation), dim(0), dim(0)); // names the operation if that is too large
-        return cov();
+        return MoreProducts.covariances(operation, this);
     }
 
     /**

@@ -26,6 +26,9 @@ final class Windows {
 
     static Tensor unfold(Tensor x, int dim, int size, int step) {
         int axis = x.shape().axis("unfold", dim);
+        if (x.rank() == 0) {
+            return unfold(x.flatten(), axis, size, step).sum(0);
+        }
         Shape shape = shape("unfold", x.shape(), axis, size, step);
         if (shape.size() == 0) {
             return Creation.filled(0, x.dtype(), shape);
@@ -38,6 +41,10 @@ final class Windows {
     /** The adjoint of {@link #unfold} for a tensor like this. */
     static Tensor unfoldBack(Tensor x, Tensor like, int dim, int size, int step) {
         int axis = Checks.present("unfoldBack", "like", like).shape().axis("unfoldBack", dim);
+        if (like.rank() == 0) {
+            Along.checkPart("unfoldBack", x, Shape.of("unfoldBack", size));
+            return x.sumTo(like);
+        }
         Along.checkPart("unfoldBack", x, shape("unfoldBack", like.shape(), axis, size, step));
         if (x.size() == 0) {
             return Tensor.zerosLike(like);

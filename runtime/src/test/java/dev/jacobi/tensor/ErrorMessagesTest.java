@@ -132,7 +132,10 @@ class ErrorMessagesTest {
                         () -> ROW.mean(-3),
                         INDEX,
                         "mean: x has shape [1, 2] and so no dimension -3; its dimensions are 0 to 1, or -1 to -2"),
-                mistake(() -> NUMBER.sum(0), INDEX, "sum: x has shape [] and so no dimension 0"),
+                mistake(
+                        () -> NUMBER.sum(1),
+                        INDEX,
+                        "sum: x has shape [] and so no dimension 1, but 0, or -1, of length 1"),
                 mistake(() -> Tensor.zeros(0).max(), ARGUMENT, "max: x has shape [0] and so no elements"),
                 mistake(() -> Tensor.zeros(0).argmax(), ARGUMENT, "argmax: x has shape [0] and so no elements"),
                 mistake(
@@ -246,9 +249,10 @@ class ErrorMessagesTest {
                         "gather: x has shape [3] and index has shape [1, 1]; they must have as many dimensions, and"
                                 + " index be no longer than x in any but dimension 0"),
                 mistake(
-                        () -> VECTOR.scatterAdd(0, Index.of(0, 1), VECTOR),
+                        () -> VECTOR.scatterAdd(0, Index.of(0, 1, 0, 2), VECTOR),
                         SHAPE,
-                        "scatterAdd: src has shape [3] and index has shape [2]; they must be equal"),
+                        "scatterAdd: src has shape [3] and index has shape [4]; they must have as many dimensions, and"
+                                + " index be no longer than src in any"),
                 mistake(
                         () -> VECTOR.selectScatter(VECTOR, 0, 1),
                         SHAPE,
@@ -495,7 +499,7 @@ class ErrorMessagesTest {
                 mistake(() -> ROW.matrixExp(), SHAPE, "matrixExp: x has shape [1, 2] but must be square"),
                 mistake(() -> ROW.matrixPower(2), SHAPE, "matrixPower: x has shape [1, 2] but must be square"),
                 mistake(() -> VECTOR.vander(0), ARGUMENT, "vander: n is 0 but must be at least 1"),
-                mistake(() -> VECTOR.cov(), SHAPE, "cov: x has shape [3] but must have 2 dimensions"),
+                mistake(() -> CUBE.cov(), SHAPE, "cov: x has shape [2, 3, 4] but must have at most 2 dimensions"),
                 mistake(
                         () -> VECTOR.matrixNorm(),
                         SHAPE,
@@ -610,7 +614,7 @@ class ErrorMessagesTest {
                         () -> VECTOR.expandAlong(CUBE, new int[] {0, 1}),
                         SHAPE,
                         "expandAlong: x has shape [3], which is not what reducing [0, 1] of [2, 3, 4] leaves"),
-                mistake(() -> NUMBER.cumsum(0), INDEX, "cumsum: x has shape [] and so no dimension 0"),
+                mistake(() -> NUMBER.diff(0), INDEX, "diff: x has shape [] and so no dimension 0"),
                 mistake(
                         () -> ROW.recurrence(VECTOR, 0),
                         SHAPE,
@@ -624,7 +628,10 @@ class ErrorMessagesTest {
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                mistake(() -> NUMBER.softmax(0), INDEX, "softmax: x has shape [] and so no dimension 0"),
+                mistake(
+                        () -> NUMBER.softmax(-2),
+                        INDEX,
+                        "softmax: x has shape [] and so no dimension -2, but 0, or -1, of length 1"),
                 mistake(
                         () -> ROW.logsumexp(2),
                         INDEX,
@@ -673,7 +680,14 @@ class ErrorMessagesTest {
 
     static Stream<Arguments> order() {
         return Stream.of(
-                mistake(() -> NUMBER.sort(0), INDEX, "sort: x has shape [] and so no dimension 0"),
+                mistake(
+                        () -> NUMBER.topk(0, -1),
+                        SHAPE,
+                        "topk: x has shape [], and so one element along a dimension, not 0"),
+                mistake(
+                        () -> NUMBER.indexSelect(0, Index.of(0, 0)),
+                        SHAPE,
+                        "indexSelect: x has shape [], and so one element along a dimension, not 2"),
                 mistake(
                         () -> VECTOR.topk(4, 0),
                         ARGUMENT,
@@ -704,7 +718,8 @@ class ErrorMessagesTest {
                 mistake(
                         () -> ROW.cosineSimilarity(VECTOR, 0),
                         SHAPE,
-                        "cosineSimilarity: x has shape [1, 2] and y has shape [3]; they must be equal"),
+                        "cosineSimilarity: x has shape [1, 2] and y has shape [3]; counted from the last, dimensions must be"
+                                + " equal or 1, and 2 and 3 are not"),
                 mistake(
                         () -> ROW.cdist(Tensor.zeros(2, 3)),
                         SHAPE,

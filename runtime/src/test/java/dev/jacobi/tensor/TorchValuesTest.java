@@ -39,7 +39,8 @@ class TorchValuesTest {
             "torch-values-losses.txt",
             "torch-values-more.txt",
             "torch-values-further.txt",
-            "torch-values-additions.txt");
+            "torch-values-additions.txt",
+            "torch-values-numbers.txt");
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();

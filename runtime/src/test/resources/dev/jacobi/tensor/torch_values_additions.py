@@ -1,7 +1,7 @@
 """Writes torch-values-additions.txt:  python3 torch_values_additions.py > torch-values-additions.txt
 
 What PyTorch computes to fewer digits than TorchValuesTest compares is taken from mpmath at PyTorch's arguments: Bessel
-functions, and functions of the normal distribution. It has no besselI and besselIe at all.
+functions, functions of the normal distribution, exponentials of matrices. It has no besselI and besselIe at all.
 """
 import mpmath
 import torch
@@ -105,3 +105,9 @@ mpmath.mp.dps = 30
 for x in both(-3.0, -0.5, 0.0, 0.25, 0.9, 1.0, 1.5, 4.0, 30.0, 1e4):
     for n in (0, 1, 2, 4):
         line("erfcxSlope", x, n, result=exact(lambda v: slope_of_erfcx(n, v), x))
+# Far from normal matrices, of which PyTorch loses digits
+for matrix in ([[0, 1e10], [0, 0]], [[1, 1e6], [0, -1]], [[1, 1e3], [1e-3, 2]], [[-100, 50], [3, -7]]):
+    x = torch.tensor(matrix, dtype=torch.float64)
+    exponential = mpmath.expm(mpmath.matrix(matrix), method="pade" if x.abs().max() > 1e7 else "taylor")
+    result = torch.tensor([float(v) for v in exponential], dtype=torch.float64).reshape(x.shape)
+    line("matrixExp", x, result=result)

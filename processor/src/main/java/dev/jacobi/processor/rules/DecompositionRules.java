@@ -139,11 +139,11 @@ final class DecompositionRules {
                     .by(
                             "Tensor.arrayOf(" + U_DOT + ", " + diagonal("(" + IN_SINGULAR_VECTORS + ")") + ", " + VH_DOT
                                     + ")",
-                            "r[0].matmul(" + BETWEEN + ").matmul(r[2]).add(" + TALL + " ? " + U_BAR
-                                    + ".sub(r[0].matmul(r[0].mT().matmul(" + U_BAR
-                                    + "))).divOrZero(r[1].unsqueeze(-2)).matmul(r[2]) : " + WIDE
-                                    + " ? r[0].matmul(" + VH_BAR + ".sub(" + VH_BAR
-                                    + ".matmul(r[2].mT()).matmul(r[2])).divOrZero(r[1].unsqueeze(-1))) :"
+                            "r[0].matmul(" + BETWEEN + ").matmul(r[2]).add(" + TALL + " && Tensor.isUsed(rBar, 0) ? "
+                                    + U_BAR + ".sub(r[0].matmul(r[0].mT().matmul(" + U_BAR
+                                    + "))).div(r[1].unsqueeze(-2)).matmul(r[2]) : " + WIDE
+                                    + " && Tensor.isUsed(rBar, 2) ? r[0].matmul(" + VH_BAR + ".sub(" + VH_BAR
+                                    + ".matmul(r[2].mT()).matmul(r[2])).div(r[1].unsqueeze(-1))) :"
                                     + " Tensor.zerosLike(x))"),
             singularValues("svdvals()"),
             singularValues("singularValues(String operation)"),

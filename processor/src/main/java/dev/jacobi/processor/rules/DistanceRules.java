@@ -1,6 +1,7 @@
 package dev.jacobi.processor.rules;
 
 import static dev.jacobi.processor.rules.Lengths.over;
+import static dev.jacobi.processor.rules.Rule.defined;
 import static dev.jacobi.processor.rules.Rule.rule;
 
 import java.util.List;
@@ -38,7 +39,14 @@ final class DistanceRules {
                     .by(
                             "(transposed ? x.mT() : x).matmul(yDot).neg().expandTo(r)",
                             "(transposed ? x : x.mT()).matmul(rBar).neg().sumTo(y)"),
-            rule("cosineSimilarity(Tensor y, int dim)")
+            defined(
+                    "cosineSimilarity(Tensor y, int dim)",
+                    "vectors = x.broadcastWith(\"cosineSimilarity\", y)",
+                    "vectors.cosines(y.broadcastWith(\"cosineSimilarity\", x), dim)"),
+            rule("broadcastWith(String operation, Tensor like)")
+                    .by("xDot.broadcastWith(operation, like)", "rBar.sumTo(x)")
+                    .by("0"),
+            rule("cosines(Tensor y, int dim)")
                     .by(
                             "xDot.mul(" + turning("x", "y") + ").sum(dim)",
                             "rBar.unsqueeze(dim).mul(" + turning("x", "y") + ").sumTo(x)")

@@ -111,9 +111,10 @@ final class EinsumRules {
             defined("vecdot(Tensor y, int dim)", "x.mul(y.fittingAlong(\"vecdot\", \"y\", x, dim)).sum(dim)"),
             defined(
                     "corrcoef()",
-                    "covariances = x.covariances(\"corrcoef\")",
+                    "covariances = x.atLeast2d().covariances(\"corrcoef\")",
                     "deviations = covariances.diagonal().sqrt()",
-                    "covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1)"),
+                    "correlations = covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1)",
+                    "x.rank() < 2 ? correlations.sum() : correlations"),
             defined("cond()", "values = x.singularValues(\"cond\")", "values.select(-1, 0).div(values.select(-1, -1))"),
             none("static innerEquation(Tensor x, Tensor y)"),
             none("static kronEquation(Tensor x, Tensor y)"),
@@ -149,8 +150,14 @@ final class EinsumRules {
                     .by(
                             "xDot.unsqueeze(-1).mul(" + VANDER_SLOPE + ").to(x.dtype())",
                             "rBar.mul(" + VANDER_SLOPE + ").sum(-1)"),
-            covariance("cov()"),
-            covariance("covariances(String operation)"),
+            defined(
+                    "cov()",
+                    "covariances = x.atLeast2d().covariances(\"cov\")",
+                    "x.rank() < 2 ? covariances.sum() : covariances"),
+            rule("covariances(String operation)")
+                    .by(
+                            "xDot.mm(" + CENTRED + ".t()).symmetricPart().mul(2.0 / (x.dim(-1) - 1))",
+                            "rBar.symmetricPart().mm(" + CENTRED + ").mul(2.0 / (x.dim(-1) - 1))"),
             rule("matrixNorm()")
                     .by(
                             over("xDot.mul(x).sum(-1).sum(-1)", "r"),
@@ -164,11 +171,4 @@ final class EinsumRules {
                     IntStream.rangeClosed(1, OPERANDS.size()).boxed().flatMap(n -> Stream.of(einsum(n), einsumBar(n))),
                     PRODUCTS.stream())
             .toList();
-
-    private static Rule covariance(String header) {
-        return rule(header)
-                .by(
-                        "xDot.mm(" + CENTRED + ".t()).symmetricPart().mul(2.0 / (x.dim(-1) - 1))",
-                        "rBar.symmetricPart().mm(" + CENTRED + ").mul(2.0 / (x.dim(-1) - 1))");
-    }
 }

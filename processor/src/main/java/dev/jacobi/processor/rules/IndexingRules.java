@@ -66,7 +66,7 @@ final class IndexingRules {
                     .by("xDot.scatter(dim, index, 0.0)", "rBar.scatter(dim, index, 0.0)")
                     .by(
                             "Tensor.zerosLike(x).scatter(dim, index, srcDot)",
-                            "rBar.gather(dim, index).masked(x.scatterKept(dim, index)).to(src.dtype())"),
+                            "rBar.gather(dim, index).masked(x.scatterKept(dim, index)).placedInCorner(src)"),
             rule("scatter(int dim, Index index, double value)")
                     .by("xDot.scatter(dim, index, 0.0)", "rBar.scatter(dim, index, 0.0)")
                     .by(
@@ -76,7 +76,7 @@ final class IndexingRules {
                     .by("xDot", "rBar")
                     .by(
                             "Tensor.zerosLike(x).scatterAdd(dim, index, srcDot)",
-                            "rBar.gather(dim, index).to(src.dtype())"),
+                            "rBar.gather(dim, index).placedInCorner(src)"),
             rule("indexAdd(int dim, Index index, Tensor src)")
                     .by("xDot", "rBar")
                     .by(
@@ -130,6 +130,12 @@ final class IndexingRules {
                     .by(
                             "Tensor.zerosLike(x).diagonalScatter(srcDot, offset, dim1, dim2)",
                             "rBar.diagonal(offset, dim1, dim2).to(src.dtype())"),
+            rule("placedInCorner(Tensor like)")
+                    .by("xDot.placedInCorner(like)", "rBar.corner(x)")
+                    .by("0"),
+            rule("corner(Tensor like)")
+                    .by("xDot.corner(like)", "rBar.placedInCorner(x)")
+                    .by("0"),
             none("scatterKept(int dim, Index index)"),
             none("indexCopyKept(int dim, Index index)"),
             none("indexPutKept(Index[] indices, boolean accumulate)"),

@@ -57,6 +57,7 @@ final class LossRules {
                 same("fittingVectors(String operation, String operand, Tensor like)"),
                 same("fittingAlong(String operation, String operand, Tensor like, int dim)"),
                 rule("along(String operation, int dim)").by("xDot", "rBar"),
+                rule("alongOwn(String operation, int dim)").by("xDot", "rBar"),
                 same("gaussianVariance(Tensor like)").on(0.5, 2, -2, 2),
                 defined("pairwiseDistance(Tensor y)", "x.sub(" + vectors("pairwiseDistance", "y", "x") + ")" + LENGTH),
                 defined(

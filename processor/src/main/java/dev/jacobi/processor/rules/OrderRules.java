@@ -62,7 +62,7 @@ final class OrderRules {
         for (String keep : List.of("false", "keepDim")) {
             String low = "quantilePositions(q, dim, " + keep + ", false)";
             String high = "quantilePositions(q, dim, " + keep + ", true)";
-            String share = share("x.dim(dim)");
+            String share = share("x.countAlong(dim)");
             String slope = "x.take(x." + high + ").sub(x.take(x." + low + "))";
             rules.add(rule("quantile(double q, int dim" + (keep.equals("false") ? ")" : ", boolean keepDim)"))
                     .by(
@@ -70,7 +70,9 @@ final class OrderRules {
                                     + "))",
                             added("rBar.mul(1 - " + share + ")", low) + ".add(" + added("rBar.mul(" + share + ")", high)
                                     + ")")
-                    .by(slope + ".mul((x.dim(dim) - 1) * qDot)", slope + ".mul(rBar).sum().item() * (x.dim(dim) - 1)")
+                    .by(
+                            slope + ".mul((x.countAlong(dim) - 1) * qDot)",
+                            slope + ".mul(rBar).sum().item() * (x.countAlong(dim) - 1)")
                     .on(-2, 2, 0.05, 0.95));
         }
         return List.copyOf(rules);

@@ -12,6 +12,12 @@ import java.util.List;
  */
 final class ReductionRules {
 
+    /** Off the diagonal of a square of rows. */
+    private static final String OTHER = "Tensor.eye(x.countAlong(-1)).eq(0)";
+
+    private static final String OTHERS_OF_TWO = "x.atLeast1d().unsqueeze(-2).masked(" + OTHER
+            + ").add(Tensor.eye(x.dtype(), x.countAlong(-1))).prodOfOthers()";
+
     private ReductionRules() {}
 
     static final List<Rule> RULES = List.of(
@@ -20,25 +26,29 @@ final class ReductionRules {
             rule("sum(int dim, boolean keepDim)")
                     .by("xDot.sum(dim, keepDim)", "(keepDim ? rBar : rBar.unsqueeze(dim)).expandTo(x)"),
             rule("mean()").by("xDot.mean()", "rBar.div(x.size()).expandTo(x)"),
-            rule("mean(int dim)").by("xDot.mean(dim)", "rBar.div(x.dim(dim)).unsqueeze(dim).expandTo(x)"),
+            rule("mean(int dim)").by("xDot.mean(dim)", "rBar.div(x.countAlong(dim)).unsqueeze(dim).expandTo(x)"),
             rule("mean(int dim, boolean keepDim)")
                     .by(
                             "xDot.mean(dim, keepDim)",
-                            "(keepDim ? rBar : rBar.unsqueeze(dim)).div(x.dim(dim)).expandTo(x)"),
+                            "(keepDim ? rBar : rBar.unsqueeze(dim)).div(x.countAlong(dim)).expandTo(x)"),
             rule("max()").by("xDot.mul(x.tieShare(r)).sum()", "rBar.mul(x.tieShare(r))"),
             rule("min()").by("xDot.mul(x.tieShare(r)).sum()", "rBar.mul(x.tieShare(r))"),
             rule("amax(int dim)")
-                    .by("xDot.mul(x.tieShare(r, dim)).sum(dim)", "rBar.unsqueeze(dim).mul(x.tieShare(r, dim))"),
+                    .by(
+                            "xDot.mul(x.tieShare(r, dim)).sum(dim)",
+                            "rBar.unsqueeze(dim).expandTo(x).mul(x.tieShare(r, dim))"),
             rule("amax(int dim, boolean keepDim)")
                     .by(
                             "xDot.mul(x.tieShare(r, dim)).sum(dim, keepDim)",
-                            "(keepDim ? rBar : rBar.unsqueeze(dim)).mul(x.tieShare(r, dim))"),
+                            "(keepDim ? rBar : rBar.unsqueeze(dim)).expandTo(x).mul(x.tieShare(r, dim))"),
             rule("amin(int dim)")
-                    .by("xDot.mul(x.tieShare(r, dim)).sum(dim)", "rBar.unsqueeze(dim).mul(x.tieShare(r, dim))"),
+                    .by(
+                            "xDot.mul(x.tieShare(r, dim)).sum(dim)",
+                            "rBar.unsqueeze(dim).expandTo(x).mul(x.tieShare(r, dim))"),
             rule("amin(int dim, boolean keepDim)")
                     .by(
                             "xDot.mul(x.tieShare(r, dim)).sum(dim, keepDim)",
-                            "(keepDim ? rBar : rBar.unsqueeze(dim)).mul(x.tieShare(r, dim))"),
+                            "(keepDim ? rBar : rBar.unsqueeze(dim)).expandTo(x).mul(x.tieShare(r, dim))"),
             rule("tieShare(Tensor extreme)").by("0").by("0"),
             rule("tieShare(Tensor extreme, int dim)").by("0").by("0"),
             rule("prod()")
@@ -49,10 +59,9 @@ final class ReductionRules {
             // xᵢ.
             rule("prodOfOthers()")
                     .by(
-                            "x.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0)).add(Tensor.eye(x.dtype(),"
-                                    + " x.dim(-1))).prodOfOthers().mul(xDot.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0))).sum(-1)",
-                            "x.unsqueeze(-2).masked(Tensor.eye(x.dim(-1)).eq(0)).add(Tensor.eye(x.dtype(),"
-                                    + " x.dim(-1))).prodOfOthers().mul(rBar.unsqueeze(-1)).masked(Tensor.eye(x.dim(-1)).eq(0)).sum(-2)"),
+                            OTHERS_OF_TWO + ".mul(xDot.atLeast1d().unsqueeze(-2).masked(" + OTHER
+                                    + ")).sum(-1).reshapeAs(r)",
+                            OTHERS_OF_TWO + ".mul(rBar.unsqueeze(-1)).masked(" + OTHER + ").sum(-2).reshapeAs(x)"),
             rule("norm()").by("xDot.mul(" + over("x", "r") + ").sum()", "rBar.mul(" + over("x", "r") + ")"),
             none("argmax()"));
 }

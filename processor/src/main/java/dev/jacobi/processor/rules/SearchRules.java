@@ -65,7 +65,7 @@ final class SearchRules {
                     .by("0"));
 
     private static String pairs(String operation) {
-        return "x.along(\"" + operation + "\", dim).pairSums(dim)";
+        return "x.alongOwn(\"" + operation + "\", dim).pairSums(dim)";
     }
 
     private static String extreme(String operation, String keepDim) {

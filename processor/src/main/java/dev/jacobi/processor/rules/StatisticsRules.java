@@ -29,6 +29,7 @@ final class StatisticsRules {
                         .by("0"),
                 rule("tieShare(Tensor extreme, int[] dims)").by("0").by("0"),
                 none("countAlong(int[] dims)"),
+                none("countAlong(int dim)"),
                 none("argmin()"),
                 none("argmax(int dim)"),
                 none("argmax(int dim, boolean keepDim)"),
@@ -69,12 +70,12 @@ final class StatisticsRules {
      */
     private record Extent(String operands, String arguments, String along, String kept, String count) {
         static final Extent ALL = new Extent("", "", "", "", "x.size()");
-        static final Extent DIM = new Extent("int dim", "dim", ", dim", "dim, true", "x.dim(dim)");
+        static final Extent DIM = new Extent("int dim", "dim", ", dim", "dim, true", "x.countAlong(dim)");
         static final Extent DIM_KEPT =
-                new Extent("int dim, boolean keepDim", "dim, keepDim", ", dim", "dim, true", "x.dim(dim)");
+                new Extent("int dim, boolean keepDim", "dim, keepDim", ", dim", "dim, true", "x.countAlong(dim)");
 
         /** Along a dimension that is always kept. */
-        static final Extent ROWS = new Extent("int dim", "dim, true", ", dim", "dim, true", "x.dim(dim)");
+        static final Extent ROWS = new Extent("int dim", "dim, true", ", dim", "dim, true", "x.countAlong(dim)");
 
         static final Extent DIMS = new Extent(
                 "int[] dims, boolean keepDim", "dims, keepDim", ", dims", "dims, true", "x.countAlong(dims)");

@@ -52,8 +52,8 @@ final class DiagonalShapes {
             return Extents.UNKNOWN;
         }
         boolean plain = op.count() == at;
-        int rows = op.place(0, x, plain ? Integer.valueOf(0) : op.integer(at + 1));
-        int columns = op.place(0, x, plain ? Integer.valueOf(1) : op.integer(at + 2));
+        int rows = op.ownPlace(0, x, plain ? Integer.valueOf(0) : op.integer(at + 1));
+        int columns = op.ownPlace(0, x, plain ? Integer.valueOf(1) : op.integer(at + 2));
         if (rows == 0 || columns == 0 || rows == columns) {
             return Extents.UNKNOWN;
         }

@@ -40,9 +40,6 @@ final class DimensionShapes {
 
     private static Extents exchanged(Operation op, int first, int second) {
         Extents x = op.shape(0);
-        if (x.isClosed(0)) {
-            return x;
-        }
         int a = op.place(0, x, op.integer(first));
         int b = op.place(0, x, op.integer(second));
         return a == 0 || b == 0 ? Extents.UNKNOWN : x.with(a, x.back(b)).with(b, x.back(a));
@@ -94,6 +91,9 @@ final class DimensionShapes {
         if (x.open() || from == null || to == null || from.size() != to.size()) {
             return Extents.UNKNOWN;
         }
+        if (x.isClosed(0)) {
+            return along(op, from);
+        }
         int rank = x.count();
         Integer[] order = new Integer[rank];
         List<Integer> rest = new ArrayList<>();
@@ -123,9 +123,6 @@ final class DimensionShapes {
         Extents x = op.shape(0);
         if (op.count() == 1) {
             return allSqueezed(x);
-        }
-        if (x.isClosed(0)) {
-            return x;
         }
         int place = op.place(0, x, op.integer(1));
         if (place == 0) {
@@ -176,8 +173,8 @@ final class DimensionShapes {
     private static Extents quarterTurned(Operation op) {
         Integer times = op.integer(1);
         Extents x = op.shape(0);
-        int a = op.place(0, x, op.integer(2));
-        int b = op.place(0, x, op.integer(3));
+        int a = op.ownPlace(0, x, op.integer(2));
+        int b = op.ownPlace(0, x, op.integer(3));
         if (times == null || a == 0 || b == 0 || a == b) {
             return Extents.UNKNOWN;
         }
@@ -189,9 +186,12 @@ final class DimensionShapes {
     }
 
     private static Extents rolled(Operation op) {
-        return op.count() < 3
-                ? op.shape(0)
-                : along(op, op.parameters().get(1).equals("int") ? of(op.integer(2)) : op.integers(2));
+        List<Integer> dims =
+                op.count() < 3 ? List.of() : op.parameters().get(1).equals("int") ? of(op.integer(2)) : op.integers(2);
+        for (int dim : dims == null ? List.<Integer>of() : dims) {
+            op.ownPlace(0, op.shape(0), dim);
+        }
+        return op.shape(0);
     }
 
     /** The same shape, if it has these dimensions. */

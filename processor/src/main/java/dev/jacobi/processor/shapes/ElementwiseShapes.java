@@ -37,8 +37,10 @@ final class ElementwiseShapes {
                 "nanToNum",
                 "standardized",
                 "along",
+                "alongOwn",
                 "gumbelNoise",
                 "channelShuffle");
+        ShapeTable.put(table, op -> stretched(op, List.of(0, 2)), "broadcastWith");
         ShapeTable.put(table, ElementwiseShapes::fitting, "fitting", "fittingVectors", "fittingAlong");
         ShapeTable.put(
                 table,
@@ -128,12 +130,9 @@ final class ElementwiseShapes {
         return op.parameters().get(0).equals("int") ? op.shape(0) : Extents.UNKNOWN;
     }
 
-    /** Along a dimension, which must be there; one of a single number may be called 0 or -1. */
+    /** Along a dimension, which must be there. */
     private static Extents along(Operation op) {
-        Extents x = op.shape(0);
-        if (!x.isClosed(0)) {
-            op.place(0, x, op.integer(1));
-        }
-        return x;
+        op.place(0, op.shape(0), op.integer(1));
+        return op.shape(0);
     }
 }

@@ -83,15 +83,21 @@ record Extents(boolean open, List<Dim> dims) {
         return and(more.toArray(new Dim[0]));
     }
 
-    /** With another length at a place counted from the end. */
+    /** With another length at a place counted from the end; a shape without dimensions stays as it is. */
     Extents with(int place, Dim length) {
+        if (isClosed(0)) {
+            return this;
+        }
         List<Dim> changed = new ArrayList<>(dims);
         changed.set(count() - place, length);
         return new Extents(open, changed);
     }
 
-    /** Without a place counted from the end. */
+    /** Without a place counted from the end; a shape without dimensions stays as it is. */
     Extents without(int place) {
+        if (isClosed(0)) {
+            return this;
+        }
         List<Dim> rest = new ArrayList<>(dims);
         rest.remove(count() - place);
         return new Extents(open, rest);

@@ -65,27 +65,42 @@ final class IndexShapes {
         if (x.open() || index.open() || index.size().is(0)) {
             return index;
         }
-        if (x.count() != index.count()) {
+        if (rank(x) != rank(index)) {
             return op.refuse("the index must have as many dimensions", 0, operand);
         }
-        for (int i = 1; i <= x.count(); i++) {
-            boolean longer = x.back(i) instanceof Dim.Known own
-                    && index.back(i) instanceof Dim.Known other
-                    && other.value() > own.value();
-            if (place > 0 && i != place && longer && index.isKnown()) {
-                return op.refuse("the index may be longer only in the dimension that it is along", 0, operand);
-            }
+        if (place > 0 && index.isKnown() && isLonger(index, x, place)) {
+            return op.refuse("the index may be longer only in the dimension that it is along", 0, operand);
         }
         return index;
+    }
+
+    /** A single number counts as having one dimension, of length 1. */
+    private static int rank(Extents shape) {
+        return Math.max(shape.count(), 1);
+    }
+
+    /** Whether a shape is longer than another in a dimension, but for one. */
+    private static boolean isLonger(Extents index, Extents x, int except) {
+        boolean longer = false;
+        for (int i = 1; i <= index.count(); i++) {
+            longer |= i != except
+                    && x.back(i) instanceof Dim.Known own
+                    && index.back(i) instanceof Dim.Known other
+                    && other.value() > own.value();
+        }
+        return longer;
     }
 
     private static Extents scattered(Operation op) {
         Extents index = gathered(op, 2);
         boolean numbers = op.parameters().get(2).equals("double");
-        if (!numbers && Extents.differ(index, op.shape(3))) {
-            return op.refuse("what is put in must have the shape of the index", 2, 3);
+        Extents src = numbers ? index : op.shape(3);
+        if (index.open() || src.open() || !index.isKnown() || index.size().is(0)) {
+            return op.shape(0);
         }
-        return op.shape(0);
+        return rank(index) != rank(src) || isLonger(index, src, 0)
+                ? op.refuse("what is put in must have as many dimensions as the index, and none shorter", 2, 3)
+                : op.shape(0);
     }
 
     /** As gathered, but that lengths of 1 are stretched. */
@@ -95,7 +110,7 @@ final class IndexShapes {
         if (x.open() || index.open()) {
             return Extents.UNKNOWN;
         }
-        int place = op.place(0, x, op.integer(2));
+        int place = op.ownPlace(0, x, op.integer(2));
         if (x.count() != index.count()) {
             return op.refuse("the index must have as many dimensions", 0, 1);
         }

@@ -92,7 +92,7 @@ final class JoinShapes {
         if (parts.isEmpty()) {
             return Extents.UNKNOWN;
         }
-        int place = op.place(operand(op, from, 0), parts.get(0), dim);
+        int place = op.ownPlace(operand(op, from, 0), parts.get(0), dim);
         if (place == 0) {
             return Extents.UNKNOWN;
         }

@@ -24,7 +24,7 @@ final class LossShapes {
         ShapeTable.put(table, op -> fitsTargets(op) ? op.shape(0) : Extents.UNKNOWN, "otherClasses");
         ShapeTable.put(table, LossShapes::weights, "classWeights");
         ShapeTable.put(table, op -> same(op, 2), "equalShape");
-        ShapeTable.put(table, LossShapes::similarity, "cosineSimilarity");
+        ShapeTable.put(table, LossShapes::similarity, "cosines");
         ShapeTable.put(table, LossShapes::normalized, "layerNorm");
         ShapeTable.put(table, LossShapes::channels, "channelMeans", "channelMeansBack");
     }

@@ -29,7 +29,7 @@ final class MatrixShapes {
         ShapeTable.put(table, op -> turned(matrices(op, 0)), "mT", "pinv");
         ShapeTable.put(table, MatrixShapes::values, "eigvalsh");
         ShapeTable.put(table, MatrixShapes::singular, "svdvals", "singularValues");
-        ShapeTable.put(table, MatrixShapes::covariance, "cov", "covariances");
+        ShapeTable.put(table, MatrixShapes::covariance, "covariances");
         ShapeTable.put(table, op -> op.shape(0).and(op.number(1)), "vander");
         ShapeTable.put(table, op -> solved(op, square(op, 0)), "solve", "solveTransposed");
         ShapeTable.put(table, MatrixShapes::triangular, "solveTriangular");

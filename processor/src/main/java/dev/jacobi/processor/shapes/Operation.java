@@ -37,7 +37,8 @@ final class Operation {
             "classWeights", new Check(0, "the weight"),
             "fitting", new Check(0, "the argument"),
             "fittingVectors", new Check(0, "the argument"),
-            "fittingAlong", new Check(0, "the argument"));
+            "fittingAlong", new Check(0, "the argument"),
+            "broadcastWith", new Check(2, "the argument"));
 
     /**
      * Why an operation can't be done.
@@ -225,10 +226,22 @@ final class Operation {
     }
 
     /**
-     * The place, counted from the end, of a dimension that is named by an argument; 0 where it isn't known, or there is
-     * none, which is refused.
+     * The place, counted from the end, of a dimension along which an operation goes; 0 where it isn't known, or there
+     * is none, which is refused. A shape without dimensions has 0 and -1 all the same, at the place 1.
      */
     int place(int operand, Extents of, @Nullable Integer dim) {
+        if (!of.isClosed(0) || dim == null) {
+            return ownPlace(operand, of, dim);
+        }
+        if (dim != 0 && dim != -1) {
+            refuse("there is no dimension " + dim + ", but 0, or -1, of length 1", operand);
+            return 0;
+        }
+        return 1;
+    }
+
+    /** The same for operations that a shape without dimensions doesn't take. */
+    int ownPlace(int operand, Extents of, @Nullable Integer dim) {
         return place(operand, of.open() ? -1 : of.count(), of.count(), dim);
     }
 

@@ -49,7 +49,7 @@ final class PartShapes {
 
     private static Extents narrowed(Operation op) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.integer(1));
+        int place = op.ownPlace(0, x, op.integer(1));
         if (place == 0) {
             return Extents.UNKNOWN;
         }
@@ -67,7 +67,7 @@ final class PartShapes {
     /** @param dim the operand that names the dimension */
     static Extents selected(Operation op, int dim, int index) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.integer(dim));
+        int place = op.ownPlace(0, x, op.integer(dim));
         if (place == 0) {
             return Extents.UNKNOWN;
         }
@@ -79,7 +79,7 @@ final class PartShapes {
     /** @param dim the operand that names the dimension; behind it are the bounds */
     static Extents sliced(Operation op, int dim) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.integer(dim));
+        int place = op.ownPlace(0, x, op.integer(dim));
         if (place == 0) {
             return Extents.UNKNOWN;
         }

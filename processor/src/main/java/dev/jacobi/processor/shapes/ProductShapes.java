@@ -174,7 +174,7 @@ final class ProductShapes {
 
     private static Extents cross(Operation op) {
         Extents shape = ElementwiseShapes.stretched(op, List.of(0, 1));
-        int place = op.place(0, shape, op.integer(2));
+        int place = op.ownPlace(0, shape, op.integer(2));
         if (place > 0 && shape.back(place) instanceof Dim.Known length && length.value() != 3) {
             return op.refuse("the dimension of the vectors must have length 3", 0, 1);
         }

@@ -47,7 +47,7 @@ final class QueryValues {
     }
 
     private static Value dim(Operation op) {
-        int place = op.place(0, op.shape(0), op.integer(1));
+        int place = op.ownPlace(0, op.shape(0), op.integer(1));
         return place == 0 ? asked() : number(op.shape(0).back(place));
     }
 

@@ -71,9 +71,6 @@ final class ReductionShapes {
     }
 
     private static Extents without(Operation op, Extents shape, List<Integer> dims, boolean keep) {
-        if (shape.isClosed(0)) {
-            return Extents.UNKNOWN;
-        }
         List<Integer> places = new ArrayList<>();
         for (int dim : dims) {
             int place = op.place(0, shape, dim);
@@ -104,7 +101,7 @@ final class ReductionShapes {
     private static Extents differences(Operation op) {
         boolean counted = op.count() == 3;
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.integer(counted ? 2 : 1));
+        int place = op.ownPlace(0, x, op.integer(counted ? 2 : 1));
         Integer n = counted ? op.integer(1) : Integer.valueOf(1);
         if (place == 0) {
             return Extents.UNKNOWN;

@@ -96,11 +96,14 @@ final class ReshapeShapes {
 
     private static Extents flattened(Operation op) {
         Extents x = op.shape(0);
-        if (op.count() == 1 || x.isClosed(0)) {
+        if (op.count() == 1) {
             return Extents.of(x.size());
         }
         int start = op.place(0, x, op.integer(1));
         int end = op.count() == 2 ? 1 : op.place(0, x, op.integer(2));
+        if (x.isClosed(0)) {
+            return Extents.of(Dim.one());
+        }
         if (start == 0 || end == 0 || start < end) {
             return Extents.UNKNOWN;
         }
@@ -110,7 +113,7 @@ final class ReshapeShapes {
 
     private static Extents unflattened(Operation op) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.integer(1));
+        int place = op.ownPlace(0, x, op.integer(1));
         List<Dim> sizes = op.numbers(2);
         if (place == 0 || sizes == null) {
             return Extents.UNKNOWN;
@@ -165,7 +168,7 @@ final class ReshapeShapes {
 
     private static Extents interleaved(Operation op) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.integer(2));
+        int place = op.ownPlace(0, x, op.integer(2));
         return place == 0 ? Extents.UNKNOWN : x.with(place, Dim.times(x.back(place), op.number(1)));
     }
 
@@ -194,6 +197,9 @@ final class ReshapeShapes {
         Integer step = op.integer(3);
         if (place == 0) {
             return Extents.UNKNOWN;
+        }
+        if (x.isClosed(0)) {
+            return Extents.of(op.number(2));
         }
         boolean counted = x.back(place).isKnown() && size != null && step != null && step > 0 && size >= 0;
         Dim count = counted && size != null && step != null && x.back(place) instanceof Dim.Known length

@@ -19,7 +19,7 @@ final class SplitShapes {
 
     private static Value parts(Operation op, @Nullable Integer dim, boolean first) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, first ? Integer.valueOf(0) : dim);
+        int place = op.ownPlace(0, x, first ? Integer.valueOf(0) : dim);
         if (place == 0) {
             return Value.unknown();
         }
@@ -100,7 +100,7 @@ final class SplitShapes {
 
     private static Value unbound(Operation op) {
         Extents x = op.shape(0);
-        int place = op.place(0, x, op.count() == 1 ? Integer.valueOf(0) : op.integer(1));
+        int place = op.ownPlace(0, x, op.count() == 1 ? Integer.valueOf(0) : op.integer(1));
         if (place == 0) {
             return Value.unknown();
         }

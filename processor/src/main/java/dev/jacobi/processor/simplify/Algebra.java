@@ -71,7 +71,8 @@ final class Algebra extends Rewriter {
             case INFIX -> infix(apply);
             case PREFIX -> isMinus(apply) ? Distribution.product(Monomial.of(apply)) : apply;
             case CAST, CONVERSION -> conversion(apply);
-            case STATIC_METHOD, METHOD -> Powers.simplify(apply);
+            case STATIC_METHOD, METHOD ->
+                apply.type() == Type.Scalar.BOOLEAN ? Conditions.asked(apply) : Powers.simplify(apply);
             case STATIC_FIELD, FIELD, INDEX, NEW, NEW_ARRAY, ARRAY_LITERAL, INSTANCE_OF, FUNCTION -> apply;
         };
     }

@@ -27,6 +27,18 @@ final class Conditions {
         return known == null ? e : new Expr.Literal(known.toString(), Type.Scalar.BOOLEAN, e.span());
     }
 
+    /** What is asked of a number that is known, such as {@code Double.isInfinite(3)} in the derivative of a norm. */
+    static Expr asked(Expr.Apply e) {
+        if (!e.primitive().signature().startsWith("java.lang.Double.isInfinite(")) {
+            return e;
+        }
+        OptionalDouble number = Arithmetic.constant(e.operands().get(0));
+        return number.isPresent()
+                ? new Expr.Literal(
+                        String.valueOf(Double.isInfinite(number.getAsDouble())), Type.Scalar.BOOLEAN, e.span())
+                : e;
+    }
+
     private static Expr and(Expr.Apply e, Expr left, Expr right) {
         if (is(left, "true") || is(right, "false")) {
             return right;

@@ -15,7 +15,13 @@ final class DistanceCalls {
         calls.put("cdist(Tensor y)", List.of("x.cdist(y); x 2 3; y 2 3", "x.cdist(y); x 2 1 2; y 2 2"));
         calls.put(
                 "cosineSimilarity(Tensor y, int dim)",
-                List.of("x.cosineSimilarity(y, 0); x 3 2; y 3 2", "x.cosineSimilarity(y, -1); x 2 3; y 2 3"));
+                List.of(
+                        "x.cosineSimilarity(y, 0); x 3 2; y 3 2",
+                        "x.cosineSimilarity(y, -1); x 2 3; y 2 3",
+                        "x.cosineSimilarity(y, 1); x 3; y 2 3",
+                        "x.cosineSimilarity(y, -2); x 2 1 3 1; y 3 2"));
+        calls.put("cosines(Tensor y, int dim)", List.of("x.cosines(y, 1); x 2 3; y 2 3"));
+        calls.put("broadcastWith(String operation, Tensor like)", List.of("x.broadcastWith(\"add\", y); x 3; y 2 1"));
         calls.put("pdist()", List.of("x.pdist(); x 4 2"));
         calls.put("pairSquare(int n)", List.of("x.pairSquare(3); x 3"));
         calls.put("pairSquareBack()", List.of("x.pairSquareBack(); x 3 3"));

@@ -96,7 +96,7 @@ final class EinsumCalls {
                         "x.add(Tensor.eye(2).mul(3)).matrixPower(-2); x 2 2 2"));
         calls.put("matrixExp()", List.of("x.matrixExp(); x 2 2", "x.matrixExp(); x 2 2 2"));
         calls.put("vander(int n)", List.of("x.vander(4); x 3", "x.vander(1); x 2 2"));
-        calls.put("cov()", List.of("x.cov(); x 2 3"));
+        calls.put("cov()", List.of("x.cov(); x 2 3", "x.cov(); x 4"));
         calls.put("matrixNorm()", List.of("x.matrixNorm(); x 2 3", "x.matrixNorm(); x 2 2 2"));
         calls.put(
                 "nuclearNorm()",

@@ -14,7 +14,11 @@ final class ElementwiseCalls {
         Map<String, List<String>> calls = new TreeMap<>();
         calls.put(
                 "prelu(Tensor weight)",
-                List.of("x.prelu(w); x 2 3; w 1", "x.prelu(w); x 2 3 2; w 3", "x.prelu(w); x; w 1"));
+                List.of(
+                        "x.prelu(w); x 2 3; w 1",
+                        "x.prelu(w); x 2 3 2; w 3",
+                        "x.prelu(w); x; w 1",
+                        "x.prelu(w); x 2; w "));
         calls.put("preluSlopes(Tensor like)", List.of("x.preluSlopes(l); x 3; l 2 3 2", "x.preluSlopes(l); x 1; l 2"));
         calls.put("polygamma(int n)", List.of("x.polygamma(2); x 2 3", "x.polygamma(0); x"));
         calls.put("besselI(int n)", List.of("x.besselI(2); x 2 3", "x.besselI(0); x", "x.besselI(-3); x 2"));

@@ -131,7 +131,8 @@ final class IndexingCalls {
                 "scatter(int dim, Index index, Tensor src)",
                 List.of(
                         "x.scatter(1, " + square + ", y); x 2 3; y 2 2",
-                        "x.scatter(0, Index.of(1, 1, -1), y); x 3; y 3"));
+                        "x.scatter(0, Index.of(1, 1, -1), y); x 3; y 3",
+                        "x.scatter(1, " + square + ", y); x 2 3; y 3 4"));
         calls.put(
                 "scatter(int dim, Index index, double value)",
                 List.of("x.scatter(1, " + square + ", a); x 2 3; double a"));
@@ -139,6 +140,11 @@ final class IndexingCalls {
                 "scatterAdd(int dim, Index index, Tensor src)",
                 List.of(
                         "x.scatterAdd(1, " + square + ", y); x 2 3; y 2 2",
-                        "x.scatterAdd(0, Index.of(1, 1, -1), y); x 3; y 3"));
+                        "x.scatterAdd(0, Index.of(1, 1, -1), y); x 3; y 3",
+                        "x.scatterAdd(-1, " + square + ", y); x 4 3; y 2 5"));
+        calls.put("corner(Tensor like)", List.of("x.corner(y); x 3 4; y 2 3", "x.corner(y); x 2; y "));
+        calls.put(
+                "placedInCorner(Tensor like)",
+                List.of("x.placedInCorner(y); x 2 1; y 2 3", "x.placedInCorner(y); x ; y 2"));
     }
 }

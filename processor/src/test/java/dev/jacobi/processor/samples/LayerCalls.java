@@ -14,10 +14,14 @@ final class LayerCalls {
 
     private static Map<String, List<String>> calls() {
         Map<String, List<String>> calls = new TreeMap<>();
-        calls.put("linear(Tensor weight)", List.of("x.linear(w); x 2 3; w 2 3", "x.linear(w); x 3; w 1 3"));
-        calls.put("linear(Tensor weight, Tensor bias)", List.of("x.linear(w, b); x 2 2 3; w 2 3; b 2"));
+        calls.put(
+                "linear(Tensor weight)",
+                List.of("x.linear(w); x 2 3; w 2 3", "x.linear(w); x 3; w 1 3", "x.linear(w); x 2 3; w 3"));
+        calls.put(
+                "linear(Tensor weight, Tensor bias)",
+                List.of("x.linear(w, b); x 2 2 3; w 2 3; b 2", "x.linear(w, b); x 2 3; w 3; b "));
         calls.put("linearWeight(Tensor input)", List.of("x.linearWeight(i); x 2 3; i 1 3"));
-        calls.put("linearBias(Tensor weight)", List.of("x.linearBias(w); x 2; w 2 3"));
+        calls.put("linearBias(Tensor weight)", List.of("x.linearBias(w); x 2; w 2 3", "x.linearBias(w); x ; w 3"));
         calls.put(
                 "dropout(RandomGenerator random, double p)",
                 List.of(

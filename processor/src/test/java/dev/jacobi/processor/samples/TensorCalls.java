@@ -63,7 +63,14 @@ final class TensorCalls {
         calls.putAll(JoiningCalls.CALLS);
         calls.putAll(LinearAlgebraCalls.CALLS);
         calls.putAll(ConversionCalls.CALLS);
+        NumberCalls.CALLS.forEach((header, more) -> calls.merge(header, more, TensorCalls::both));
         return calls;
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 
     static List<Call> all() {

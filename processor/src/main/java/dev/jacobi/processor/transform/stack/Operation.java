@@ -66,6 +66,9 @@ record Operation(Form form, int stack, List<Integer> dims, boolean allDims, bool
             // what asks for none
             "to(DType dtype)");
 
+    /** Those that go along a dimension even of a number, which has the last one without having any. */
+    private static final Set<String> OF_NUMBERS = Set.of("indexSelect", "flip", "sum", "mean", "cumsum");
+
     private static final List<String> OF_RUNTIME = List.of(
             "sumTo(Tensor like)",
             "expandTo(Tensor like)",
@@ -151,6 +154,11 @@ record Operation(Form form, int stack, List<Integer> dims, boolean allDims, bool
         boolean masks = primitive.signature().startsWith(TENSOR + "masked(")
                 || primitive.signature().startsWith(TENSOR + "where(");
         return masks || TensorShapes.isElementwise(primitive);
+    }
+
+    /** Whether the operation has a dimension -1 even of a number. */
+    static boolean takesNumbers(Primitive primitive) {
+        return OF_NUMBERS.contains(primitive.name());
     }
 
     /** The runtime's method. */

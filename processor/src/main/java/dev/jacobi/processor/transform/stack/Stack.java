@@ -258,8 +258,14 @@ public final class Stack extends Rewriter {
 
     private Expr withDims(Expr.Apply e, Operation operation, List<Expr> operands) {
         List<Expr> counted = new ArrayList<>();
+        boolean fromLast = false;
         for (int i = 0; i < operands.size(); i++) {
             counted.add(operation.isDim(i) ? behind(operands.get(i)) : operands.get(i));
+            fromLast |=
+                    operation.isDim(i) && Arithmetic.constant(operands.get(i)).orElse(-1) < 0;
+        }
+        if (fromLast && Operation.takesNumbers(e.primitive())) {
+            counted.set(0, runtime("ofVectors", List.of(counted.get(0)), e.span()));
         }
         return new Expr.Apply(e.primitive(), counted, e.span());
     }
