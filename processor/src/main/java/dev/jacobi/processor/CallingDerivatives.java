@@ -1,5 +1,6 @@
 package dev.jacobi.processor;
 
+import dev.jacobi.processor.analysis.Memory;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.ir.Adjoint;
@@ -7,6 +8,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.Leaves;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
@@ -77,9 +79,19 @@ abstract class CallingDerivatives extends Calling {
      *     half: then that looks whether the function still gives the same
      */
     final Adjoint halves(FunctionName.Forward name, boolean rereads) {
-        List<Var> shadows = shadows(name.active());
+        SortedSet<Integer> moving = name.meanwhile().moving();
+        List<Var> shadows = new ArrayList<>();
+        List<Expr> taken = new ArrayList<>();
         List<Stmt> forward = new ArrayList<>();
-        List<Expr> arguments = kept(name.steady(), forward);
+        for (int i : name.active()) {
+            Var parameter = parameters.get(i);
+            if (parameter.type() instanceof Type.Array) {
+                Var shadow = new Var(names.fresh(parameter.name() + "Bar"), parameter.type());
+                shadows.add(shadow);
+                taken.add(withRows(shadow, moving.contains(i), forward));
+            }
+        }
+        List<Expr> arguments = kept(name.meanwhile().steady(), forward);
         List<Stmt> made = new ArrayList<>();
         List<Expr> values = value(made);
         forward.addAll(made);
@@ -91,22 +103,24 @@ abstract class CallingDerivatives extends Calling {
         List<Var> valueShadows = new ArrayList<>();
         List<Var> seeds = new ArrayList<>();
         Type type = headers.result(function);
-        List<Type.Component> given = Adjoint.parts(type);
+        List<Type.Component> parts = Adjoint.parts(type);
+        List<Expr> given = new ArrayList<>();
         for (int k = 0; k < values.size(); k++) {
             Expr value = values.get(k);
             boolean array = value.type() instanceof Type.Array;
-            String part = given.get(k).name();
-            String wish = array ? part + "Bar" : given.size() > 1 ? Leaves.joined("seed", part) : "seed";
+            String part = parts.get(k).name();
+            String wish = array ? part + "Bar" : parts.size() > 1 ? Leaves.joined("seed", part) : "seed";
             Var seed = new Var(names.fresh(wish), value.type());
             if (array) {
                 forward.add(new Stmt.Declare(seed, Shadows.zerosLike(value), note(Stmt.Role.KEPT)));
+                given.add(withRows(seed, moving.contains(Meanwhile.RESULT), forward));
             }
             (array ? valueShadows : seeds).add(seed);
-            arguments.add(ref(seed));
+            arguments.add(array ? given.get(given.size() - 1) : ref(seed));
         }
-        List<Expr> bars = bars(adjoints(name.active(), arguments, backward), shadows, backward);
+        List<Expr> bars = bars(adjoints(name.active(), arguments, backward), taken, backward);
         Stmt.Note note = note(Stmt.Role.ADJOINT);
-        valueShadows.forEach(shadow -> backward.add(new Stmt.Effect(effect("clear", ref(shadow)), note)));
+        given.forEach(shadow -> backward.add(new Stmt.Effect(effect("clear", shadow), note)));
         Expr value = together(type, values);
         Function primal = new Function(function, parameters, Set.of(), made, value, type);
         return new Adjoint(primal, name.active(), shadows, forward, value, valueShadows, seeds, backward, bars);
@@ -144,15 +158,11 @@ abstract class CallingDerivatives extends Calling {
         }
     }
 
-    private List<Var> shadows(SortedSet<Integer> active) {
-        List<Var> shadows = new ArrayList<>();
-        for (int i : active) {
-            Var parameter = parameters.get(i);
-            if (parameter.type() instanceof Type.Array) {
-                shadows.add(new Var(names.fresh(parameter.name() + "Bar"), parameter.type()));
-            }
-        }
-        return shadows;
+    /** A shadow as the backward half finds it: with the rows that it has now, if the caller may move them. */
+    private Expr withRows(Var shadow, boolean moving, List<Stmt> forward) {
+        return moving && Memory.hasRows(shadow.type())
+                ? hold(shadow.name() + "Rows", Shadows.rows(ref(shadow)), note(Stmt.Role.KEPT), forward)
+                : ref(shadow);
     }
 
     /** The arguments as they were, for the backward half: arrays that somebody may overwrite are copied. */
@@ -169,12 +179,12 @@ abstract class CallingDerivatives extends Calling {
     }
 
     /** The adjoints of the numbers; those of arrays are added to their shadows. */
-    private List<Expr> bars(List<Expr> adjoints, List<Var> shadows, List<Stmt> backward) {
+    private List<Expr> bars(List<Expr> adjoints, List<Expr> shadows, List<Stmt> backward) {
         List<Expr> bars = new ArrayList<>();
         int next = 0;
         for (Expr bar : adjoints) {
             if (bar.type() instanceof Type.Array) {
-                Expr added = effect("add", ref(shadows.get(next++)), bar);
+                Expr added = Shadows.addDerivative(shadows.get(next++), bar);
                 backward.add(new Stmt.Effect(added, note(Stmt.Role.ADJOINT)));
             } else {
                 bars.add(bar);

@@ -3,6 +3,7 @@ package dev.jacobi.processor;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.adjoint.Reversal;
 import dev.jacobi.processor.transform.adjoint.Tapes;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * The functions of one class's derivatives both of whose sweeps may run in one method: that is called with the seeds.
@@ -76,10 +76,10 @@ final class JoinedSweeps {
     private Adjoint sweeps(FunctionName.Forward half) {
         depth++;
         Function primal = bodies.of(half.of());
-        SortedSet<Integer> steady = primal.indices();
-        Adjoint sweeps = reverse.sweeps(primal, half.active(), half.sharing(), steady, signatures, Reversal.Use.SWEEP);
+        Meanwhile nothing = Meanwhile.nothing(primal);
+        Adjoint sweeps = reverse.sweeps(primal, half.active(), half.sharing(), nothing, signatures, Reversal.Use.SWEEP);
         Adjoint seeded = JoinedFunction.seeded(sweeps);
-        Adjoint together = reverse.together(seeded, half.sharing(), steady, this::recordNothing, null);
+        Adjoint together = reverse.together(seeded, half.sharing(), nothing, this::recordNothing, null);
         depth--;
         return together;
     }

@@ -22,6 +22,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.InPlace;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -176,21 +177,22 @@ final class Pipeline {
     private Derivative members(Subject subject, Plan plan) {
         Function primal = body(subject.name(), plan);
         SortedSet<Integer> active = subject.wrt();
-        FunctionName.Tangent name = new FunctionName.Tangent(subject.name(), active);
-        Function tangent = tangent(primal, name, plan);
-        Adjoint fused = reverse.sweeps(primal, active, Sharing.NONE, primal.indices(), plan, Reversal.Use.SWEEP);
+        Function tangent = tangent(primal, new FunctionName.Tangent(subject.name(), active), plan);
+        Meanwhile nothing = Meanwhile.nothing(primal);
+        Adjoint fused = reverse.sweeps(primal, active, Sharing.NONE, nothing, plan, Reversal.Use.SWEEP);
         Adjoint seeded = Fusion.seededWithOne(fused);
         Retentions fusedTapes = findings == null ? null : new Retentions();
         Retentions splitTapes = findings == null ? null : new Retentions();
         Adjoint together =
-                reverse.together(seeded, Sharing.NONE, primal.indices(), joinedSweeps(plan)::recordNothing, fusedTapes);
+                reverse.together(seeded, Sharing.NONE, nothing, joinedSweeps(plan)::recordNothing, fusedTapes);
         Memory memory = memory(primal);
         SortedSet<Integer> snapshots = Snapshots.of(primal, memory);
+        Meanwhile applied = new Meanwhile(snapshots, FunctionName.NONE);
         Adjoint split = hasArrays(primal)
-                ? reverse.sweeps(primal, active, Sharing.NONE, snapshots, plan, Reversal.Use.PULLBACK)
+                ? reverse.sweeps(primal, active, Sharing.NONE, applied, plan, Reversal.Use.PULLBACK)
                 : fused;
         Adjoint sweeps = finishedTogether(together, plan);
-        Adjoint unfused = unfused(reverse.taped(split, Sharing.NONE, snapshots, splitTapes), plan);
+        Adjoint unfused = unfused(reverse.taped(split, Sharing.NONE, applied, splitTapes), plan);
         Adjoint halves = fused(unfused, Fusing::adjoint, plan);
         if (findings != null && fusedTapes != null && splitTapes != null) {
             Activity activity = Activity.of(primal, active, calls);
@@ -217,7 +219,7 @@ final class Pipeline {
                 Changes.moved(primal, memory),
                 Presence.of(primal),
                 plan.gradientStruct(subject),
-                inPlace(subject, primal, inPlace(seeded, together, primal.indices(), plan), plan),
+                inPlace(subject, primal, inPlace(seeded, together, nothing, plan), plan),
                 higher,
                 sparse(subject, primal, plan),
                 lanes(subject, primal, higher, plan),
@@ -277,11 +279,11 @@ final class Pipeline {
      * The sweeps in place. If the method may throw in a loop that runs both, what they add has to stand apart until the
      * end: that pays only for what would have been recorded otherwise.
      */
-    private Adjoint inPlace(Adjoint seeded, Adjoint together, SortedSet<Integer> steady, Plan plan) {
+    private Adjoint inPlace(Adjoint seeded, Adjoint together, Meanwhile meanwhile, Plan plan) {
         if (!Interruptions.arePossible(together)) {
             return together;
         }
-        Adjoint inTurn = reverse.taped(seeded, Sharing.NONE, steady, null);
+        Adjoint inTurn = reverse.taped(seeded, Sharing.NONE, meanwhile, null);
         return Tapes.records(inTurn) || savesTapes(together, plan) ? together : inTurn;
     }
 
@@ -384,12 +386,11 @@ final class Pipeline {
     }
 
     private Adjoint gradientAlone(Function of, SortedSet<Integer> active, Plan plan) {
-        SortedSet<Integer> steady = of.indices();
-        Adjoint adjoint = reverse.sweeps(of, active, Sharing.NONE, steady, plan, Reversal.Use.SWEEP);
+        Meanwhile nothing = Meanwhile.nothing(of);
+        Adjoint sweeps = reverse.sweeps(of, active, Sharing.NONE, nothing, plan, Reversal.Use.SWEEP);
+        Adjoint alone = Fusion.gradientAlone(sweeps);
         return finishedTogether(
-                reverse.together(
-                        Fusion.gradientAlone(adjoint), Sharing.NONE, steady, joinedSweeps(plan)::recordNothing, null),
-                plan);
+                reverse.together(alone, Sharing.NONE, nothing, joinedSweeps(plan)::recordNothing, null), plan);
     }
 
     /** Both halves of a helper, made once for its two forms. */
@@ -406,9 +407,9 @@ final class Pipeline {
     private Adjoint reversedHalves(FunctionName.Forward name, Plan plan) {
         Function primal = body(name.of(), plan);
         Adjoint adjoint =
-                reverse.sweeps(primal, name.active(), name.sharing(), name.steady(), plan, Reversal.Use.HELPER);
+                reverse.sweeps(primal, name.active(), name.sharing(), name.meanwhile(), plan, Reversal.Use.HELPER);
         Retentions tapes = findings == null ? null : findings.log(name);
-        return reverse.taped(adjoint, name.sharing(), name.steady(), tapes);
+        return reverse.taped(adjoint, name.sharing(), name.meanwhile(), tapes);
     }
 
     private Function body(FunctionName name, Plan plan) {

@@ -11,6 +11,7 @@ import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
 import dev.jacobi.processor.ir.HandRule;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  * annotated, else in this one, as private helpers that are still to be made.
  */
 final class Plan implements Signatures, Reuse.Places {
-
-    private static final SortedSet<Integer> NOTHING = FunctionName.active(List.of());
 
     private final ExecutableElement method;
     private final String packageName;
@@ -184,7 +183,7 @@ final class Plan implements Signatures, Reuse.Places {
     /** Tangent and pullback of one function by the same parameters share their names. */
     private static FunctionName key(FunctionName name) {
         return name instanceof FunctionName.Tangent tangent
-                ? new FunctionName.Forward(tangent.of(), tangent.active(), tangent.sharing(), NOTHING)
+                ? new FunctionName.Forward(tangent.of(), tangent.active(), tangent.sharing(), Meanwhile.AT_ONCE)
                 : name;
     }
 

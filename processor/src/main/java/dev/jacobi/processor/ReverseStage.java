@@ -7,6 +7,7 @@ import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Verifier;
 import dev.jacobi.processor.options.Computing;
@@ -61,17 +62,17 @@ final class ReverseStage {
             Function primal,
             SortedSet<Integer> active,
             Sharing sharing,
-            SortedSet<Integer> steady,
+            Meanwhile meanwhile,
             Signatures signatures,
             Reversal.Use use) {
         Function batched = batched(primal, active, sharing, signatures);
         Activity activity = Activity.of(batched, active, sharing, calls);
         boolean shares = optimisations.has(Optimisation.COMMON_SUBEXPRESSIONS);
-        Function named = prepared(batched, activity, steadiness(batched, activity.memory(), steady));
+        Function named = prepared(batched, activity, steadiness(batched, activity.memory(), meanwhile));
         long start = stages.start();
         Activity again = Activity.of(named, active, sharing, calls);
         Function prepared = shares ? RepeatedValues.joined(named, batched, again) : named;
-        Steadiness steadiness = steadiness(prepared, again.memory(), steady);
+        Steadiness steadiness = steadiness(prepared, again.memory(), meanwhile);
         Adjoint adjoint = Reversal.of(prepared, active, again, steadiness, partials, signatures, use, shares);
         stages.stop(Stages.Stage.ADJOINT, start);
         return adjoint;
@@ -99,22 +100,22 @@ final class ReverseStage {
         return prepared;
     }
 
-    private Steadiness steadiness(Function primal, Memory memory, SortedSet<Integer> steady) {
+    private Steadiness steadiness(Function primal, Memory memory, Meanwhile meanwhile) {
         return Steadiness.of(
                 primal,
                 memory,
-                steady,
+                meanwhile,
                 optimisations.has(Optimisation.FILLED_ARRAYS),
                 optimisations.has(Optimisation.FINISHED_ARRAYS));
     }
 
     /** The adjoint tidied, with what its loops record. */
-    Adjoint taped(Adjoint adjoint, Sharing sharing, SortedSet<Integer> steady, @Nullable Retentions log) {
+    Adjoint taped(Adjoint adjoint, Sharing sharing, Meanwhile meanwhile, @Nullable Retentions log) {
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
         Adjoint taped = withKernels(
-                Tapes.planned(simplified, memory, steadiness(adjoint.primal(), memory, steady), optimisations, log),
+                Tapes.planned(simplified, memory, steadiness(adjoint.primal(), memory, meanwhile), optimisations, log),
                 memory);
         stages.stop(Stages.Stage.SIMPLIFY, start);
         return taped;
@@ -136,16 +137,16 @@ final class ReverseStage {
     Adjoint together(
             Adjoint adjoint,
             Sharing sharing,
-            SortedSet<Integer> steady,
+            Meanwhile meanwhile,
             Predicate<FunctionName.Forward> joins,
             @Nullable Retentions log) {
         if (!optimisations.has(Optimisation.INDEPENDENCE) && !optimisations.has(Optimisation.JOINED_CALLS)) {
-            return taped(adjoint, sharing, steady, log);
+            return taped(adjoint, sharing, meanwhile, log);
         }
         long start = stages.start();
         Adjoint simplified = simplify.adjoint(adjoint);
         Memory memory = memory(adjoint, sharing);
-        Steadiness steadiness = steadiness(adjoint.primal(), memory, steady);
+        Steadiness steadiness = steadiness(adjoint.primal(), memory, meanwhile);
         Adjoint taped =
                 withKernels(Independence.planned(simplified, memory, steadiness, optimisations, joins, log), memory);
         stages.stop(Stages.Stage.SIMPLIFY, start);

@@ -4,6 +4,7 @@ import dev.jacobi.processor.backend.Door;
 import dev.jacobi.processor.frontend.Subject;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.options.Optimisation;
 import dev.jacobi.processor.options.Optimisations;
@@ -36,7 +37,8 @@ final class RowStage {
         if (whole == null || !UnitSeeds.serves(whole)) {
             return Optional.empty();
         }
-        Adjoint sweeps = reverse.sweeps(whole, subject.wrt(), Sharing.NONE, whole.indices(), plan, Reversal.Use.SWEEP);
+        Adjoint sweeps =
+                reverse.sweeps(whole, subject.wrt(), Sharing.NONE, Meanwhile.nothing(whole), plan, Reversal.Use.SWEEP);
         return UnitSeeds.areShort(sweeps) ? Optional.of(reverse.tidied(UnitSeeds.of(sweeps))) : Optional.empty();
     }
 }

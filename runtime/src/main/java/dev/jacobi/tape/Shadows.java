@@ -3,8 +3,10 @@ package dev.jacobi.tape;
 import dev.jacobi.tensor.Tensor;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -311,6 +313,34 @@ public final class Shadows {
                 TensorShadows.add(row, (Tensor[]) addend[i]);
             } else if (target[i] instanceof Object[] rows) {
                 add(rows, (Object[]) addend[i]);
+            }
+        }
+    }
+
+    /**
+     * Adds a derivative, in which an array that stands in two places holds the sum of the derivatives by both: it
+     * counts once.
+     */
+    public static <T> void addOnce(T @Nullable [] target, T[] addend) {
+        if (target != null) {
+            addOnce(target, addend, Collections.newSetFromMap(new IdentityHashMap<>()));
+        }
+    }
+
+    private static void addOnce(Object[] target, Object[] addend, Set<Object> added) {
+        checkLength(target.length, addend.length);
+        for (int i = 0; i < target.length; i++) {
+            if (target[i] == null || !added.add(addend[i])) {
+                continue;
+            }
+            if (target[i] instanceof double[] row) {
+                add(row, (double[]) addend[i]);
+            } else if (target[i] instanceof float[] row) {
+                add(row, (float[]) addend[i]);
+            } else if (target[i] instanceof Tensor[] row) {
+                TensorShadows.add(row, (Tensor[]) addend[i]);
+            } else if (target[i] instanceof Object[] rows) {
+                addOnce(rows, (Object[]) addend[i], added);
             }
         }
     }

@@ -45,6 +45,22 @@ class ShadowsTest {
     }
 
     @Test
+    void aDerivativeByOneArrayInTwoPlacesIsAddedOnce() {
+        double[] row = {1};
+        float[] inner = {2};
+        double[][] shadow = {row, row, {5}, null};
+        double[] derivative = {10};
+        Shadows.addOnce(shadow, new double[][] {derivative, derivative, {20}, null});
+        assertThat(shadow).isDeepEqualTo(new double[][] {{11}, {11}, {25}, null});
+        float[] part = {3};
+        float[][][] deep = {{inner, inner}, {inner}};
+        Shadows.addOnce(deep, new float[][][] {{part, part}, {part}});
+        assertThat(inner).containsExactly(5);
+        Shadows.addOnce((double[][]) null, new double[][] {derivative});
+        assertThat(derivative).containsExactly(10);
+    }
+
+    @Test
     void adds() {
         double[] a = {1, 2};
         Shadows.add(a, new double[] {10, 20});

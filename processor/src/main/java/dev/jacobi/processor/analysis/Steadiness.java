@@ -3,8 +3,10 @@ package dev.jacobi.processor.analysis;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Substitution;
+import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.HashMap;
@@ -22,6 +24,10 @@ public final class Steadiness {
 
     private final Memory memory;
     private final Set<Var> unsteady = new HashSet<>();
+
+    /** Regions whose rows the caller may put in other places. */
+    private final Set<Var> movedLater = new HashSet<>();
+
     private final boolean all;
     private boolean rowsMove;
     private final Set<Var> known = new HashSet<>();
@@ -45,6 +51,7 @@ public final class Steadiness {
         this.settled = other.settled;
         this.finished = other.finished;
         this.unsteady.addAll(other.unsteady);
+        this.movedLater.addAll(other.movedLater);
         this.rowsMove = other.rowsMove;
         this.known.addAll(other.known);
         this.copies = Map.copyOf(copies);
@@ -56,12 +63,12 @@ public final class Steadiness {
     }
 
     /**
-     * @param steady the parameters whose arrays nobody outside writes until the derivative has read them
+     * @param meanwhile what the caller does until the derivative has read the arrays
      * @param filled whether it counts that arrays are filled before they are read
      * @param finished whether it counts that arrays are finished before they get a second name
      */
     public static Steadiness of(
-            Function function, Memory memory, Set<Integer> steady, boolean filled, boolean finished) {
+            Function function, Memory memory, Meanwhile meanwhile, boolean filled, boolean finished) {
         Steadiness steadiness = new Steadiness(
                 memory,
                 false,
@@ -69,16 +76,32 @@ public final class Steadiness {
                 finished ? Finished.of(function, memory) : null);
         steadiness.known.addAll(function.parameters());
         steadiness.known.addAll(Walk.declares(function.body()));
+        meanwhile
+                .moving()
+                .forEach(i -> steadiness.moveLater(
+                        i == Meanwhile.RESULT
+                                ? memory.result()
+                                : memory.region(function.parameters().get(i))));
+        Var result = memory.result();
+        if (result != null && !meanwhile.steady().contains(Meanwhile.RESULT)) {
+            steadiness.unsteady.add(result);
+        }
         for (Var variable : steadiness.known) {
             steadiness.rowsMove |= Memory.isArray(variable.type()) && !steadiness.rowsStay(memory.region(variable));
         }
         for (int i = 0; i < function.parameters().size(); i++) {
             Var parameter = function.parameters().get(i);
-            if (Memory.isArray(parameter.type()) && !steady.contains(i)) {
+            if (Memory.isArray(parameter.type()) && !meanwhile.steady().contains(i)) {
                 steadiness.unsteady.add(memory.region(parameter));
             }
         }
         return steadiness;
+    }
+
+    private void moveLater(@Nullable Var region) {
+        if (region != null) {
+            movedLater.add(region);
+        }
     }
 
     /** The same where variables stand for others, which they have been copied from. */
@@ -103,7 +126,7 @@ public final class Steadiness {
             }
             boolean holds = region != null
                     && !memory.isElsewhere(region)
-                    && !unsteady.contains(region)
+                    && !holds(unsteady, region)
                     && (row ? rowsStay(region) : numbersStay(region, array));
             if (!holds) {
                 return false;
@@ -134,9 +157,31 @@ public final class Steadiness {
         Var region = memory.region(array);
         return region != null
                 && !memory.isElsewhere(region)
-                && (all || !unsteady.contains(region))
+                && (all || !holds(unsteady, region))
                 && numbersStay(region, array)
                 && rowsStay(region);
+    }
+
+    /** Whether arrays, those in a record, too, still have the rows that they had; what has no rows does. */
+    public boolean holdsRows(Expr arrays) {
+        Var region = namesRows(arrays.type()) ? memory.region(arrays) : null;
+        return all || region == null || !memory.isElsewhere(region) && rowsStay(region);
+    }
+
+    private static boolean namesRows(Type type) {
+        return type instanceof Type.Struct struct
+                ? struct.components().stream().anyMatch(part -> namesRows(part.type()))
+                : Memory.hasRows(type);
+    }
+
+    /** Whether rows of the region are put in other places, by the function or by its caller. */
+    public boolean movesRows(Var region) {
+        return memory.movesRows(region) || holds(movedLater, region);
+    }
+
+    /** Whether a region is one of some, as they are now: regions join. */
+    private boolean holds(Set<Var> regions, Var region) {
+        return regions.stream().anyMatch(r -> memory.region(r).equals(memory.region(region)));
     }
 
     private boolean numbersStay(Var region, Expr array) {
@@ -146,6 +191,6 @@ public final class Steadiness {
     }
 
     private boolean rowsStay(Var region) {
-        return !memory.movesRows(region) || settled != null && settled.rows(region);
+        return !holds(movedLater, region) && (!memory.movesRows(region) || settled != null && settled.rows(region));
     }
 }

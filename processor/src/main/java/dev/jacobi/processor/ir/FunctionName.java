@@ -1,6 +1,7 @@
 package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -284,12 +285,12 @@ public sealed interface FunctionName {
      * The forward half of reverse mode: takes the arguments, then a shadow per active array parameter, and gives the
      * pullback.
      *
-     * @param steady the array parameters whose numbers nobody overwrites before the backward half has run
+     * @param meanwhile what the caller does before the backward half has run
      */
-    record Forward(FunctionName of, SortedSet<Integer> active, Sharing sharing, SortedSet<Integer> steady)
+    record Forward(FunctionName of, SortedSet<Integer> active, Sharing sharing, Meanwhile meanwhile)
             implements Derived {
         public Forward(FunctionName of, SortedSet<Integer> active) {
-            this(of, active, Sharing.NONE, FunctionName.active(List.of()));
+            this(of, active, Sharing.NONE, Meanwhile.AT_ONCE);
         }
 
         @Override
@@ -298,7 +299,7 @@ public sealed interface FunctionName {
                     && of.equals(that.of)
                     && active.equals(that.active)
                     && sharing.equals(that.sharing)
-                    && steady.equals(that.steady);
+                    && meanwhile.equals(that.meanwhile);
         }
 
         @Override
@@ -441,6 +442,9 @@ public sealed interface FunctionName {
             return 31 * of.hashCode() + 13;
         }
     }
+
+    /** No parameters. */
+    SortedSet<Integer> NONE = Collections.unmodifiableSortedSet(new TreeSet<>());
 
     static SortedSet<Integer> active(Iterable<Integer> indices) {
         TreeSet<Integer> set = new TreeSet<>();

@@ -20,10 +20,8 @@ public final class Shadows {
     /** The method that makes ones in the shape of an array. */
     static final String ONES_LIKE = OWNER + ".onesLike";
 
-    private static final String CHECK = "checkDistinct";
-
-    /** The method that looks whether two arrays are one. */
-    static final String CHECKS = OWNER + "." + CHECK;
+    /** How the methods' names begin that look whether two arrays are one. */
+    static final String CHECKS = OWNER + ".check";
 
     private Shadows() {}
 
@@ -53,7 +51,10 @@ public final class Shadows {
         return new Expr.Apply(ones, List.of(like), like.span());
     }
 
-    /** Refuses an array that a method with a rule was given, and gives back: derivatives take what it gives for new. */
+    /**
+     * Refuses an array that a method with a rule was given, and gives back, or that holds one row in two places:
+     * derivatives take what it gives for new.
+     */
     public static List<Stmt> checkNew(Expr made, List<Expr> given, String method, Stmt.Note note) {
         List<Stmt> checks = new ArrayList<>();
         for (Expr array : made.type() instanceof Type.Array ? given : List.<Expr>of()) {
@@ -63,13 +64,28 @@ public final class Shadows {
                 checks.add(checkNew(made, array, method, note));
             }
         }
+        checks.addAll(checkRows(made, method, note));
         return checks;
     }
 
     private static Stmt checkNew(Expr made, Expr given, String method, Stmt.Note note) {
-        String message = method + " gave an array that it was given: a method with a rule, and the rule, give new ones";
-        Expr text = new Expr.Literal('"' + message + '"', new Type.Library("java.lang.String"), made.span());
-        return new Stmt.Effect(call(CHECK, Type.Scalar.VOID, false, made.span(), made, given, text), note);
+        Expr text = text(
+                method + " gave an array that it was given: a method with a rule, and the rule, give new ones",
+                made.span());
+        return new Stmt.Effect(call("checkDistinct", Type.Scalar.VOID, false, made.span(), made, given, text), note);
+    }
+
+    /** Refuses an array that holds one row in two places: what its derivative is told of one counts for both. */
+    public static List<Stmt> checkRows(Expr made, String method, Stmt.Note note) {
+        if (!(made.type() instanceof Type.Array array) || !(array.element() instanceof Type.Array)) {
+            return List.of();
+        }
+        Expr text = text(method + " gave one array in two places: its derivative needs copies there", made.span());
+        return List.of(new Stmt.Effect(call("checkRows", Type.Scalar.VOID, false, made.span(), made, text), note));
+    }
+
+    private static Expr text(String message, Span span) {
+        return new Expr.Literal('"' + message + '"', new Type.Library("java.lang.String"), span);
     }
 
     /** Room for the adjoints of an array's numbers; those of tensors take theirs when something is added to them. */
@@ -113,6 +129,12 @@ public final class Shadows {
         return call("rows", array.type(), true, array.span(), array);
     }
 
+    /** Adds a derivative that generated code has computed by an array: rows that are one array count once. */
+    public static Expr addDerivative(Expr shadow, Expr derivative) {
+        boolean rows = shadow.type() instanceof Type.Array array && array.element() instanceof Type.Array;
+        return call(rows ? "addOnce" : "add", Type.Scalar.VOID, false, derivative.span(), shadow, derivative);
+    }
+
     /** {@code call(operands)}. */
     public static Expr call(String name, Type result, boolean pure, Span span, Expr... operands) {
         List<Expr> list = List.of(operands);
@@ -128,7 +150,8 @@ public final class Shadows {
 
     /** Whether a primitive adds the numbers of its second array to those of its first. */
     public static boolean isAdding(Primitive primitive) {
-        return primitive.signature().startsWith(OWNER + ".add(");
+        String signature = primitive.signature();
+        return signature.startsWith(OWNER + ".add(") || signature.startsWith(OWNER + ".addOnce(");
     }
 
     /** Whether a primitive leaves zeros in the array that it is given. */

@@ -74,6 +74,9 @@ public final class Preparation {
 
     /** A tensor result is named, since derivatives ask for its shape. */
     private Expr result(Expr result, List<Stmt> out) {
+        if (result instanceof Expr.Build parts) {
+            return new Expr.Build(parts.type(), visited(parts.components(), out), parts.span());
+        }
         Expr prepared = visit(result, false, out);
         boolean named = prepared instanceof Expr.Ref || !(prepared.type() instanceof Type.Tensor);
         return named ? prepared : name("value", prepared, out);
@@ -241,14 +244,20 @@ public final class Preparation {
         return new Expr.Call(call.function(), arguments, call.type(), call.span());
     }
 
-    private Expr apply(Expr.Apply e, boolean held, List<Stmt> out) {
-        List<Expr> operands = new ArrayList<>();
-        for (Expr operand : e.operands()) {
+    /** Expressions that are evaluated one after the other. */
+    private List<Expr> visited(List<Expr> inTurn, List<Stmt> out) {
+        List<Expr> visited = new ArrayList<>();
+        for (Expr e : inTurn) {
             int before = out.size();
-            Expr visited = visit(operand, false, out);
-            settle(operands, before, out);
-            operands.add(visited);
+            Expr prepared = visit(e, false, out);
+            settle(visited, before, out);
+            visited.add(prepared);
         }
+        return visited;
+    }
+
+    private Expr apply(Expr.Apply e, boolean held, List<Stmt> out) {
+        List<Expr> operands = visited(e.operands(), out);
         List<Partials.@Nullable Partial> derivative = PartialUse.rules(partials, e);
         if (derivative == null) {
             throw new IllegalStateException("no rule for " + e.primitive());
@@ -266,13 +275,12 @@ public final class Preparation {
             return e;
         }
         for (int i = 0; i < operands.size(); i++) {
+            Expr original = e.operands().get(i);
             if (reads.contains(template.operands().get(i))) {
                 Expr same = same(e.operands(), i, operands);
-                operands.set(
-                        i,
-                        same != null
-                                ? same
-                                : readAgain(operands.get(i), e.operands().get(i), out));
+                operands.set(i, same != null ? same : readAgain(operands.get(i), original, out));
+            } else if (derivative.get(i) != null && activity.isVaried(original) && !steadiness.holdsRows(original)) {
+                operands.set(i, copy(operands.get(i), out));
             }
         }
         Expr applied = new Expr.Apply(e.primitive(), operands, e.span());
@@ -300,13 +308,15 @@ public final class Preparation {
     /** An operand as the derivative may read it: of an array that is written meanwhile a copy. */
     private Expr readAgain(Expr operand, Expr original, List<Stmt> out) {
         if (Memory.isArray(operand.type()) && !steadiness.holds(original)) {
-            return name(
-                    wish(operand),
-                    new Expr.Apply(Primitive.cloning(operand.type()), List.of(operand), operand.span()),
-                    out);
+            return copy(operand, out);
         }
         boolean again = isComputedAgain(operand) && steadiness.isSteady(original);
         return again ? operand : name(wish(operand), operand, out);
+    }
+
+    /** A copy of an array: the shadow of rows has a copy, too, so that what comes back finds them where they were. */
+    private Expr copy(Expr array, List<Stmt> out) {
+        return name(wish(array), new Expr.Apply(Primitive.cloning(array.type()), List.of(array), array.span()), out);
     }
 
     /**

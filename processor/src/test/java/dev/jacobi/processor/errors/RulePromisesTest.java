@@ -42,6 +42,18 @@ class RulePromisesTest {
                         y[0] *= 2;
                         return y[0] * x[0];
                     }
+                    public static double[][] twice(double[] x) {
+                        double[] row = {x[0] * x[0]};
+                        return new double[][] {row, x[0] > 0 ? row : row.clone()};
+                    }
+                    @DerivativeOf(type = Model.class, method = "twice", form = Form.VJP)
+                    static double[] twiceVjp(double[] x, double[][] seed) {
+                        return new double[] {2 * x[0] * (seed[0][0] + seed[1][0])};
+                    }
+                    @Differentiable public static double h(double[] x) {
+                        double[][] y = twice(x);
+                        return y[0][0] * y[1][0];
+                    }
                 }
                 """)));
         loader = compilation.loader();
@@ -70,6 +82,17 @@ class RulePromisesTest {
         isRefused("Model.same(double[])", "FGrad", "gradient", new double[] {3});
         isRefused("Model.same(double[])", "FGrad", "jvp", new double[] {3}, one);
         assertThat((double[]) call("FGrad", "gradient", new double[] {-3})).containsExactly(-12);
+    }
+
+    /** What is asked of one of two rows would count for both. */
+    @Test
+    void ofRows() throws ReflectiveOperationException {
+        assertThatExceptionOfType(InvocationTargetException.class)
+                .isThrownBy(() -> call("HGrad", "gradient", new double[] {3}))
+                .havingCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .withMessage("Model.twice(double[]) gave one array in two places: its derivative needs copies there");
+        assertThat((double[]) call("HGrad", "gradient", new double[] {-3})).containsExactly(-108);
     }
 
     /** What a vjp gives is added to what there is, so it may be anything. */

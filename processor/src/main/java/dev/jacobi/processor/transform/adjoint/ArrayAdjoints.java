@@ -2,6 +2,7 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.ArrayOperation;
@@ -41,6 +42,7 @@ final class ArrayAdjoints {
     private final ShadowReferences shadows;
     private final Backpropagation backpropagation;
     private final SingularPartials roots;
+    private final Steadiness steadiness;
     private final boolean appliedAgain;
 
     /** The shadow's rows as they were made, of arrays whose rows are put in other places later. */
@@ -61,12 +63,14 @@ final class ArrayAdjoints {
             ShadowReferences shadows,
             Backpropagation backpropagation,
             SingularPartials roots,
+            Steadiness steadiness,
             boolean appliedAgain) {
         this.activity = activity;
         this.names = names;
         this.shadows = shadows;
         this.backpropagation = backpropagation;
         this.roots = roots;
+        this.steadiness = steadiness;
         this.appliedAgain = appliedAgain;
     }
 
@@ -139,7 +143,7 @@ final class ArrayAdjoints {
         return makes
                 && makesRows(made)
                 && activity.isActiveArray(held)
-                && activity.memory().movesRows(activity.memory().region(s.variable()));
+                && steadiness.movesRows(activity.memory().region(s.variable()));
     }
 
     /** {@code new double[n][m]} makes rows, {@code new double[n][]} doesn't. */

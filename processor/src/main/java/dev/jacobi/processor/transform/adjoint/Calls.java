@@ -7,6 +7,7 @@ import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Arithmetic;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Rewriter;
 import dev.jacobi.processor.ir.Shadows;
@@ -50,6 +51,9 @@ final class Calls {
     private final Steadiness steadiness;
     private final RuleAdjoints ruled;
     private final Map<Stmt, Pullback> pullbacks = new IdentityHashMap<>();
+
+    /** Of functions that take no shadows, what holds the adjoint of an array that they give. */
+    private final Map<Stmt, Expr> resultShadows = new IdentityHashMap<>();
 
     /** Calls that give constants, whose adjoints go nowhere. */
     private final Set<Stmt> constants = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -134,30 +138,26 @@ final class Calls {
             parts.put(result, ref);
         } else if (result != null) {
             out.add(new Stmt.Declare(result, new Expr.Component(ref, "value", result.type(), span), statement.note()));
-            if (active && Memory.isArray(result.type())) {
-                Expr shadow = takesShadows
-                        ? new Expr.Component(ref, "valueBar", result.type(), span)
-                        : Shadows.roomLike(new Expr.Ref(result, span));
+            if (active && Memory.isArray(result.type()) && takesShadows) {
+                Expr shadow = new Expr.Component(ref, "valueBar", result.type(), span);
                 out.add(new Stmt.Declare(bars.apply(result), shadow, kept));
+            } else if (active && Memory.isArray(result.type())) {
+                String method = call.function().primal().display();
+                out.addAll(Shadows.checkRows(new Expr.Ref(result, span), method, kept));
+                resultShadows.put(statement, shadows.made(new Expr.Ref(result, span), steadiness, names, kept, out));
             }
         }
         return true;
     }
 
-    /** The shadows of rows as they are now, since rows may change places before the backward half runs. */
+    /** The shadows of the arguments that are arrays, for the backward half to add to. */
     private void keepShadows(Pullback pullback, Stmt.Note kept, List<Stmt> out) {
         for (int i : pullback.active()) {
             Expr argument = pullback.call().arguments().get(i);
             if (!Memory.isArray(argument.type())) {
                 continue;
             }
-            Expr shadow = shadows.of(argument);
-            if (!(shadow instanceof Expr.Ref)) {
-                Var held = new Var(names.fresh("rowBar"), argument.type());
-                out.add(new Stmt.Declare(held, shadow, kept));
-                shadow = new Expr.Ref(held, argument.span());
-            }
-            pullback.shadows().put(i, shadow);
+            pullback.shadows().put(i, shadows.kept(argument, steadiness, names, kept, out));
         }
     }
 
@@ -170,20 +170,35 @@ final class Calls {
         FunctionName function = call.function();
         SortedSet<Integer> active = ActiveArguments.of(call, activity);
         Sharing sharing = activity.memory().sharing(call);
-        SortedSet<Integer> steady = new TreeSet<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Expr argument = call.arguments().get(i);
-            if (Memory.isArray(argument.type()) && steadiness.isSteadyArray(argument)) {
-                steady.add(i);
-            }
-        }
-        FunctionName.Forward name =
-                new FunctionName.Forward(function, signatures.active(function, active, sharing), sharing, steady);
+        FunctionName.Forward name = new FunctionName.Forward(
+                function, signatures.active(function, active, sharing), sharing, meanwhile(call, result));
         String wish = result == null ? function.primal().method() : result.name();
         Var variable = new Var(names.fresh(wish + "Pullback"), signatures.pullback(name));
         Pullback pullback = new Pullback(variable, name, call, active, new HashMap<>());
         pullbacks.put(statement, pullback);
         return pullback;
+    }
+
+    private Meanwhile meanwhile(Expr.Call call, @Nullable Var result) {
+        SortedSet<Integer> steady = new TreeSet<>();
+        SortedSet<Integer> moving = new TreeSet<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            if (Memory.isArray(argument.type()) && steadiness.isSteadyArray(argument)) {
+                steady.add(i);
+            }
+            if (!steadiness.holdsRows(argument)) {
+                moving.add(i);
+            }
+        }
+        Expr given = result == null ? null : new Expr.Ref(result, call.span());
+        if (given == null || steadiness.isSteadyArray(given)) {
+            steady.add(Meanwhile.RESULT);
+        }
+        if (given != null && !steadiness.holdsRows(given)) {
+            moving.add(Meanwhile.RESULT);
+        }
+        return new Meanwhile(steady, moving);
     }
 
     private List<Expr> arguments(Pullback pullback) {
@@ -210,7 +225,7 @@ final class Calls {
             return true;
         }
         if (pullback == null) {
-            return ruled.backward(statement, bars, note, out);
+            return ruled.backward(statement, note, out);
         }
         Expr.Call call = pullback.call();
         FunctionName.Backward name =
@@ -219,7 +234,7 @@ final class Calls {
         boolean takesShadows = signatures.takesShadows(pullback.name().of());
         List<Expr> arguments = new ArrayList<>();
         arguments.add(new Expr.Ref(pullback.variable(), call.span()));
-        Expr shadow = takesShadows ? null : resultShadow(statement, bars, note, out);
+        Expr shadow = takesShadows ? null : resultShadow(statement, note, out);
         arguments.addAll(shadow == null ? seeds(statement, pullback, bars) : List.of(shadow));
         Expr applied = new Expr.Call(name, arguments, type, call.span());
         List<Integer> numbers = new ArrayList<>();
@@ -254,19 +269,15 @@ final class Calls {
             out.addAll(roots.guarded(argument, undone, bar));
         } else if (pullback.shadows().containsKey(i)) {
             Expr shadow = pullback.shadows().get(i);
-            out.add(new Stmt.Effect(Shadows.call("add", Type.Scalar.VOID, false, bar.span(), shadow, bar), note));
+            out.add(new Stmt.Effect(Shadows.addDerivative(shadow, bar), note));
         }
     }
 
     /** The adjoint of an array that a function without shadows has given; null where its result is no array. */
-    private static @Nullable Expr resultShadow(
-            Stmt statement, UnaryOperator<Var> bars, Stmt.Note note, List<Stmt> out) {
+    private @Nullable Expr resultShadow(Stmt statement, Stmt.Note note, List<Stmt> out) {
         Var result = result(statement);
-        if (result == null || !Memory.isArray(result.type())) {
-            return null;
-        }
-        Expr shadow = new Expr.Ref(bars.apply(result), note.span());
-        if (Shadows.holdsTensors(result.type())) {
+        Expr shadow = resultShadows.get(statement);
+        if (result != null && shadow != null && Shadows.holdsTensors(result.type())) {
             Expr filled = Shadows.call(
                     "fill", Type.Scalar.VOID, false, note.span(), shadow, new Expr.Ref(result, note.span()));
             out.add(new Stmt.Effect(filled, note));

@@ -2,6 +2,7 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.FunctionName;
+import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.Shadows;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * It can where the seeds are known before the call, and the backward half only adds to shadows that nobody asks for in
- * between. What is handed on must be numbers: no array's adjoint may come to the call's result later.
+ * between. What is handed on must be numbers: no array's adjoint may come to the call's result later, nor to a row that
+ * the call has put into an array.
  *
  * @param forward what becomes of the forward statements at their places
  */
@@ -56,6 +58,7 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
                         && call.function() instanceof FunctionName.Forward name
                         && givesNumbers(made.variable(), name)
                         && takesNumbers(call)
+                        && !facts.memory().mixes(name.of(), name.sharing())
                         && onlyAdds(level, made.variable(), turn, facts)
                         && joins.test(plain(name))
                         && knows(level, place, turn, seeds)
@@ -78,7 +81,7 @@ record JoinedCall(Map<Integer, List<Stmt>> forward) {
 
     /** As both halves run at once, nobody writes to an array in between. */
     private static FunctionName.Forward plain(FunctionName.Forward name) {
-        return new FunctionName.Forward(name.of(), name.active(), name.sharing(), FunctionName.active(List.of()));
+        return new FunctionName.Forward(name.of(), name.active(), name.sharing(), Meanwhile.AT_ONCE);
     }
 
     private static int made(List<Stmt> forward, Var pullback) {

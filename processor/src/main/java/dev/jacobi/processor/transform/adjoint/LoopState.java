@@ -54,7 +54,9 @@ record LoopState(List<Var> parts, Set<Var> carried, List<Var> following, List<Va
                 parts.add(variable);
                 if (activity.isActiveArray(ref) && follows) {
                     following.add(variable);
-                } else if (activity.isActiveArray(ref) && Memory.hasRows(variable.type()) && memory.movesRows(region)) {
+                } else if (activity.isActiveArray(ref)
+                        && Memory.hasRows(variable.type())
+                        && steadiness.movesRows(region)) {
                     rows.add(variable);
                 }
             }

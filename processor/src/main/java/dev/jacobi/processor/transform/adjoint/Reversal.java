@@ -98,7 +98,7 @@ public final class Reversal {
         this.resultBars = new ResultBars(names);
         this.backpropagation = new Backpropagation(activity, partials, names, bars, resultBars, shadows);
         this.calls = new Calls(activity, signatures, names, resultBars, shadows, backpropagation, roots, steadiness);
-        this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, roots, use != Use.SWEEP);
+        this.arrays = new ArrayAdjoints(activity, names, shadows, backpropagation, roots, steadiness, use != Use.SWEEP);
         Checkpointing.Sweeps sweeps = new Checkpointing.Sweeps() {
             @Override
             public void forward(List<Stmt> body, List<Stmt> out) {

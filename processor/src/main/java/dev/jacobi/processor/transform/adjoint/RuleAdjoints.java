@@ -43,9 +43,17 @@ final class RuleAdjoints {
     private final RuleCalls rules;
     private final Map<Stmt, Kept> calls = new IdentityHashMap<>();
 
-    /** @param shadows those of the arguments that are arrays */
+    /**
+     * @param seed what holds the adjoint of the result
+     * @param shadows those of the arguments that are arrays
+     */
     private record Kept(
-            Expr.Call call, RuleCalls.Site site, Var result, SortedSet<Integer> active, Map<Integer, Expr> shadows) {}
+            Expr.Call call,
+            RuleCalls.Site site,
+            Var result,
+            Expr seed,
+            SortedSet<Integer> active,
+            Map<Integer, Expr> shadows) {}
 
     RuleAdjoints(
             Activity activity,
@@ -87,17 +95,19 @@ final class RuleAdjoints {
         active.removeIf(i -> !call.arguments().get(i).type().carriesDerivative());
         for (int i : active) {
             if (Memory.isArray(call.arguments().get(i).type())) {
-                rows.put(i, shadow(call.arguments().get(i), kept, out));
+                rows.put(i, shadows.kept(call.arguments().get(i), steadiness, names, kept, out));
             }
         }
         out.add(new Stmt.Declare(result, new Expr.Call(function, given, call.type(), call.span()), statement.note()));
-        Expr value = new Expr.Ref(result, call.span());
+        Expr.Ref made = new Expr.Ref(result, call.span());
+        Expr value = made;
+        Expr seed = new Expr.Ref(bars.apply(result), call.span());
         if (Memory.isArray(result.type())) {
-            out.add(new Stmt.Declare(bars.apply(result), Shadows.roomLike(value), kept));
+            seed = shadows.made(made, steadiness, names, kept, out);
             boolean read = signatures.rules(function).stream().anyMatch(HandRule::takesValue);
-            value = read ? then(value, value, kept, out) : value;
+            value = read ? then(made, made, kept, out) : made;
         }
-        calls.put(statement, new Kept(call, new RuleCalls.Site(function, then, value), result, active, rows));
+        calls.put(statement, new Kept(call, new RuleCalls.Site(function, then, value), result, seed, active, rows));
     }
 
     /** An array as it is now: a copy where somebody may overwrite it before the backward sweep has read it. */
@@ -116,24 +126,13 @@ final class RuleAdjoints {
         return new Expr.Ref(copy, given.span());
     }
 
-    /** The shadow of a row as it is now, since rows may change places before the backward sweep. */
-    private Expr shadow(Expr argument, Stmt.Note kept, List<Stmt> out) {
-        Expr shadow = shadows.of(argument);
-        if (shadow instanceof Expr.Ref) {
-            return shadow;
-        }
-        Var held = new Var(names.fresh("rowBar"), argument.type());
-        out.add(new Stmt.Declare(held, shadow, kept));
-        return new Expr.Ref(held, argument.span());
-    }
-
     /** Adds what the rule gives, if the statement is such a call. */
-    boolean backward(Stmt statement, UnaryOperator<Var> bars, Stmt.Note note, List<Stmt> out) {
+    boolean backward(Stmt statement, Stmt.Note note, List<Stmt> out) {
         Kept kept = calls.get(statement);
         if (kept == null) {
             return false;
         }
-        Expr seed = new Expr.Ref(bars.apply(kept.result()), note.span());
+        Expr seed = kept.seed();
         boolean array = Memory.isArray(kept.result().type());
         if (array && Shadows.holdsTensors(kept.result().type())) {
             Expr like = new Expr.Ref(kept.result(), note.span());

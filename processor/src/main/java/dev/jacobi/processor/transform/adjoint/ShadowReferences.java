@@ -2,10 +2,13 @@ package dev.jacobi.processor.transform.adjoint;
 
 import dev.jacobi.processor.analysis.Activity;
 import dev.jacobi.processor.analysis.Memory;
+import dev.jacobi.processor.analysis.Steadiness;
 import dev.jacobi.processor.ir.ArrayOperation;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Shadows;
+import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.transform.NewArrays;
@@ -50,6 +53,37 @@ final class ShadowReferences {
             return Memory.comesFromElsewhere(e) ? Shadows.roomLike(e) : applied(e);
         }
         throw new IllegalStateException("no shadow of " + array);
+    }
+
+    /** The shadow of an array as it is now, since rows may change places before the backward sweep. */
+    Expr kept(Expr array, Steadiness steadiness, NameSupply names, Stmt.Note note, List<Stmt> out) {
+        Expr shadow = of(array);
+        if (!steadiness.holdsRows(array)) {
+            return rows(shadow, names, note, out);
+        }
+        if (shadow instanceof Expr.Ref) {
+            return shadow;
+        }
+        Var held = new Var(names.fresh("rowBar"), array.type());
+        out.add(new Stmt.Declare(held, shadow, note));
+        return new Expr.Ref(held, array.span());
+    }
+
+    /** Declares the shadow of a new array; gives it as the backward sweep finds it. */
+    Expr made(Expr.Ref array, Steadiness steadiness, NameSupply names, Stmt.Note note, List<Stmt> out) {
+        Var bar = bars.apply(array.variable());
+        out.add(new Stmt.Declare(bar, Shadows.roomLike(array), note));
+        Expr.Ref shadow = new Expr.Ref(bar, array.span());
+        return steadiness.holdsRows(array) ? shadow : rows(shadow, names, note, out);
+    }
+
+    /** The rows that a shadow has now. */
+    private static Expr rows(Expr shadow, NameSupply names, Stmt.Note note, List<Stmt> out) {
+        Var rows = new Var(
+                names.fresh(shadow instanceof Expr.Ref ref ? ref.variable().name() + "Rows" : "rowBars"),
+                shadow.type());
+        out.add(new Stmt.Declare(rows, Shadows.rows(shadow), note));
+        return new Expr.Ref(rows, shadow.span());
     }
 
     private Expr applied(Expr.Apply e) {
