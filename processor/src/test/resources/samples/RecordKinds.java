@@ -154,6 +154,28 @@ final class RecordKinds {
         return x * x * layer.kind().length();
     }
 
+    @Differentiable(wrt = {"x", "scale"})
+    @Sample(
+            at = {
+                "([0.5, 2], [1, 0.2], \"tanh\"), [0.3, 0.7], 2",
+                "([[0.5, 2], [1, -1]], [1, 0.2], \"none\"), [0.3, 0.7], 2"
+            },
+            wrt = {"x", "scale"})
+    static Tensor jacobiansBesideARecord(Layer layer, Tensor x, double scale) {
+        return layer.run(x).mul(scale * scale);
+    }
+
+    @Differentiable(wrt = {"x", "pullback"})
+    @Sample(
+            at = "[([0.5, 2], [1, 0.2], \"tanh\"), ([[2, 3], [1, 5]], [0], \"\")], [0.3, 0.7], [2]",
+            wrt = {"x", "pullback"})
+    static Tensor jacobiansBesideRecords(Layer[] layers, Tensor x, Tensor pullback) {
+        for (Layer layer : layers) {
+            x = layer.run(x).mul(pullback);
+        }
+        return x;
+    }
+
     public record Measured(double value, double[] weights) {
         /** What was measured. */
         public double value() {

@@ -200,16 +200,19 @@ final class Pipeline {
             findings.method(subject.name(), Finding.Use.PULLBACK, halves, activity, splitTapes);
         }
         List<Derivative.HigherOrder> higher = higher(subject, plan);
+        List<Door> parameters = doors.parameters(subject, primal, memory, plan);
         return new Derivative.Members(
                 subject.name().method(),
                 displayed(subject.method()),
                 DerivativeNames.ofMethod(subject.overload()),
-                doors.parameters(subject, primal, memory, plan),
+                parameters,
                 doors.result(subject, plan),
                 primal,
                 active,
                 tangent,
-                doors.takeApart(subject) ? List.of() : columns(primal, active, plan),
+                parameters.stream().anyMatch(door -> door.active() && door.isRecord())
+                        ? List.of()
+                        : columns(primal, active, plan),
                 sweeps,
                 halves,
                 snapshots,

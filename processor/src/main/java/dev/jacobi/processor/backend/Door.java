@@ -93,7 +93,8 @@ public record Door(
         }
     }
 
-    boolean isRecord() {
+    /** Whether it is a record, or an array of records: taken apart where it comes in. */
+    public boolean isRecord() {
         return Leaves.isRecord(formal.type());
     }
 }

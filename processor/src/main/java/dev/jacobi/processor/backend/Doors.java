@@ -25,23 +25,33 @@ final class Doors {
 
     /** {@code double bodyMass = body.mass();} for each leaf that is read. */
     static CodeBlock unpack(Derivative.Members members, Set<Var> read, String member) {
-        CodeBlock.Builder code = CodeBlock.builder();
         Set<Var> needed = new HashSet<>(read);
         for (List<Integer> pair : members.distinct()) {
             pair.forEach(i -> needed.add(members.primal().parameters().get(i)));
         }
         members.doors().forEach(door -> needed.addAll(door.shapes().keySet()));
         members.present().forEach(i -> needed.add(members.primal().parameters().get(i)));
+        return CodeBlock.builder()
+                .add(leaves(members, needed, member))
+                .add(MemberWriter.arrayChecks(members, member))
+                .add(ShapeChecks.call(members, member))
+                .build();
+    }
+
+    /** All that the method behind a member takes. */
+    static CodeBlock leaves(Derivative.Members members, String member) {
+        return leaves(members, new HashSet<>(members.primal().parameters()), member);
+    }
+
+    private static CodeBlock leaves(Derivative.Members members, Set<Var> needed, String member) {
+        CodeBlock.Builder code = CodeBlock.builder().add(fields(members, needed, member));
         String row = row(members);
-        code.add(fields(members, needed, member));
         for (Door door : members.doors()) {
             if (door.isRecord()) {
                 unpack(door.formal(), true, row, door.leaves(), needed, member, code);
             }
         }
-        return code.add(MemberWriter.arrayChecks(members, member))
-                .add(ShapeChecks.call(members, member))
-                .build();
+        return code.build();
     }
 
     /** {@code double k = self.k;} for each field that is differentiated by. */

@@ -40,7 +40,10 @@ final class JacobianWriter {
                 .addJavadoc(Docs.jacobian(members))
                 .addParameters(MemberWriter.parameters(members.parameters()))
                 .returns(by.size() == 1 ? JavaTypes.TENSOR : record)
-                .addCode(Doors.fields(members, className + ".jacobian"))
+                .addCode(
+                        members.columns().isEmpty()
+                                ? Doors.fields(members, className + ".jacobian")
+                                : Doors.leaves(members, className + ".jacobian"))
                 .addStatement(
                         "$T $N = pullback($L)",
                         ClassName.get("", members.names().pullbackType()),

@@ -30,8 +30,8 @@ final class ReducedSlopes {
     /** What the variables are that the backward sweep has declared so far, and that don't change. */
     private final Map<Var, Expr> declared = new HashMap<>();
 
-    /** By the variable that holds slopes, the reduction that they are of. */
-    private final Map<Var, Expr> reductions = new HashMap<>();
+    /** By slopes, the reduction that they are of. */
+    private final Map<Twins.Made, Expr> reductions = new HashMap<>();
 
     /** What nobody reads any more. */
     private final Set<Var> gone = new HashSet<>();
@@ -70,7 +70,7 @@ final class ReducedSlopes {
         }
         backward.removeIf(s -> s instanceof Stmt.Declare declare && gone.contains(declare.variable()));
         List<Stmt> forward = new Calls().rewrite(adjoint.forward());
-        made.keySet().removeAll(reductions.keySet());
+        made.values().removeAll(reductions.keySet());
         return adjoint.with(forward, backward);
     }
 
@@ -78,20 +78,20 @@ final class ReducedSlopes {
     private final class Products extends Rewriter {
         @Override
         public Expr apply(Expr.Apply e) {
-            Expr.Ref slopes = Twins.slopes(e, made, reads);
+            Twins.Made slopes = Twins.slopes(e, made, reads);
             if (slopes == null) {
                 return super.apply(e);
             }
             Expr bar = ((Expr.Apply) e.operands().get(0)).operands().get(0);
-            Expr reduction = reduction(bar, made.get(slopes.variable()));
+            Expr reduction = reduction(bar, slopes);
             if (reduction == null) {
                 return super.apply(e);
             }
-            reductions.put(slopes.variable(), reduction);
+            reductions.put(slopes, reduction);
             if (bar instanceof Expr.Ref ref && reads.getOrDefault(ref.variable(), 0) == 1) {
                 gone.add(ref.variable());
             }
-            return slopes;
+            return e.operands().get(1);
         }
     }
 
@@ -129,8 +129,7 @@ final class ReducedSlopes {
         private final Map<Var, Expr> byCall = new HashMap<>();
 
         Calls() {
-            reductions.forEach(
-                    (slopes, reduction) -> byCall.put(made.get(slopes).both(), reduction));
+            reductions.forEach((slopes, reduction) -> byCall.put(slopes.both(), reduction));
         }
 
         @Override

@@ -63,12 +63,12 @@ final class SlopesInPlace {
 
         @Override
         public Expr apply(Expr.Apply e) {
-            Expr.Ref slopes = Twins.slopes(e, made, reads);
-            return slopes != null ? scaled(e, slopes) : super.apply(e);
+            Twins.Made slopes = Twins.slopes(e, made, reads);
+            return slopes != null ? scaled(e, slopes.owner()) : super.apply(e);
         }
 
-        private Expr scaled(Expr.Apply product, Expr.Ref slopes) {
-            Type.Struct owner = made.get(slopes.variable()).owner();
+        private Expr scaled(Expr.Apply product, Type.Struct owner) {
+            Expr slopes = product.operands().get(1);
             Expr.Apply bar = (Expr.Apply) product.operands().get(0);
             List<Expr> operands =
                     List.of(slopes, bar.operands().get(0), bar.operands().get(1));

@@ -57,8 +57,9 @@ final class Twins {
      * @param owner whose method gave them
      * @param both what holds them and their losses
      * @param losses the element of it that has the losses
+     * @param slopes what holds the slopes
      */
-    record Made(Type.Struct owner, Var both, Expr losses) {}
+    record Made(Type.Struct owner, Var both, Expr losses, Var slopes) {}
 
     /** @param made where the second of a pair came from, by the variable that holds it */
     private Twins(Adjoint adjoint, Map<Var, Made> made) {
@@ -127,7 +128,7 @@ final class Twins {
                 // named, so that a pullback needn't keep the other
                 Var other = new Var(names.fresh(pair.second), Type.Tensor.TYPE);
                 out.add(new Stmt.Declare(other, element(both, 1, note), note));
-                made.put(other, new Made(pair.owner, both, losses));
+                made.put(other, new Made(pair.owner, both, losses, other));
                 known.put(Structure.of(second), new Expr.Ref(other, note.span()));
                 return;
             }
@@ -176,14 +177,13 @@ final class Twins {
     }
 
     /** The slopes in {@code bar.unsqueeze(dim).mul(slopes)} that nothing else reads; null if it is something else. */
-    static Expr.@Nullable Ref slopes(Expr.Apply product, Map<Var, Made> made, Map<Var, Integer> reads) {
+    static @Nullable Made slopes(Expr.Apply product, Map<Var, Made> made, Map<Var, Integer> reads) {
         return isMethod(product, "mul", 2)
                         && product.operands().get(0) instanceof Expr.Apply bar
                         && isMethod(bar, "unsqueeze", 2)
                         && product.operands().get(1) instanceof Expr.Ref slopes
-                        && made.containsKey(slopes.variable())
                         && reads.getOrDefault(slopes.variable(), 0) == 1
-                ? slopes
+                ? made.get(slopes.variable())
                 : null;
     }
 

@@ -194,6 +194,11 @@ final class Derived {
         return new Rows(get(both, "value"), rows);
     }
 
+    /** Whether a record is among the parameters that are differentiated by. */
+    boolean isByRecords() {
+        return Arrays.stream(dotTypes()).anyMatch(InPlace::isRecord);
+    }
+
     boolean hasJacobian() {
         return members.has("jacobian");
     }

@@ -42,7 +42,7 @@ final class InPlace {
         return isRecord(primal.getReturnType()) || Arrays.stream(inputs.types()).anyMatch(InPlace::isRecord);
     }
 
-    private static boolean isRecord(Class<?> type) {
+    static boolean isRecord(Class<?> type) {
         return type.isArray() ? isRecord(type.getComponentType()) : type.isRecord() && Numbers.carryDerivatives(type);
     }
 

@@ -28,7 +28,7 @@ final class Jacobians {
             assertThat(derived.hasJacobian())
                     .as("there is a jacobian")
                     .isEqualTo(!(value instanceof Number)
-                            && !derived.inPlace().hasRecords()
+                            && !derived.isByRecords()
                             && !declaresExceptions()
                             && hasJacobian(value));
         }

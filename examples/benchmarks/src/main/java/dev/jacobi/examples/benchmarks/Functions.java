@@ -27,7 +27,10 @@ public final class Functions {
     private Functions() {}
 
     /** @param loop null where {@code Math} lacks the function */
-    private record Function(String name, UnaryOperator<Tensor> tensor, @Nullable Loop loop) {}
+    private record Function(
+            String name,
+            UnaryOperator<Tensor> tensor,
+            @Nullable Loop loop) {}
 
     /** A loop of its own for each function, lest the call in a common one be what is measured. */
     private interface Loop {
