@@ -1,7 +1,7 @@
 package dev.jacobi.tensor;
 
 /**
- * Smooth activations in float32, within 4 ulp or x times the smallest number, in short loops that HotSpot vectorises:
+ * Smooth activations in float32, within 5 ulp or x times the smallest number, in short loops that HotSpot vectorises:
  * made of {@link FloatSigmoid} and its like. What rounding 2u loses in {@link #geluTanh} is magnified 2u times where x
  * is negative. Each sets {@code b.r} to the function of the first n elements of {@code b.x}.
  */

@@ -877,7 +877,7 @@ public final class Tensor {
         return UnaryOperation.EXP.apply(this);
     }
 
-    /** r = eˣ − 1, exact near 0. PyTorch: {@code expm1}. */
+    /** r = eˣ − 1, less than two units in the last place off, near 0 too. PyTorch: {@code expm1}. */
     public Tensor expm1() {
         return UnaryOperation.EXPM1.apply(this);
     }
@@ -887,7 +887,7 @@ public final class Tensor {
         return UnaryOperation.LOG.apply(this);
     }
 
-    /** r = ln(1 + x), exact near 0. PyTorch: {@code log1p}. */
+    /** r = ln(1 + x), less than two units in the last place off, near 0 too. PyTorch: {@code log1p}. */
     public Tensor log1p() {
         return UnaryOperation.LOG1P.apply(this);
     }
@@ -902,12 +902,12 @@ public final class Tensor {
         return UnaryOperation.LOG2.apply(this);
     }
 
-    /** r = sin x. PyTorch: {@code sin}. */
+    /** r = sin x, less than two units in the last place off. PyTorch: {@code sin}. */
     public Tensor sin() {
         return UnaryOperation.SIN.apply(this);
     }
 
-    /** r = cos x. PyTorch: {@code cos}. */
+    /** r = cos x, less than two units in the last place off. PyTorch: {@code cos}. */
     public Tensor cos() {
         return UnaryOperation.COS.apply(this);
     }
@@ -1084,12 +1084,12 @@ public final class Tensor {
         return UnaryOperation.ATANH.apply(this);
     }
 
-    /** r = 2/√π ∫₀ˣ e^−t² dt. PyTorch: {@code erf}. */
+    /** r = 2/√π ∫₀ˣ e^−t² dt, less than three units in the last place off. PyTorch: {@code erf}. */
     public Tensor erf() {
         return UnaryOperation.ERF.apply(this);
     }
 
-    /** r = 1 − erf x, exact where that is small. PyTorch: {@code erfc}. */
+    /** r = 1 − erf x, less than five units in the last place off, however small. PyTorch: {@code erfc}. */
     public Tensor erfc() {
         return UnaryOperation.ERFC.apply(this);
     }
@@ -1125,8 +1125,8 @@ public final class Tensor {
     }
 
     /**
-     * r = Φ(x), how probable it is that a standard normal number is less than x; exact where that is small. PyTorch:
-     * {@code special.ndtr}.
+     * r = Φ(x), how probable it is that a standard normal number is less than x; less than six units in the last place
+     * off, however small. PyTorch: {@code special.ndtr}.
      */
     public Tensor ndtr() {
         return UnaryOperation.NDTR.apply(this);
@@ -1249,7 +1249,10 @@ public final class Tensor {
         return UnaryOperation.HARDSWISH.apply(this);
     }
 
-    /** r = x·Φ(x), where Φ is the distribution of standard normal numbers. PyTorch: {@code gelu}. */
+    /**
+     * r = x·Φ(x), where Φ is the distribution of standard normal numbers; less than six units in the last place off, or
+     * 6·|x| times the smallest number. PyTorch: {@code gelu}.
+     */
     public Tensor gelu() {
         return UnaryOperation.GELU.apply(this);
     }
@@ -1262,17 +1265,26 @@ public final class Tensor {
         return UnaryOperation.GELU_TANH.apply(this);
     }
 
-    /** r = x·σ(x), also called swish. PyTorch: {@code silu}. */
+    /**
+     * r = x·σ(x), also called swish; less than three units in the last place off, or 3·|x| times the smallest number.
+     * PyTorch: {@code silu}.
+     */
     public Tensor silu() {
         return UnaryOperation.SILU.apply(this);
     }
 
-    /** r = x·tanh(ln(1 + eˣ)). PyTorch: {@code mish}. */
+    /**
+     * r = x·tanh(ln(1 + eˣ)), less than five units in the last place off, or 5·|x| times the smallest number. PyTorch:
+     * {@code mish}.
+     */
     public Tensor mish() {
         return UnaryOperation.MISH.apply(this);
     }
 
-    /** r = ln σ(x) = −ln(1 + e⁻ˣ), without overflow. PyTorch: {@code logsigmoid}. */
+    /**
+     * r = ln σ(x) = −ln(1 + e⁻ˣ), less than two units in the last place off, without overflow. PyTorch:
+     * {@code logsigmoid}.
+     */
     public Tensor logSigmoid() {
         return UnaryOperation.LOG_SIGMOID.apply(this);
     }

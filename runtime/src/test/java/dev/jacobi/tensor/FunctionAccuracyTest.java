@@ -32,7 +32,7 @@ class FunctionAccuracyTest {
         NDTR(UnaryOp.NDTR, 6, Function::ndtr, Function::ndtr),
         GELU(UnaryOp.GELU, 6, Function::gelu, Function::gelu),
         SILU(UnaryOp.SILU, 3, x -> x * sigmoid(x), x -> x.times(sigmoid(x))),
-        MISH(UnaryOp.MISH, 4, Function::mish, Function::mish),
+        MISH(UnaryOp.MISH, 5, Function::mish, Function::mish),
         LOG_SIGMOID(UnaryOp.LOG_SIGMOID, 2, Function::logSigmoid, Function::logSigmoid);
 
         final UnaryOp op;
