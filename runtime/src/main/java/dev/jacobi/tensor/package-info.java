@@ -8,7 +8,7 @@
  *
  * <p>Results have the same bits wherever an element stands, alone or in a large tensor, and for any number of threads:
  * {@code Cores} shares large work among the cores in pieces that don't depend on how many there are.
- * {@code BlockFunction}s (exp, log, tanh, sigmoid, softplus) are short loops that HotSpot vectorises; they need a
+ * {@code BlockFunction}s (exp, log, tanh, sin, erf and their like) are short loops that HotSpot vectorises; they need a
  * processor with fused multiply-add, as any since 2013 has, to be fast.
  *
  * <p>Invariant: a tensor's elements never change, and lie contiguously in row-major order in an array that nobody

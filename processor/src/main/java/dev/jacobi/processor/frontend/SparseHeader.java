@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  * one {@code double[]}.
  *
  * @param wrt the formal parameters that the method is differentiated by
- * @param names these as messages list them
  * @param display the method as messages name it
  */
-record SparseHeader(
-        Functions functions, ExecutableElement method, SortedSet<Integer> wrt, String names, String display) {
+record SparseHeader(Functions functions, ExecutableElement method, SortedSet<Integer> wrt, String display) {
 
     private static final Type VECTOR = new Type.Array(Type.Scalar.DOUBLE);
 
@@ -37,7 +35,7 @@ record SparseHeader(
             return areVectors() && wrt.size() == 2
                     ? null
                     : problem(
-                            "is differentiated by " + names,
+                            "is differentiated by " + names(),
                             "name two parameters of type double[] in wrt: the one that is read and the one that is written");
         }
         if (!result.isFloating() && !result.equals(VECTOR)) {
@@ -50,7 +48,11 @@ record SparseHeader(
         }
         return wrt.size() == 1 && areVectors()
                 ? null
-                : problem("is differentiated by " + names, "name one parameter of type double[] in wrt");
+                : problem("is differentiated by " + names(), "name one parameter of type double[] in wrt");
+    }
+
+    private String names() {
+        return Subjects.names(functions.formals(method), wrt);
     }
 
     private boolean areVectors() {

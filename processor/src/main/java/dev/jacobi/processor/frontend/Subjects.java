@@ -93,8 +93,7 @@ public final class Subjects {
         FunctionName.Primal name = fields.isEmpty() ? functions.name(method) : functions.byFields(method, fields);
         boolean sparse = isSparse(method);
         Problem obstacle = sparse && problems.isEmpty()
-                ? new SparseHeader(functions, method, wrt, parameterNames(method, wrt), display)
-                        .obstacle(order(method), !fields.isEmpty())
+                ? new SparseHeader(functions, method, wrt, display).obstacle(order(method), !fields.isEmpty())
                 : null;
         if (obstacle != null && annotationValue(method, "sparse") != null) {
             problems.add(obstacle);
@@ -365,8 +364,13 @@ public final class Subjects {
     }
 
     private String parameterNames(ExecutableElement method, SortedSet<Integer> indices) {
+        return names(functions.formals(method), indices);
+    }
+
+    /** These formal parameters as messages list them. */
+    static String names(List<Functions.Formal> formals, SortedSet<Integer> indices) {
         List<String> names = new ArrayList<>();
-        indices.forEach(i -> names.add(functions.formals(method).get(i).name()));
+        indices.forEach(i -> names.add(formals.get(i).name()));
         return String.join(", ", names);
     }
 
