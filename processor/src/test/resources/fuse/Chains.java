@@ -26,6 +26,13 @@ final class Chains {
         return x.mul(s).crossEntropy(shares);
     }
 
+    /** The same with a penalty. */
+    @Differentiable
+    static Tensor penalisedLosses(Tensor x, Tensor y, double s) {
+        Tensor penalty = y.square().sum().mul(s);
+        return x.add(y.sum()).crossEntropy(y.abs()).add(penalty);
+    }
+
     /** The same where the losses' seed is no constant. */
     @Differentiable
     static Tensor weighedLosses(Tensor x, Tensor y, double s) {

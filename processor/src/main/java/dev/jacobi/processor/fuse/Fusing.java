@@ -308,7 +308,8 @@ public final class Fusing {
         Walk.operands(e).forEach(operand -> countForShapes(operand, counts));
     }
 
-    private static void count(Expr e, Map<Var, Integer> counts) {
+    /** Adds how often an expression reads each variable. */
+    static void count(Expr e, Map<Var, Integer> counts) {
         if (e instanceof Expr.Ref ref) {
             counts.merge(ref.variable(), 1, Integer::sum);
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The slopes that {@link Twins} have made, where they are multiplied by nothing but what a reduction sends back for the
  * seed: {@code seed.unreduced(losses, reduction).unsqueeze(dim).mul(slopes)}. Where one method runs both sweeps, the
- * seed of a tensor is 1, so that the forward sweep can give the slopes of the reduced losses at once.
+ * seed of a tensor is 1, so that the forward sweep can give the slopes of the reduced losses at once. So is what a sum
+ * sends back for it to one of its parts, {@code seed.sumTo(part)}, as the value has one element.
  */
 final class ReducedSlopes {
     private final Adjoint adjoint;
@@ -88,25 +89,44 @@ final class ReducedSlopes {
                 return super.apply(e);
             }
             reductions.put(slopes, reduction);
-            if (bar instanceof Expr.Ref ref && reads.getOrDefault(ref.variable(), 0) == 1) {
-                gone.add(ref.variable());
-            }
+            leave(bar);
             return e.operands().get(1);
+        }
+    }
+
+    /** An operand that is no longer read: what held it alone goes, and so on with what that was made of. */
+    private void leave(Expr operand) {
+        if (operand instanceof Expr.Ref ref
+                && declared.get(ref.variable()) instanceof Expr.Apply made
+                && reads.getOrDefault(ref.variable(), 0) == 1) {
+            gone.add(ref.variable());
+            leave(made.operands().get(0));
         }
     }
 
     /** The reduction of these losses whose adjoint this is for the seed; null if it is something else. */
     private @Nullable Expr reduction(Expr bar, Twins.Made twin) {
-        Expr adjointOf = bar instanceof Expr.Ref ref ? declared.get(ref.variable()) : bar;
-        return adjointOf instanceof Expr.Apply unreduced
+        return declared(bar) instanceof Expr.Apply unreduced
                         && Twins.isMethod(unreduced, "unreduced", 3)
-                        && unreduced.operands().get(0) instanceof Expr.Ref seed
-                        && seed.variable().equals(adjoint.seed())
-                        && !changing.contains(adjoint.seed())
+                        && isOne(unreduced.operands().get(0))
                         && isLosses(unreduced.operands().get(1), twin)
                         && isKnownFromTheStart(unreduced.operands().get(2))
                 ? unreduced.operands().get(2)
                 : null;
+    }
+
+    /** Whether it is the seed, or the seed in the shape of a part of the value. */
+    private boolean isOne(Expr e) {
+        if (e instanceof Expr.Ref ref && ref.variable().equals(adjoint.seed())) {
+            return !changing.contains(adjoint.seed());
+        }
+        return declared(e) instanceof Expr.Apply sum
+                && Twins.isMethod(sum, "sumTo", 2)
+                && isOne(sum.operands().get(0));
+    }
+
+    private @Nullable Expr declared(Expr e) {
+        return e instanceof Expr.Ref ref ? declared.get(ref.variable()) : e;
     }
 
     private boolean isLosses(Expr like, Twins.Made twin) {

@@ -163,17 +163,10 @@ final class Twins {
         Map<Var, Integer> reads = new HashMap<>();
         Stream.of(adjoint.forward(), adjoint.backward())
                 .flatMap(sweep -> Walk.all(sweep).stream())
-                .forEach(s -> Walk.own(s).forEach(e -> count(e, reads)));
-        adjoint.bars().forEach(e -> count(e, reads));
-        adjoint.values().forEach(e -> count(e, reads));
+                .forEach(s -> Walk.own(s).forEach(e -> Fusing.count(e, reads)));
+        adjoint.bars().forEach(e -> Fusing.count(e, reads));
+        adjoint.values().forEach(e -> Fusing.count(e, reads));
         return reads;
-    }
-
-    private static void count(Expr e, Map<Var, Integer> reads) {
-        if (e instanceof Expr.Ref ref) {
-            reads.merge(ref.variable(), 1, Integer::sum);
-        }
-        Walk.operands(e).forEach(operand -> count(operand, reads));
     }
 
     /** The slopes in {@code bar.unsqueeze(dim).mul(slopes)} that nothing else reads; null if it is something else. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Values, gradients and tangents bit for bit those of the operations one by one: for lengths on both sides of a block,
@@ -83,9 +84,7 @@ class FusedLoopsTest {
     @Test
     void aTotalAndItsGradientAreOneLoop() {
         String text = fused.generated().get("fuse.TotalGrad");
-        String gradient = text.substring(
-                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
-        assertThat(gradient)
+        assertThat(gradient("Total"))
                 .containsOnlyOnce(".run(")
                 .doesNotContain("seed")
                 .doesNotContain(".sum(")
@@ -97,24 +96,26 @@ class FusedLoopsTest {
     @Test
     void slopesAreScaledInPlace() {
         String text = fused.generated().get("fuse.WeighedLossesGrad");
-        String gradient = text.substring(
-                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
-        assertThat(gradient)
+        assertThat(gradient("WeighedLosses"))
                 .containsOnlyOnce("CrossEntropy.scaled(classSlopes, ")
                 .doesNotContain(".mul(classSlopes");
         assertThat(text.substring(text.indexOf("class Pullback"))).doesNotContain(".scaled(");
     }
 
     /** Where the seed is 1, slopes come as those of the mean. */
-    @Test
-    void slopesAreOfTheReducedLosses() {
-        String text = fused.generated().get("fuse.LossesGrad");
-        String gradient = text.substring(
-                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
-        assertThat(gradient)
+    @ParameterizedTest
+    @ValueSource(strings = {"Losses", "PenalisedLosses"})
+    void slopesAreOfTheReducedLosses(String method) {
+        assertThat(gradient(method))
                 .contains("dim, Reduction.MEAN)")
                 .doesNotContain(".scaled(")
                 .doesNotContain(".mul(classSlopes");
+    }
+
+    private String gradient(String method) {
+        String text = fused.generated().get("fuse." + method + "Grad");
+        return text.substring(
+                text.indexOf("ValueAndGradient valueAndGradient("), text.indexOf("new ValueAndGradient("));
     }
 
     /** Exponentials are computed once, be it in one method or in two; a pullback keeps the slopes alone. */
