@@ -16,6 +16,7 @@ final class DoubleBlock {
     final double[] r;
     final double[] s;
     final double[] t;
+    final double[] far;
 
     /** Whether some elements are to be computed one by one. */
     boolean edges;
@@ -30,6 +31,7 @@ final class DoubleBlock {
         this.r = new double[room(LENGTH)];
         this.s = new double[room(LENGTH)];
         this.t = new double[room(LENGTH)];
+        this.far = new double[room(LENGTH)];
     }
 
     /**
@@ -46,8 +48,8 @@ final class DoubleBlock {
         return OWN.get();
     }
 
-    /** The sum of the first n elements of one of these arrays, which are changed. */
-    static double sum(double[] far, int n) {
+    /** The sum of the first n elements of {@code far}, which are changed. */
+    double sumOfFar(int n) {
         if (n < LENGTH) {
             Arrays.fill(far, n, LENGTH, 0);
         }

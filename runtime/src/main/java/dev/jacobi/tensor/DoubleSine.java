@@ -20,15 +20,29 @@ final class DoubleSine {
 
     /** The same for one number, to the same bits. */
     static double sin(double x) {
-        return Math.abs(x) < SURE ? of(x, 0) : StrictMath.sin(x);
+        return of(x, 0);
     }
 
     /** The same for one number, to the same bits. */
     static double cos(double x) {
-        return Math.abs(x) < SURE ? of(x, 0.5) : StrictMath.cos(x);
+        return of(x, 0.5);
     }
 
+    /** Sets {@code b.r} to sin x of the first n elements of {@code b.x}. */
+    static void sin(DoubleBlock b, int n) {
+        block(b, 0, n);
+    }
+
+    /** Sets {@code b.r} to cos x of the first n elements of {@code b.x}. */
+    static void cos(DoubleBlock b, int n) {
+        block(b, 0.5, n);
+    }
+
+    /** @param half 0 for the sine, ½ for the cosine */
     private static double of(double x, double half) {
+        if (!(Math.abs(x) < SURE)) {
+            return edge(x, half);
+        }
         double m = whole(Math.fma(x, PER_PI, half));
         double first = Math.fma(m - half, -PI_HIGH, x);
         double second = second(m - half);
@@ -36,32 +50,20 @@ final class DoubleSine {
         return result(r, lost(m - half, first, second, r), sign(m));
     }
 
-    /** Sets {@code b.r} to sin x of the first n elements of {@code b.x}. */
-    static void sin(DoubleBlock b, int n) {
-        block(b, 0, n);
-        boolean edges = !(DoubleBlock.sum(b.s, n) == 0);
-        for (int i = 0; edges && i < n; i++) {
-            if (!(Math.abs(b.x[i]) < SURE)) {
-                b.r[i] = StrictMath.sin(b.x[i]);
-            }
-        }
-    }
-
-    /** Sets {@code b.r} to cos x of the first n elements of {@code b.x}. */
-    static void cos(DoubleBlock b, int n) {
-        block(b, 0.5, n);
-        boolean edges = !(DoubleBlock.sum(b.s, n) == 0);
-        for (int i = 0; edges && i < n; i++) {
-            if (!(Math.abs(b.x[i]) < SURE)) {
-                b.r[i] = StrictMath.cos(b.x[i]);
-            }
-        }
+    private static double edge(double x, double half) {
+        return half == 0 ? StrictMath.sin(x) : StrictMath.cos(x);
     }
 
     private static void block(DoubleBlock b, double half, int n) {
-        turns(b.x, half, b.p, b.s, n);
+        turns(b.x, half, b.p, b.far, n);
         remainders(b.x, half, b.p, b.q, b.r, n);
         results(b.p, b.q, b.r, n);
+        boolean edges = !(b.sumOfFar(n) == 0);
+        for (int i = 0; edges && i < n; i++) {
+            if (!(Math.abs(b.x[i]) < SURE)) {
+                b.r[i] = edge(b.x[i], half);
+            }
+        }
     }
 
     /** {@code far} says how far x lies outside of what the loops are right for: 0, something positive, or NaN. */

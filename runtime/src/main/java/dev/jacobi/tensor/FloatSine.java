@@ -20,15 +20,29 @@ final class FloatSine {
 
     /** The same for one number, to the same bits. */
     static float sin(float x) {
-        return Math.abs(x) < SURE ? of(x, 0) : (float) StrictMath.sin(x);
+        return of(x, 0);
     }
 
     /** The same for one number, to the same bits. */
     static float cos(float x) {
-        return Math.abs(x) < SURE ? of(x, 0.5f) : (float) StrictMath.cos(x);
+        return of(x, 0.5f);
     }
 
+    /** Sets {@code b.r} to sin x of the first n elements of {@code b.x}. */
+    static void sin(FloatBlock b, int n) {
+        block(b, 0, n);
+    }
+
+    /** Sets {@code b.r} to cos x of the first n elements of {@code b.x}. */
+    static void cos(FloatBlock b, int n) {
+        block(b, 0.5f, n);
+    }
+
+    /** @param half 0 for the sine, ½ for the cosine */
     private static float of(float x, float half) {
+        if (!(Math.abs(x) < SURE)) {
+            return edge(x, half);
+        }
         float m = whole(Math.fma(x, PER_PI, half));
         float first = Math.fma(m - half, -PI_HIGH, x);
         float second = second(m - half);
@@ -36,32 +50,20 @@ final class FloatSine {
         return result(r, lost(m - half, first, second, r), sign(m));
     }
 
-    /** Sets {@code b.r} to sin x of the first n elements of {@code b.x}. */
-    static void sin(FloatBlock b, int n) {
-        block(b, 0, n);
-        boolean edges = !(b.sumOfFar(n) == 0);
-        for (int i = 0; edges && i < n; i++) {
-            if (!(Math.abs(b.x[i]) < SURE)) {
-                b.r[i] = (float) StrictMath.sin(b.x[i]);
-            }
-        }
-    }
-
-    /** Sets {@code b.r} to cos x of the first n elements of {@code b.x}. */
-    static void cos(FloatBlock b, int n) {
-        block(b, 0.5f, n);
-        boolean edges = !(b.sumOfFar(n) == 0);
-        for (int i = 0; edges && i < n; i++) {
-            if (!(Math.abs(b.x[i]) < SURE)) {
-                b.r[i] = (float) StrictMath.cos(b.x[i]);
-            }
-        }
+    private static float edge(float x, float half) {
+        return (float) (half == 0 ? StrictMath.sin(x) : StrictMath.cos(x));
     }
 
     private static void block(FloatBlock b, float half, int n) {
         turns(b.x, half, b.p, b.far, n);
         remainders(b.x, half, b.p, b.q, b.r, n);
         results(b.p, b.q, b.r, n);
+        boolean edges = !(b.sumOfFar(n) == 0);
+        for (int i = 0; edges && i < n; i++) {
+            if (!(Math.abs(b.x[i]) < SURE)) {
+                b.r[i] = edge(b.x[i], half);
+            }
+        }
     }
 
     /** {@code far} says how far x lies outside of what the loops are right for: 0, something positive, or NaN. */
