@@ -51,7 +51,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -203,7 +202,7 @@ final class Pipeline {
         List<Door> parameters = doors.parameters(subject, primal, memory, plan);
         return new Derivative.Members(
                 subject.name().method(),
-                displayed(subject.method()),
+                Enclosing.display(subject.method()),
                 DerivativeNames.ofMethod(subject.overload()),
                 parameters,
                 doors.result(subject, plan),
@@ -320,10 +319,6 @@ final class Pipeline {
             columns.add(tangent(primal, new FunctionName.Tangent(primal.name(), alone), plan));
         }
         return columns;
-    }
-
-    private static String displayed(ExecutableElement method) {
-        return Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();
     }
 
     private Derivative helper(FunctionName name, Plan plan) {

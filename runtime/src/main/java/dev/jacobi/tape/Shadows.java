@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -300,20 +301,8 @@ public final class Shadows {
 
     /** Adds the elements of {@code addend} to those of {@code target}, if there is one. */
     public static <T> void add(T @Nullable [] target, T[] addend) {
-        if (target == null) {
-            return;
-        }
-        checkLength(target.length, addend.length);
-        for (int i = 0; i < target.length; i++) {
-            if (target[i] instanceof double[] row) {
-                add(row, (double[]) addend[i]);
-            } else if (target[i] instanceof float[] row) {
-                add(row, (float[]) addend[i]);
-            } else if (target[i] instanceof Tensor[] row) {
-                TensorShadows.add(row, (Tensor[]) addend[i]);
-            } else if (target[i] instanceof Object[] rows) {
-                add(rows, (Object[]) addend[i]);
-            }
+        if (target != null) {
+            add(target, addend, part -> true);
         }
     }
 
@@ -323,14 +312,15 @@ public final class Shadows {
      */
     public static <T> void addOnce(T @Nullable [] target, T[] addend) {
         if (target != null) {
-            addOnce(target, addend, Collections.newSetFromMap(new IdentityHashMap<>()));
+            Set<Object> added = Collections.newSetFromMap(new IdentityHashMap<>());
+            add(target, addend, added::add);
         }
     }
 
-    private static void addOnce(Object[] target, Object[] addend, Set<Object> added) {
+    private static void add(Object[] target, Object[] addend, Predicate<Object> counts) {
         checkLength(target.length, addend.length);
         for (int i = 0; i < target.length; i++) {
-            if (target[i] == null || !added.add(addend[i])) {
+            if (target[i] == null || !counts.test(addend[i])) {
                 continue;
             }
             if (target[i] instanceof double[] row) {
@@ -340,7 +330,7 @@ public final class Shadows {
             } else if (target[i] instanceof Tensor[] row) {
                 TensorShadows.add(row, (Tensor[]) addend[i]);
             } else if (target[i] instanceof Object[] rows) {
-                addOnce(rows, (Object[]) addend[i], added);
+                add(rows, (Object[]) addend[i], counts);
             }
         }
     }

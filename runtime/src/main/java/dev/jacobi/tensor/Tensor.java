@@ -4743,8 +4743,8 @@ public final class Tensor {
     }
 
     /**
-     * The adjoint of {@link #sumTo}: stretched to the shape of {@code like}, in its type. Itself if there is nothing to
-     * do. Used by derivatives. PyTorch: {@code expand_as} and {@code to}.
+     * The adjoint of {@link #sumTo}: stretched to the shape of {@code like}, in its type; what has the shape [1] also
+     * becomes 0-d. Itself if there is nothing to do. Used by derivatives. PyTorch: {@code expand_as} and {@code to}.
      *
      * @throws ShapeMismatchException if this doesn't stretch to the shape of {@code like}
      */

@@ -88,10 +88,7 @@ final class InsteadOfObjects {
 
     private static boolean isComponent(TypeElement record, TypeParameterElement parameter) {
         for (RecordComponentElement component : record.getRecordComponents()) {
-            TypeMirror type = component.asType();
-            while (type instanceof ArrayType array) {
-                type = array.getComponentType();
-            }
+            TypeMirror type = held(component);
             if (type.getKind() == TypeKind.TYPEVAR
                     && type.toString().equals(parameter.getSimpleName().toString())) {
                 return true;
@@ -105,15 +102,20 @@ final class InsteadOfObjects {
             return false;
         }
         for (RecordComponentElement component : element.getRecordComponents()) {
-            TypeMirror type = component.asType();
-            while (type instanceof ArrayType array) {
-                type = array.getComponentType();
-            }
-            TypeElement held = record(type);
+            TypeElement held = record(held(component));
             if (held != null && (held.equals(wanted) || holdsItself(wanted, held, seen))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The type of a component, or of the elements of an array. */
+    private static TypeMirror held(RecordComponentElement component) {
+        TypeMirror type = component.asType();
+        while (type instanceof ArrayType array) {
+            type = array.getComponentType();
+        }
+        return type;
     }
 }

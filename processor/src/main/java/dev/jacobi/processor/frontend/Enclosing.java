@@ -19,6 +19,11 @@ public final class Enclosing {
         return (TypeElement) outer(member);
     }
 
+    /** {@code Type.member}, as messages name it. */
+    public static String display(Element member) {
+        return type(member).getSimpleName() + "." + member.getSimpleName();
+    }
+
     static Element outer(Element element) {
         return Objects.requireNonNull(element.getEnclosingElement());
     }

@@ -43,7 +43,7 @@ final class ReceiverCheck {
         String owner = type.getQualifiedName().toString();
         Type literal = types.read(language.types.erasure(language.declared("java.lang.Class")));
         Type string = types.read(language.declared("java.lang.String"));
-        String display = Enclosing.type(method).getSimpleName() + "." + method.getSimpleName();
+        String display = Enclosing.display(method);
         List<Expr> operands = List.of(
                 object,
                 new Expr.Literal(owner + ".class", literal, span),
