@@ -163,4 +163,13 @@ final class ArraysOfTensors {
         parts[0] = parts[1];
         return Tensor.stack(parts).square().sum().item();
     }
+
+    /** On one side of a choice: what its tangent is stretched to gets a name only where loops are made. */
+    @Differentiable(order = 2)
+    @Sample(at = "[[1, 2], [3, 5], [-1, 4]]")
+    static double elementStretchedInChoice(Tensor[] ts) {
+        Tensor twice = ts[2].mul(2);
+        Tensor chosen = ts[1].sum().item() > 100 ? twice : ts[0].addcmul(ts[1], twice, 0.5);
+        return ts[1].square().sum().add(chosen.square().sum()).item();
+    }
 }

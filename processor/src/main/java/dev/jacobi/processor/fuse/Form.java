@@ -151,7 +151,11 @@ final class Form {
             boolean apart = isFusible(operand) || Elementwise.total(operand) != null;
             operands.add(apart ? variable(operand, note) : whole(operand, note));
         }
-        return operands.equals(apply.operands()) ? e : new Expr.Apply(apply.primitive(), operands, e.span());
+        if (operands.equals(apply.operands())) {
+            return e;
+        }
+        Expr.Apply named = new Expr.Apply(apply.primitive(), operands, e.span());
+        return isFusible(named) ? operation(named, note) : named; // as a shape that is asked for may have a name now
     }
 
     private Expr operation(Expr.Apply e, Stmt.Note note) {
