@@ -141,9 +141,10 @@ final class MarginLosses {
         return x;
     }
 
+    /** An operand that broadcasts with another, both of vectors; single numbers are some of one element each. */
     static Tensor fittingVectors(String operation, String operand, Tensor x, Tensor like) {
         Checks.present(operation, operand, x);
-        if (Checks.present(operation, "x", like).rank() == 0 || x.rank() == 0) {
+        if ((Checks.present(operation, "x", like).rank() == 0) != (x.rank() == 0)) {
             throw new ShapeMismatchException(operation + ": x has shape " + like.shape() + " and " + operand
                     + " has shape " + x.shape() + "; both must have vectors along the last dimension");
         }

@@ -2205,7 +2205,7 @@ public final class Tensor {
      * max(‖x − positive‖ − ‖x − negative‖ + margin, 0) of vectors along the last dimension; to differences 10⁻⁶ is
      * added. PyTorch: {@code triplet_margin_loss(…, reduction)}.
      *
-     * @throws ShapeMismatchException if the shapes don't broadcast, or an operand is 0-d
+     * @throws ShapeMismatchException if the shapes don't broadcast, or some operands are 0-d and others not
      */
     public Tensor tripletMarginLoss(Tensor positive, Tensor negative, double margin, Reduction reduction) {
         return MarginLosses.tripletMarginLoss(this, positive, negative, margin, reduction);
@@ -2223,7 +2223,7 @@ public final class Tensor {
      * 1 − c where the target is 1, max(c − margin, 0) where it is −1, with the cosines c of the angles between vectors
      * along the last dimension. PyTorch: {@code cosine_embedding_loss(…, reduction)}.
      *
-     * @throws ShapeMismatchException if the shapes don't broadcast, or x or y is 0-d
+     * @throws ShapeMismatchException if the shapes don't broadcast, or one of x and y is 0-d
      */
     public Tensor cosineEmbeddingLoss(Tensor y, Tensor target, double margin, Reduction reduction) {
         return MarginLosses.cosineEmbeddingLoss(this, y, target, margin, reduction);
@@ -2366,7 +2366,7 @@ public final class Tensor {
     /**
      * r = ‖x − y + 10⁻⁶‖ of vectors along the last dimension, which is dropped. PyTorch: {@code pairwise_distance}.
      *
-     * @throws ShapeMismatchException if the shapes don't broadcast, or an operand is 0-d
+     * @throws ShapeMismatchException if the shapes don't broadcast, or one operand is 0-d
      */
     public Tensor pairwiseDistance(Tensor y) {
         return sub(Checks.present("pairwiseDistance", "y", y).fittingVectors("pairwiseDistance", "y", this))
@@ -4331,14 +4331,15 @@ public final class Tensor {
     }
 
     /**
-     * The largest singular value of each matrix divided by the smallest. PyTorch: {@code linalg.cond}.
+     * The largest singular value of each matrix divided by the smallest; 0 of empty matrices. PyTorch:
+     * {@code linalg.cond}.
      *
-     * @throws ShapeMismatchException if this has fewer than two dimensions, or the matrices are empty
+     * @throws ShapeMismatchException if this has fewer than two dimensions
      * @throws ArithmeticException if an element isn't finite
      */
     public Tensor cond() {
         Tensor values = singularValues("cond");
-        return values.select(-1, 0).div(values.select(-1, -1));
+        return values.dim(-1) == 0 ? values.sum(-1) : values.select(-1, 0).div(values.select(-1, -1));
     }
 
     /**
@@ -5827,7 +5828,7 @@ public final class Tensor {
     /**
      * This, which broadcasts with {@code like} and as it has vectors along the last dimension. Used by derivatives.
      *
-     * @throws ShapeMismatchException if it doesn't, or is 0-d
+     * @throws ShapeMismatchException if it doesn't, or one of both is 0-d
      */
     public Tensor fittingVectors(String operation, String operand, Tensor like) {
         return MarginLosses.fittingVectors(operation, operand, this, like);
@@ -5940,15 +5941,9 @@ public final class Tensor {
         return MoreProducts.covariances(operation, this);
     }
 
-    /**
-     * The singular values of {@link #svdvals}, of which there must be one, for another operation. Used by derivatives.
-     */
+    /** The singular values of {@link #svdvals}, for another operation. Used by derivatives. */
     public Tensor singularValues(String operation) {
-        Tensor values = Decompositions.svd(operation, this)[1];
-        if (values.dim(-1) == 0) {
-            throw new ShapeMismatchException(operation + ": x has shape " + shape + ", empty matrices");
-        }
-        return values;
+        return Decompositions.svd(operation, this)[1];
     }
 
     /** Whether (x·y)·z takes fewer multiplications than x·(y·z). Used by derivatives. */

@@ -57,6 +57,12 @@ class DecompositionsTest {
     }
 
     @Test
+    void emptyMatricesHaveTheCondition0() {
+        assertThat(Tensor.zeros(0, 0).cond()).isEqualTo(Tensor.scalar(0f));
+        assertThat(Tensor.zeros(2, 3, 0).cond()).isEqualTo(Tensor.zeros(2));
+    }
+
+    @Test
     void eigenvaluesReadTheLowerTriangle() {
         Tensor x = Tensor.of(new double[][] {{2, 99}, {1, 2}});
         assertSame(x.eigh()[0], Tensor.of(1.0, 3.0));

@@ -115,7 +115,10 @@ final class EinsumRules {
                     "deviations = covariances.diagonal().sqrt()",
                     "correlations = covariances.div(deviations.unsqueeze(1)).div(deviations.unsqueeze(0)).clamp(-1, 1)",
                     "x.rank() < 2 ? correlations.sum() : correlations"),
-            defined("cond()", "values = x.singularValues(\"cond\")", "values.select(-1, 0).div(values.select(-1, -1))"),
+            defined(
+                    "cond()",
+                    "values = x.singularValues(\"cond\")",
+                    "values.dim(-1) == 0 ? values.sum(-1) : values.select(-1, 0).div(values.select(-1, -1))"),
             none("static innerEquation(Tensor x, Tensor y)"),
             none("static kronEquation(Tensor x, Tensor y)"),
             rule("kronPairs(Tensor y, Tensor z)")

@@ -62,7 +62,11 @@ final class EinsumCalls {
         calls.put("vecdot(Tensor y, int dim)", List.of("x.vecdot(y, -1); x 2 3; y 3"));
         calls.put("corrcoef()", List.of("x.corrcoef().mul(Tensor.of(new double[][] {{0, 1}, {2, 0}})).sum(); x 2 4"));
         calls.put("covariances(String operation)", List.of("x.covariances(\"cov\"); x 2 3"));
-        calls.put("cond()", List.of("x.mul(0.5).add(Tensor.of(new float[][] {{3, 0}, {0, 9}})).cond(); x 2 2 2"));
+        calls.put(
+                "cond()",
+                List.of(
+                        "x.mul(0.5).add(Tensor.of(new float[][] {{3, 0}, {0, 9}})).cond(); x 2 2 2",
+                        "x.cond(); x 2 3 0"));
         calls.put(
                 "singularValues(String operation)",
                 List.of("x.mul(0.5).add(Tensor.of(new float[][] {{3, 0}, {0, 9}})).singularValues(\"cond\"); x 2 2"));

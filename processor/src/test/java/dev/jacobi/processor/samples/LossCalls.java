@@ -60,7 +60,9 @@ final class LossCalls {
                 "along(String operation, int dim)", List.of("x.along(\"sum\", -1); x 2 3", "x.along(\"sum\", 0); x "));
         calls.put("alongOwn(String operation, int dim)", List.of("x.alongOwn(\"diff\", -1); x 2 3"));
         calls.put("gaussianVariance(Tensor like)", List.of("x.gaussianVariance(l); x 3; l 2 3"));
-        calls.put("pairwiseDistance(Tensor y)", List.of("x.pairwiseDistance(y); x 2 3; y 2 3"));
+        calls.put(
+                "pairwiseDistance(Tensor y)",
+                List.of("x.pairwiseDistance(y); x 2 3; y 2 3", "x.pairwiseDistance(y); x ; y "));
         calls.put(
                 "binaryCrossEntropyWithLogits(Tensor y, Tensor posWeight, Reduction reduction)",
                 List.of("x.binaryCrossEntropyWithLogits(y, w, Reduction.MEAN); x 2 3; y 2 3; w 3"));
