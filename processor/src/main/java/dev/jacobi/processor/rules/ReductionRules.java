@@ -12,11 +12,13 @@ import java.util.List;
  */
 final class ReductionRules {
 
-    /** Off the diagonal of a square of rows. */
-    private static final String OTHER = "Tensor.eye(x.countAlong(-1)).eq(0)";
+    private static final String ROWS = "x.atLeast1d().to(DType.FLOAT64)";
 
-    private static final String OTHERS_OF_TWO = "x.atLeast1d().unsqueeze(-2).masked(" + OTHER
-            + ").add(Tensor.eye(x.dtype(), x.countAlong(-1))).prodOfOthers()";
+    /** The products of the elements before each. */
+    private static final String BEFORE = ROWS + ".cumprodBefore(-1)";
+
+    /** The products of the elements after each. */
+    private static final String AFTER = ROWS + ".flip(-1).cumprodBefore(-1).flip(-1)";
 
     private ReductionRules() {}
 
@@ -55,13 +57,20 @@ final class ReductionRules {
                     .by(
                             "xDot.mul(x.flatten().prodOfOthers().reshapeAs(x)).sum()",
                             "rBar.mul(x.flatten().prodOfOthers().reshapeAs(x))"),
-            // ∂rᵢ/∂xⱼ is the product of all but xᵢ and xⱼ: that of the others of a matrix whose row i is x with 1 for
-            // xᵢ.
-            rule("prodOfOthers()")
-                    .by(
-                            OTHERS_OF_TWO + ".mul(xDot.atLeast1d().unsqueeze(-2).masked(" + OTHER
-                                    + ")).sum(-1).reshapeAs(r)",
-                            OTHERS_OF_TWO + ".mul(rBar.unsqueeze(-1)).masked(" + OTHER + ").sum(-2).reshapeAs(x)"),
+            // ∂rᵢ/∂xⱼ is the product of all but xᵢ and xⱼ, and so a symmetric matrix
+            rule("prodOfOthers()").by(othersOfTwo("xDot", "r"), othersOfTwo("rBar", "x")),
             rule("norm()").by("xDot.mul(" + over("x", "r") + ").sum()", "rBar.mul(" + over("x", "r") + ")"),
             none("argmax()"));
+
+    /**
+     * Σⱼ vⱼ·Πₖ xₖ over k other than i and j, for j other than i: with what is before i changed, or what is after it. In
+     * double, as {@code prodOfOthers} is.
+     */
+    private static String othersOfTwo(String v, String like) {
+        String changes = v + ".atLeast1d().to(DType.FLOAT64)";
+        String before = changes + ".mul(" + BEFORE + ").recurrence(" + ROWS + ", -1).shifted(-1)";
+        String after = changes + ".mul(" + AFTER + ").shiftedBack(-1).recurrenceBack(" + ROWS + ", -1)";
+        return before + ".mul(" + AFTER + ").add(" + BEFORE + ".mul(" + after + ")).to(x.dtype()).reshapeAs(" + like
+                + ")";
+    }
 }
