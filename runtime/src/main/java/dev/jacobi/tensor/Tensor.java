@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Type.</b> Tensors of different type are combined in float64. As in PyTorch a Java number, or a 0-d tensor
- *       combined with one that has dimensions, doesn't promote: it is first rounded to the other's type.
+ *       combined with one that has dimensions, doesn't promote: it is first rounded to the other's type. What is put
+ *       into places of a tensor, or added there, is rounded to this one's type ({@link #scatter}, {@link #indexPut} …).
  *   <li><b>Shape.</b> Operands of elementwise operations are broadcast: aligned at the last dimension, lengths must be
  *       equal or 1, and missing dimensions count as 1; else they throw a {@link ShapeMismatchException}.
  *   <li><b>Dimensions</b> are counted from 0, or backwards from −1 for the last; one that isn't there throws an
