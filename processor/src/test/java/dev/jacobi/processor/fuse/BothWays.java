@@ -54,7 +54,8 @@ final class BothWays {
     }
 
     /**
-     * The value, the derivative for a seed that is no constant, a tangent, and the gradient if there is one: by loops.
+     * The value, the derivative for a seed that is no constant, twice, a tangent, and the gradient if there is one: by
+     * loops.
      */
     List<Object> fused(String method, Tensor x, Tensor y, double s) throws ReflectiveOperationException {
         return of(ofFused, method, x, y, s);
@@ -90,6 +91,7 @@ final class BothWays {
                 .orElseThrow();
         apply.setAccessible(true);
         List<Object> all = new ArrayList<>(List.of(value));
+        all.addAll(parts(apply.invoke(pullback, seed)));
         all.addAll(parts(apply.invoke(pullback, seed)));
         return all;
     }
