@@ -57,18 +57,7 @@ public record FusedLoop(
     /** The same loop with results in the place of tensors that it takes. */
     FusedLoop reusing(Map<Result, Var> memory) {
         return new FusedLoop(
-                leading,
-                stretched,
-                together,
-                numbers,
-                passed,
-                size,
-                results,
-                others,
-                memory,
-                apart,
-                passes,
-                places);
+                leading, stretched, together, numbers, passed, size, results, others, memory, apart, passes, places);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class Fusing {
         List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
         Code code = new Code(shapes, NameSupply.after(function), List.of(function.body()), results);
         List<Stmt> body = code.block(function.body());
-        return function.with(code.finished(List.of(body)).get(0), function.result());
+        return function.with(code.finished(List.of(body), Set.of()).get(0), function.result());
     }
 
     /** Two sweeps that run in one method, with their loops. */
@@ -91,14 +91,15 @@ public final class Fusing {
         List<Stmt> forward = code.block(adjoint.forward());
         List<Stmt> backward = code.block(adjoint.backward());
         if (!inOneMethod) {
-            List<List<Stmt>> finished = code.finished(List.of(forward, backward));
+            // the Jacobian's rows are made by a third method, of the backward sweep as it was
+            Set<Var> asked = Memories.onlyAsked(adjoint.backward());
+            List<List<Stmt>> finished = code.finished(List.of(forward, backward), asked);
             return adjoint.with(finished.get(0), finished.get(1));
         }
         List<Stmt> both = new ArrayList<>(forward);
         both.addAll(backward);
-        List<Stmt> finished = code.finished(List.of(both)).get(0);
-        return adjoint.with(
-                finished.subList(0, forward.size()), finished.subList(forward.size(), finished.size()));
+        List<Stmt> finished = code.finished(List.of(both), Set.of()).get(0);
+        return adjoint.with(finished.subList(0, forward.size()), finished.subList(forward.size(), finished.size()));
     }
 
     private static boolean hasTensors(List<Stmt> body) {
@@ -139,10 +140,11 @@ public final class Fusing {
          * The code with loops that are known to its class.
          *
          * @param bodies those of one method each
+         * @param asked what other methods than that which declares it ask for nothing but its shape
          */
-        List<List<Stmt>> finished(List<List<Stmt>> bodies) {
+        List<List<Stmt>> finished(List<List<Stmt>> bodies, Set<Var> asked) {
             Map<Expr.Apply, Map<FusedLoop.Result, Var>> memory =
-                    reuses ? Reusing.of(drafts.all(), bodies, results) : Map.of();
+                    reuses ? Reusing.of(drafts.all(), bodies, results, asked) : Map.of();
             Finishing finishing = new Finishing(drafts.all(), memory);
             return bodies.stream().map(finishing::rewrite).toList();
         }

@@ -91,6 +91,28 @@ final class Memories {
         return Elementwise.isMethod(e) ? ASKED.getOrDefault(e.primitive().name(), -1) : -1;
     }
 
+    /** The variables that code reads, but asks for nothing but their shape and type. */
+    static Set<Var> onlyAsked(List<Stmt> body) {
+        Map<Var, Integer> reads = new HashMap<>();
+        Map<Var, Integer> asked = new HashMap<>();
+        for (Stmt statement : Walk.all(body)) {
+            for (Expr e : Walk.own(statement)) {
+                Fusing.count(e, reads);
+                countAsked(e, asked);
+            }
+        }
+        reads.entrySet().removeIf(read -> !read.getValue().equals(asked.get(read.getKey())));
+        return reads.keySet();
+    }
+
+    private static void countAsked(Expr e, Map<Var, Integer> counts) {
+        int place = e instanceof Expr.Apply apply ? askedForShape(apply) : -1;
+        if (place >= 0 && Walk.operands(e).get(place) instanceof Expr.Ref ref) {
+            counts.merge(ref.variable(), 1, Integer::sum);
+        }
+        Walk.operands(e).forEach(operand -> countAsked(operand, counts));
+    }
+
     /** Whether what an operation gives has elements of its own, which nothing else has. */
     boolean isNew(Expr.Apply e) {
         FusedLoop loop = loop(e);
@@ -129,7 +151,8 @@ final class Memories {
         Var variable = loop.given().get(place);
         Var owner = owners(loop).get(place);
         boolean given = loop.others().stream()
-                .anyMatch(other -> other.variable().equals(variable) || other.of().equals(variable));
+                .anyMatch(
+                        other -> other.variable().equals(variable) || other.of().equals(variable));
         return owner != null && !given && Collections.frequency(owners(loop), owner) == 1;
     }
 

@@ -41,8 +41,12 @@ final class Reusing {
     /** Where the walk is, in each of the blocks around it. */
     private final Map<List<Stmt>, Integer> here = new IdentityHashMap<>();
 
-    private Reusing(Memories memories) {
+    /** Variables that other methods than that which declares them ask for nothing but their shape. */
+    private final Set<Var> asked;
+
+    private Reusing(Memories memories, Set<Var> asked) {
         this.memories = memories;
+        this.asked = asked;
     }
 
     /**
@@ -50,10 +54,11 @@ final class Reusing {
      *
      * @param bodies those of one method each: what one declares and another reads is kept in between
      * @param results what is given in the end
+     * @param asked what other methods than that which declares it ask for nothing but its shape
      */
     static Map<Expr.Apply, Map<FusedLoop.Result, Var>> of(
-            Map<Type.Struct, FusedLoop> loops, List<List<Stmt>> bodies, List<Expr> results) {
-        Reusing reusing = new Reusing(new Memories(loops, bodies));
+            Map<Type.Struct, FusedLoop> loops, List<List<Stmt>> bodies, List<Expr> results, Set<Var> asked) {
+        Reusing reusing = new Reusing(new Memories(loops, bodies), asked);
         bodies.forEach(reusing::declared);
         bodies.forEach(reusing::read);
         results.forEach(reusing::kept);
@@ -85,7 +90,7 @@ final class Reusing {
     private void named(Expr e) {
         if (e instanceof Expr.Apply apply && Memories.isSharing(apply)) {
             named(apply.operands().get(0));
-            others(apply);
+            read(apply, 1);
         } else if (!(e instanceof Expr.Ref)) {
             kept(e);
         }
@@ -100,34 +105,37 @@ final class Reusing {
             }
         } else if (e instanceof Expr.Apply apply && Memories.isSharing(apply)) {
             kept(apply.operands().get(0));
-            others(apply);
+            read(apply, 1);
         } else if (e instanceof Expr.Apply apply && letsGo(apply)) {
-            apply.operands().stream().filter(operand -> !isAsked(operand, apply)).forEach(this::read);
+            read(apply, 0);
         } else {
             Walk.operands(e).forEach(this::kept);
         }
     }
 
-    /** The operands of an operation behind the first one, which its result shares elements with. */
-    private void others(Expr.Apply apply) {
-        apply.operands().stream().skip(1).filter(operand -> !isAsked(operand, apply)).forEach(this::read);
+    /** The operands from one on, but for a variable that is only asked for its shape. */
+    private void read(Expr.Apply apply, int first) {
+        int asked = Memories.askedForShape(apply);
+        for (int i = first; i < apply.operands().size(); i++) {
+            if (i != asked || !isAsked(apply.operands().get(i))) {
+                read(apply.operands().get(i));
+            }
+        }
     }
 
-    /** Whether an operand is a variable of this method that is only asked for its shape. */
-    private boolean isAsked(Expr operand, Expr.Apply apply) {
-        int asked = Memories.askedForShape(apply);
-        if (asked < 0 || operand != apply.operands().get(asked) || !(operand instanceof Expr.Ref ref)) {
-            return false;
-        }
-        Place place = declared.get(ref.variable());
-        return place != null && here.containsKey(place.block);
+    /** Whether what an operand is asked here, nothing but its shape, says that it may be written over before. */
+    private boolean isAsked(Expr operand) {
+        Place made = operand instanceof Expr.Ref ref ? declared.get(ref.variable()) : null;
+        return made != null
+                && operand instanceof Expr.Ref ref
+                && (here.containsKey(made.block) || asked.contains(ref.variable()));
     }
 
     /** What is read, and not kept. */
     private void read(Expr e) {
         Expr shared = e;
         while (shared instanceof Expr.Apply apply && Memories.isSharing(apply)) {
-            others(apply);
+            read(apply, 1);
             shared = apply.operands().get(0);
         }
         if (!(shared instanceof Expr.Ref ref)) {
@@ -143,19 +151,23 @@ final class Reusing {
         if (number == null) {
             kept.add(owner); // read in another method than that which declares it
         } else {
-            last.merge(owner, new Last(number, 1), (before, now) -> before.number == now.number
-                    ? new Last(now.number, before.reads + 1)
-                    : before.number > now.number ? before : now);
+            last.merge(
+                    owner,
+                    new Last(number, 1),
+                    (before, now) -> before.number == now.number
+                            ? new Last(now.number, before.reads + 1)
+                            : before.number > now.number ? before : now);
         }
     }
 
-    /** Whether nothing of an operation's operands is left in what it gives. */
+    /** Whether nothing of an operation's operands is left in what it gives, nor kept elsewhere. */
     private boolean letsGo(Expr.Apply e) {
         FusedLoop loop = memories.loop(e);
         if (loop != null) {
             return !memories.givesOperands(loop);
         }
-        return e.type() instanceof Type.Scalar || Elementwise.isNew(e);
+        boolean asks = Elementwise.isMethod(e) && e.type() instanceof Type.Scalar;
+        return asks || Elementwise.isNew(e);
     }
 
     private void find(List<Stmt> block) {

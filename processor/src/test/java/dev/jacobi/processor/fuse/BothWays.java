@@ -61,6 +61,12 @@ final class BothWays {
         return of(ofFused, method, x, y, s);
     }
 
+    /** The Jacobian by x, whose rows a method of their own makes, by loops or not. */
+    Tensor jacobian(boolean loops, String method, Tensor x, Tensor y, double s) throws ReflectiveOperationException {
+        Object jacobian = call(loops ? ofFused : ofApart, method, "jacobian", x, y, s);
+        return (Tensor) read(jacobian, "x");
+    }
+
     /** The same operation by operation. */
     List<Object> apart(String method, Tensor x, Tensor y, double s) throws ReflectiveOperationException {
         return of(ofApart, method, x, y, s);

@@ -104,7 +104,8 @@ class ElementwiseTest {
         List<int[]> shapes = List.of(new int[] {}, new int[] {1}, new int[] {3}, new int[] {3, 1}, new int[] {2, 2});
         return Arrays.stream(Tensor.class.getMethods())
                 .filter(m -> m.getReturnType() == Tensor.class && !Modifier.isStatic(m.getModifiers()))
-                .flatMap(m -> shapes.stream().flatMap(shape -> Stream.of(0, 1, 2).map(n -> made(m, shape, n))))
+                .flatMap(m ->
+                        shapes.stream().flatMap(shape -> Stream.of(0, 1, 2).map(n -> made(m, shape, n))))
                 .filter(made -> made.given.stream().noneMatch(String.class::isInstance))
                 .filter(made -> Elementwise.isNew(made.call()));
     }

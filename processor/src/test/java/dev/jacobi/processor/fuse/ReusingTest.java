@@ -54,12 +54,22 @@ class ReusingTest {
 
     @ParameterizedTest
     @MethodSource("methods")
+    void givesTheJacobianOfTheOperationsOneByOne(String method) throws ReflectiveOperationException {
+        RandomGenerator random = new Random(7);
+        Tensor x = Tensor.randn(random, 171).to(DType.FLOAT64);
+        Tensor y = Tensor.randn(random, 171).to(DType.FLOAT64);
+        assertThat(methods.jacobian(true, method, x, y, 0.7)).isEqualTo(methods.jacobian(false, method, x, y, 0.7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
     void writesWhereNothingReads(String method) {
         String text = text(method);
         if (method.startsWith("reuses")) {
             assertThat(text).contains("reuses(");
         }
-        String forward = text.substring(text.indexOf("static Pullback pullback("), text.indexOf("return new Pullback("));
+        String forward =
+                text.substring(text.indexOf("static Pullback pullback("), text.indexOf("return new Pullback("));
         boolean kept = forward.lines()
                 .filter(line -> line.contains("Loop") && line.contains(".run("))
                 .map(line -> line.substring(line.indexOf("Loop"), line.indexOf(".run(")))
