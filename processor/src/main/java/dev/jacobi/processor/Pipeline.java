@@ -357,7 +357,11 @@ final class Pipeline {
     }
 
     private Function fused(Function function, Plan plan) {
-        return optimisations.has(Optimisation.FUSED_LOOPS) ? new Fusing(plan.loops()).function(function) : function;
+        return optimisations.has(Optimisation.FUSED_LOOPS) ? fusing(plan).function(function) : function;
+    }
+
+    private Fusing fusing(Plan plan) {
+        return new Fusing(plan.loops(), optimisations.has(Optimisation.REUSE));
     }
 
     /** A gradient as a function of its own, for methods that call it. */
@@ -462,7 +466,7 @@ final class Pipeline {
 
     private Adjoint fused(Adjoint sweeps, BiFunction<Fusing, Adjoint, Adjoint> loops, Plan plan) {
         boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
-        return verified(fuses ? loops.apply(new Fusing(plan.loops()), sweeps) : sweeps);
+        return verified(fuses ? loops.apply(fusing(plan), sweeps) : sweeps);
     }
 
     private Adjoint verified(Adjoint adjoint) {

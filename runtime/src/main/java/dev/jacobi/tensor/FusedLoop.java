@@ -26,6 +26,9 @@ public abstract class FusedLoop {
 
     private int dim;
 
+    /** For each result the operand whose memory it is written in, or -1. */
+    private final int[] places;
+
     /** What comes behind the totals: results by their numbers, and operands by the complements of theirs. */
     private final List<Integer> others = new ArrayList<>();
 
@@ -126,6 +129,8 @@ public abstract class FusedLoop {
         this.results = results;
         this.scratch = scratch;
         this.totals = totals.clone();
+        this.places = new int[results];
+        Arrays.fill(places, -1);
     }
 
     /** Some operands must have the loop's shape together: that which they stretch to. Said by constructors. */
@@ -153,6 +158,14 @@ public abstract class FusedLoop {
     /** The same for one that is equal to an operand. */
     protected final void given(int operand) {
         others.add(~operand);
+    }
+
+    /**
+     * A result is written over the elements of an operand, which nothing else has or reads any more: not where that has
+     * to be stretched, nor where the operations run one by one. Said by constructors.
+     */
+    protected final void reuses(int result, int operand) {
+        places[result] = operand;
     }
 
     /** The operations one by one. */
@@ -251,7 +264,8 @@ public abstract class FusedLoop {
         }
         Tensor[] out = new Tensor[results + totals.length + others.size()];
         for (int i = 0; i < results; i++) {
-            whole[given + i] = dtype.newArray(n);
+            boolean over = places[i] >= 0 && operands[places[i]].size() == n;
+            whole[given + i] = over ? whole[places[i]] : dtype.newArray(n);
             out[i] = Tensor.owning(shape, dtype, whole[given + i]);
         }
         if (blocks) {

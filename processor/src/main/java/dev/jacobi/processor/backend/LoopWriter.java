@@ -92,7 +92,7 @@ final class LoopWriter {
                 || given.stream().anyMatch(v -> v.name().equals(name));
     }
 
-    /** {@code together(0, 1); along(-1, true); again(0);} */
+    /** {@code together(0, 1); along(-1, true); again(0); reuses(0, 1);} */
     private static CodeBlock shape(FusedLoop loop) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (List<Var> together : loop.together()) {
@@ -112,6 +112,11 @@ final class LoopWriter {
             List<Var> from = other.taken() ? loop.tensors() : results;
             code.addStatement("$L($L)", other.taken() ? "given" : "again", from.indexOf(other.of()));
         }
+        loop.reuses()
+                .forEach((result, tensor) -> code.addStatement(
+                        "reuses($L, $L)",
+                        loop.results().indexOf(result),
+                        loop.tensors().indexOf(tensor)));
         return code.build();
     }
 

@@ -419,6 +419,20 @@ final class Elementwise {
         };
     }
 
+    /** Products of matrices, whose result is always a new tensor. */
+    private static final Set<String> PRODUCTS = Set.of("mm", "mv", "bmm", "matmul", "matmulBarLeft", "matmulBarRight");
+
+    /** Whether it gives a tensor that shares its elements with no other, whatever its operands are. */
+    static boolean isNew(Expr.Apply e) {
+        if (!isMethod(e)) {
+            return false;
+        }
+        String name = e.primitive().name();
+        boolean same = name.equals("positive") || name.startsWith("pow") && "$0".equals(text(e));
+        boolean computes = text(e) != null || PASSES.contains(name) || PAIRS.contains(name);
+        return PRODUCTS.contains(name) || computes && !same || total(e) != null;
+    }
+
     /** Whether an operand is a tensor. */
     static boolean isTensor(Expr e) {
         return e.type() instanceof Type.Tensor;

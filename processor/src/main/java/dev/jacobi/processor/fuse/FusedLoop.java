@@ -4,8 +4,11 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param size holds the number of the loop's elements; null if none of the operations asks for it
  * @param results what it gives: those of its shape, then the totals
  * @param others what else it gives, without making it
+ * @param reuses the tensors in whose memory it writes results, by these, since nothing else reads them any more
  * @param apart the operations as they were
  * @param passes what is done one after the other to whole arrays
  * @param places what its methods call their parameters and counters
@@ -33,6 +37,7 @@ public record FusedLoop(
         @Nullable Var size,
         List<Result> results,
         List<Other> others,
+        Map<Result, Var> reuses,
         List<Stmt> apart,
         List<Pass> passes,
         Places places) {
@@ -44,8 +49,43 @@ public record FusedLoop(
         passed = List.copyOf(passed);
         results = List.copyOf(results);
         others = List.copyOf(others);
+        reuses = Collections.unmodifiableMap(new LinkedHashMap<>(reuses));
         apart = List.copyOf(apart);
         passes = List.copyOf(passes);
+    }
+
+    /** The same loop with results in the place of tensors that it takes. */
+    FusedLoop reusing(Map<Result, Var> memory) {
+        return new FusedLoop(
+                leading, stretched, together, numbers, passed, size, results, others, memory, apart, passes, places);
+    }
+
+    /**
+     * Whether a result may be written over a tensor's elements: only where no line behind the one that writes it reads
+     * them, nor does one of the runtime's functions while it writes.
+     */
+    boolean mayReplace(Var tensor, Result result) {
+        boolean written = false;
+        for (Pass pass : passes) {
+            if (pass instanceof Pass.Whole whole) {
+                written |= whole.name().equals(result.array());
+                if (written && whole.operands().contains(tensor.name())) {
+                    return false;
+                }
+            } else if (pass instanceof Pass.Lines lines) {
+                for (Line line : lines.lines()) {
+                    if (written && reads(line, tensor)) {
+                        return false;
+                    }
+                    written |= line.stored() && line.name().equals(result.array());
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean reads(Line line, Var tensor) {
+        return line.text().contains(tensor.name() + "[" + places.index() + "]");
     }
 
     /** All tensors that it takes. */
@@ -104,9 +144,8 @@ public record FusedLoop(
                 used.addAll(whole.operands());
             } else if (pass instanceof Pass.Lines lines) {
                 tensors().stream()
+                        .filter(tensor -> lines.lines().stream().anyMatch(line -> reads(line, tensor)))
                         .map(Var::name)
-                        .filter(name -> lines.lines().stream()
-                                .anyMatch(line -> line.text().contains(name + "[" + places.index() + "]")))
                         .forEach(used::add);
             }
         }

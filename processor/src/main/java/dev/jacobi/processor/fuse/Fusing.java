@@ -1,5 +1,6 @@
 package dev.jacobi.processor.fuse;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Function;
@@ -25,9 +26,12 @@ import java.util.Set;
 public final class Fusing {
 
     private final Loops loops;
+    private final boolean reuses;
 
-    public Fusing(Loops loops) {
+    /** @param reuses whether loops write in the memory of tensors that nothing reads any more */
+    public Fusing(Loops loops, boolean reuses) {
         this.loops = loops;
+        this.reuses = reuses;
     }
 
     /** A function with its loops. */
@@ -49,18 +53,19 @@ public final class Fusing {
         shapes.follow(function.body());
         List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
         Code code = new Code(shapes, NameSupply.after(function), List.of(function.body()), results);
-        return function.with(code.block(function.body()), function.result());
+        List<Stmt> body = code.block(function.body());
+        return function.with(code.finished(List.of(body), Set.of()).get(0), function.result());
     }
 
     /** Two sweeps that run in one method, with their loops. */
     public Adjoint together(Adjoint adjoint) {
         Adjoint twins = Twins.inOneMethod(adjoint);
-        return hasTensors(twins.forward()) ? fused(OneSweep.of(twins)) : fused(twins);
+        return fused(hasTensors(twins.forward()) ? OneSweep.of(twins) : twins, true);
     }
 
     /** Both sweeps with their loops. */
     public Adjoint adjoint(Adjoint adjoint) {
-        return fused(twins(adjoint));
+        return fused(twins(adjoint), false);
     }
 
     /** Both sweeps as their loops are made of them. */
@@ -68,7 +73,7 @@ public final class Fusing {
         return Twins.together(adjoint);
     }
 
-    private Adjoint fused(Adjoint adjoint) {
+    private Adjoint fused(Adjoint adjoint, boolean inOneMethod) {
         if (!hasTensors(adjoint.forward()) && !hasTensors(adjoint.backward())) {
             return adjoint;
         }
@@ -82,8 +87,19 @@ public final class Fusing {
         results.addAll(adjoint.bars());
         Code code =
                 new Code(shapes, NameSupply.after(adjoint), List.of(adjoint.forward(), adjoint.backward()), results);
-        adjoint.valueShadows().forEach(code::isRead);
-        return adjoint.with(code.block(adjoint.forward()), code.block(adjoint.backward()));
+        adjoint.valueShadows().forEach(code::isGiven);
+        List<Stmt> forward = code.block(adjoint.forward());
+        List<Stmt> backward = code.block(adjoint.backward());
+        if (!inOneMethod) {
+            // the Jacobian's rows are made by a third method, of the backward sweep as it was
+            Set<Var> asked = Memories.onlyAsked(adjoint.backward());
+            List<List<Stmt>> finished = code.finished(List.of(forward, backward), asked);
+            return adjoint.with(finished.get(0), finished.get(1));
+        }
+        List<Stmt> both = new ArrayList<>(forward);
+        both.addAll(backward);
+        List<Stmt> finished = code.finished(List.of(both), Set.of()).get(0);
+        return adjoint.with(finished.subList(0, forward.size()), finished.subList(forward.size(), finished.size()));
     }
 
     private static boolean hasTensors(List<Stmt> body) {
@@ -94,6 +110,8 @@ public final class Fusing {
     private final class Code {
         private final ShapeClasses shapes;
         private final NameSupply names;
+        private final List<Expr> results;
+        private final Loops drafts = loops.drafts();
 
         /** How often each variable is read. */
         private final Map<Var, Integer> reads = new HashMap<>();
@@ -104,6 +122,7 @@ public final class Fusing {
         Code(ShapeClasses shapes, NameSupply names, List<List<Stmt>> bodies, List<Expr> results) {
             this.shapes = shapes;
             this.names = names;
+            this.results = new ArrayList<>(results);
             for (List<Stmt> body : bodies) {
                 Walk.all(body).forEach(s -> Fusing.count(s, reads));
                 Walk.all(body).forEach(s -> Fusing.countForShapes(s, readsForShapes));
@@ -111,8 +130,23 @@ public final class Fusing {
             results.forEach(e -> Fusing.count(e, reads));
         }
 
-        void isRead(Var variable) {
+        /** What is given in the end, besides the results. */
+        void isGiven(Var variable) {
             reads.merge(variable, 1, Integer::sum);
+            results.add(new Expr.Ref(variable, Span.NOWHERE));
+        }
+
+        /**
+         * The code with loops that are known to its class.
+         *
+         * @param bodies those of one method each
+         * @param asked what other methods than that which declares it ask for nothing but its shape
+         */
+        List<List<Stmt>> finished(List<List<Stmt>> bodies, Set<Var> asked) {
+            Map<Expr.Apply, Map<FusedLoop.Result, Var>> memory =
+                    reuses ? Reusing.of(drafts.all(), bodies, results, asked) : Map.of();
+            Finishing finishing = new Finishing(drafts.all(), memory);
+            return bodies.stream().map(finishing::rewrite).toList();
         }
 
         List<Stmt> block(List<Stmt> body) {
@@ -219,7 +253,7 @@ public final class Fusing {
             if (loop == null) {
                 return List.of();
             }
-            List<Stmt> out = called(loop, loops.add(loop), declared);
+            List<Stmt> out = called(loop, drafts.add(loop), declared);
             out.addAll(besides);
             return out;
         }
@@ -247,15 +281,7 @@ public final class Fusing {
             operands.addAll(loop.passed());
             boolean one = loop.given().size() == 1;
             Type result = one ? Type.Tensor.TYPE : new Type.Array(Type.Tensor.TYPE);
-            Primitive run = new Primitive(
-                    Primitive.Form.STATIC_METHOD,
-                    type,
-                    "run",
-                    Walk.types(operands),
-                    result,
-                    true,
-                    type.qualifiedName() + ".run()");
-            Expr call = new Expr.Apply(run, operands, note.span());
+            Expr call = new Expr.Apply(runOf(type, Walk.types(operands), result), operands, note.span());
             List<Stmt> out = new ArrayList<>();
             if (one) {
                 out.add(given(loop, 0, call, declared, note));
@@ -286,6 +312,35 @@ public final class Fusing {
             return declared.contains(variable)
                     ? new Stmt.Declare(variable, fitted, note)
                     : new Stmt.Assign(variable, fitted, note);
+        }
+    }
+
+    /** Pure, even where the loop writes over a tensor: nothing else reads that. */
+    private static Primitive runOf(Type.Struct loop, List<Type> operands, Type result) {
+        return new Primitive(
+                Primitive.Form.STATIC_METHOD, loop, "run", operands, result, true, loop.qualifiedName() + ".run()");
+    }
+
+    /** Puts the class's loops in the place of drafts. */
+    private final class Finishing extends Rewriter {
+        private final Map<Type.Struct, FusedLoop> drafts;
+        private final Map<Expr.Apply, Map<FusedLoop.Result, Var>> memory;
+
+        Finishing(Map<Type.Struct, FusedLoop> drafts, Map<Expr.Apply, Map<FusedLoop.Result, Var>> memory) {
+            this.drafts = drafts;
+            this.memory = memory;
+        }
+
+        @Override
+        public Expr apply(Expr.Apply e) {
+            Expr.Apply rewritten = (Expr.Apply) super.apply(e);
+            FusedLoop draft = e.primitive().owner() instanceof Type.Struct type ? drafts.get(type) : null;
+            if (draft == null) {
+                return rewritten;
+            }
+            Type.Struct loop = loops.add(draft.reusing(memory.getOrDefault(e, Map.of())));
+            Primitive run = runOf(loop, Walk.types(rewritten.operands()), e.type());
+            return new Expr.Apply(run, rewritten.operands(), e.span());
         }
     }
 

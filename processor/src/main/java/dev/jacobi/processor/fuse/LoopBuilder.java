@@ -331,6 +331,7 @@ final class LoopBuilder {
                 size,
                 arrays,
                 others,
+                Map.of(),
                 apart(),
                 passes,
                 places);

@@ -29,6 +29,11 @@ public final class Loops {
         this.taken = taken;
     }
 
+    /** Loops of a method that is not yet finished. */
+    Loops drafts() {
+        return new Loops(enclosing, taken);
+    }
+
     /** The class of a loop. */
     Type.Struct add(FusedLoop loop) {
         return known.computeIfAbsent(work(loop), key -> {
@@ -56,6 +61,7 @@ public final class Loops {
                 work.add(whole.name() + "=" + whole.function() + whole.operands());
             }
         }
+        loop.reuses().forEach((r, tensor) -> work.add(r.variable().name() + "<-" + tensor.name()));
         work.add(String.valueOf(loop.size()));
         loop.apart().forEach(s -> Walk.own(s).forEach(e -> work.add(List.of(Units.writes(s), Structure.of(e)))));
         return work;

@@ -83,7 +83,10 @@ public enum Optimisation {
     /** Chains of elementwise operations on tensors run as one loop. */
     FUSED_LOOPS,
 
-    /** The sweeps in place use arrays again; without, they make new ones. */
+    /**
+     * The sweeps in place use arrays again, and loops over tensors the memory of those that nothing reads any more;
+     * without, they make new ones.
+     */
     REUSE;
 
     /** How the option names it, such as {@code first-increment}. */

@@ -54,10 +54,17 @@ final class BothWays {
     }
 
     /**
-     * The value, the derivative for a seed that is no constant, a tangent, and the gradient if there is one: by loops.
+     * The value, the derivative for a seed that is no constant, twice, a tangent, and the gradient if there is one: by
+     * loops.
      */
     List<Object> fused(String method, Tensor x, Tensor y, double s) throws ReflectiveOperationException {
         return of(ofFused, method, x, y, s);
+    }
+
+    /** The Jacobian by x, whose rows a method of their own makes, by loops or not. */
+    Tensor jacobian(boolean loops, String method, Tensor x, Tensor y, double s) throws ReflectiveOperationException {
+        Object jacobian = call(loops ? ofFused : ofApart, method, "jacobian", x, y, s);
+        return (Tensor) read(jacobian, "x");
     }
 
     /** The same operation by operation. */
@@ -90,6 +97,7 @@ final class BothWays {
                 .orElseThrow();
         apply.setAccessible(true);
         List<Object> all = new ArrayList<>(List.of(value));
+        all.addAll(parts(apply.invoke(pullback, seed)));
         all.addAll(parts(apply.invoke(pullback, seed)));
         return all;
     }
