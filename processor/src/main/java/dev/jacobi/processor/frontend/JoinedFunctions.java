@@ -70,17 +70,28 @@ final class JoinedFunctions {
     void join(String name, Side then, Body thenBody, Side otherwise, Body otherwiseBody) {
         Handed a = then.matters(name) ? held(name, then.frame()) : null;
         Handed b = otherwise.matters(name) ? held(name, otherwise.frame()) : null;
-        List<Closure> options = new ArrayList<>(moved(a, thenBody, otherwiseBody));
+        List<Closure> options = new ArrayList<>(moved(a, thenBody, ended(otherwise, otherwiseBody)));
         int first = options.size();
-        options.addAll(moved(b, otherwiseBody, thenBody));
+        options.addAll(moved(b, otherwiseBody, ended(then, thenBody)));
         if (options.size() == 1) {
             options.get(0).bind(name, frame);
         } else if (!options.isEmpty()) {
             Var number = new Var(names.fresh(Branches.wish(name)), Type.Scalar.INT);
             frame.out.add(new Stmt.Declare(number, null, new Stmt.Note(Stmt.Role.PRIMAL, span)));
-            thenBody.assign(number, number(a, 0));
-            otherwiseBody.assign(number, number(b, first));
+            assign(ended(then, thenBody), number, number(a, 0));
+            assign(ended(otherwise, otherwiseBody), number, number(b, first));
             new Handed.Chosen(options, new Expr.Ref(number, span)).bind(name, frame);
+        }
+    }
+
+    /** A side behind which something can be assigned; null where it throws. */
+    private static @Nullable Body ended(Side side, Body body) {
+        return side.exit() == Branches.Exit.THROW ? null : body;
+    }
+
+    private static void assign(@Nullable Body body, Var variable, Expr value) {
+        if (body != null) {
+            body.assign(variable, value);
         }
     }
 
@@ -92,7 +103,7 @@ final class JoinedFunctions {
         return first == 0 ? chosen.number() : Operators.sum(chosen.number(), start, span);
     }
 
-    private List<Closure> moved(@Nullable Handed function, Body own, Body other) {
+    private List<Closure> moved(@Nullable Handed function, Body own, @Nullable Body other) {
         Map<Var, Expr> outside = new HashMap<>();
         List<Closure> moved = new ArrayList<>();
         for (Closure option : options(function)) {
@@ -108,7 +119,8 @@ final class JoinedFunctions {
         return function instanceof Closure closure ? List.of(closure) : List.of();
     }
 
-    private Frame.Local moved(String name, Frame.Local local, Body own, Body other, Map<Var, Expr> outside) {
+    private Frame.Local moved(
+            String name, Frame.Local local, Body own, @Nullable Body other, Map<Var, Expr> outside) {
         Expr value = local.value();
         if (value == null) {
             return local;
@@ -123,7 +135,7 @@ final class JoinedFunctions {
         return local.with(Leaves.build(value.type(), leaves.iterator(), span));
     }
 
-    private Expr moved(String wish, Expr value, Body own, Body other, Map<Var, Expr> outside) {
+    private Expr moved(String wish, Expr value, Body own, @Nullable Body other, Map<Var, Expr> outside) {
         if (Walk.reads(value).stream().noneMatch(own::declares)) {
             return value;
         }
@@ -134,7 +146,7 @@ final class JoinedFunctions {
         Var joined = new Var(names.fresh(wish), value.type());
         frame.out.add(new Stmt.Declare(joined, null, new Stmt.Note(Stmt.Role.PRIMAL, span)));
         own.assign(joined, value);
-        other.assign(joined, Branches.placeholder(value.type(), span));
+        assign(other, joined, Branches.placeholder(value.type(), span));
         Expr now = new Expr.Ref(joined, span);
         if (value instanceof Expr.Ref ref) {
             outside.put(ref.variable(), now);
