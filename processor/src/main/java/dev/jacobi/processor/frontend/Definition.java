@@ -10,15 +10,14 @@ import dev.jacobi.processor.ir.Walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * An operation that is made of others. Where it is called, its lines stand in its place, so that activity, derivatives
  * of every order and loops see what it is made of.
  *
- * @param body values that the result is made of, over the operands
+ * @param body values that the result is made of, over the operands; in branches what only one side of a choice is made of
  */
-record Definition(List<Var> operands, List<Stmt.Declare> body, Expr result) {
+record Definition(List<Var> operands, List<Stmt> body, Expr result) {
     Definition {
         operands = List.copyOf(operands);
         body = List.copyOf(body);
@@ -34,9 +33,21 @@ record Definition(List<Var> operands, List<Stmt.Declare> body, Expr result) {
             boolean inPlace = isPlain(given) || reads(operand) < 2;
             values.put(operand, inPlace ? given : expressions.hoist(operand.name(), given, frame));
         }
-        for (Stmt.Declare line : body) {
-            Expr value = Substitution.instantiate(Objects.requireNonNull(line.value()), values, span);
-            values.put(line.variable(), expressions.hoist(line.variable().name(), value, frame));
+        Map<Var, Var> names = new HashMap<>();
+        for (Stmt line : body) {
+            if (line instanceof Stmt.Declare named && named.value() != null) {
+                Expr value = Substitution.instantiate(named.value(), values, span);
+                values.put(named.variable(), expressions.hoist(named.variable().name(), value, frame));
+                continue;
+            }
+            for (Stmt inside : Walk.all(List.of(line))) {
+                if (inside instanceof Stmt.Declare declared) {
+                    Var variable = expressions.fresh(declared.variable());
+                    names.put(declared.variable(), variable);
+                    values.put(declared.variable(), new Expr.Ref(variable, span));
+                }
+            }
+            frame.out.add(Substitution.instantiate(line, values, names, span));
         }
         return Substitution.instantiate(result, values, span);
     }
@@ -51,8 +62,9 @@ record Definition(List<Var> operands, List<Stmt.Declare> body, Expr result) {
     }
 
     private long reads(Var operand) {
-        long inBody = body.stream()
-                .mapToLong(line -> reads(Objects.requireNonNull(line.value()), operand))
+        long inBody = Walk.all(body).stream()
+                .flatMap(line -> Walk.own(line).stream())
+                .mapToLong(value -> reads(value, operand))
                 .sum();
         return inBody + reads(result, operand);
     }

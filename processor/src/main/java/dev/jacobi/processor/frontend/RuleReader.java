@@ -177,9 +177,7 @@ public final class RuleReader implements Partials {
             if (result.type() instanceof Type.Array) {
                 throw new IllegalStateException(rule.header() + " gives an array, so it needs a rule");
             }
-            List<Stmt.Declare> body =
-                    frame.out.stream().map(Stmt.Declare.class::cast).toList();
-            return new Definition(operands, body, result);
+            return new Definition(operands, frame.out, result);
         }
 
         private Expr read(String text, List<Var> more, int index) {

@@ -1,6 +1,7 @@
 package dev.jacobi.processor.ir;
 
 import dev.jacobi.processor.diag.Span;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public final class Substitution extends Rewriter {
     /** A rule's expression with the operands in place of its variables; what the rule adds gets the span of the use. */
     public static Expr instantiate(Expr template, Map<Var, Expr> values, Span span) {
         return new Substitution(values, Map.of(), span).rewrite(template);
+    }
+
+    /**
+     * A statement of a definition, likewise.
+     *
+     * @param names the variables that stand for those that the statement declares or assigns
+     */
+    public static Stmt instantiate(Stmt template, Map<Var, Expr> values, Map<Var, Var> names, Span span) {
+        return new Substitution(values, names, span).rewrite(List.of(template)).get(0);
     }
 
     /** Renames a variable everywhere, declarations included. */
