@@ -333,6 +333,14 @@ public final class Coverage {
     private static Problem givesObject(Expr.Apply apply) {
         Type result = apply.primitive().result();
         String method = display(apply.primitive());
+        if (result.carriesDerivative()) {
+            return Problem.of(
+                    Kind.GIVES_AS_OBJECT,
+                    apply.span(),
+                    method,
+                    result,
+                    apply.primitive().name());
+        }
         return isOfJava(result)
                 ? Problem.of(Kind.LEAVES_NUMBERS, apply.span(), method, result)
                 : Problem.of(Kind.GIVES_OBJECT, apply.span(), method, result, InsteadOfObjects.of(result));

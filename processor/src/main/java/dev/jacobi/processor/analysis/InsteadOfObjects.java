@@ -21,9 +21,6 @@ final class InsteadOfObjects {
 
     /** The first part of the sentence: what would have the numbers followed. */
     static String of(Type object) {
-        if (object instanceof Type.Struct) {
-            return "have the method declare that it gives " + object + ", and not a type parameter or Object";
-        }
         TypeMirror mirror = object instanceof Type.Opaque opaque ? opaque.mirror() : null;
         TypeElement record = mirror == null ? null : record(mirror);
         if (mirror == null || record == null) {

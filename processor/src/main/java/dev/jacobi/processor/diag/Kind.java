@@ -69,6 +69,11 @@ public enum Kind {
             "leaves-numbers",
             "the derivative is lost here: {0} gives {1}, an object in which numbers aren't followed",
             "{2}; else give numbers, arrays or tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant"),
+    GIVES_AS_OBJECT(
+            "leaves-numbers",
+            "the derivative is lost here: {0} gives {1} as an object, in which numbers aren't followed",
+            "have {2} declare that it takes and gives {1}, and not a type parameter or Object, or mark the variable that"
+                    + " goes in @NoDerivative if it is to count as a constant"),
     UNSUPPORTED("unsupported", "{0} can't be differentiated yet", "{1}"),
     ASSIGNS_OUTSIDE(
             "assigns-outside",

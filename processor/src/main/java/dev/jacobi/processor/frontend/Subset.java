@@ -102,7 +102,10 @@ final class Subset {
 
     private static @Nullable Refused statement(Node node) {
         if (node instanceof TryStmt) {
-            return of("try", OUTSIDE);
+            return of(
+                    "try",
+                    "put it around the call of the derivative, or ask with if before what would be thrown; what carries no"
+                            + " derivative can have it in a method of its own");
         }
         if (node instanceof SynchronizedStmt) {
             return of("synchronized", OUTSIDE);

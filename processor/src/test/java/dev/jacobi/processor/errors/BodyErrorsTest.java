@@ -151,7 +151,7 @@ class BodyErrorsTest {
                         Model.java:8: error: [jacobi:unsupported] try can't be differentiated yet
                             static double helper(double x) { try { return deeper(x); } finally { } }
                                                              ^
-                            move it into a method whose arguments carry no derivative, and call that
+                            put it around the call of the derivative, or ask with if before what would be thrown; what carries no derivative can have it in a method of its own
                         """),
                 inModel("helpers of a wrong method that only get constants", """
                             @Differentiable static double f(double x) {
@@ -187,7 +187,7 @@ class BodyErrorsTest {
                         Model.java:10: error: [jacobi:unsupported] try can't be differentiated yet
                             static double aside(double k) { try { return k; } finally { } }
                                                             ^
-                            move it into a method whose arguments carry no derivative, and call that
+                            put it around the call of the derivative, or ask with if before what would be thrown; what carries no derivative can have it in a method of its own
                         """),
                 inModel("helper that can't be read moves numbers from one array to another", """
                             @Differentiable static double f(double x) {
@@ -200,7 +200,7 @@ class BodyErrorsTest {
                         Model.java:9: error: [jacobi:unsupported] try can't be differentiated yet
                             static void move(double[] to, double[] from) { try { to[0] = from[0]; } finally { } }
                                                                            ^
-                            move it into a method whose arguments carry no derivative, and call that
+                            put it around the call of the derivative, or ask with if before what would be thrown; what carries no derivative can have it in a method of its own
                         """),
                 inModel("private helper that can't be read nor copied", """
                             @Differentiable static double f(double x) {

@@ -243,6 +243,34 @@ class OperandErrorsTest {
                                                  ^
                             if Model.Factors is a class of yours, make it a record, whose numbers are followed; else give numbers, arrays or tensors, or mark the variable that goes in @NoDerivative if it is to count as a constant
                         """),
+                inModel("a number that is cut behind an object that it is lost in", """
+                            static class Box {
+                                private final double held;
+                                Box(double held) { this.held = held; }
+                                double get() { return held; }
+                            }
+                            @Differentiable static double f(double x) {
+                                double y = «new Box(x)».get();
+                                int whole = (int) y;
+                                return x * y * whole;
+                            }
+                        """, """
+                        Model.java:10: error: [jacobi:leaves-numbers] the derivative is lost here: a constructor turns a number that is differentiated into Model.Box, an object in which numbers aren't followed
+                                double y = new Box(x).get();
+                                           ^
+                            if Model.Box is a class of yours, make it a record, whose numbers are followed; else keep the value in a double, float or Tensor, or mark the variable @NoDerivative if it is to count as a constant
+                        """),
+                inModel("arrays that a generic method chooses from", """
+                            static <T> T pick(T a, T b, boolean first) { return first ? a : b; }
+                            @Differentiable static double f(double[] x, double[] y) {
+                                return pick«(x, y, true)»[0];
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:leaves-numbers] the derivative is lost here: Model.pick(Object, Object, boolean) gives double[] as an object, in which numbers aren't followed
+                                return pick(x, y, true)[0];
+                                           ^
+                            have pick declare that it takes and gives double[], and not a type parameter or Object, or mark the variable that goes in @NoDerivative if it is to count as a constant
+                        """),
                 inModel("objects made of numbers, read by a method that can't be followed", """
                             static final class Box {
                                 private final double held;

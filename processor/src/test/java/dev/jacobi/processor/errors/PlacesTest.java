@@ -136,7 +136,7 @@ class PlacesTest {
                         Model.java:7: error: [jacobi:unsupported] try can't be differentiated yet
                                 try { b = unseen; } finally { }
                                 ^
-                            move it into a method whose arguments carry no derivative, and call that
+                            put it around the call of the derivative, or ask with if before what would be thrown; what carries no derivative can have it in a method of its own
                         Model.java:8: error: [jacobi:unknown-name] there is no variable, field or class named speed here
                                 return x + speed;
                                            ^
