@@ -88,7 +88,7 @@ final class AssignmentReader {
         while (inner instanceof EnclosedExpr enclosed) {
             inner = enclosed.getInner();
         }
-        String name = inner instanceof NameExpr n ? n.getNameAsString() : field(inner, frame);
+        String name = inner instanceof NameExpr n ? named(n.getNameAsString(), frame) : field(inner, frame);
         if (!frame.locals.containsKey(name) && Patterns.declaring(name, inner) != null) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
@@ -100,6 +100,12 @@ final class AssignmentReader {
             throw new Refusal(Problem.of(Kind.ASSIGNS_OUTSIDE, frame.scope.span(target), target.toString()));
         }
         return name;
+    }
+
+    /** A local variable before a field of its name. */
+    private static String named(String name, Frame frame) {
+        boolean field = !frame.locals.containsKey(name) && frame.locals.containsKey(RecordReader.FIELD + name);
+        return field ? RecordReader.FIELD + name : name;
     }
 
     /** The name under which a constructor's frame holds a field of the record that it makes. */

@@ -24,6 +24,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -89,8 +90,17 @@ final class CallReader {
         }
         MemberLookup.Method method = reading.typer.members().method(e, frame.scope);
         FunctionReader functions = expressions.functions();
-        Handed on = functionOf(e, method, frame);
-        if (on != null && method.choice().method().getModifiers().contains(Modifier.ABSTRACT)) {
+        boolean isAbstract = method.choice().method().getModifiers().contains(Modifier.ABSTRACT);
+        Handed known = functionOf(e, method, frame);
+        Handed on = known == null && isAbstract ? madeObject(e, frame) : known;
+        if (on instanceof Handed.Chosen && on.isObject() && !isAbstract) {
+            throw new Refusal(Problem.of(
+                    Kind.UNSUPPORTED,
+                    span,
+                    "a call of " + e.getNameAsString() + ", which has a body in the interface, on one of several objects",
+                    "call it where only one object is meant"));
+        }
+        if (on != null && (isAbstract || on.isObject())) {
             List<Expr> given =
                     converted(method.choice(), expressions.readAll(List.copyOf(e.getArguments()), frame), frame);
             return functions.called(on, method, given, expressions.type(e, frame), frame, span);
@@ -247,6 +257,15 @@ final class CallReader {
         return new Dispatch(reading, names, expressions).exact(here, self.value(), arguments, frame, span);
     }
 
+    /** The object of a known class that a call gives, on which another method is called at once; null for any other. */
+    private @Nullable Handed madeObject(MethodCallExpr e, Frame frame) {
+        Expression scope = e.getScope().map(ExpressionReader::unenclosed).orElse(null);
+        return scope instanceof MethodCallExpr
+                        && expressions.objects().isOne(scope, reading.typer.typeOf(scope, frame.scope), frame)
+                ? expressions.objects().of(scope, frame)
+                : null;
+    }
+
     /** The function that a method is called on, where its body is in sight. */
     @Nullable
     Handed functionOf(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
@@ -264,20 +283,33 @@ final class CallReader {
     private boolean handsFunction(MethodCallExpr e, MemberLookup.Method method, Frame frame) {
         FunctionReader functions = expressions.functions();
         boolean read = reading.members.body(method.choice().method()) != null;
-        int fixed = method.choice().method().getParameters().size() - 1;
+        List<? extends VariableElement> parameters = method.choice().method().getParameters();
+        int fixed = parameters.size() - 1;
         if (read && method.choice().variableArity() && e.getArguments().size() == fixed) {
             return expressions
                     .tables()
-                    .holdsFunctions(
-                            method.choice().method().getParameters().get(fixed).asType());
+                    .holdsFunctions(parameters.get(fixed).asType());
         }
-        for (Expression argument : e.getArguments()) {
+        for (int i = 0; i < e.getArguments().size(); i++) {
+            Expression argument = e.getArgument(i);
             boolean table = read && expressions.tables().isGiven(argument, frame);
-            if (table || (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame))) {
+            boolean object = read && i < parameters.size() && handsObject(e, method, parameters.get(i), argument, frame);
+            if (table
+                    || object
+                    || (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an argument is an object of a known class in the place of an interface, and the method's code is known. */
+    private boolean handsObject(
+            MethodCallExpr e, MemberLookup.Method method, VariableElement parameter, Expression argument, Frame frame) {
+        ExecutableElement called = method.choice().method();
+        return Inlining.isPlain(called, null, reading.members.callsItself(called))
+                && !mayBeAnother(e, method, new HandedDispatch(reading, names, expressions), frame)
+                && expressions.objects().isOne(argument, parameter.asType(), frame);
     }
 
     /** Arrays override {@code clone} with a public method that gives their own type (JLS 10.7). */

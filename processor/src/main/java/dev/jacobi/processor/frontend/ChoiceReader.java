@@ -109,7 +109,8 @@ final class ChoiceReader {
     }
 
     private Handed inSight(Expression e, Frame frame) {
-        Handed function = expressions.functions().of(e, frame);
+        Handed named = expressions.functions().of(e, frame);
+        Handed function = named != null ? named : expressions.objects().made(e, frame);
         if (function == null || function instanceof FunctionTable) {
             throw FunctionForms.inner(e) instanceof ObjectCreationExpr
                     ? object(frame.scope.span(e))
@@ -188,7 +189,7 @@ final class ChoiceReader {
     }
 
     /** Whether a loop that the variable outlives assigns it. */
-    private static boolean isRepeated(String name, Node at) {
+    static boolean isRepeated(String name, Node at) {
         Node declaration = Locals.declaration(name, at);
         Node block = declaration != null ? Choice.block(declaration) : at instanceof SwitchExpr ? at : null;
         for (Node n = at;

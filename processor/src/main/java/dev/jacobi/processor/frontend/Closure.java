@@ -1,6 +1,7 @@
 package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function whose body is in sight, with the variables that it sees: calls of it are read as its body.
  *
- * @param code a lambda, a method reference, or the making of an anonymous class with one method
+ * @param code a lambda, a method reference, the making of an anonymous class with one method, or the name of an object
+ *     whose class is known ({@link KnownObjects})
  */
 record Closure(
         Expression code,
@@ -32,6 +34,19 @@ record Closure(
     static @Nullable Closure of(Expression e, Frame frame) {
         Expression inner = FunctionForms.inner(e);
         return FunctionForms.isFunction(inner) ? here(inner, frame) : frame.closures.get(FunctionForms.name(inner));
+    }
+
+    /** Whether it is an object, whose methods are called by their names. */
+    @Override
+    public boolean isObject() {
+        return code instanceof NameExpr;
+    }
+
+    /** The same function where the variables that it sees count as constants. */
+    Closure constant() {
+        Map<String, Frame.Local> held = new LinkedHashMap<>();
+        locals.forEach((name, local) -> held.put(name, new Frame.Local(local.value(), local.type(), true)));
+        return new Closure(code, Map.copyOf(held), closures, choices, scope);
     }
 
     private static Map<String, Frame.Local> withValues(Frame frame) {

@@ -319,6 +319,11 @@ final class ExpressionReader {
         return new WrittenFunctions(reading, names, this);
     }
 
+    /** What reads objects in the place of an interface. */
+    KnownObjects objects() {
+        return new KnownObjects(reading, names, this);
+    }
+
     /** What reads arrays and lists of functions in the same method. */
     TableReader tables() {
         return new TableReader(reading, names, this);
@@ -384,6 +389,11 @@ final class ExpressionReader {
     static boolean isPure(Expr e) {
         return !(e instanceof Expr.Call)
                 && !(e instanceof Expr.Apply apply && !apply.primitive().pure());
+    }
+
+    /** A variable like one of a template. */
+    Var fresh(Var template) {
+        return new Var(names.fresh(template.name()), template.type());
     }
 
     /** Makes an expression that must be evaluated once, here, a statement of its own. */

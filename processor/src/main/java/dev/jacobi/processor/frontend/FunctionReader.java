@@ -55,8 +55,9 @@ final class FunctionReader {
     /** Whether an expression is a function, or names a variable that is known to hold one. */
     boolean isHere(Expression e, Frame frame) {
         String name = FunctionForms.name(FunctionForms.inner(e));
+        Closure known = frame.closures.get(name);
         return FunctionForms.isFunctionOrChoice(e)
-                || frame.closures.containsKey(name)
+                || known != null && !known.isObject()
                 || frame.choices.containsKey(name)
                 || expressions.tables().isElement(FunctionForms.inner(e), frame);
     }

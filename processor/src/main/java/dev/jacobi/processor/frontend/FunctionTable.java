@@ -18,6 +18,11 @@ record FunctionTable(Choice choice, Expr numbers) implements Handed {
         return choice.allOptions();
     }
 
+    @Override
+    public boolean isObject() {
+        return options().stream().anyMatch(Closure::isObject);
+    }
+
     /** Whether the table can be named in other code. */
     boolean isMovable() {
         return !choice.hasArrays();

@@ -2,6 +2,7 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,9 +29,19 @@ final class FunctionTypes {
     private final Map<TypeElement, @Nullable ExecutableElement> methods = new HashMap<>();
 
     private final Map<MethodCallExpr, Expression> written = new IdentityHashMap<>();
+    private final Map<Expression, NameExpr> objects = new IdentityHashMap<>();
 
     FunctionTypes(Language language) {
         this.language = language;
+    }
+
+    /** The name that stands for the object that an expression gives, as the code of a function; made once, too. */
+    NameExpr object(String name, Expression e) {
+        return objects.computeIfAbsent(e, object -> {
+            NameExpr code = new NameExpr(name);
+            object.getRange().ifPresent(code::setRange);
+            return code;
+        });
     }
 
     /** The lambda that a call stands for; made once, as functions are known by their code. */

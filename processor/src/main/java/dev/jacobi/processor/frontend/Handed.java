@@ -15,6 +15,9 @@ sealed interface Handed permits Closure, Handed.Chosen, FunctionTable {
     /** The same function, the variables that it uses moved. */
     Handed moved(String name, Captures captures, Move move);
 
+    /** Whether it is, or may be, an object of a known class. */
+    boolean isObject();
+
     /** Makes a name mean the function. */
     void bind(String name, Frame frame);
 
@@ -35,6 +38,11 @@ sealed interface Handed permits Closure, Handed.Chosen, FunctionTable {
                     .map(option -> option.moved(name, captures, move))
                     .toList();
             return new Chosen(functions, moved.value() == null ? number : moved.value());
+        }
+
+        @Override
+        public boolean isObject() {
+            return options.stream().anyMatch(Closure::isObject);
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,11 @@ final class Inlining {
         if (closure.code() instanceof ObjectCreationExpr creation) {
             return ofClass(creation, types, arguments, result, inside);
         }
+        if (closure.code() instanceof NameExpr object) {
+            ExecutableElement called = method.choice().method();
+            return new ReferenceReader(reading, expressions, this)
+                    .called(object, called.getSimpleName(), types, arguments, result, inside);
+        }
         LambdaExpr lambda = (LambdaExpr) closure.code();
         bind(lambda.getParameters(), types, arguments, inside);
         return body(lambda, result, inside);
@@ -114,8 +123,30 @@ final class Inlining {
                 || new SelfUse(reading.typer, type).isIn(method, inside.scope)) {
             throw new Refusal(Subset.unsupported(creation, inside.scope));
         }
+        for (VariableDeclarator field : FunctionForms.fields(creation)) {
+            TypeMirror held = reading.typer.named(field.getType(), inside.scope);
+            Expression value = field.getInitializer().orElseThrow();
+            requireSteady(value, creation, inside);
+            bind(field.getNameAsString(), held, expressions.readAs(value, reading.types.read(held), inside), inside);
+        }
         bind(method.getParameters(), types, arguments, inside);
         return run(method.getBody().orElseThrow().getStatements(), result, inside, span);
+    }
+
+    /** A field of an anonymous class is computed where the function is called: it must be what it was when made. */
+    private void requireSteady(Expression value, ObjectCreationExpr creation, Frame inside) {
+        for (NameExpr name : value.findAll(NameExpr.class)) {
+            boolean math = name.getParentNode().orElse(null) instanceof MethodCallExpr call
+                    && Identity.same(call.getScope().orElse(null), name);
+            if (math || inside.locals.containsKey(name.getNameAsString())) {
+                continue;
+            }
+            VariableElement field =
+                    reading.typer.members().field(name, inside.scope).field();
+            if (field == null || !field.getModifiers().contains(Modifier.FINAL)) {
+                throw new Refusal(Subset.unsupported(creation, inside.scope));
+            }
+        }
     }
 
     private Expr run(List<Statement> statements, Type result, Frame inside, Span span) {
@@ -375,7 +406,7 @@ final class Inlining {
             self.bind(Frame.THIS, inside);
         } else if (!Functions.isStatic(called)) {
             Expr object = object(e, method, frame, span);
-            if (ReceiverCheck.isOverridable(called)) {
+            if (ReceiverCheck.isOverridable(called) && !Leaves.isRecord(object.type())) {
                 inside.out.add(reading.members.receivers().check(called, object, span));
             }
             inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
@@ -393,12 +424,11 @@ final class Inlining {
             Handed function = functions
                     ? expressions.tables().arguments(rest, frame, span).settled(frame)
                     : more ? null : function(e.getArgument(i), type, frame);
+            boolean constant = Annotations.holdsConstant(called.getParameters().get(i));
             if (function != null) {
                 inside.scope.declare(name, type);
-                function.bind(name, inside);
+                held(function, constant).bind(name, inside);
             } else {
-                boolean constant =
-                        Annotations.holdsConstant(called.getParameters().get(i));
                 Expr value = more
                         ? expressions.calls().rest(rest, (Type.Array) reading.types.read(type), frame, span)
                         : expressions.read(e.getArgument(i), frame);
@@ -407,6 +437,11 @@ final class Inlining {
         }
         Subset.check(body.declaration().getBody().orElseThrow(), inside.scope).forEach(reading::report);
         return inside;
+    }
+
+    /** An object that {@code @NoDerivative} holds constant has constant numbers. */
+    static Handed held(Handed function, boolean constant) {
+        return constant && function instanceof Closure object && object.isObject() ? object.constant() : function;
     }
 
     /** The function that is handed over, where it is one. */
@@ -421,10 +456,14 @@ final class Inlining {
                     "take the functions out of the array here",
                     frame.scope.span(argument));
         }
+        if (table != null) {
+            return table.settled(frame);
+        }
         boolean function = reading.typer.functions().method(wanted) != null;
-        return table != null
-                ? table.settled(frame)
-                : function ? expressions.functions().of(argument, frame) : null;
+        Handed given = function ? expressions.functions().of(argument, frame) : null;
+        return given == null && expressions.objects().isOne(argument, wanted, frame)
+                ? expressions.objects().of(argument, frame)
+                : given;
     }
 
     /** The object that a method is called on, in a variable. */
@@ -453,7 +492,7 @@ final class Inlining {
         if (!Functions.isStatic(called)) {
             Expr object = object(e, method, frame, span);
             values.add(object);
-            if (ReceiverCheck.isOverridable(called)) {
+            if (ReceiverCheck.isOverridable(called) && !Leaves.isRecord(object.type())) {
                 frame.out.add(reading.members.receivers().check(called, object, span));
             }
         }

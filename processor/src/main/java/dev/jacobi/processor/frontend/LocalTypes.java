@@ -8,6 +8,8 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -80,6 +82,23 @@ final class LocalTypes {
 
     private static @Nullable Node parent(Node node) {
         return node.getParentNode().orElse(null);
+    }
+
+    /** Whether an anonymous class declares a field. */
+    static boolean hasField(ObjectCreationExpr local, String name) {
+        return FunctionForms.fields(local).stream()
+                .anyMatch(field -> field.getNameAsString().equals(name));
+    }
+
+    /** The making of the anonymous class of an object: only {@code var} keeps it as a variable's type. */
+    static @Nullable ObjectCreationExpr made(Expression object) {
+        Expression inner = ExpressionReader.unenclosed(object);
+        Node declared = inner instanceof NameExpr name ? Locals.declaration(name.getNameAsString(), name) : null;
+        Expression value = declared instanceof VariableDeclarator variable
+                        && variable.getType().toString().equals("var")
+                ? variable.getInitializer().map(ExpressionReader::unenclosed).orElse(null)
+                : inner;
+        return value instanceof ObjectCreationExpr creation && isLocal(creation) ? creation : null;
     }
 
     /** The members of a class declared inside a method. */

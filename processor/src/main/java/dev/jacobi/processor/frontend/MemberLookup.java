@@ -102,6 +102,10 @@ final class MemberLookup {
                 return new Variable(name, field, access.getScope(), language.memberType(seen, field));
             }
         }
+        ObjectCreationExpr creation = LocalTypes.made(access.getScope());
+        if (creation != null && LocalTypes.hasField(creation, name)) {
+            throw LocalTypes.refusal(access, scope);
+        }
         throw unknown(e, access.toString(), scope);
     }
 
@@ -281,9 +285,12 @@ final class MemberLookup {
         }
         Expression before = call.getScope().get();
         TypeElement type = named(before, scope);
-        if (ExpressionReader.unenclosed(before) instanceof ObjectCreationExpr creation
-                && LocalTypes.isLocal(creation)
-                && LocalTypes.hasMethod(creation, name)) {
+        ObjectCreationExpr creation = LocalTypes.made(before);
+        if (creation != null
+                && LocalTypes.hasMethod(creation, name)
+                && (Identity.same(creation, ExpressionReader.unenclosed(before))
+                        || members(typer.typeOf(before, scope), name, scope.names().enclosingClass())
+                                .isEmpty())) {
             throw LocalTypes.refusal(call, scope);
         }
         TypeMirror receiver = type != null ? type.asType() : typer.typeOf(before, scope);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -338,6 +339,11 @@ final class MemberReader {
         return functions == null ? null : functions.followed.implementations(type, method);
     }
 
+    /** What classes are known to do. */
+    KnownClasses known() {
+        return new KnownClasses(language, types, this);
+    }
+
     /** How a method's objects are checked. */
     ReceiverCheck receivers() {
         return new ReceiverCheck(language, types);
@@ -361,6 +367,11 @@ final class MemberReader {
     /** A record's constructor as it is written; null where the compiler writes it. */
     RecordTypes.@Nullable Constructor constructor(ExecutableElement constructor) {
         return functions == null ? null : functions.constructor(constructor);
+    }
+
+    /** Whether it is one, and not a class that is like a record. */
+    boolean isRecord(Type.Struct type) {
+        return Objects.requireNonNull(language.classOf(types.mirror(type))).getKind() == ElementKind.RECORD;
     }
 
     /** Refuses a record that the generated class can't name. */

@@ -137,7 +137,9 @@ final class MethodReading {
 
     /** Whether an object that may override the method is refused before its code runs. */
     private boolean isChecked() {
-        return (specialisation == null || !specialisation.exact()) && ReceiverCheck.isOverridable(method);
+        return (specialisation == null || !specialisation.exact())
+                && ReceiverCheck.isOverridable(method)
+                && !Leaves.isRecord(functions.type(Enclosing.type(method).asType()));
     }
 
     /** A parameter's value, its variables added: one for each leaf of a record. */

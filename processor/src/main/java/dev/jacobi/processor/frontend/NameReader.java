@@ -86,7 +86,9 @@ final class NameReader {
             Handed function = choice == null
                     ? frame.closures.get(variable.name())
                     : expressions.choices().held(variable.name(), choice, frame, span);
-            return expressions.written().read(Objects.requireNonNull(function), frame, span);
+            return function instanceof Closure object && object.isObject()
+                    ? expressions.objects().value(object, expressions.type(e, frame))
+                    : expressions.written().read(Objects.requireNonNull(function), frame, span);
         }
         if (variable.isLocal()) {
             TypePatternExpr pattern =

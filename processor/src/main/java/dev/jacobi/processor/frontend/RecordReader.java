@@ -3,6 +3,8 @@ package dev.jacobi.processor.frontend;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -177,7 +179,7 @@ final class RecordReader {
                     frame.within(Map.of(), Map.of(), Map.of(), source.scope().inner());
             return source.code() instanceof CompactConstructorDeclaration compact
                     ? compact(type, compact, constructor, arguments, inside, span)
-                    : written(type, (ConstructorDeclaration) source.code(), constructor, arguments, inside, span);
+                    : written(type, source, constructor, arguments, inside, span);
         } finally {
             reading.inlined.remove(reading.inlined.size() - 1);
         }
@@ -248,31 +250,56 @@ final class RecordReader {
     /** {@code this(…)} and what follows it, or assignments to the fields. */
     private Expr written(
             Type.Struct type,
-            ConstructorDeclaration code,
+            RecordTypes.Constructor source,
             ExecutableElement constructor,
             List<Expr> arguments,
             Frame inside,
             Span span) {
+        ConstructorDeclaration code = (ConstructorDeclaration) source.code();
         List<String> parameters = new ArrayList<>();
         for (Parameter parameter : code.getParameters()) {
             parameters.add(parameter.getNameAsString());
         }
         parameters(parameters, constructor, arguments, inside);
         List<Statement> statements = code.getBody().getStatements();
+        List<Statement> own = statements;
         if (!statements.isEmpty() && statements.get(0) instanceof ExplicitConstructorInvocationStmt other) {
-            Expr made = another(type, other, inside, span);
-            run(code.getBody(), statements.subList(1, statements.size()), inside);
-            return made;
+            own = statements.subList(1, statements.size());
+            if (other.isThis()) {
+                Expr made = another(type, other, inside, span);
+                run(code.getBody(), own, inside);
+                return made;
+            }
         }
         for (Type.Component component : type.components()) {
             inside.locals.put(FIELD + component.name(), new Frame.Local(null, component.type(), false));
         }
-        run(code.getBody(), statements, inside);
+        initialize(source, inside);
+        run(code.getBody(), own, inside);
         List<Expr> components = new ArrayList<>();
         for (Type.Component component : type.components()) {
             components.add(held(FIELD + component.name(), inside, span));
         }
         return made(type, components, span);
+    }
+
+    /** Gives the fields of a class their first values, which see no parameters. */
+    private void initialize(RecordTypes.Constructor source, Frame inside) {
+        Frame before =
+                inside.within(Map.of(), Map.of(), Map.of(), source.scope().inner());
+        for (VariableDeclarator field : source.initialized()) {
+            String name = FIELD + field.getNameAsString();
+            Type type = inside.local(name).type();
+            Expression initializer = field.getInitializer().orElseThrow();
+            Expr value = initializer instanceof ArrayInitializerExpr elements
+                    ? expressions.arrays().arrayOf(elements, (Type.Array) type, before)
+                    : expressions.readAs(initializer, type, before);
+            Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, before.scope.span(field));
+            Frame.Local local =
+                    new Frame.Local(expressions.bind(field.getNameAsString(), value, type, before, note), type, false);
+            before.locals.put(name, local);
+            inside.locals.put(name, local);
+        }
     }
 
     private Expr another(Type.Struct type, ExplicitConstructorInvocationStmt call, Frame inside, Span span) {

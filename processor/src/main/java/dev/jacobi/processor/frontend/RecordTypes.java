@@ -2,10 +2,12 @@ package dev.jacobi.processor.frontend;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records that are taken apart: those that carry numbers, whose source is there, and whose accessors give what the
- * components hold. All others are objects like any.
+ * components hold; and private classes that are like records ({@link RecordLike}). All others are objects like any.
  */
 final class RecordTypes {
 
@@ -42,8 +45,9 @@ final class RecordTypes {
      * A constructor's own code, and what names mean in it.
      *
      * @param code a compact or ordinary constructor
+     * @param initialized the fields of a class that have a value before its constructor runs
      */
-    record Constructor(BodyDeclaration<?> code, Scope scope) {}
+    record Constructor(BodyDeclaration<?> code, List<VariableDeclarator> initialized, Scope scope) {}
 
     private final Language language;
     private final Sources sources;
@@ -56,7 +60,7 @@ final class RecordTypes {
 
     /** The type of a record that is taken apart; null for any other class. */
     Type.@Nullable Struct of(TypeElement element, TypeReader types) {
-        if (element.getKind() != ElementKind.RECORD) {
+        if (element.getKind() != ElementKind.RECORD && !RecordLike.mayBe(element)) {
             return null;
         }
         if (!known.containsKey(element)) {
@@ -67,15 +71,21 @@ final class RecordTypes {
     }
 
     private Type.@Nullable Struct read(TypeElement element, TypeReader types) {
-        RecordDeclaration declaration = declaration(element);
-        if (declaration == null || Blanks.lost(declaration) != null || hasOtherAccessor(declaration, element)) {
+        TypeDeclaration<?> declaration = declaration(element);
+        if (declaration == null || Blanks.lost(declaration) != null) {
+            return null;
+        }
+        boolean plain = declaration instanceof ClassOrInterfaceDeclaration like
+                ? RecordLike.isOne(element, like)
+                : !hasOtherAccessor(declaration, element);
+        if (!plain) {
             return null;
         }
         if (holdsItself(element, element, new HashSet<>()) || hasReservedName(element)) {
             return null;
         }
         List<Type.Component> components = new ArrayList<>();
-        for (RecordComponentElement component : element.getRecordComponents()) {
+        for (Element component : components(element)) {
             components.add(new Type.Component(component.getSimpleName().toString(), types.read(component.asType())));
         }
         String packageName = Enclosing.packageName(element);
@@ -90,13 +100,16 @@ final class RecordTypes {
         return struct.carriesDerivative() ? struct : null;
     }
 
-    /** The source of a record; null where it is not there. */
+    /** What a record is made of, or a class that is like one. */
+    private static List<? extends Element> components(TypeElement element) {
+        return element.getKind() == ElementKind.RECORD ? element.getRecordComponents() : RecordLike.fields(element);
+    }
+
+    /** The source of a record, or of a class; null where it is not there. */
     @Nullable
-    RecordDeclaration declaration(TypeElement element) {
+    TypeDeclaration<?> declaration(TypeElement element) {
         Sources.Parsed parsed = sources.of(element);
-        return parsed == null || parsed.unit() == null
-                ? null
-                : (RecordDeclaration) MethodFinder.type(parsed.unit(), element);
+        return parsed == null || parsed.unit() == null ? null : MethodFinder.type(parsed.unit(), element);
     }
 
     /** A record that may hold another of its own kind has no fixed number of leaves. */
@@ -104,7 +117,7 @@ final class RecordTypes {
         if (!seen.add(element)) {
             return false;
         }
-        for (RecordComponentElement component : element.getRecordComponents()) {
+        for (Element component : components(element)) {
             TypeElement held = held(component.asType());
             if (held != null && (held.equals(wanted) || holdsItself(wanted, held, seen))) {
                 return true;
@@ -121,7 +134,7 @@ final class RecordTypes {
     }
 
     /** Whether an accessor is written out that does anything but give its component. */
-    private static boolean hasOtherAccessor(RecordDeclaration declaration, TypeElement element) {
+    private static boolean hasOtherAccessor(TypeDeclaration<?> declaration, TypeElement element) {
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof MethodDeclaration method
                     && method.getParameters().isEmpty()
@@ -154,7 +167,7 @@ final class RecordTypes {
     }
 
     private static boolean isComponent(TypeElement element, String name) {
-        for (RecordComponentElement component : element.getRecordComponents()) {
+        for (Element component : components(element)) {
             if (component.getSimpleName().contentEquals(name)) {
                 return true;
             }
@@ -162,7 +175,10 @@ final class RecordTypes {
         return false;
     }
 
-    private static Type.Form form(RecordDeclaration declaration, TypeElement element) {
+    private static Type.Form form(TypeDeclaration<?> declaration, TypeElement element) {
+        if (declaration instanceof ClassOrInterfaceDeclaration) {
+            return Type.Form.CHANGED; // no constructor need take just the fields
+        }
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof CompactConstructorDeclaration compact) {
                 return changes(Assigned.names(compact.getBody()), element) ? Type.Form.CHANGED : Type.Form.CHECKED;
@@ -179,13 +195,16 @@ final class RecordTypes {
     Constructor constructor(ExecutableElement constructor) {
         TypeElement element = Enclosing.type(constructor);
         Sources.Parsed parsed = sources.of(element);
-        RecordDeclaration declaration = declaration(element);
+        TypeDeclaration<?> declaration = declaration(element);
         if (parsed == null || parsed.unit() == null || declaration == null) {
             return null;
         }
         TypeNames names = new TypeNames(language, parsed.unit(), constructor);
         BodyDeclaration<?> code = new MethodFinder(language).constructor(declaration, constructor, names);
-        return code == null ? null : new Constructor(code, Scope.of(names, new Origin(parsed.name(), constructor)));
+        return code == null
+                ? null
+                : new Constructor(
+                        code, RecordLike.initialized(declaration), Scope.of(names, new Origin(parsed.name(), constructor)));
     }
 
     private static boolean changes(Set<String> assigned, TypeElement element) {

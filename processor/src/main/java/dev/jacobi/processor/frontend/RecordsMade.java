@@ -52,8 +52,15 @@ final class RecordsMade {
         try {
             members.requireReachable(type, at.span());
         } catch (Refusal refusal) {
-            problems.add(refusal.problem);
+            problems.add(members.isRecord(type) ? refusal.problem : asRecord(refusal.problem));
         }
+    }
+
+    /** A class that is like a record would be an object as any, if it were only less private. */
+    private static Problem asRecord(Problem problem) {
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        arguments.set(2, "make " + arguments.get(0) + " a record, and package-private");
+        return new Problem(problem.kind(), problem.span(), arguments);
     }
 
     private void expression(Expr e) {
@@ -65,13 +72,16 @@ final class RecordsMade {
                     "hand on one record, or an array of one component"));
         } else if (e instanceof Expr.Build build && build.type() instanceof Type.Struct struct) {
             reachable(struct, build);
-            if (struct.form() == Type.Form.CHANGED) {
+            if (struct.form() == Type.Form.CHANGED && members.isRecord(struct)) {
                 problems.add(Problem.of(
                         Kind.UNSUPPORTED,
                         build.span(),
                         "using a record as an object whose constructor changes what it is given",
                         "hand on its components"));
             }
+        }
+        if (e instanceof Expr.Apply && e.type() instanceof Type.Struct struct && struct.isRecord()) {
+            reachable(struct, e);
         }
         Walk.operands(e).forEach(this::expression);
     }

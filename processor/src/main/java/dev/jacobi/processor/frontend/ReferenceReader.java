@@ -1,5 +1,6 @@
 package dev.jacobi.processor.frontend;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -20,6 +21,7 @@ import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Name;
 import javax.lang.model.type.TypeMirror;
 
 /** Calls of {@code Math::sin}, {@code model::drag}, {@code Tensor::exp} or {@code Point::new}. */
@@ -35,15 +37,17 @@ final class ReferenceReader {
         this.inlining = inlining;
     }
 
+    /** The value of a call of an object's method. */
+    Expr called(
+            NameExpr object, Name method, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
+        List<Expression> given = bound(types, arguments, inside);
+        return value(call(object, object.clone(), method.toString(), given), result, inside);
+    }
+
     /** The value of a call, as that of the call that the reference stands for. */
     Expr called(MethodReferenceExpr e, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
         Span span = inside.scope.span(e);
-        List<Expression> given = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = "argument" + (i + 1);
-            inlining.bind(name, types.get(i), arguments.get(i), inside);
-            given.add(new NameExpr(name));
-        }
+        List<Expression> given = bound(types, arguments, inside);
         if (e.getScope() instanceof NameExpr name && Patterns.declaring(name.getNameAsString(), name) != null) {
             throw unsupported("a reference to a method of a pattern's variable", "write a lambda", span);
         }
@@ -54,9 +58,24 @@ final class ReferenceReader {
                     span);
         }
         Expression call = e.getIdentifier().equals("new") ? creation(e, given, span) : call(e, given, inside);
+        return value(call, result, inside);
+    }
+
+    /** What a function is given, under names. */
+    private List<Expression> bound(List<TypeMirror> types, List<Expr> arguments, Frame inside) {
+        List<Expression> given = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = "argument" + (i + 1);
+            inlining.bind(name, types.get(i), arguments.get(i), inside);
+            given.add(new NameExpr(name));
+        }
+        return given;
+    }
+
+    private Expr value(Expression call, Type result, Frame inside) {
         if (result == Type.Scalar.VOID) {
             expressions.statement(call, inside);
-            return new Expr.Literal("", result, span);
+            return new Expr.Literal("", result, inside.scope.span(call));
         }
         return reading.operators.convert(expressions.read(call, inside), result);
     }
@@ -88,8 +107,12 @@ final class ReferenceReader {
     }
 
     private static MethodCallExpr call(MethodReferenceExpr e, Expression receiver, List<Expression> arguments) {
-        MethodCallExpr call = new MethodCallExpr(receiver, null, new SimpleName(e.getIdentifier()), clones(arguments));
-        e.getRange().ifPresent(range -> {
+        return call(e, receiver, e.getIdentifier(), arguments);
+    }
+
+    private static MethodCallExpr call(Node at, Expression receiver, String method, List<Expression> arguments) {
+        MethodCallExpr call = new MethodCallExpr(receiver, null, new SimpleName(method), clones(arguments));
+        at.getRange().ifPresent(range -> {
             call.setRange(range);
             call.getName().setRange(range);
         });

@@ -52,6 +52,29 @@ final class ReturnedFunctions {
         return body != null && own && givesFunctions(body);
     }
 
+    /** The code of a method that can be read where it is called, for what it gives; null for any other. */
+    Declarations.@Nullable Body body(MethodCallExpr e, Frame frame) {
+        MemberLookup.Method method = method(e, frame);
+        ExecutableElement called = method == null ? null : method.choice().method();
+        boolean plain = called != null
+                && Functions.isStatic(called)
+                && Inlining.isPlain(called, null, reading.members.callsItself(called));
+        Declarations.Body body = called == null || !plain ? null : reading.members.body(called);
+        return body != null && isRead(body) && !leaves(body).isEmpty() ? body : null;
+    }
+
+    private static boolean isRead(Declarations.Body body) {
+        return Subset.check(body.declaration().getBody().orElseThrow(), body.scope())
+                .isEmpty();
+    }
+
+    /** What a method's code may give. */
+    static List<Expression> leaves(Declarations.Body body) {
+        return Results.of(body.declaration().getBody().orElseThrow()).stream()
+                .flatMap(result -> FunctionForms.leaves(result).stream())
+                .toList();
+    }
+
     /** The lambda that a call calls, if it gives a function; null for any other call. */
     private @Nullable LambdaExpr lambda(MethodCallExpr e, Frame frame) {
         LambdaExpr code = e.getScope().isEmpty() ? null : code(e.getScope().get(), frame);
@@ -89,9 +112,7 @@ final class ReturnedFunctions {
     }
 
     private static boolean givesFunctions(Declarations.Body body) {
-        return areFunctions(Results.of(body.declaration().getBody().orElseThrow()))
-                && Subset.check(body.declaration().getBody().orElseThrow(), body.scope())
-                        .isEmpty();
+        return areFunctions(Results.of(body.declaration().getBody().orElseThrow())) && isRead(body);
     }
 
     private MemberLookup.@Nullable Method method(MethodCallExpr e, Frame frame) {

@@ -33,6 +33,7 @@ import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Stmt;
 import dev.jacobi.processor.ir.Type;
 import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -248,12 +249,7 @@ final class StatementReader {
         reading.poison(name);
         Type type = declareUnassigned(declarator, constant, frame);
         boolean several = isOneOfSeveral(declarator, frame);
-        Handed function = several
-                ? null
-                : declarator
-                        .getInitializer()
-                        .map(e -> expressions.functions().of(e, frame))
-                        .orElse(null);
+        Handed function = several ? null : function(declarator, constant, frame);
         frame.closures.remove(name);
         frame.choices.remove(name);
         TypeMirror mirror = Objects.requireNonNull(frame.scope.local(name));
@@ -283,6 +279,20 @@ final class StatementReader {
         reading.cure(name);
     }
 
+    /** The function, or the object of a known class, that a variable holds from its declaration on. */
+    private @Nullable Handed function(VariableDeclarator declarator, boolean constant, Frame frame) {
+        Expression value = declarator.getInitializer().orElse(null);
+        if (value == null) {
+            return null;
+        }
+        TypeMirror wanted = Objects.requireNonNull(frame.scope.local(declarator.getNameAsString()));
+        Handed function = expressions.functions().of(value, frame);
+        boolean object = function == null
+                && Choice.assigned(declarator).isEmpty()
+                && expressions.objects().isOne(value, wanted, frame);
+        return object ? Inlining.held(expressions.objects().of(value, frame), constant) : function;
+    }
+
     /** Whether a variable is to hold one of several functions. */
     private boolean isOneOfSeveral(VariableDeclarator declarator, Frame frame) {
         List<Expression> assigned = Choice.assigned(declarator);
@@ -294,9 +304,19 @@ final class StatementReader {
         TypeMirror mirror = Objects.requireNonNull(frame.scope.local(declarator.getNameAsString()));
         boolean isFunction = !assigned.isEmpty() && reading.typer.functions().method(mirror) != null;
         return Choice.isMadeBy(declarator)
+                || !assigned.isEmpty() && holdsObjects(declarator, assigned, mirror, frame)
                 || isFunction
                         && (initializer == null ? assigned : List.of(initializer))
                                 .stream().anyMatch(e -> expressions.functions().isInSight(e, frame));
+    }
+
+    /** Whether all that a variable is given are objects of known classes, none of them anew in each round of a loop. */
+    private boolean holdsObjects(
+            VariableDeclarator declarator, List<Expression> assigned, TypeMirror wanted, Frame frame) {
+        List<Expression> given = new ArrayList<>(assigned);
+        declarator.getInitializer().ifPresent(given::add);
+        return given.stream().allMatch(e -> expressions.objects().isOne(e, wanted, frame))
+                && assigned.stream().noneMatch(e -> ChoiceReader.isRepeated(declarator.getNameAsString(), e));
     }
 
     private @Nullable Expr settled(@Nullable Expr number, String name, Frame frame) {

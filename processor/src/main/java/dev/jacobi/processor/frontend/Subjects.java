@@ -166,7 +166,7 @@ public final class Subjects {
         if (!result.carriesDerivative() && !leavesArrays) {
             problems.add(Problem.of(Kind.NO_RESULT, span, display, result, namesake(List.of(method.getReturnType()))));
         }
-        if (isChanged(result)) {
+        if (isChanged(result) && PrivateTypes.in(method.getReturnType()).isEmpty()) {
             problems.add(Problem.of(
                     Kind.UNSUPPORTED,
                     span,

@@ -472,6 +472,11 @@ final class Typer {
         return variables.ofPattern(pattern, scope);
     }
 
+    /** No type: that of an expression which can't be typed. */
+    TypeMirror nothing() {
+        return language.types.getNoType(TypeKind.NONE);
+    }
+
     /** Whether every value of one type is one of another, type arguments aside. */
     boolean isSubtype(TypeMirror type, TypeMirror wanted) {
         return language.types.isSubtype(language.types.erasure(type), language.types.erasure(wanted));

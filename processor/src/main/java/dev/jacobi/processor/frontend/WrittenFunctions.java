@@ -63,6 +63,9 @@ final class WrittenFunctions {
     }
 
     private Expr written(Closure closure, Frame frame) {
+        if (closure.isObject()) {
+            return expressions.objects().value(closure);
+        }
         Frame inside = frame.within(
                 closure.locals(),
                 closure.closures(),

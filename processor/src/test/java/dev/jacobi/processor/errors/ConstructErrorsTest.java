@@ -90,6 +90,19 @@ class ConstructErrorsTest {
                                     ^
                             let show take an array of numbers, or only compare the object with null or give it back
                         """),
+                inBody("an anonymous class's own members", """
+                        var total = new Object() {
+                            double sum;
+                            void add(double y) { sum += y; }
+                        };
+                        «total.add(x)»;
+                        return total.sum;
+                        """, """
+                        Model.java:9: error: [jacobi:unsupported] a class declared inside the method can't be differentiated yet
+                                total.add(x);
+                                         ^
+                            declare it outside the method
+                        """),
                 inBody("try", """
                         «try { x *= 2; } finally { x += 1; }»
                         return x;
@@ -97,7 +110,7 @@ class ConstructErrorsTest {
                         Model.java:5: error: [jacobi:unsupported] try can't be differentiated yet
                                 try { x *= 2; } finally { x += 1; }
                                 ^
-                            move it into a method whose arguments carry no derivative, and call that
+                            put it around the call of the derivative, or ask with if before what would be thrown; what carries no derivative can have it in a method of its own
                         """),
                 inBody("synchronized", """
                         «synchronized (Model.class) { x *= 2; }»

@@ -138,21 +138,57 @@ class RecordErrorsTest {
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
                 inBody(
-                        "records in an array of an interface",
+                        "objects of a class that inherits its method, in an array of an interface",
                         """
-                        Shape[] shapes = {«new Point(x, x)»};
+                        Shape[] shapes = {«new Square(x)»};
                         return shapes[0].area();
                         }
                         interface Shape {
                             double area();
-                        """
-                                + RECORDS.replace(
-                                        "y) {}", "y) implements Shape { public double area() { return x * y; } }"),
+                        }
+                        static class Base implements Shape {
+                            final double side;
+                            Base(double side) { this.side = side; }
+                            public double area() { return side * side; }
+                        }
+                        static class Square extends Base {
+                            Square(double side) { super(side); }
+                        """,
                         """
                         Model.java:5: error: [jacobi:unsupported] an object in the place of a function can't be differentiated yet
-                                Shape[] shapes = {new Point(x, x)};
+                                Shape[] shapes = {new Square(x)};
                                                   ^
                             write a lambda or method reference here, as in object::method
+                        """),
+                inModel("objects of a private class that is like a record", """
+                            private static class Complex {
+                                private final double re, im;
+                                Complex(double re, double im) { this.re = re; this.im = im; }
+                                double abs() { return Math.hypot(re, im); }
+                            }
+                            @Differentiable static double f(double x) {
+                                Object z = «new Complex(x, 1)»;
+                                return x * new Complex(x, 2).abs() + z.hashCode();
+                            }
+                        """, """
+                        Model.java:10: error: [jacobi:unreachable] generated code can't reach Complex: it is private
+                                Object z = new Complex(x, 1);
+                                           ^
+                            make Complex a record, and package-private
+                        """),
+                inModel("a constant that is a private record, in a field that isn't private", """
+                            private record Scale(double by) {
+                                double of(double x) { return by * x; }
+                            }
+                            static final Scale SCALE = new Scale(2);
+                            @Differentiable static double f(double x) {
+                                return «SCALE».of(x);
+                            }
+                        """, """
+                        Model.java:9: error: [jacobi:unreachable] generated code can't reach Scale: it is private
+                                return SCALE.of(x);
+                                       ^
+                            make Scale package-private
                         """),
                 inBody("a record or none", """
                         Point[] points = new Point[2];
