@@ -177,6 +177,29 @@ final class KnownObjects {
         return f.at(x);
     }
 
+    static double checked(Curve f, double x) {
+        if (f == null) {
+            throw new IllegalArgumentException("no curve");
+        }
+        return f.at(x);
+    }
+
+    /** What its subclasses do is known for those that are final. */
+    abstract static class Rule {
+        abstract double weighted(Curve f, double a, double b);
+
+        double twice(Curve f, double a, double b) {
+            return weighted(f, a, (a + b) / 2) + weighted(f, (a + b) / 2, b);
+        }
+    }
+
+    static final class Trapezoid extends Rule {
+        @Override
+        double weighted(Curve f, double a, double b) {
+            return (f.at(a) + f.at(b)) * (b - a) / 2;
+        }
+    }
+
     static Curve made(String kind, double a) {
         switch (kind) {
             case "power":
@@ -191,7 +214,7 @@ final class KnownObjects {
 
     @Differentiable
     @Sample(at = "2.5, 0.5")
-    static double record(double n, double u) {
+    static double recordHandedOn(double n, double u) {
         return integral(new Power(n, u), 0.5, 1 + u);
     }
 
@@ -244,7 +267,7 @@ final class KnownObjects {
 
     @Differentiable
     @Sample(at = {"1.5, 0.5, true", "1.5, 0.5, false"})
-    static double assigned(double n, double u, boolean power) {
+    static double assignedObjects(double n, double u, boolean power) {
         Curve curve;
         if (power) {
             double both = n * u;
@@ -276,6 +299,20 @@ final class KnownObjects {
     @Sample(at = "1.5, 0.5, [1, 2]")
     static double[] severalMethods(double k, double l, double[] start) {
         return solved(new Decay(k, l), start);
+    }
+
+    @Differentiable
+    @Sample(at = "2.5, 0.5")
+    static double askedForNull(double n, double u) {
+        return checked(new Power(n, u), 0.5) + checked(new Bend(n, u), u);
+    }
+
+    @Differentiable
+    @Sample(at = {"2.5, 0.5, true", "2.5, 0.5, false"})
+    static double toAMethodThatASubclassHas(double n, double u, boolean power) {
+        Trapezoid trapezoid = new Trapezoid();
+        Curve curve = power ? new Power(n, u) : new Bend(n, u);
+        return trapezoid.twice(new Bend(n, u), 0.5, 1) + trapezoid.weighted(curve, u, 2);
     }
 
     @Differentiable

@@ -86,8 +86,7 @@ final class Checks {
     private List<Problem> causes() {
         List<Problem> causes = new ArrayList<>(problems);
         causes.removeIf(problem -> problem.kind() == Kind.UNASSIGNED || Coverage.mayFollow(problem));
-        boolean lost = causes.stream()
-                .anyMatch(problem -> problem.kind().id().equals(Kind.LEAVES_NUMBERS.id()));
+        boolean lost = causes.stream().anyMatch(problem -> problem.kind().id().equals(Kind.LEAVES_NUMBERS.id()));
         if (lost) {
             causes.removeIf(problem -> problem.kind() == Kind.CUT); // what is cut may have been lost before
         }

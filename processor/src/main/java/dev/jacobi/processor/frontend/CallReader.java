@@ -97,7 +97,8 @@ final class CallReader {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
-                    "a call of " + e.getNameAsString() + ", which has a body in the interface, on one of several objects",
+                    "a call of " + e.getNameAsString()
+                            + ", which has a body in the interface, on one of several objects",
                     "call it where only one object is meant"));
         }
         if (on != null && (isAbstract || on.isObject())) {
@@ -286,29 +287,30 @@ final class CallReader {
         List<? extends VariableElement> parameters = method.choice().method().getParameters();
         int fixed = parameters.size() - 1;
         if (read && method.choice().variableArity() && e.getArguments().size() == fixed) {
-            return expressions
-                    .tables()
-                    .holdsFunctions(parameters.get(fixed).asType());
+            return expressions.tables().holdsFunctions(parameters.get(fixed).asType());
         }
         for (int i = 0; i < e.getArguments().size(); i++) {
             Expression argument = e.getArgument(i);
             boolean table = read && expressions.tables().isGiven(argument, frame);
-            boolean object = read && i < parameters.size() && handsObject(e, method, parameters.get(i), argument, frame);
-            if (table
-                    || object
-                    || (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame))) {
+            boolean object = i < parameters.size() && handsObject(e, method, parameters.get(i), argument, frame);
+            if (table || object || (read ? functions.isInSight(argument, frame) : functions.isHere(argument, frame))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether an argument is an object of a known class in the place of an interface, and the method's code is known. */
+    /**
+     * Whether an argument is an object of a known class in the place of an interface, and the method's code is known.
+     */
     private boolean handsObject(
             MethodCallExpr e, MemberLookup.Method method, VariableElement parameter, Expression argument, Frame frame) {
         ExecutableElement called = method.choice().method();
-        return Inlining.isPlain(called, null, reading.members.callsItself(called))
-                && !mayBeAnother(e, method, new HandedDispatch(reading, names, expressions), frame)
+        HandedDispatch handed = new HandedDispatch(reading, names, expressions);
+        boolean plain = reading.members.body(called) != null
+                && Inlining.isPlain(called, null, reading.members.callsItself(called))
+                && !mayBeAnother(e, method, handed, frame);
+        return (plain || handed.isReadOnce(e, called, frame))
                 && expressions.objects().isOne(argument, parameter.asType(), frame);
     }
 

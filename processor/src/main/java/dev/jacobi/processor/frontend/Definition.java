@@ -15,7 +15,8 @@ import java.util.Map;
  * An operation that is made of others. Where it is called, its lines stand in its place, so that activity, derivatives
  * of every order and loops see what it is made of.
  *
- * @param body values that the result is made of, over the operands; in branches what only one side of a choice is made of
+ * @param body values that the result is made of, over the operands; in branches what only one side of a choice is made
+ *     of
  */
 record Definition(List<Var> operands, List<Stmt> body, Expr result) {
     Definition {

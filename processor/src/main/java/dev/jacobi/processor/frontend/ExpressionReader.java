@@ -187,10 +187,14 @@ final class ExpressionReader {
         return reading.operators.binary(e.getOperator(), operands.get(0), operands.get(1), span);
     }
 
-    /** {@code vs[i] == null} in an array of records; null for anything else. */
+    /** {@code vs[i] == null} in an array of records, or of a record in an interface's place; null for anything else. */
     private @Nullable Expr nullness(BinaryExpr e, Frame frame, Span span) {
         boolean identity =
                 e.getOperator() == BinaryExpr.Operator.EQUALS || e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        if (identity && e.getRight() instanceof NullLiteralExpr && objects().isRecord(e.getLeft(), frame)) {
+            boolean unequal = e.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+            return new Expr.Literal(String.valueOf(unequal), Scalar.BOOLEAN, span);
+        }
         Row row = identity && e.getRight() instanceof NullLiteralExpr ? row(e.getLeft(), frame) : null;
         if (row == null) {
             return null;

@@ -61,8 +61,8 @@ final class FunctionForms {
                         && members.get(0) instanceof MethodDeclaration method
                         && method.getBody().isPresent()
                         && fields.stream().allMatch(FunctionForms::isSteady)
-                        && fields.stream().noneMatch(field -> Assigned.names(method)
-                                .contains(field.getNameAsString()))
+                        && fields.stream()
+                                .noneMatch(field -> Assigned.names(method).contains(field.getNameAsString()))
                 ? method
                 : null;
     }

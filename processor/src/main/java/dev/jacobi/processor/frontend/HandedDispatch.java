@@ -83,6 +83,30 @@ final class HandedDispatch {
         return cases != null && cases.size() > 1;
     }
 
+    /**
+     * Whether it is known what may run, and none of it calls a method of that name again, which can't be read in place.
+     */
+    boolean isReadOnce(MethodCallExpr e, ExecutableElement called, Frame frame) {
+        Expression scope = e.getScope().orElse(null);
+        Expr own = scope == null ? expressions.calls().own(called, frame) : null;
+        if (Functions.isStatic(called)
+                || called.isVarArgs()
+                || scope instanceof SuperExpr
+                || scope == null && own == null) {
+            return false;
+        }
+        Type declared = own == null ? expressions.type(Objects.requireNonNull(scope), frame) : own.type();
+        List<Implementations.Case> cases = cases(declared, called);
+        return cases != null
+                && cases.stream().allMatch(c -> c.method().getTypeParameters().isEmpty())
+                && cases.stream().noneMatch(HandedDispatch::callsNamesake);
+    }
+
+    private static boolean callsNamesake(Implementations.Case here) {
+        return here.body().declaration().findAll(MethodCallExpr.class).stream()
+                .anyMatch(call -> here.method().getSimpleName().contentEquals(call.getNameAsString()));
+    }
+
     private @Nullable List<Implementations.Case> cases(Type declared, ExecutableElement called) {
         TypeElement type = reading.typer.members().classOf(declared);
         return type == null ? null : reading.members.implementations(type, called);

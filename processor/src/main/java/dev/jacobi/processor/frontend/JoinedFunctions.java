@@ -119,8 +119,7 @@ final class JoinedFunctions {
         return function instanceof Closure closure ? List.of(closure) : List.of();
     }
 
-    private Frame.Local moved(
-            String name, Frame.Local local, Body own, @Nullable Body other, Map<Var, Expr> outside) {
+    private Frame.Local moved(String name, Frame.Local local, Body own, @Nullable Body other, Map<Var, Expr> outside) {
         Expr value = local.value();
         if (value == null) {
             return local;

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.jacobi.processor.ir.Expr;
+import dev.jacobi.processor.ir.Leaves;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Type;
 import java.util.Map;
@@ -44,6 +45,12 @@ final class KnownObjects {
         if (named != null) {
             return named.isObject() && reading.members.known().know(type(named), wanted, true);
         }
+        Choice several = frame.choices.get(FunctionForms.name(inner));
+        if (several != null) {
+            return several.allKnown().stream()
+                    .filter(Closure::isObject)
+                    .anyMatch(option -> reading.members.known().know(type(option), wanted, true));
+        }
         return !FunctionForms.isFunctionOrChoice(inner)
                 && (reading.members.known().know(typeOf(inner, frame.scope), wanted, isNew(inner))
                         || inner instanceof MethodCallExpr call && isGiven(call, wanted, frame));
@@ -60,8 +67,8 @@ final class KnownObjects {
         Declarations.Body body = returned().body(call, frame);
         return body != null
                 && ReturnedFunctions.leaves(body).stream()
-                        .allMatch(leaf -> isNew(leaf)
-                                && reading.members.known().know(typeOf(leaf, body.scope()), wanted, true));
+                        .allMatch(leaf ->
+                                isNew(leaf) && reading.members.known().know(typeOf(leaf, body.scope()), wanted, true));
     }
 
     private static TypeMirror type(Closure object) {
@@ -96,6 +103,12 @@ final class KnownObjects {
         if (named != null) {
             return named;
         }
+        Handed several = frame.choices.containsKey(FunctionForms.name(inner))
+                ? expressions.functions().of(inner, frame)
+                : null;
+        if (several != null) {
+            return several;
+        }
         TypeMirror type = typeOf(inner, frame.scope);
         if (inner instanceof MethodCallExpr call && !reading.members.known().isClosed(type)) {
             return returned().of(call, frame);
@@ -125,6 +138,14 @@ final class KnownObjects {
         TypeMirror type = typeOf(inner, frame.scope);
         boolean known = (isNew(inner) || classes.isClosed(type)) && classes.knowSome(type);
         return known ? of(inner, frame) : null;
+    }
+
+    /** Whether an expression names such an object that is a record, which is never null. */
+    boolean isRecord(Expression e, Frame frame) {
+        Closure named = frame.closures.get(FunctionForms.name(ExpressionReader.unenclosed(e)));
+        return named != null
+                && named.isObject()
+                && named.locals().values().stream().allMatch(local -> Leaves.isRecord(local.type()));
     }
 
     /** The object itself, for code that doesn't call its methods, as one of the type that was wanted. */

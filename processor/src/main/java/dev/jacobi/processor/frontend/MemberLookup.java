@@ -289,7 +289,10 @@ final class MemberLookup {
         if (creation != null
                 && LocalTypes.hasMethod(creation, name)
                 && (Identity.same(creation, ExpressionReader.unenclosed(before))
-                        || members(typer.typeOf(before, scope), name, scope.names().enclosingClass())
+                        || members(
+                                        typer.typeOf(before, scope),
+                                        name,
+                                        scope.names().enclosingClass())
                                 .isEmpty())) {
             throw LocalTypes.refusal(call, scope);
         }

@@ -23,8 +23,8 @@ import javax.lang.model.util.ElementFilter;
 /**
  * Private classes that are like records: constructors give their fields values, and nothing changes these later.
  *
- * <p>Only private ones: all that makes or extends such a class stands in its file, and none of its objects can come from
- * elsewhere, as generated code, which can't name the class, can't be given any.
+ * <p>Only private ones: all that makes or extends such a class stands in its file, and none of its objects can come
+ * from elsewhere, as generated code, which can't name the class, can't be given any.
  */
 final class RecordLike {
 
@@ -55,8 +55,8 @@ final class RecordLike {
 
     /** Whether it is like one: its fields are final, its constructors written out, and no class extends it. */
     static boolean isOne(TypeElement element, ClassOrInterfaceDeclaration declaration) {
-        boolean isFinal = fields(element).stream()
-                .allMatch(field -> field.getModifiers().contains(Modifier.FINAL));
+        boolean isFinal =
+                fields(element).stream().allMatch(field -> field.getModifiers().contains(Modifier.FINAL));
         boolean hasConstructor = declaration.getMembers().stream().anyMatch(ConstructorDeclaration.class::isInstance);
         boolean hasBlock = declaration.getMembers().stream()
                 .anyMatch(member -> member instanceof InitializerDeclaration block && !block.isStatic());

@@ -235,8 +235,11 @@ final class RecordReader {
         new StatementReader(reading, names, Type.Scalar.VOID).readAll(statements, inside);
     }
 
-    private static Expr held(String name, Frame inside, Span span) {
+    private Expr held(String name, Frame inside, Span span) {
         Frame.Local local = inside.local(name);
+        if (local.value() == null && !reading.problems.isEmpty()) {
+            throw new Refusal(reading.problems.get(0)); // which may have kept it from being read
+        }
         if (local.value() == null) {
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,

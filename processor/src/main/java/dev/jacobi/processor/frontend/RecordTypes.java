@@ -204,7 +204,9 @@ final class RecordTypes {
         return code == null
                 ? null
                 : new Constructor(
-                        code, RecordLike.initialized(declaration), Scope.of(names, new Origin(parsed.name(), constructor)));
+                        code,
+                        RecordLike.initialized(declaration),
+                        Scope.of(names, new Origin(parsed.name(), constructor)));
     }
 
     private static boolean changes(Set<String> assigned, TypeElement element) {

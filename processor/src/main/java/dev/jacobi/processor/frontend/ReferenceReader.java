@@ -38,8 +38,7 @@ final class ReferenceReader {
     }
 
     /** The value of a call of an object's method. */
-    Expr called(
-            NameExpr object, Name method, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
+    Expr called(NameExpr object, Name method, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
         List<Expression> given = bound(types, arguments, inside);
         return value(call(object, object.clone(), method.toString(), given), result, inside);
     }

@@ -137,9 +137,7 @@ class RecordErrorsTest {
                                                     ^
                             keep the value in a double, float or Tensor, or in a record of such, or mark the variable @NoDerivative if it is to count as a constant
                         """),
-                inBody(
-                        "objects of a class that inherits its method, in an array of an interface",
-                        """
+                inBody("objects of a class that inherits its method, in an array of an interface", """
                         Shape[] shapes = {«new Square(x)»};
                         return shapes[0].area();
                         }
@@ -153,8 +151,7 @@ class RecordErrorsTest {
                         }
                         static class Square extends Base {
                             Square(double side) { super(side); }
-                        """,
-                        """
+                        """, """
                         Model.java:5: error: [jacobi:unsupported] an object in the place of a function can't be differentiated yet
                                 Shape[] shapes = {new Square(x)};
                                                   ^
