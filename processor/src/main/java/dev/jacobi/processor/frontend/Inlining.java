@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -406,7 +407,7 @@ final class Inlining {
             self.bind(Frame.THIS, inside);
         } else if (!Functions.isStatic(called)) {
             Expr object = object(e, method, frame, span);
-            if (ReceiverCheck.isOverridable(called) && !Leaves.isRecord(object.type())) {
+            if (mayBeAnother(called, object)) {
                 inside.out.add(reading.members.receivers().check(called, object, span));
             }
             inside.locals.put(Frame.THIS, new Frame.Local(object, object.type(), false));
@@ -437,6 +438,17 @@ final class Inlining {
         }
         Subset.check(body.declaration().getBody().orElseThrow(), inside.scope).forEach(reading::report);
         return inside;
+    }
+
+    /** Whether the object may be one of a class that overrides the method whose code is read. */
+    private boolean mayBeAnother(ExecutableElement called, Expr object) {
+        TypeElement type = reading.typer.members().classOf(object.type());
+        List<Implementations.Case> cases = type == null ? null : reading.members.implementations(type, called);
+        boolean known = cases != null
+                && cases.size() == 1
+                && cases.get(0).method().equals(called)
+                && cases.get(0).constant().isEmpty();
+        return ReceiverCheck.isOverridable(called) && !Leaves.isRecord(object.type()) && !known;
     }
 
     /** An object that {@code @NoDerivative} holds constant has constant numbers. */
@@ -492,7 +504,7 @@ final class Inlining {
         if (!Functions.isStatic(called)) {
             Expr object = object(e, method, frame, span);
             values.add(object);
-            if (ReceiverCheck.isOverridable(called) && !Leaves.isRecord(object.type())) {
+            if (mayBeAnother(called, object)) {
                 frame.out.add(reading.members.receivers().check(called, object, span));
             }
         }
