@@ -92,7 +92,10 @@ final class Checkpointing {
         this.names = names;
         this.bars = bars;
         this.sweeps = sweeps;
-        Set<Var> later = primal.result() == null ? Set.of() : Walk.reads(primal.result());
+        Set<Var> later = new HashSet<>(primal.parameters()); // callers read what is left in arrays
+        if (primal.result() != null) {
+            later.addAll(Walk.reads(primal.result()));
+        }
         this.ranges = Ranges.of(primal);
         look(primal.body(), new ArrayList<>(primal.parameters()), Set.of(), later);
     }
