@@ -274,4 +274,54 @@ final class Batches {
         }
         return sum;
     }
+
+    /** Each iteration overwrites its row, which others read. */
+    @Differentiable
+    @Sample(at = FIVE + ", 0.7")
+    static double writesItsRow(double[][] x, double k) {
+        double total = 0;
+        for (int i = 0; i < x.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < 2; j++) {
+                sum += x[i][j] * x[0][j];
+            }
+            x[i][0] = sum * k;
+            total += Math.tanh(sum);
+        }
+        return total;
+    }
+
+    /** An operation on the array does it, and the other name has been there before. */
+    @Differentiable
+    @Sample(at = FIVE + ", 0.7")
+    static double fillsItsRow(double[][] x, double k) {
+        double total = 0;
+        double[] w = x[0];
+        for (int i = 0; i < x.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < w.length; j++) {
+                sum += x[i][j] * w[j];
+            }
+            java.util.Arrays.fill(x[i], sum * k);
+            total += Math.tanh(sum);
+        }
+        return total;
+    }
+
+    /** What it writes to is its own. */
+    @Differentiable
+    @Sample(at = FIVE + ", [0.5, 0.2]")
+    static double writesACopyOfItsRow(double[][] x, double[] w) {
+        double total = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] row = x[i].clone();
+            double sum = 0;
+            for (int j = 0; j < w.length; j++) {
+                sum += row[j] * w[j];
+                row[j] = sum;
+            }
+            total += Math.tanh(sum) * row[0];
+        }
+        return total;
+    }
 }

@@ -477,4 +477,65 @@ final class Checkpoints {
         }
         return s * x[0];
     }
+
+    private static double[] rowOrNext(double[][] m, double k, int n) {
+        double[] u = m[0];
+        for (@Checkpoint(snapshots = 2) int i = 0; i < n; i++) {
+            double[] next = new double[u.length];
+            for (int j = 0; j < u.length; j++) {
+                next[j] = Math.sin(u[j] + k * j);
+            }
+            u = i % 3 == 2 ? m[1] : next;
+        }
+        return u;
+    }
+
+    /** The row that the loop has chosen gives way to what came of it. */
+    @Differentiable
+    @Sample(at = "[[0.5, 0.25], [-1, 0.3]], 0.7")
+    static double rowsMovedByTheCaller(double[][] m, double k) {
+        double[] first = rowOrNext(m, k, 5);
+        m[1] = first;
+        first[0] += k;
+        double[] second = rowOrNext(m, first[1], 4);
+        m[0] = second;
+        second[1] *= 2;
+        return first[0] * second[0] + m[0][1] * m[1][0];
+    }
+
+    /** Two names of an array of rows, of which one changes: rows that the other gets belong to both. */
+    @Differentiable
+    @Sample(at = "[[0.5, 0.25], [-1, 0.3]], 0.7")
+    static double rowsMovedBehindTheLoop(double[][] m, double k) {
+        double[] u = m[0];
+        double[][] w = m;
+        for (@Checkpoint(snapshots = 2) int i = 0; i < 6; i++) {
+            double[] next = new double[u.length];
+            for (int j = 0; j < u.length; j++) {
+                next[j] = Math.sin(u[j] + k * j);
+            }
+            u = i % 3 == 1 ? w[1] : next;
+            w = i == 2 ? new double[][] {w[0], next} : w;
+        }
+        m[1] = w[0];
+        w[1] = u;
+        w[0] = m[1];
+        return u[0] * m[0][1] + w[1][0] * w[0][1];
+    }
+
+    private static void takesTurns(double[] a, double[] b, double k) {
+        double[] u = a;
+        for (@Checkpoint(snapshots = 1) int i = 0; i < 3; i++) {
+            u[0] = k * u[1];
+            u = i == 0 ? b : new double[] {u[1], k};
+        }
+    }
+
+    /** Nobody names the arrays any more when the loop has overwritten them, but the caller does. */
+    @Differentiable
+    @Sample(at = "[0.5, 0.25], [-1, 0.3], 0.7")
+    static double overwrittenAndForgotten(double[] a, double[] b, double k) {
+        takesTurns(a, b, k);
+        return a[0] * b[0] + a[1] * b[1];
+    }
 }

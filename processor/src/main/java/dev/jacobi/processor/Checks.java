@@ -50,6 +50,10 @@ final class Checks {
     private final Set<FunctionName> read = new HashSet<>();
     private final Set<FunctionName> shaped = new HashSet<>();
     private final Set<FunctionName> inside = new HashSet<>();
+
+    /** What may go away with an error in a function that is called. */
+    private final Set<Problem> following = new HashSet<>();
+
     private boolean iterates;
 
     Checks(
@@ -85,7 +89,8 @@ final class Checks {
     /** Without what may go away with another error. */
     private List<Problem> causes() {
         List<Problem> causes = new ArrayList<>(problems);
-        causes.removeIf(problem -> problem.kind() == Kind.UNASSIGNED || Coverage.mayFollow(problem));
+        causes.removeIf(problem ->
+                problem.kind() == Kind.UNASSIGNED || Coverage.mayFollow(problem) || following.contains(problem));
         boolean lost = causes.stream().anyMatch(problem -> problem.kind().id().equals(Kind.LEAVES_NUMBERS.id()));
         if (lost) {
             causes.removeIf(problem -> problem.kind() == Kind.CUT); // what is cut may have been lost before
@@ -113,7 +118,11 @@ final class Checks {
             problems.addAll(source.insidePackage());
         }
         Activity activity = Activity.of(function, active, sharing, calls);
-        problems.addAll(Coverage.check(function, activity, partials));
+        List<Problem> uncovered = Coverage.check(function, activity, partials);
+        problems.addAll(uncovered);
+        if (Walk.calls(function.body()).stream().anyMatch(this::isUnread)) {
+            uncovered.stream().filter(Coverage::mayFollowCall).forEach(following::add);
+        }
         if (Walk.hasTensors(function) && shaped.add(name)) {
             problems.addAll(ShapeStage.check(name, function, functions));
         }
@@ -121,6 +130,14 @@ final class Checks {
         problems.addAll(Repeatable.check(function, activity.memory(), calls, bodies));
         problems.addAll(OwnStates.check(function, activity.memory(), calls, bodies));
         followCalls(function, activity);
+    }
+
+    /** Whether something is wrong with a function that is called, so that its code isn't known. */
+    private boolean isUnread(Expr.Call call) {
+        return call.function() instanceof FunctionName.Primal callee
+                && !callee.isPiece()
+                && functions.hasBody(callee)
+                && functions.read(callee).function() == null;
     }
 
     /** What a method calls that can't be read itself may be as wrong: that is said at once, as far as it is sure. */

@@ -28,6 +28,8 @@ public final class Coverage {
     private static final String INSTANCE = "interface";
 
     private static final String READS_BACK = "reading a differentiated number back out of an object";
+    private static final String KEEPS_ELSEWHERE =
+            "keeping differentiated numbers in an array that the method was not given";
     private static final String CALL_READS_BACK = "a call that may read a differentiated number back out of an object";
 
     /** What keeps a method from being followed that gives an object, with numbers in it or without. */
@@ -83,6 +85,11 @@ public final class Coverage {
     public static boolean mayFollow(Problem problem) {
         String what = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
         return what.equals(READS_BACK) || what.equals(CALL_READS_BACK);
+    }
+
+    /** Whether a problem may be there only because a called function can't be read: nobody knows whose its array is. */
+    public static boolean mayFollowCall(Problem problem) {
+        return !problem.arguments().isEmpty() && problem.arguments().get(0).equals(KEEPS_ELSEWHERE);
     }
 
     private void statement(Stmt statement) {
@@ -154,10 +161,7 @@ public final class Coverage {
     }
 
     private void keepingElsewhere(Expr array) {
-        problem(
-                array,
-                "keeping differentiated numbers in an array that the method was not given",
-                "make the array in the method, or hand it in as a parameter");
+        problem(array, KEEPS_ELSEWHERE, "make the array in the method, or hand it in as a parameter");
     }
 
     /** Whether a call leaves numbers in an active array. */

@@ -66,6 +66,25 @@ class ConstructErrorsTest {
                                 ^
                             make the array in the method, or hand it in as a parameter
                         """),
+                inBody("array that a method gives in which something else is wrong", """
+                        double[] a = made(x);
+                        a[0] += x;
+                        return a[0];
+                        }
+                        static double[] made(double x) {
+                            double[] made = {x};
+                            «try» {
+                                made[0] = 2 * x;
+                            } finally {
+                                made[0] += 1;
+                            }
+                            return made;
+                        """, """
+                        Model.java:11: error: [jacobi:unsupported] try can't be differentiated yet
+                                    try {
+                                    ^
+                            move it into a method whose arguments carry no derivative, and call that
+                        """),
                 inBody("array handed to an unknown method", """
                         double[] a = {x, 1};
                         «java.util.Arrays.parallelSort(a)»;

@@ -67,9 +67,15 @@ final class Checkpointing {
      * @param counter with a first value that the backward sweep can read; null where there is none
      * @param shadows of the arrays that follow carried variables, and of those whose rows move, as they are before the
      *     loop
+     * @param ends the shadows of those that follow, as they are behind it
      */
     private record Checkpointed(
-            Stmt.Loop loop, LoopState state, Var checkpoints, Stmt.@Nullable Counter counter, Map<Var, Var> shadows) {}
+            Stmt.Loop loop,
+            LoopState state,
+            Var checkpoints,
+            Stmt.@Nullable Counter counter,
+            Map<Var, Var> shadows,
+            Map<Var, Var> ends) {}
 
     private final Map<String, List<Var>> visible = new HashMap<>();
     private final Map<String, Set<Var>> readLater = new HashMap<>();
@@ -86,7 +92,10 @@ final class Checkpointing {
         this.names = names;
         this.bars = bars;
         this.sweeps = sweeps;
-        Set<Var> later = primal.result() == null ? Set.of() : Walk.reads(primal.result());
+        Set<Var> later = new HashSet<>(primal.parameters()); // callers read what is left in arrays
+        if (primal.result() != null) {
+            later.addAll(Walk.reads(primal.result()));
+        }
         this.ranges = Ranges.of(primal);
         look(primal.body(), new ArrayList<>(primal.parameters()), Set.of(), later);
     }
@@ -134,14 +143,16 @@ final class Checkpointing {
         Var checkpoints = new Var(names.fresh("checkpoints"), Checkpoints.TYPE);
         out.add(new Stmt.Declare(checkpoints, made(loop, span), kept));
         Stmt.Counter counter = loop.counter() == null ? null : TapeCode.firstKept(loop.counter(), names, out, span);
-        Checkpointed plan = new Checkpointed(loop, state, checkpoints, counter, new HashMap<>());
+        Checkpointed plan = new Checkpointed(loop, state, checkpoints, counter, new HashMap<>(), new HashMap<>());
         loops.put(loop.label(), plan);
         for (Var variable : state.following()) {
-            Var before = shadowBefore(plan, variable, ref(bars.apply(variable), span), out, kept);
-            out.add(effect(plan, "link", kept, ref(variable, span), ref(before, span)));
+            Expr bar = ref(bars.apply(variable), span);
+            plan.shadows().put(variable, named("Before", variable, withItsRows(variable, bar), out, kept));
+            out.add(effect(plan, "link", kept, ref(variable, span), bar));
         }
         for (Var variable : state.rows()) {
-            shadowBefore(plan, variable, Shadows.rows(ref(bars.apply(variable), span)), out, kept);
+            Expr bar = ref(bars.apply(variable), span);
+            plan.shadows().put(variable, named("Before", variable, Shadows.rows(bar), out, kept));
         }
         List<Stmt> body = new ArrayList<>();
         keep(plan, Map.of(), body, kept);
@@ -154,14 +165,30 @@ final class Checkpointing {
                 out.add(new Stmt.Assign(bar, linked, kept));
             }
         }
+        for (Var variable : state.following()) {
+            Expr bar = ref(bars.apply(variable), span);
+            if (movesRows(variable)) {
+                plan.ends().put(variable, named("Behind", variable, withItsRows(variable, bar), out, kept));
+            }
+        }
         return true;
     }
 
-    private Var shadowBefore(Checkpointed plan, Var variable, Expr value, List<Stmt> out, Stmt.Note kept) {
-        Var before = new Var(names.fresh(bars.apply(variable).name() + "Before"), variable.type());
-        out.add(new Stmt.Declare(before, value, kept));
-        plan.shadows().put(variable, before);
-        return before;
+    /** The shadow of a variable under a name of its own. */
+    private Var named(String when, Var variable, Expr shadow, List<Stmt> out, Stmt.Note kept) {
+        Var named = new Var(names.fresh(bars.apply(variable).name() + when), variable.type());
+        out.add(new Stmt.Declare(named, shadow, kept));
+        return named;
+    }
+
+    /** A shadow with the rows that it has now, where these may be in other places when the backward sweep comes. */
+    private Expr withItsRows(Var variable, Expr shadow) {
+        return movesRows(variable) ? Shadows.rows(shadow) : shadow;
+    }
+
+    private boolean movesRows(Var variable) {
+        return Memory.hasRows(variable.type())
+                && steadiness.movesRows(activity.memory().region(variable));
     }
 
     private boolean isActive(Stmt.Loop loop) {
@@ -213,7 +240,8 @@ final class Checkpointing {
         Stmt.Note kept = new Stmt.Note(Stmt.Role.KEPT, span);
         LoopState state = plan.state();
         for (Var variable : state.following()) {
-            out.add(effect(plan, "collect", kept, ref(bars.apply(variable), span)));
+            Var end = plan.ends().getOrDefault(variable, bars.apply(variable));
+            out.add(effect(plan, "collect", kept, ref(end, span)));
         }
         Var steps = new Var(names.fresh("steps"), INT);
         out.add(new Stmt.Declare(steps, call(plan, "steps", INT, span), kept));

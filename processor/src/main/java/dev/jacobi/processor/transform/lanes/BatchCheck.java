@@ -88,10 +88,14 @@ final class BatchCheck {
                 : Walk.operands(((Stmt.Effect) statement).value()).get(target);
     }
 
-    /** Whether an array has been made by the statements themselves, and nothing else names it. */
+    /**
+     * Whether an array has been made by the statements themselves, and nothing else names it. What stands for the row
+     * {@code a[i]} isn't declared by them, and no region tells of it.
+     */
     private boolean isOwn(Expr array) {
         @Nullable Var region = memory.region(array);
         return region != null
+                && Walk.reads(array).stream().allMatch(v -> own.contains(v) || !Memory.isArray(v.type()))
                 && !memory.isElsewhere(region)
                 && others.stream()
                         .noneMatch(v ->
