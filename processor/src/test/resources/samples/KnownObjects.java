@@ -51,7 +51,6 @@ final class KnownObjects {
 
         @Override
         public double at(double x) {
-            Trace.note("scaled");
             return factor * x * x;
         }
     }

@@ -39,14 +39,14 @@ final class ReferenceReader {
 
     /** The value of a call of an object's method. */
     Expr called(NameExpr object, Name method, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
-        List<Expression> given = bound(types, arguments, inside);
+        List<Expression> given = bound(object, types, arguments, inside);
         return value(call(object, object.clone(), method.toString(), given), result, inside);
     }
 
     /** The value of a call, as that of the call that the reference stands for. */
     Expr called(MethodReferenceExpr e, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
         Span span = inside.scope.span(e);
-        List<Expression> given = bound(types, arguments, inside);
+        List<Expression> given = bound(e, types, arguments, inside);
         if (e.getScope() instanceof NameExpr name && Patterns.declaring(name.getNameAsString(), name) != null) {
             throw unsupported("a reference to a method of a pattern's variable", "write a lambda", span);
         }
@@ -61,12 +61,14 @@ final class ReferenceReader {
     }
 
     /** What a function is given, under names. */
-    private List<Expression> bound(List<TypeMirror> types, List<Expr> arguments, Frame inside) {
+    private List<Expression> bound(Node at, List<TypeMirror> types, List<Expr> arguments, Frame inside) {
         List<Expression> given = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String name = "argument" + (i + 1);
             inlining.bind(name, types.get(i), arguments.get(i), inside);
-            given.add(new NameExpr(name));
+            NameExpr argument = new NameExpr(name);
+            at.getRange().ifPresent(argument::setRange);
+            given.add(argument);
         }
         return given;
     }

@@ -83,7 +83,7 @@ class ConstructErrorsTest {
                         Model.java:11: error: [jacobi:unsupported] try can't be differentiated yet
                                     try {
                                     ^
-                            move it into a method whose arguments carry no derivative, and call that
+                            put it around the call of the derivative, or ask with if before what would be thrown; what carries no derivative can have it in a method of its own
                         """),
                 inBody("array handed to an unknown method", """
                         double[] a = {x, 1};
