@@ -62,7 +62,9 @@ final class Branches {
             };
         }
 
-        /** A constructor that returns leaves its object's fields; a function inside it returns before some have values. */
+        /**
+         * A constructor that returns leaves its object's fields; a function inside it returns before some have values.
+         */
         private boolean isFieldWithValue(String name) {
             Frame.Local field = name.startsWith(RecordReader.FIELD) ? frame.locals.get(name) : null;
             return field != null && field.value() != null;

@@ -63,11 +63,14 @@ final class RecordReader {
             throw askedForNull(span);
         }
         if (identity && records) {
+            boolean written = operands.stream()
+                    .anyMatch(o -> o.type() instanceof Type.Struct struct && reading.members.isRecord(struct));
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
-                    "comparing records with " + e.getOperator().asString(),
-                    "compare them with equals, or compare their components"));
+                    "comparing " + (written ? "records" : "objects of a private class") + " with "
+                            + e.getOperator().asString(),
+                    written ? "compare them with equals, or compare their components" : "compare their fields"));
         }
     }
 
@@ -231,8 +234,7 @@ final class RecordReader {
 
     /** Whether a value may stand wherever a name does; a temporary is one's alone that gives it a name. */
     private boolean isPlain(Expr value) {
-        return value instanceof Expr.Literal
-                || value instanceof Expr.Ref ref && !reading.isTemporary(ref.variable());
+        return value instanceof Expr.Literal || value instanceof Expr.Ref ref && !reading.isTemporary(ref.variable());
     }
 
     private void run(BlockStmt body, List<Statement> statements, Frame inside) {
@@ -286,8 +288,7 @@ final class RecordReader {
     }
 
     /** What the fields hold when a constructor's own statements have run. */
-    private Expr assigned(
-            Type.Struct type, ConstructorDeclaration code, List<Statement> own, Frame inside, Span span) {
+    private Expr assigned(Type.Struct type, ConstructorDeclaration code, List<Statement> own, Frame inside, Span span) {
         run(code.getBody(), own, inside);
         List<Expr> components = new ArrayList<>();
         for (Type.Component component : type.components()) {
@@ -298,12 +299,7 @@ final class RecordReader {
 
     /** What stands behind {@code this(…)} sees fields that have their values, which it can't change any more. */
     private Expr behind(
-            Expr made,
-            Type.Struct type,
-            ConstructorDeclaration code,
-            List<Statement> own,
-            Frame inside,
-            Span span) {
+            Expr made, Type.Struct type, ConstructorDeclaration code, List<Statement> own, Frame inside, Span span) {
         Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
         for (int i = 0; i < type.components().size(); i++) {
             Type.Component component = type.components().get(i);
