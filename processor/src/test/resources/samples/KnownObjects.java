@@ -127,6 +127,41 @@ final class KnownObjects {
         }
     }
 
+    /** Its constructors return before their ends, and go on behind another's. */
+    private static final class Slope {
+        final double[] values;
+        final double first;
+        final int n;
+
+        Slope(double first, double[] values) {
+            this.values = values;
+            n = values.length;
+            if (first > 1) {
+                this.first = first * first;
+                return;
+            }
+            this.first = 2 * first;
+        }
+
+        Slope(double[] values) {
+            this(values[0] * n(values), values);
+            values[0] = 5 * first;
+            this.values[1] *= n;
+            if (this.first < 2) {
+                return;
+            }
+            values[2] = values[1];
+        }
+
+        private static double n(double[] values) {
+            return values.length / 2;
+        }
+
+        double sum() {
+            return first * values[0] + values[1] * values[2] * n;
+        }
+    }
+
     record Decay(double k, double l) implements Equation {
         @Override
         public int size() {
@@ -338,6 +373,22 @@ final class KnownObjects {
             sum = sum.plus(powers[i]);
         }
         return sum.abs();
+    }
+
+    @Differentiable
+    @Sample(at = {"0.4, 3", "1.4, 0.5"})
+    static double constructorThatReturns(double a, double b) {
+        Slope slope = new Slope(a, new double[] {a, b, a * b});
+        return slope.sum() * new Slope(new double[] {b, a, b}).sum();
+    }
+
+    @Differentiable
+    @Sample(at = {"[0.4, 3, 2]", "[1.4, 0.5, 2]"})
+    static double behindAnotherConstructor(double[] x) {
+        double[] values = x.clone();
+        Slope slope = new Slope(values);
+        values[2] *= slope.first;
+        return slope.sum() + values[0];
     }
 
     @Differentiable

@@ -211,4 +211,37 @@ final class RecordKinds {
     static double methodOfAnInterface(double x) {
         return new Mass(x * x).doubled() * x;
     }
+
+    record Twins(double[] a, double[] b, double first) {
+        Twins(double[] both) {
+            this(both, both, both[0]);
+            both[0] = 5 * both[1];
+        }
+    }
+
+    @Differentiable
+    @Sample(at = "2, 3", gives = "135, 180")
+    static double constructorThatChangesWhatItGave(double x, double y) {
+        Twins twins = new Twins(new double[] {x, y});
+        twins.b[1] *= 3;
+        return twins.first * twins.a[0] * twins.a[1];
+    }
+
+    record Bounded(double x, double y) {
+        Bounded(double x, double y) {
+            this.x = x;
+            if (x > 1) {
+                this.y = y * x;
+                return;
+            }
+            this.y = 3 * y;
+        }
+    }
+
+    @Differentiable
+    @Sample(at = {"2, 3", "0.5, 3"})
+    static double constructorThatReturnsEarly(double x, double y) {
+        Bounded bounded = new Bounded(x, y);
+        return bounded.x * bounded.y * bounded.y;
+    }
 }

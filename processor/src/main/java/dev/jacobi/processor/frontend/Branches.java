@@ -53,9 +53,21 @@ final class Branches {
         boolean matters(String name) {
             return switch (exit) {
                 case END, LEAVE -> true;
-                case RETURN -> !frame.flagged.isEmpty() || name.equals(Frame.RESULT) || Choice.isOfResult(name);
+                case RETURN ->
+                    !frame.flagged.isEmpty()
+                            || name.equals(Frame.RESULT)
+                            || Choice.isOfResult(name)
+                            || isFieldWithValue(name);
                 case THROW -> false;
             };
+        }
+
+        /**
+         * A constructor that returns leaves its object's fields; a function inside it returns before some have values.
+         */
+        private boolean isFieldWithValue(String name) {
+            Frame.Local field = name.startsWith(RecordReader.FIELD) ? frame.locals.get(name) : null;
+            return field != null && field.value() != null;
         }
 
         /** Whether a record is an object from elsewhere here, or not known: then it stays whole. */

@@ -151,11 +151,19 @@ final class Dispatch {
         }
         List<@Nullable Handed> none = new ArrayList<>();
         List<Expr> leaves = new ArrayList<>(Leaves.of(object));
-        for (Expr argument : arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
             none.add(null);
+            Type parameter = reading.types.read(method.getParameters().get(i).asType());
+            Expr argument = bridged(arguments.get(i), parameter, frame, span);
             leaves.addAll(Leaves.of(expressions.records().apart(argument, frame)));
         }
         TypeElement self = reading.typer.members().classOf(object.type());
         return reading.members.specialised(method, none, self, true, leaves, span);
+    }
+
+    /** An interface's code has objects in the place of its type parameters: Java's bridges cast them for a class. */
+    private Expr bridged(Expr argument, Type parameter, Frame frame, Span span) {
+        boolean object = argument.type() instanceof Type.Opaque && Leaves.isRecord(parameter);
+        return object ? steady("argument", reading.operators.cast(argument, parameter, span), frame) : argument;
     }
 }

@@ -63,11 +63,14 @@ final class RecordReader {
             throw askedForNull(span);
         }
         if (identity && records) {
+            boolean written = operands.stream()
+                    .anyMatch(o -> o.type() instanceof Type.Struct struct && reading.members.isRecord(struct));
             throw new Refusal(Problem.of(
                     Kind.UNSUPPORTED,
                     span,
-                    "comparing records with " + e.getOperator().asString(),
-                    "compare them with equals, or compare their components"));
+                    "comparing " + (written ? "records" : "objects of a private class") + " with "
+                            + e.getOperator().asString(),
+                    written ? "compare them with equals, or compare their components" : "compare their fields"));
         }
     }
 
@@ -221,13 +224,17 @@ final class RecordReader {
             TypeMirror mirror = constructor.getParameters().get(i).asType();
             Expr value = arguments.get(i);
             Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, value.span());
-            boolean plain = value instanceof Expr.Ref || value instanceof Expr.Literal;
-            Expr bound = plain ? value : expressions.bind(names.get(i), value, value.type(), inside, note);
+            Expr bound = isPlain(value) ? value : expressions.bind(names.get(i), value, value.type(), inside, note);
             inside.scope.declare(names.get(i), mirror);
             boolean constant =
                     Annotations.holdsConstant(constructor.getParameters().get(i));
             inside.locals.put(names.get(i), new Frame.Local(bound, value.type(), constant));
         }
+    }
+
+    /** Whether a value may stand wherever a name does; a temporary is one's alone that gives it a name. */
+    private boolean isPlain(Expr value) {
+        return value instanceof Expr.Literal || value instanceof Expr.Ref ref && !reading.isTemporary(ref.variable());
     }
 
     private void run(BlockStmt body, List<Statement> statements, Frame inside) {
@@ -270,20 +277,38 @@ final class RecordReader {
             own = statements.subList(1, statements.size());
             if (other.isThis()) {
                 Expr made = another(type, other, inside, span);
-                run(code.getBody(), own, inside);
-                return made;
+                return own.isEmpty() ? made : behind(made, type, code, own, inside, span);
             }
         }
         for (Type.Component component : type.components()) {
             inside.locals.put(FIELD + component.name(), new Frame.Local(null, component.type(), false));
         }
         initialize(source, inside);
+        return assigned(type, code, own, inside, span);
+    }
+
+    /** What the fields hold when a constructor's own statements have run. */
+    private Expr assigned(Type.Struct type, ConstructorDeclaration code, List<Statement> own, Frame inside, Span span) {
         run(code.getBody(), own, inside);
         List<Expr> components = new ArrayList<>();
         for (Type.Component component : type.components()) {
             components.add(held(FIELD + component.name(), inside, span));
         }
         return made(type, components, span);
+    }
+
+    /** What stands behind {@code this(…)} sees fields that have their values, which it can't change any more. */
+    private Expr behind(
+            Expr made, Type.Struct type, ConstructorDeclaration code, List<Statement> own, Frame inside, Span span) {
+        Stmt.Note note = new Stmt.Note(Stmt.Role.PRIMAL, span);
+        for (int i = 0; i < type.components().size(); i++) {
+            Type.Component component = type.components().get(i);
+            Expr value = Leaves.component(made, i);
+            Expr bound =
+                    isPlain(value) ? value : expressions.bind(component.name(), value, component.type(), inside, note);
+            inside.locals.put(FIELD + component.name(), new Frame.Local(bound, component.type(), false));
+        }
+        return assigned(type, code, own, inside, span);
     }
 
     /** Gives the fields of a class their first values, which see no parameters. */

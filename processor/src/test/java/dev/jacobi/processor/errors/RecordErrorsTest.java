@@ -46,6 +46,41 @@ class RecordErrorsTest {
                                          ^
                             compare them with equals, or compare their components
                         """),
+                inBody("objects of a private class compared by identity", """
+                        Mark m = new Mark(x);
+                        return «m != new Mark(x)» ? x : m.x;
+                        }
+                        private static final class Mark {
+                            final double x;
+                            Mark(double x) {
+                                this.x = x;
+                            }
+                        """, """
+                        Model.java:6: error: [jacobi:unsupported] comparing objects of a private class with != can't be differentiated yet
+                                return m != new Mark(x) ? x : m.x;
+                                         ^
+                            compare their fields
+                        """),
+                inBody("a record that an interface's code has as an object", """
+                        return new Line(x).twice(«new Point(x, 1)»);
+                        }
+                        record Point(double x, double y) {}
+                        interface Form<T> {
+                            double at(T t);
+                            default double twice(T t) {
+                                return 2 * at(t);
+                            }
+                        }
+                        record Line(double a) implements Form<Point> {
+                            public double at(Point p) {
+                                return a * p.x() * p.y();
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:leaves-numbers] the derivative is lost here: Model.Point becomes Object, an object in which numbers aren't followed
+                                return new Line(x).twice(new Point(x, 1));
+                                                         ^
+                            keep it in a variable of type Model.Point, and call its methods there; of records of several kinds make one, with a component that says which kind it is
+                        """),
                 inBody("no record", """
                         Point p = «null»;
                         if (x > 0) p = new Point(x, x);
