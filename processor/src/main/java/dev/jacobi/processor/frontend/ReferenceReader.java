@@ -40,7 +40,7 @@ final class ReferenceReader {
     /** The value of a call of an object's method. */
     Expr called(NameExpr object, Name method, List<TypeMirror> types, List<Expr> arguments, Type result, Frame inside) {
         List<Expression> given = bound(object, types, arguments, inside);
-        return value(call(object, object.clone(), method.toString(), given), result, inside);
+        return value(call(object, copied(object), method.toString(), given), result, inside);
     }
 
     /** The value of a call, as that of the call that the reference stands for. */
@@ -131,9 +131,16 @@ final class ReferenceReader {
         return creation;
     }
 
+    /** A copy in the same place, which JavaParser gives only to what was parsed. */
+    private static Expression copied(Expression e) {
+        Expression copy = e.clone();
+        e.getRange().ifPresent(copy::setRange);
+        return copy;
+    }
+
     private static NodeList<Expression> clones(List<Expression> arguments) {
         NodeList<Expression> list = new NodeList<>();
-        arguments.forEach(a -> list.add(a.clone()));
+        arguments.forEach(a -> list.add(copied(a)));
         return list;
     }
 

@@ -62,7 +62,7 @@ final class LossCalls {
         calls.put("gaussianVariance(Tensor like)", List.of("x.gaussianVariance(l); x 3; l 2 3"));
         calls.put(
                 "pairwiseDistance(Tensor y)",
-                List.of("x.pairwiseDistance(y); x 2 3; y 2 3", "x.pairwiseDistance(y); x ; y "));
+                List.of("x.pairwiseDistance(y); x 2 3; y 2 3", "x.pairwiseDistance(y).square(); x ; y "));
         calls.put(
                 "binaryCrossEntropyWithLogits(Tensor y, Tensor posWeight, Reduction reduction)",
                 List.of("x.binaryCrossEntropyWithLogits(y, w, Reduction.MEAN); x 2 3; y 2 3; w 3"));
