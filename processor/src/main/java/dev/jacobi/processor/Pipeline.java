@@ -357,11 +357,9 @@ final class Pipeline {
     }
 
     private Function fused(Function function, Plan plan) {
-        return optimisations.has(Optimisation.FUSED_LOOPS) ? fusing(plan).function(function) : function;
-    }
-
-    private Fusing fusing(Plan plan) {
-        return new Fusing(plan.loops(), optimisations.has(Optimisation.REUSE));
+        return optimisations.has(Optimisation.FUSED_LOOPS)
+                ? plan.fusing(optimisations).function(function)
+                : function;
     }
 
     /** A gradient as a function of its own, for methods that call it. */
@@ -466,7 +464,7 @@ final class Pipeline {
 
     private Adjoint fused(Adjoint sweeps, BiFunction<Fusing, Adjoint, Adjoint> loops, Plan plan) {
         boolean fuses = optimisations.has(Optimisation.FUSED_LOOPS);
-        return verified(fuses ? loops.apply(fusing(plan), sweeps) : sweeps);
+        return verified(fuses ? loops.apply(plan.fusing(optimisations), sweeps) : sweeps);
     }
 
     private Adjoint verified(Adjoint adjoint) {

@@ -6,6 +6,7 @@ import dev.jacobi.processor.frontend.Enclosing;
 import dev.jacobi.processor.frontend.Functions;
 import dev.jacobi.processor.frontend.Headers;
 import dev.jacobi.processor.frontend.Subject;
+import dev.jacobi.processor.fuse.Fusing;
 import dev.jacobi.processor.fuse.Loops;
 import dev.jacobi.processor.ir.Adjoint;
 import dev.jacobi.processor.ir.Function;
@@ -15,6 +16,8 @@ import dev.jacobi.processor.ir.Meanwhile;
 import dev.jacobi.processor.ir.NameSupply;
 import dev.jacobi.processor.ir.Sharing;
 import dev.jacobi.processor.ir.Type;
+import dev.jacobi.processor.options.Optimisation;
+import dev.jacobi.processor.options.Optimisations;
 import dev.jacobi.processor.transform.Signatures;
 import dev.jacobi.processor.transform.inplace.Reuse;
 import java.util.ArrayDeque;
@@ -105,6 +108,11 @@ final class Plan implements Signatures, Reuse.Places {
 
     String packageName() {
         return packageName;
+    }
+
+    /** What puts operations on tensors into loops of the class. */
+    Fusing fusing(Optimisations optimisations) {
+        return new Fusing(loops, optimisations.has(Optimisation.REUSE));
     }
 
     Loops loops() {

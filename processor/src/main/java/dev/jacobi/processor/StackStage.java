@@ -73,9 +73,7 @@ final class StackStage {
         for (int i = 0; i < sweeps.bars().size(); i++) {
             Optional<Function> stacked = Stack.of(sweep(sweeps, i), sweeps, everywhere);
             if (stacked.isPresent() && isOfPullback(stacked.get(), halves)) {
-                Function finished = fuses
-                        ? new Fusing(plan.loops(), optimisations.has(Optimisation.REUSE)).stacked(stacked.get())
-                        : stacked.get();
+                Function finished = fuses ? plan.fusing(optimisations).stacked(stacked.get()) : stacked.get();
                 all.put(i, finished);
                 if (verify) {
                     Verifier.check(finished);

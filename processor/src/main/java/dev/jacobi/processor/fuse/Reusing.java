@@ -125,10 +125,11 @@ final class Reusing {
 
     /** Whether what an operand is asked here, nothing but its shape, says that it may be written over before. */
     private boolean isAsked(Expr operand) {
-        Place made = operand instanceof Expr.Ref ref ? declared.get(ref.variable()) : null;
-        return made != null
-                && operand instanceof Expr.Ref ref
-                && (here.containsKey(made.block) || asked.contains(ref.variable()));
+        if (!(operand instanceof Expr.Ref ref)) {
+            return false;
+        }
+        Place made = declared.get(ref.variable());
+        return made != null && (here.containsKey(made.block) || asked.contains(ref.variable()));
     }
 
     /** What is read, and not kept. */
@@ -143,21 +144,18 @@ final class Reusing {
             return;
         }
         Var owner = memories.owner(ref.variable());
-        Place place = owner == null ? null : declared.get(owner);
-        Integer number = place == null ? null : here.get(place.block);
         if (owner == null) {
             return;
         }
+        Place place = declared.get(owner);
+        Integer number = place == null ? null : here.get(place.block);
         if (number == null) {
             kept.add(owner); // read in another method than that which declares it
-        } else {
-            last.merge(
-                    owner,
-                    new Last(number, 1),
-                    (before, now) -> before.number == now.number
-                            ? new Last(now.number, before.reads + 1)
-                            : before.number > now.number ? before : now);
+            return;
         }
+        Last before = last.get(owner);
+        int reads = before != null && before.number == number ? before.reads + 1 : 1;
+        last.put(owner, new Last(number, reads));
     }
 
     /** Whether nothing of an operation's operands is left in what it gives, nor kept elsewhere. */
