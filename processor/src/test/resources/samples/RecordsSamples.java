@@ -275,6 +275,14 @@ final class RecordsSamples {
     }
 
     /** The record that comes back holds the arrays that went in. */
+    /** The members look whether the record's array is the one that is written. */
+    @Differentiable
+    @Sample(at = "([1, 2], 0.5), [3, 4]")
+    static double recordBesideAnArrayThatIsWritten(Series series, double[] x) {
+        x[0] += series.values()[0] * series.step();
+        return x[0] * x[1] * series.values()[1];
+    }
+
     @Differentiable
     @Sample(at = "[1, 2], [3, 4, 5]")
     static double sameArraysComeBack(double[] a, double[] b) {

@@ -49,7 +49,8 @@ final class HessianWriter {
             method.addCode(Doors.fields(members, className + ".hessian"));
         }
         method.addCode(MemberWriter.wholeArrayChecks(members, className + ".hessian"));
-        method.addCode(SharedArrays.checks(members, className + ".hessian"));
+        members.doors().forEach(door -> method.addCode(nullCheck(door)));
+        method.addCode(SharedArrays.wholeChecks(members, className + ".hessian"));
         Var only = by.size() == 1 ? by.get(0).formal() : null;
         CodeBlock arguments = FreshArguments.of(members);
         String along = NameSupply.after(members.tangent()).fresh("direction");
@@ -97,7 +98,6 @@ final class HessianWriter {
         List<Door> doors = members.activeDoors();
         for (int i = 0; i < doors.size(); i++) {
             Door door = doors.get(i);
-            method.addCode(nullCheck(door));
             List<CodeBlock> leaves = leaves(CodeBlock.of("$N", door.formal().name()), door.derivative());
             leaves.forEach(leaf -> counts.add(CodeBlock.of("$T.count($L)", FLAT, leaf)));
             rowsStandOnce(door, leaves, method);

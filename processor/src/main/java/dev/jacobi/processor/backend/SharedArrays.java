@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.jacobi.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Arguments that share an array are refused where that would give wrong derivatives. */
 final class SharedArrays {
@@ -14,6 +15,15 @@ final class SharedArrays {
     private SharedArrays() {}
 
     static CodeBlock checks(Derivative.Members members, String member) {
+        return checks(members, member, (door, leaf) -> leaf.name());
+    }
+
+    /** The same where records aren't taken apart. */
+    static CodeBlock wholeChecks(Derivative.Members members, String member) {
+        return checks(members, member, Doors::path);
+    }
+
+    private static CodeBlock checks(Derivative.Members members, String member, BiFunction<Door, Var, String> read) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (List<Integer> pair : members.distinct()) {
             Var a = members.primal().parameters().get(pair.get(0));
@@ -21,7 +31,13 @@ final class SharedArrays {
             Door first = members.door(a);
             Door second = members.door(b);
             if (!first.isMade(a) && !second.isMade(b)) {
-                distinct(code, a.name(), b.name(), Doors.path(first, a), Doors.path(second, b), member);
+                distinct(
+                        code,
+                        read.apply(first, a),
+                        read.apply(second, b),
+                        Doors.path(first, a),
+                        Doors.path(second, b),
+                        member);
             }
         }
         return code.add(rows(members, member)).build();

@@ -221,6 +221,9 @@ final class FixedPointReader {
                         || array && Walk.reads(read.iteration()).contains(ref.variable());
             }
         }
+        if (!changes && reading.isUnreadIn(frame.scope.span(read.source()))) {
+            return List.of(); // it may well be assigned there
+        }
         return changes
                 ? states
                 : refuse(

@@ -82,6 +82,11 @@ final class Reading {
         return false;
     }
 
+    /** Whether something that stands in a stretch of the source couldn't be read, which is reported already. */
+    boolean isUnreadIn(Span span) {
+        return problems.stream().anyMatch(problem -> span.holds(problem.span()));
+    }
+
     /** Reports a private field together with others of its class. */
     void reportPrivate(VariableElement field, Span span) {
         TypeElement owner = Enclosing.type(field);

@@ -34,6 +34,19 @@ class FixedPointErrorsTest {
                                                    ^
                             end the loop by its condition or with break, and go on behind it
                         """),
+                inBody("what the loop assigns can't be read, so nobody knows whether it changes", """
+                        @FixedPoint double y = x;
+                        for (int i = 0; i < 10; i++) {
+                            double step = «Nowhere».of(y);
+                            y -= step;
+                        }
+                        return y;
+                        """, """
+                        Model.java:7: error: [jacobi:unknown-name] there is no variable, field or class named Nowhere here
+                                    double step = Nowhere.of(y);
+                                                  ^
+                            check the spelling, declare it before this line, or import the class
+                        """),
                 inBody("iterations that differ", """
                         @FixedPoint double y = x;
                         for (int i = 0; i < 10; i++) {
