@@ -40,6 +40,8 @@ public final class Tensor {
      * chance.
      */
     private @Nullable Factors factors;
+    /** Whether {@link #sumToKept} has given the same elements to another, or given this tensor itself. */
+    private boolean shared;
 
     /** A float32 tensor that keeps the array, which must not be changed any more. */
     Tensor(Shape shape, float[] floats) {
@@ -4745,6 +4747,18 @@ public final class Tensor {
     }
 
     /**
+     * As {@link #sumTo}, for a result that lives longer than this tensor: if both have the same elements, {@link
+     * Memory#release} leaves them alone. Used by derivatives. PyTorch: {@code sum_to_size} and {@code to}.
+     *
+     * @throws ShapeMismatchException if the shape of {@code like} doesn't stretch to this one
+     */
+    public Tensor sumToKept(Tensor like) {
+        Tensor sum = sumTo(like);
+        shared |= sum.floats == floats && sum.doubles == doubles;
+        return sum;
+    }
+
+    /**
      * The adjoint of {@link #sumTo}: stretched to the shape of {@code like}, in its type; what has the shape [1] also
      * becomes 0-d. Itself if there is nothing to do. Used by derivatives. PyTorch: {@code expand_as} and {@code to}.
      *
@@ -6010,6 +6024,11 @@ public final class Tensor {
             return this;
         }
         return dtype == DType.FLOAT32 ? new Tensor(to, floats) : new Tensor(to, doubles);
+    }
+
+    /** Whether another tensor may have the same elements, so that {@link Memory} leaves them alone. */
+    boolean isShared() {
+        return shared;
     }
 
     // ---- Object
