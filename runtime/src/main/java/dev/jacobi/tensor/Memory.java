@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * just read costs neither. Used by generated code, which knows the last place where a tensor of its own is read.
  *
  * <p>Each thread keeps its own: at most 32 arrays, of together a 64th of the largest heap, which the garbage collector
- * takes where memory is scarce. With {@code -Djacobi.memory=new} nothing is kept; with {@code check} short
- * ones are kept, too, and elements become NaN when a tensor is released, so that whoever reads them after all will
- * notice.
+ * takes where memory is scarce. With {@code -Djacobi.memory=new} nothing is kept; with {@code check} short ones are
+ * kept, too, and elements become NaN when a tensor is released, so that whoever reads them after all will notice.
  */
 public final class Memory {
     private static final int COUNT = 32;

@@ -4747,8 +4747,8 @@ public final class Tensor {
     }
 
     /**
-     * As {@link #sumTo}, for a result that lives longer than this tensor: if both have the same elements, {@link
-     * Memory#release} leaves them alone. Used by derivatives. PyTorch: {@code sum_to_size} and {@code to}.
+     * As {@link #sumTo}, for a result that lives longer than this tensor: if both have the same elements,
+     * {@link Memory#release} leaves them alone. Used by derivatives. PyTorch: {@code sum_to_size} and {@code to}.
      *
      * @throws ShapeMismatchException if the shape of {@code like} doesn't stretch to this one
      */

@@ -26,7 +26,8 @@ class MemoryTest {
     @Test
     void productsOfNothingAreZerosWhereOtherNumbersHaveBeen() {
         Memory.release(made(6000));
-        assertThat(Tensor.zeros(2, 0).matmul(Tensor.zeros(0, 3000)).sum().item()).isZero();
+        assertThat(Tensor.zeros(2, 0).matmul(Tensor.zeros(0, 3000)).sum().item())
+                .isZero();
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Memories {
 
     /** The variables that hold the elements of arrays that loops have given, by their places. */
     private final Map<Var, Map<Integer, Var>> elements = new HashMap<>();
+
     private final Map<FusedLoop, List<@Nullable Var>> owners = new HashMap<>();
 
     /** @param loops those that the code may call */
@@ -187,11 +188,14 @@ final class Memories {
     private @Nullable FusedLoop giving(Expr.Apply element) {
         Var array = ((Expr.Ref) element.operands().get(0)).variable();
         FusedLoop loop = values.get(array) instanceof Expr.Apply call ? loop(call) : null;
-        boolean all = loop != null && reads.getOrDefault(array, 0) == loop.given().size();
+        boolean all =
+                loop != null && reads.getOrDefault(array, 0) == loop.given().size();
         return all ? loop : null;
     }
 
-    /** Whether what an expression that {@link #isNew} gives is made of many elements: one number, or one of each row. */
+    /**
+     * Whether what an expression that {@link #isNew} gives is made of many elements: one number, or one of each row.
+     */
     boolean isTotal(Expr.Apply e) {
         FusedLoop loop = isElement(e) ? giving(e) : loop(e);
         if (loop == null) {

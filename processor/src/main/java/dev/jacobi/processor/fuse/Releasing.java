@@ -23,8 +23,8 @@ import java.util.Set;
  * that the runtime makes the next tensors of its size in its memory: {@code Memory.release(xBar);}. Those that a loop
  * writes over are left out, as what it gives has their memory.
  *
- * <p>What {@code x.sumTo(like)} gives may be x itself. Where it lives longer than x, it becomes {@code
- * x.sumToKept(like)}, by which the runtime knows.
+ * <p>What {@code x.sumTo(like)} gives may be x itself. Where it lives longer than x, it becomes
+ * {@code x.sumToKept(like)}, by which the runtime knows.
  */
 final class Releasing {
 
@@ -174,7 +174,9 @@ final class Releasing {
     private void keepElsewhere(List<List<Stmt>> methods, List<Stmt> elsewhere) {
         for (Var variable : Walk.reads(elsewhere)) {
             Var owner = memories.owner(variable);
-            if (owner != null && !methods.isEmpty() && Walk.declares(methods.get(0)).contains(owner)) {
+            if (owner != null
+                    && !methods.isEmpty()
+                    && Walk.declares(methods.get(0)).contains(owner)) {
                 kept.add(owner);
             }
         }
