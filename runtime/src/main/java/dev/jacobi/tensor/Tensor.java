@@ -4739,11 +4739,15 @@ public final class Tensor {
      * @throws ShapeMismatchException if {@code like} doesn't stretch to this shape
      */
     public Tensor sumTo(Tensor like) {
-        Checks.present("sumTo", "like", like);
+        return sumTo("sumTo", like);
+    }
+
+    private Tensor sumTo(String operation, Tensor like) {
+        Checks.present(operation, "like", like);
         if (dtype == like.dtype && shape.equals(like.shape)) {
             return this;
         }
-        return Broadcasting.sumTo(this, like.shape).to(like.dtype);
+        return Broadcasting.sumTo(operation, this, like.shape).to(like.dtype);
     }
 
     /**
@@ -4753,7 +4757,7 @@ public final class Tensor {
      * @throws ShapeMismatchException if the shape of {@code like} doesn't stretch to this one
      */
     public Tensor sumToKept(Tensor like) {
-        Tensor sum = sumTo(like);
+        Tensor sum = sumTo("sumToKept", like);
         shared |= sum.floats == floats && sum.doubles == doubles;
         return sum;
     }

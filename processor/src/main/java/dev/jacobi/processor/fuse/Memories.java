@@ -181,7 +181,9 @@ final class Memories {
         }
         int first = loop.given().indexOf(loop.others().get(other).of());
         Var array = ((Expr.Ref) element.operands().get(0)).variable();
-        return first < 0 || !isNew(loop, first) ? null : elements.get(array).get(first);
+        return first < 0 || !isNew(loop, first)
+                ? null
+                : elements.getOrDefault(array, Map.of()).get(first);
     }
 
     /** The loop that has given an element; null if its array may be read in other ways, too. */

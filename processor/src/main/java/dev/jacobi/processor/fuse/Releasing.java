@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -183,8 +184,8 @@ final class Releasing {
     }
 
     private void keepReused(Expr.Apply call, Map<FusedLoop.Result, Var> reused) {
-        FusedLoop loop = memories.loop(call);
-        for (Var tensor : loop == null ? Set.<Var>of() : reused.values()) {
+        FusedLoop loop = Objects.requireNonNull(memories.loop(call));
+        for (Var tensor : reused.values()) {
             if (Memories.unshared(call.operands().get(loop.tensors().indexOf(tensor))) instanceof Expr.Ref ref) {
                 Var owner = memories.owner(ref.variable());
                 kept.add(owner == null ? ref.variable() : owner);
