@@ -74,10 +74,12 @@ final class Memories {
         }
     }
 
-    /** Whether it is {@code loop[1]}, of a variable and a number. */
-    private static boolean isElement(Expr.Apply e) {
+    /** Whether it is {@code loop[1]}, of the array that a loop has given. */
+    private boolean isElement(Expr.Apply e) {
         return e.primitive().form() == Primitive.Form.INDEX
-                && e.operands().get(0) instanceof Expr.Ref
+                && e.operands().get(0) instanceof Expr.Ref array
+                && values.get(array.variable()) instanceof Expr.Apply call
+                && loop(call) != null
                 && e.operands().get(1) instanceof Expr.Literal;
     }
 
