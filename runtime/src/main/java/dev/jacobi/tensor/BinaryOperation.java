@@ -43,11 +43,11 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     /** The operation with a number, which is first rounded to the tensor's type. */
     Tensor apply(Tensor x, double y) {
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[x.size()];
+            float[] out = Memory.floats(x.size());
             kernel.apply(x.floats(), (float) y, out);
             return new Tensor(x.shape(), out);
         }
-        double[] out = new double[x.size()];
+        double[] out = Memory.doubles(x.size());
         kernel.apply(x.doubles(), y, out);
         return new Tensor(x.shape(), out);
     }
@@ -65,22 +65,22 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     /** The operation with a number as the first operand. */
     Tensor apply(double x, Tensor y) {
         if (y.dtype() == DType.FLOAT32) {
-            float[] out = new float[y.size()];
+            float[] out = Memory.floats(y.size());
             kernel.apply((float) x, y.floats(), out);
             return new Tensor(y.shape(), out);
         }
-        double[] out = new double[y.size()];
+        double[] out = Memory.doubles(y.size());
         kernel.apply(x, y.doubles(), out);
         return new Tensor(y.shape(), out);
     }
 
     private Tensor alike(Tensor x, Tensor y) {
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[x.size()];
+            float[] out = Memory.floats(x.size());
             kernel.apply(x.floats(), y.floats(), out);
             return new Tensor(x.shape(), out);
         }
-        double[] out = new double[x.size()];
+        double[] out = Memory.doubles(x.size());
         kernel.apply(x.doubles(), y.doubles(), out);
         return new Tensor(x.shape(), out);
     }
@@ -96,7 +96,7 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     }
 
     private float[] floats(Tensor x, Tensor y, Shape shape) {
-        float[] out = new float[shape.size()];
+        float[] out = Memory.floats(shape.size());
         if (y.size() == 1) {
             kernel.apply((float[]) Broadcasting.expandedData(x, shape), y.floats()[0], out);
         } else if (x.size() == 1) {
@@ -111,7 +111,7 @@ record BinaryOperation(BinaryOp op, BinaryKernel kernel) {
     }
 
     private double[] doubles(Tensor x, Tensor y, Shape shape) {
-        double[] out = new double[shape.size()];
+        double[] out = Memory.doubles(shape.size());
         if (y.size() == 1) {
             kernel.apply((double[]) Broadcasting.expandedData(x, shape), y.doubles()[0], out);
         } else if (x.size() == 1) {

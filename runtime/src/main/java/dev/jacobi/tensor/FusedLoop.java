@@ -265,7 +265,7 @@ public abstract class FusedLoop {
         Tensor[] out = new Tensor[results + totals.length + others.size()];
         for (int i = 0; i < results; i++) {
             boolean over = places[i] >= 0 && operands[places[i]].size() == n;
-            whole[given + i] = over ? whole[places[i]] : dtype.newArray(n);
+            whole[given + i] = over ? whole[places[i]] : Memory.array(dtype, n);
             out[i] = Tensor.owning(shape, dtype, whole[given + i]);
         }
         if (blocks) {

@@ -106,7 +106,7 @@ final class Products {
         int m = shape.at(shape.rank() - 2);
         int n = shape.at(shape.rank() - 1);
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[shape.size()];
+            float[] out = Memory.floats(shape.size());
             each(out.length > 0 ? count : 0, m, n, k, (from, to) -> {
                 for (int i = from; i < to; i++) {
                     KERNELS.mm(by, m, n, k, x.floats(), i * m * k, y.floats(), i * k * n, out, i * m * n);
@@ -114,7 +114,7 @@ final class Products {
             });
             return new Tensor(shape, out);
         }
-        double[] out = new double[shape.size()];
+        double[] out = Memory.doubles(shape.size());
         each(out.length > 0 ? count : 0, m, n, k, (from, to) -> {
             for (int i = from; i < to; i++) {
                 KERNELS.mm(by, m, n, k, x.doubles(), i * m * k, y.doubles(), i * k * n, out, i * m * n);
@@ -166,7 +166,7 @@ final class Products {
     }
 
     private static float[] outer(float[] x, float[] y) {
-        float[] out = new float[x.length * y.length];
+        float[] out = Memory.floats(x.length * y.length);
         boolean row = y.length >= ROW;
         float[] target = new float[row ? y.length : 0]; // one index with y is what HotSpot vectorises
         for (int i = 0; i < x.length; i++) {
@@ -191,7 +191,7 @@ final class Products {
     }
 
     private static double[] outer(double[] x, double[] y) {
-        double[] out = new double[x.length * y.length];
+        double[] out = Memory.doubles(x.length * y.length);
         boolean row = y.length >= ROW;
         double[] target = new double[row ? y.length : 0]; // one index with y is what HotSpot vectorises
         for (int i = 0; i < x.length; i++) {

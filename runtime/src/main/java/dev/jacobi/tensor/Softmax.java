@@ -47,7 +47,7 @@ final class Softmax {
         int length = x.shape().at(axis);
         Tensor largest = Reductions.amax(x, axis, true);
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[x.size()];
+            float[] out = Memory.floats(x.size());
             share(
                     x.size() / length,
                     length,
@@ -55,7 +55,7 @@ final class Softmax {
                     (from, to) -> FloatSoftmax.of(x.floats(), largest.floats(), length, log, out, from, to));
             return new Tensor(x.shape(), out);
         }
-        double[] out = new double[x.size()];
+        double[] out = Memory.doubles(x.size());
         share(
                 x.size() / length,
                 length,
@@ -124,7 +124,7 @@ final class Softmax {
         int length = v.shape().at(axis);
         int rows = v.size() / length;
         if (v.dtype() == DType.FLOAT32) {
-            float[] out = new float[v.size()];
+            float[] out = Memory.floats(v.size());
             share(
                     rows,
                     length,
@@ -132,7 +132,7 @@ final class Softmax {
                     (from, to) -> floats.on(v.floats(), p.floats(), length, out, from, to));
             return new Tensor(v.shape(), out);
         }
-        double[] out = new double[v.size()];
+        double[] out = Memory.doubles(v.size());
         share(
                 rows,
                 length,

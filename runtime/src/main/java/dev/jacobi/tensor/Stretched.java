@@ -14,13 +14,13 @@ final class Stretched {
             return x.sub(y);
         }
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[x.size()];
+            float[] out = Memory.floats(x.size());
             for (int i = 0; i < y.size(); i++) {
                 sub(x.floats(), y.floats()[i], i * length, (i + 1) * length, out);
             }
             return new Tensor(x.shape(), out);
         }
-        double[] out = new double[x.size()];
+        double[] out = Memory.doubles(x.size());
         for (int i = 0; i < y.size(); i++) {
             sub(x.doubles(), y.doubles()[i], i * length, (i + 1) * length, out);
         }
@@ -46,13 +46,13 @@ final class Stretched {
             return x.div(y);
         }
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[x.size()];
+            float[] out = Memory.floats(x.size());
             for (int i = 0; i < y.size(); i++) {
                 div(x.floats(), y.floats()[i], i * length, (i + 1) * length, out);
             }
             return new Tensor(x.shape(), out);
         }
-        double[] out = new double[x.size()];
+        double[] out = Memory.doubles(x.size());
         for (int i = 0; i < y.size(); i++) {
             div(x.doubles(), y.doubles()[i], i * length, (i + 1) * length, out);
         }

@@ -40,6 +40,8 @@ public final class Tensor {
      * chance.
      */
     private @Nullable Factors factors;
+    /** Whether {@link #sumToKept} has given the same elements to another, or given this tensor itself. */
+    private boolean shared;
 
     /** A float32 tensor that keeps the array, which must not be changed any more. */
     Tensor(Shape shape, float[] floats) {
@@ -4737,11 +4739,27 @@ public final class Tensor {
      * @throws ShapeMismatchException if {@code like} doesn't stretch to this shape
      */
     public Tensor sumTo(Tensor like) {
-        Checks.present("sumTo", "like", like);
+        return sumTo("sumTo", like);
+    }
+
+    private Tensor sumTo(String operation, Tensor like) {
+        Checks.present(operation, "like", like);
         if (dtype == like.dtype && shape.equals(like.shape)) {
             return this;
         }
-        return Broadcasting.sumTo(this, like.shape).to(like.dtype);
+        return Broadcasting.sumTo(operation, this, like.shape).to(like.dtype);
+    }
+
+    /**
+     * As {@link #sumTo}, for a result that lives longer than this tensor: if both have the same elements,
+     * {@link Memory#release} leaves them alone. Used by derivatives. PyTorch: {@code sum_to_size} and {@code to}.
+     *
+     * @throws ShapeMismatchException if the shape of {@code like} doesn't stretch to this one
+     */
+    public Tensor sumToKept(Tensor like) {
+        Tensor sum = sumTo("sumToKept", like);
+        shared |= sum.floats == floats && sum.doubles == doubles;
+        return sum;
     }
 
     /**
@@ -6010,6 +6028,11 @@ public final class Tensor {
             return this;
         }
         return dtype == DType.FLOAT32 ? new Tensor(to, floats) : new Tensor(to, doubles);
+    }
+
+    /** Whether another tensor may have the same elements, so that {@link Memory} leaves them alone. */
+    boolean isShared() {
+        return shared;
     }
 
     // ---- Object

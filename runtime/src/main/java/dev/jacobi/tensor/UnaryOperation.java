@@ -74,11 +74,11 @@ record UnaryOperation(UnaryKernel kernel) {
 
     Tensor apply(Tensor x) {
         if (x.dtype() == DType.FLOAT32) {
-            float[] out = new float[x.size()];
+            float[] out = Memory.floats(x.size());
             apply(x.floats(), out);
             return new Tensor(x.shape(), out);
         }
-        double[] out = new double[x.size()];
+        double[] out = Memory.doubles(x.size());
         apply(x.doubles(), out);
         return new Tensor(x.shape(), out);
     }

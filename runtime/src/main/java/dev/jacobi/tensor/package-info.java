@@ -12,7 +12,8 @@
  * processor with fused multiply-add, as any since 2013 has, to be fast.
  *
  * <p>Invariant: a tensor's elements never change, and lie contiguously in row-major order in an array that nobody
- * outside this package ever holds.
+ * outside this package ever holds. When generated code says that nothing reads a tensor of its own any more,
+ * {@code Memory} gives its array to the next one.
  */
 @NullMarked
 package dev.jacobi.tensor;

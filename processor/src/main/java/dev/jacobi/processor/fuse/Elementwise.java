@@ -419,8 +419,19 @@ final class Elementwise {
         };
     }
 
-    /** Products of matrices, whose result is always a new tensor. */
-    private static final Set<String> PRODUCTS = Set.of("mm", "mv", "bmm", "matmul", "matmulBarLeft", "matmulBarRight");
+    /** Others whose result is always a new tensor: products of matrices, and what is made of rows. */
+    private static final Set<String> NEW = Set.of(
+            "mm",
+            "mv",
+            "bmm",
+            "outer",
+            "matmul",
+            "matmulBarLeft",
+            "matmulBarRight",
+            "softmax",
+            "softmaxBar",
+            "logSoftmax",
+            "logSoftmaxBar");
 
     /** Whether it gives a tensor that shares its elements with no other, whatever its operands are. */
     static boolean isNew(Expr.Apply e) {
@@ -430,7 +441,7 @@ final class Elementwise {
         String name = e.primitive().name();
         boolean same = name.equals("positive") || name.startsWith("pow") && "$0".equals(text(e));
         boolean computes = text(e) != null || PASSES.contains(name) || PAIRS.contains(name);
-        return PRODUCTS.contains(name) || computes && !same || total(e) != null;
+        return NEW.contains(name) || computes && !same || total(e) != null;
     }
 
     /** Whether an operand is a tensor. */

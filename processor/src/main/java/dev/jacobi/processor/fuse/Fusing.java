@@ -54,7 +54,7 @@ public final class Fusing {
         List<Expr> results = function.result() == null ? List.of() : List.of(function.result());
         Code code = new Code(shapes, NameSupply.after(function), List.of(function.body()), results);
         List<Stmt> body = code.block(function.body());
-        return function.with(code.finished(List.of(body), Set.of()).get(0), function.result());
+        return function.with(code.finished(List.of(body), List.of()).get(0), function.result());
     }
 
     /** Two sweeps that run in one method, with their loops. */
@@ -92,14 +92,18 @@ public final class Fusing {
         List<Stmt> backward = code.block(adjoint.backward());
         if (!inOneMethod) {
             // the Jacobian's rows are made by a third method, of the backward sweep as it was
-            Set<Var> asked = Memories.onlyAsked(adjoint.backward());
-            List<List<Stmt>> finished = code.finished(List.of(forward, backward), asked);
+            List<List<Stmt>> finished = code.finished(List.of(forward, backward), adjoint.backward());
             return adjoint.with(finished.get(0), finished.get(1));
         }
         List<Stmt> both = new ArrayList<>(forward);
         both.addAll(backward);
-        List<Stmt> finished = code.finished(List.of(both), Set.of()).get(0);
-        return adjoint.with(finished.subList(0, forward.size()), finished.subList(forward.size(), finished.size()));
+        List<List<Stmt>> finished = code.finishedEach(both);
+        return adjoint.with(
+                flat(finished.subList(0, forward.size())), flat(finished.subList(forward.size(), finished.size())));
+    }
+
+    private static List<Stmt> flat(List<List<Stmt>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private static boolean hasTensors(List<Stmt> body) {
@@ -140,13 +144,31 @@ public final class Fusing {
          * The code with loops that are known to its class.
          *
          * @param bodies those of one method each
-         * @param asked what other methods than that which declares it ask for nothing but its shape
+         * @param elsewhere what a method by itself reads of the first one's variables
          */
-        List<List<Stmt>> finished(List<List<Stmt>> bodies, Set<Var> asked) {
-            Map<Expr.Apply, Map<FusedLoop.Result, Var>> memory =
-                    reuses ? Reusing.of(drafts.all(), bodies, results, asked) : Map.of();
-            Finishing finishing = new Finishing(drafts.all(), memory);
-            return bodies.stream().map(finishing::rewrite).toList();
+        List<List<Stmt>> finished(List<List<Stmt>> bodies, List<Stmt> elsewhere) {
+            Memory memory = memory(bodies, elsewhere);
+            return bodies.stream()
+                    .map(body -> memory.finishing().rewrite(memory.releasing().released(body)))
+                    .toList();
+        }
+
+        /** The same of a method's statements, with what each of them becomes by itself. */
+        List<List<Stmt>> finishedEach(List<Stmt> body) {
+            Memory memory = memory(List.of(body), List.of());
+            return memory.releasing().behindEach(body).stream()
+                    .map(memory.finishing()::rewrite)
+                    .toList();
+        }
+
+        private Memory memory(List<List<Stmt>> bodies, List<Stmt> elsewhere) {
+            Memories memories = new Memories(drafts.all(), bodies);
+            Map<Expr.Apply, Map<FusedLoop.Result, Var>> reused =
+                    reuses ? Reusing.of(memories, bodies, results, Memories.onlyAsked(elsewhere)) : Map.of();
+            Releasing releasing = reuses
+                    ? Releasing.of(memories, bodies, results, elsewhere, reused)
+                    : Releasing.of(memories, List.of(), results, elsewhere, reused);
+            return new Memory(new Finishing(drafts.all(), reused), releasing);
         }
 
         List<Stmt> block(List<Stmt> body) {
@@ -320,6 +342,9 @@ public final class Fusing {
         return new Primitive(
                 Primitive.Form.STATIC_METHOD, loop, "run", operands, result, true, loop.qualifiedName() + ".run()");
     }
+
+    /** What is done about the memory of a method's tensors. */
+    private record Memory(Rewriter finishing, Releasing releasing) {}
 
     /** Puts the class's loops in the place of drafts. */
     private final class Finishing extends Rewriter {

@@ -7,11 +7,11 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,10 @@ final class Memories {
     private final Map<Type.Struct, FusedLoop> loops;
     private final Map<Var, Expr> values = new HashMap<>();
     private final Map<Var, Integer> reads = new HashMap<>();
+
+    /** The variables that hold the elements of arrays that loops have given, by their places. */
+    private final Map<Var, Map<Integer, Var>> elements = new HashMap<>();
+
     private final Map<FusedLoop, List<@Nullable Var>> owners = new HashMap<>();
 
     /** @param loops those that the code may call */
@@ -59,6 +63,43 @@ final class Memories {
             }
         }
         values.keySet().removeAll(changing);
+        values.forEach(this::addElement);
+    }
+
+    private void addElement(Var variable, Expr value) {
+        Expr element = unshared(value);
+        if (element instanceof Expr.Apply apply && isElement(apply)) {
+            Var array = ((Expr.Ref) apply.operands().get(0)).variable();
+            elements.computeIfAbsent(array, key -> new HashMap<>()).put(place(apply), variable);
+        }
+    }
+
+    /** Whether it is {@code loop[1]}, of the array that a loop has given. */
+    private boolean isElement(Expr.Apply e) {
+        return e.primitive().form() == Primitive.Form.INDEX
+                && e.operands().get(0) instanceof Expr.Ref array
+                && values.get(array.variable()) instanceof Expr.Apply call
+                && loop(call) != null
+                && e.operands().get(1) instanceof Expr.Literal;
+    }
+
+    private static int place(Expr.Apply element) {
+        return Integer.parseInt(((Expr.Literal) element.operands().get(1)).text());
+    }
+
+    /** What an expression shares its elements with, if that is another one. */
+    static Expr unshared(Expr e) {
+        Expr shared = e;
+        while (shared instanceof Expr.Apply apply && isSharing(apply)) {
+            shared = apply.operands().get(0);
+        }
+        return shared;
+    }
+
+    /** What fills a variable that never changes; null for others. */
+    @Nullable
+    Expr value(Var variable) {
+        return values.get(variable);
     }
 
     /** The variable that a variable's tensor was new in; null if that isn't known, and others may have it, too. */
@@ -75,7 +116,11 @@ final class Memories {
         if (!(value instanceof Expr.Apply apply)) {
             return null;
         }
-        return isSharing(apply) ? owner(apply.operands().get(0), filled) : isNew(apply) ? filled : null;
+        if (isSharing(apply)) {
+            return owner(apply.operands().get(0), filled);
+        }
+        Var again = isElement(apply) ? firstOfSame(apply) : null;
+        return again != null ? owner(again) : isNew(apply) ? filled : null;
     }
 
     /** Whether an operation may give a tensor that shares elements with its first operand, but with no other. */
@@ -119,20 +164,58 @@ final class Memories {
         if (loop != null) {
             return loop.given().size() == 1 && isNew(loop, 0);
         }
-        return e.primitive().form() == Primitive.Form.INDEX ? isNewOfLoop(e) : Elementwise.isNew(e);
+        return isElement(e) ? isNewOfLoop(e) : Elementwise.isNew(e);
     }
 
-    /** Whether it is {@code loop[1]}, of the array of what a loop has given, and a new tensor. */
+    /** Whether a loop's element is a new tensor. */
     private boolean isNewOfLoop(Expr.Apply element) {
-        if (!(element.operands().get(0) instanceof Expr.Ref array)
-                || !(element.operands().get(1) instanceof Expr.Literal place)
-                || !(values.get(array.variable()) instanceof Expr.Apply call)) {
-            return false;
+        FusedLoop loop = giving(element);
+        int place = place(element);
+        return loop != null && place < loop.results().size() && isNew(loop, place);
+    }
+
+    /** The variable that has the result that another element of the same loop is equal to; null if it isn't one. */
+    private @Nullable Var firstOfSame(Expr.Apply element) {
+        FusedLoop loop = giving(element);
+        int other = loop == null ? -1 : place(element) - loop.results().size();
+        if (loop == null || other < 0 || loop.others().get(other).taken()) {
+            return null;
         }
-        FusedLoop loop = loop(call);
-        return loop != null
-                && reads.getOrDefault(array.variable(), 0) == loop.given().size()
-                && isNew(loop, Integer.parseInt(place.text()));
+        int first = loop.given().indexOf(loop.others().get(other).of());
+        Var array = ((Expr.Ref) element.operands().get(0)).variable();
+        return first < 0 || !isNew(loop, first)
+                ? null
+                : elements.getOrDefault(array, Map.of()).get(first);
+    }
+
+    /** The loop that has given an element; null if its array may be read in other ways, too. */
+    private @Nullable FusedLoop giving(Expr.Apply element) {
+        Var array = ((Expr.Ref) element.operands().get(0)).variable();
+        FusedLoop loop = values.get(array) instanceof Expr.Apply call ? loop(call) : null;
+        boolean all =
+                loop != null && reads.getOrDefault(array, 0) == loop.given().size();
+        return all ? loop : null;
+    }
+
+    /**
+     * Whether what an expression that {@link #isNew} gives is made of many elements: one number, or one of each row.
+     */
+    boolean isTotal(Expr.Apply e) {
+        FusedLoop loop = isElement(e) ? giving(e) : loop(e);
+        if (loop == null) {
+            return Elementwise.total(e) != null;
+        }
+        return loop.results().get(isElement(e) ? place(e) : 0).total() != null;
+    }
+
+    /** Whether nothing of an operation's operands is left in what it gives, nor kept elsewhere. */
+    boolean letsGo(Expr.Apply e) {
+        FusedLoop loop = loop(e);
+        if (loop != null) {
+            return !givesOperands(loop);
+        }
+        boolean asks = Elementwise.isMethod(e) && e.type() instanceof Type.Scalar;
+        return asks || Elementwise.isNew(e);
     }
 
     /** The loop that is called; null if it is another operation. */
@@ -146,14 +229,18 @@ final class Memories {
         return owners(loop).contains(null) || loop.others().stream().anyMatch(FusedLoop.Other::taken);
     }
 
-    /** Whether what a loop gives at a place is new, and given only there. */
+    /** Whether a result of a loop is new, and given there alone but for what is said to be the same. */
     private boolean isNew(FusedLoop loop, int place) {
         Var variable = loop.given().get(place);
-        Var owner = owners(loop).get(place);
-        boolean given = loop.others().stream()
-                .anyMatch(
-                        other -> other.variable().equals(variable) || other.of().equals(variable));
-        return owner != null && !given && Collections.frequency(owners(loop), owner) == 1;
+        List<@Nullable Var> owners = owners(loop);
+        Var owner = owners.get(place);
+        boolean isNew = owner != null && place < loop.results().size();
+        for (int i = 0; i < owners.size(); i++) {
+            int other = i - loop.results().size();
+            boolean again = other >= 0 && loop.others().get(other).of().equals(variable);
+            isNew &= again ? owners.get(i) != null : i == place || !Objects.equals(owner, owners.get(i));
+        }
+        return isNew;
     }
 
     /** The owners of what a loop gives where its operations run one by one. */

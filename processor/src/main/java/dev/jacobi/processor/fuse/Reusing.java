@@ -2,7 +2,6 @@ package dev.jacobi.processor.fuse;
 
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Stmt;
-import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Var;
 import dev.jacobi.processor.ir.Walk;
 import java.util.ArrayList;
@@ -57,8 +56,8 @@ final class Reusing {
      * @param asked what other methods than that which declares it ask for nothing but its shape
      */
     static Map<Expr.Apply, Map<FusedLoop.Result, Var>> of(
-            Map<Type.Struct, FusedLoop> loops, List<List<Stmt>> bodies, List<Expr> results, Set<Var> asked) {
-        Reusing reusing = new Reusing(new Memories(loops, bodies), asked);
+            Memories memories, List<List<Stmt>> bodies, List<Expr> results, Set<Var> asked) {
+        Reusing reusing = new Reusing(memories, asked);
         bodies.forEach(reusing::declared);
         bodies.forEach(reusing::read);
         results.forEach(reusing::kept);
@@ -106,7 +105,7 @@ final class Reusing {
         } else if (e instanceof Expr.Apply apply && Memories.isSharing(apply)) {
             kept(apply.operands().get(0));
             read(apply, 1);
-        } else if (e instanceof Expr.Apply apply && letsGo(apply)) {
+        } else if (e instanceof Expr.Apply apply && memories.letsGo(apply)) {
             read(apply, 0);
         } else {
             Walk.operands(e).forEach(this::kept);
@@ -156,16 +155,6 @@ final class Reusing {
         Last before = last.get(owner);
         int reads = before != null && before.number == number ? before.reads + 1 : 1;
         last.put(owner, new Last(number, reads));
-    }
-
-    /** Whether nothing of an operation's operands is left in what it gives, nor kept elsewhere. */
-    private boolean letsGo(Expr.Apply e) {
-        FusedLoop loop = memories.loop(e);
-        if (loop != null) {
-            return !memories.givesOperands(loop);
-        }
-        boolean asks = Elementwise.isMethod(e) && e.type() instanceof Type.Scalar;
-        return asks || Elementwise.isNew(e);
     }
 
     private void find(List<Stmt> block) {

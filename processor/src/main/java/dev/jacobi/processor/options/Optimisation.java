@@ -84,8 +84,8 @@ public enum Optimisation {
     FUSED_LOOPS,
 
     /**
-     * The sweeps in place use arrays again, and loops over tensors the memory of those that nothing reads any more;
-     * without, they make new ones.
+     * The sweeps in place use arrays again, and tensors are made in the memory of those that nothing reads any more;
+     * without, all are new.
      */
     REUSE;
 

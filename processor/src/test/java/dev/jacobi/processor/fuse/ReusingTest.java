@@ -6,6 +6,7 @@ import dev.jacobi.tensor.DType;
 import dev.jacobi.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.TestInstance;
@@ -13,19 +14,25 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loops write in the memory of tensors that nothing reads any more, and only there; bits are those without loops. */
+/**
+ * Loops write in the memory of tensors that nothing reads any more, and only there; other memory of such tensors is
+ * released. Bits are those without loops: the runtime makes NaNs of what is released, however small.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReusingTest {
     /** With three columns on both sides of a block's length, and enough to be shared among cores. */
     private static final List<Integer> LENGTHS = List.of(3, 170, 171, 1400, 66_000);
 
-    private final BothWays methods = new BothWays("Reuses");
+    private final Map<String, BothWays> files =
+            Map.of("Reuses", new BothWays("Reuses"), "Releases", new BothWays("Releases"));
 
-    record Case(String method, int length, DType dtype) {}
+    record Of(String file, String method) {}
+
+    record Case(Of of, int length, DType dtype) {}
 
     List<Case> cases() throws ReflectiveOperationException {
         List<Case> cases = new ArrayList<>();
-        for (String method : methods()) {
+        for (Of method : methods()) {
             for (int length : LENGTHS) {
                 for (DType dtype : DType.values()) {
                     cases.add(new Case(method, length, dtype));
@@ -35,10 +42,29 @@ class ReusingTest {
         return cases;
     }
 
-    List<String> methods() throws ReflectiveOperationException {
-        return methods.methods("Reuses").stream()
-                .filter(name -> name.startsWith("reuses") || name.startsWith("keeps"))
+    List<Of> methods() throws ReflectiveOperationException {
+        List<Of> methods = new ArrayList<>(reusing());
+        methods.addAll(releasing());
+        return methods;
+    }
+
+    List<Of> reusing() throws ReflectiveOperationException {
+        return methods("Reuses", "reuses");
+    }
+
+    List<Of> releasing() throws ReflectiveOperationException {
+        return methods("Releases", "releases");
+    }
+
+    private List<Of> methods(String file, String verb) throws ReflectiveOperationException {
+        return files.get(file).methods(file).stream()
+                .filter(name -> name.startsWith(verb) || name.startsWith("keeps"))
+                .map(name -> new Of(file, name))
                 .toList();
+    }
+
+    private BothWays ways(Of method) {
+        return files.get(method.file);
     }
 
     @ParameterizedTest
@@ -48,23 +74,26 @@ class ReusingTest {
         Tensor x = Tensor.randn(random, tested.length).to(tested.dtype);
         Tensor y = Tensor.randn(random, tested.length).to(tested.dtype);
         for (double s : new double[] {0.7, -0.3}) {
-            assertThat(methods.fused(tested.method, x, y, s)).isEqualTo(methods.apart(tested.method, x, y, s));
+            BothWays ways = ways(tested.of);
+            assertThat(ways.fused(tested.of.method, x, y, s)).isEqualTo(ways.apart(tested.of.method, x, y, s));
         }
     }
 
     @ParameterizedTest
     @MethodSource("methods")
-    void givesTheJacobianOfTheOperationsOneByOne(String method) throws ReflectiveOperationException {
+    void givesTheJacobianOfTheOperationsOneByOne(Of of) throws ReflectiveOperationException {
         RandomGenerator random = new Random(7);
         Tensor x = Tensor.randn(random, 171).to(DType.FLOAT64);
         Tensor y = Tensor.randn(random, 171).to(DType.FLOAT64);
-        assertThat(methods.jacobian(true, method, x, y, 0.7)).isEqualTo(methods.jacobian(false, method, x, y, 0.7));
+        assertThat(ways(of).jacobian(true, of.method, x, y, 0.7))
+                .isEqualTo(ways(of).jacobian(false, of.method, x, y, 0.7));
     }
 
     @ParameterizedTest
-    @MethodSource("methods")
-    void writesWhereNothingReads(String method) {
-        String text = text(method);
+    @MethodSource("reusing")
+    void writesWhereNothingReads(Of of) {
+        String method = of.method;
+        String text = text(of);
         if (method.startsWith("reuses")) {
             assertThat(text).contains("reuses(");
         }
@@ -79,9 +108,16 @@ class ReusingTest {
         }
     }
 
-    private String text(String method) {
-        String name = Character.toUpperCase(method.charAt(0)) + method.substring(1) + "Grad";
-        return methods.fused().generated().get("fuse." + name);
+    @ParameterizedTest
+    @MethodSource("releasing")
+    void releasesWhatNothingReads(Of of) {
+        assertThat(text(of).lines().anyMatch(line -> line.matches(".*\\brelease\\(.*\\bp\\b.*")))
+                .isEqualTo(of.method.startsWith("releases"));
+    }
+
+    private String text(Of of) {
+        String name = Character.toUpperCase(of.method.charAt(0)) + of.method.substring(1) + "Grad";
+        return ways(of).fused().generated().get("fuse." + name);
     }
 
     private static String constructor(String text, String loop) {
