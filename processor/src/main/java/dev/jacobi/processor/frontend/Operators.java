@@ -141,7 +141,7 @@ final class Operators {
             case ARRAY -> "take one of its elements, or write a loop over them";
             default ->
                 type.toString().equals("dev.jacobi.tensor.Tensor")
-                        ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()"
+                        ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg(), x.gt(y); x.item() is the number of one element"
                         : "convert it to a number first";
         };
     }
@@ -192,12 +192,19 @@ final class Operators {
         return conversion(e, to, true, span);
     }
 
+    private static String insteadOf(Type from, Type to) {
+        boolean numbers = from instanceof Scalar scalar && scalar != Scalar.BOOLEAN;
+        return to instanceof Type.Tensor && numbers
+                ? "make a tensor of the number: Tensor.scalar(…)"
+                : "write a value of that type";
+    }
+
     private Expr conversion(Expr e, Type to, boolean written, Span span) {
         if (e.type().equals(to)) {
             return e;
         }
         if (!written && clash(e.type(), to)) {
-            throw Mismatch.of(e, Mismatch.a(types.mirror(to)), types.mirror(e.type()), "write a value of that type");
+            throw Mismatch.of(e, Mismatch.a(types.mirror(to)), types.mirror(e.type()), insteadOf(e.type(), to));
         }
         if (to instanceof Type.Struct && e instanceof Expr.Literal) {
             throw RecordReader.noRecord(e);
