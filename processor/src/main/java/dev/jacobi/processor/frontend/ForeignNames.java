@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What to write in the place of what PyTorch's tensors and masks have under another name, or in another way. */
 final class ForeignNames {
-    private static final String MASK = "dev.jacobi.tensor.Mask";
+    static final String MASK = "dev.jacobi.tensor.Mask";
+    static final String INDEX = "dev.jacobi.tensor.Index";
 
     private static final String DERIVATIVES =
             "derivatives are members of the class that is generated for a method, such as FGrad.gradient(x) of f(x);"

@@ -43,6 +43,36 @@ class OperandErrorsTest {
                                              ^
                             make a tensor of the number: Tensor.scalar(…)
                         """),
+                inModel("objects of other classes", """
+                            @Differentiable static Tensor f(Tensor x, boolean first) {
+                                Tensor mask = «x.gt(0)»;
+                                Index index = «x»;
+                                double[] numbers = «"1"»;
+                                String text = «x.shape()»;
+                                return first ? x : «x.argmax(0)»;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:wrong-type] a Tensor is expected here, but this is a Mask
+                                Tensor mask = x.gt(0);
+                                                  ^
+                            make a tensor of it: toTensor(DType.FLOAT64)
+                        Model.java:6: error: [jacobi:wrong-type] an Index is expected here, but this is a Tensor
+                                Index index = x;
+                                              ^
+                            write a value of that type
+                        Model.java:7: error: [jacobi:wrong-type] a double[] is expected here, but this is a String
+                                double[] numbers = "1";
+                                                   ^
+                            write a value of that type
+                        Model.java:8: error: [jacobi:wrong-type] a String is expected here, but this is a Shape
+                                String text = x.shape();
+                                                     ^
+                            write a value of that type
+                        Model.java:9: error: [jacobi:wrong-type] a Tensor is expected here, but this is an Index
+                                return first ? x : x.argmax(0);
+                                                           ^
+                            make a tensor of it: toTensor(DType.FLOAT64)
+                        """),
                 inModel("what PyTorch's tensors have", """
                             @Differentiable static Tensor f(Tensor x) {
                                 Tensor y = «x.detach()»;
