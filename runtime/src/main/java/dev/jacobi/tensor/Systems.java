@@ -82,4 +82,51 @@ final class Systems {
         Tensor others = usv[1].prodOfOthers().unsqueeze(-2);
         return usv[0].mul(others).matmul(usv[2]).mul(sign).to(x.dtype());
     }
+
+    /**
+     * How fast the cofactors change along {@code y}. As those of a product are the product of its factors', they do so
+     * by det U · det V · U·Ċ·Vᵀ, where Ċ is the change of S's cofactors along D = Uᵀ·y·V: with the products pᵢⱼ of all
+     * singular values but two, Σⱼ pᵢⱼ·dⱼⱼ on the diagonal and -pᵢⱼ·dⱼᵢ elsewhere.
+     */
+    static Tensor cofactorsAlong(Tensor x, Tensor y) {
+        Stacks.square("cofactorsAlong", "x", x);
+        if (!Checks.present("cofactorsAlong", "y", y).shape().equals(x.shape())) {
+            throw new ShapeMismatchException("cofactorsAlong: x has shape " + x.shape() + " and y has shape "
+                    + y.shape() + "; they must be equal");
+        }
+        Tensor[] usv = Decompositions.svd("cofactorsAlong", x.to(DType.FLOAT64));
+        Tensor sign = usv[0].det().mul(usv[2].det()).unsqueeze(-1).unsqueeze(-1);
+        Tensor along = usv[0].mT().matmul(y.to(DType.FLOAT64)).matmul(usv[2].mT());
+        Tensor others = prodOfOtherPairs(usv[1]);
+        Tensor diagonal = others.matmul(along.diagonal(0, -2, -1).unsqueeze(-1))
+                .squeeze(-1)
+                .diagEmbed();
+        Tensor change = diagonal.sub(along.mT().mul(others));
+        return usv[0].matmul(change).matmul(usv[2]).mul(sign).to(x.dtype());
+    }
+
+    /** For each two of the last dimension's elements the product of all others; 0 for an element with itself. */
+    private static Tensor prodOfOtherPairs(Tensor x) {
+        int n = x.dim(-1);
+        double[] values = x.doubles();
+        double[] products = new double[x.size() * n];
+        for (int row = 0; row < values.length; row += n) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < i; j++) {
+                    double product = prodOfOthers(values, row, n, i, j);
+                    products[(row + i) * n + j] = product;
+                    products[(row + j) * n + i] = product;
+                }
+            }
+        }
+        return new Tensor(x.shape().concat(Shape.of(n)), products);
+    }
+
+    private static double prodOfOthers(double[] values, int row, int n, int i, int j) {
+        double product = 1;
+        for (int k = 0; k < n; k++) {
+            product *= k == i || k == j ? 1 : values[row + k];
+        }
+        return product;
+    }
 }

@@ -5135,13 +5135,23 @@ public final class Tensor {
     }
 
     /**
-     * The cofactors of each matrix, r = det x · x⁻ᵀ, for singular matrices too: the derivative of {@link #det}. Their
-     * own derivative is NaN or infinite where x is singular. Used by derivatives. PyTorch: {@code linalg_det_backward}.
+     * The cofactors of each matrix, r = det x · x⁻ᵀ, for singular matrices too: the derivative of {@link #det}. Used by
+     * derivatives. PyTorch: {@code linalg_det_backward}.
      *
      * @throws ShapeMismatchException if this isn't square
      */
     public Tensor cofactors() {
         return Systems.cofactors(this);
+    }
+
+    /**
+     * How fast the cofactors of each matrix change as it moves along {@code y}, for singular matrices too: the second
+     * derivative of {@link #det}. Its own derivative by x is NaN or infinite where x is singular. Used by derivatives.
+     *
+     * @throws ShapeMismatchException if this isn't square, or {@code y} has another shape
+     */
+    public Tensor cofactorsAlong(Tensor y) {
+        return Systems.cofactorsAlong(this, y);
     }
 
     /**

@@ -77,6 +77,24 @@ class DecompositionsTest {
         assertSame(Tensor.zeros(DType.FLOAT64, 2, 3, 3).cofactors(), Tensor.zeros(DType.FLOAT64, 2, 3, 3));
     }
 
+    @Test
+    void changesOfCofactorsOfSingularMatrices() {
+        Tensor x = Tensor.of(new double[][] {{1, 2}, {2, 4}});
+        Tensor y = Tensor.of(new double[][] {{1, 2}, {3, 4}});
+        assertSame(x.cofactorsAlong(y), Tensor.of(new double[][] {{4, -3}, {-2, 1}}));
+        Tensor rankOne = Tensor.of(new double[][] {{1, 0, 0}, {0, 0, 0}, {0, 0, 0}});
+        Tensor z = Tensor.of(new double[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}});
+        assertSame(rankOne.cofactorsAlong(z), Tensor.of(new double[][] {{0, 0, 0}, {0, 9, -8}, {0, -6, 5}}));
+        assertSame(
+                Tensor.stack(rankOne, rankOne).cofactorsAlong(Tensor.stack(z, z)),
+                Tensor.stack(rankOne.cofactorsAlong(z), rankOne.cofactorsAlong(z)));
+        assertSame(
+                Tensor.zeros(DType.FLOAT64, 1, 1)
+                        .cofactorsAlong(x.narrow(0, 0, 1).narrow(1, 0, 1)),
+                Tensor.zeros(DType.FLOAT64, 1, 1));
+        assertThat(Tensor.zeros(2, 0, 0).cofactorsAlong(Tensor.zeros(2, 0, 0))).isEqualTo(Tensor.zeros(2, 0, 0));
+    }
+
     private static void assertOrthonormal(Tensor columns) {
         assertSame(
                 columns.mT().matmul(columns),

@@ -238,6 +238,7 @@ public enum Kind {
             "unknown-name",
             "there is no variable, field or class named {0} here",
             "check the spelling, declare it before this line, or import the class"),
+    NO_SUCH_FIELD("unknown-name", "there is no field {0} here", "{1}"),
     UNASSIGNED(
             "unassigned",
             "{0} may have no value here",

@@ -98,7 +98,7 @@ final class MemberLookup {
         }
         for (DeclaredType seen : typer.hierarchy().receivers(receiver)) {
             VariableElement field = language.field((TypeElement) seen.asElement(), name);
-            if (field != null) {
+            if (field != null && Enclosing.isAccessible(field, scope.names().enclosingClass())) {
                 return new Variable(name, field, access.getScope(), language.memberType(seen, field));
             }
         }
@@ -106,7 +106,10 @@ final class MemberLookup {
         if (creation != null && LocalTypes.hasField(creation, name)) {
             throw LocalTypes.refusal(access, scope);
         }
-        throw unknown(e, access.toString(), scope);
+        String remedy = new Spelling(language).remedyOfField(name, receiver);
+        throw remedy == null
+                ? unknown(e, access.toString(), scope)
+                : new Refusal(Problem.of(Kind.NO_SUCH_FIELD, scope.span(e), access, remedy));
     }
 
     private Refusal unknown(Expression e, String name, Scope scope) {

@@ -9,7 +9,10 @@ import dev.jacobi.processor.ir.Type;
 import dev.jacobi.processor.ir.Type.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Operators and conversions with their operands promoted as Java does (JLS 5). */
@@ -141,7 +144,7 @@ final class Operators {
             case ARRAY -> "take one of its elements, or write a loop over them";
             default ->
                 type.toString().equals("dev.jacobi.tensor.Tensor")
-                        ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()"
+                        ? "tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg(), x.gt(y); x.item() is the number of one element"
                         : "convert it to a number first";
         };
     }
@@ -192,12 +195,24 @@ final class Operators {
         return conversion(e, to, true, span);
     }
 
+    private static String insteadOf(Type from, Type to) {
+        if (to instanceof Type.Tensor && from instanceof Scalar scalar && scalar != Scalar.BOOLEAN) {
+            return "make a tensor of the number: Tensor.scalar(…)";
+        }
+        boolean hasTensor = from instanceof Type.Opaque object
+                && Set.of(ForeignNames.MASK, ForeignNames.INDEX)
+                        .contains(object.mirror().toString());
+        return to instanceof Type.Tensor && hasTensor
+                ? "make a tensor of it: toTensor(DType.FLOAT64)"
+                : "write a value of that type";
+    }
+
     private Expr conversion(Expr e, Type to, boolean written, Span span) {
         if (e.type().equals(to)) {
             return e;
         }
-        if (!written && clash(e.type(), to)) {
-            throw Mismatch.of(e, Mismatch.a(types.mirror(to)), types.mirror(e.type()), "write a value of that type");
+        if (!written && (clash(e.type(), to) || differ(e.type(), to))) {
+            throw Mismatch.of(e, Mismatch.a(types.mirror(to)), types.mirror(e.type()), insteadOf(e.type(), to));
         }
         if (to instanceof Type.Struct && e instanceof Expr.Literal) {
             throw RecordReader.noRecord(e);
@@ -243,6 +258,34 @@ final class Operators {
             return !language.types.isAssignable(types.mirror(scalar), object.mirror());
         }
         return !(to instanceof Scalar) && !isObject(from) && !isObject(to) && !from.equals(to);
+    }
+
+    /**
+     * The same of two objects, records aside: of classes of which neither extends the other, or a class and an array.
+     */
+    private boolean differ(Type from, Type to) {
+        if (!isOfSource(from) || !isOfSource(to)) {
+            return false;
+        }
+        TypeMirror a = types.mirror(from);
+        TypeMirror b = types.mirror(to);
+        boolean arrays = a.getKind() == TypeKind.ARRAY && b.getKind() == TypeKind.ARRAY;
+        return isClassOrArray(a) && isClassOrArray(b) && !arrays && !isSubclass(a, b) && !isSubclass(b, a);
+    }
+
+    /** Whether a type is as the source has it, which a record's need not be. */
+    private static boolean isOfSource(Type type) {
+        return type instanceof Type.Array array ? isOfSource(array.element()) : !(type instanceof Type.Struct);
+    }
+
+    private static boolean isClassOrArray(TypeMirror type) {
+        return type.getKind() == TypeKind.ARRAY
+                || type.getKind() == TypeKind.DECLARED
+                        && ((DeclaredType) type).asElement().getKind().isClass();
+    }
+
+    private boolean isSubclass(TypeMirror type, TypeMirror of) {
+        return language.types.isSubtype(language.types.erasure(type), language.types.erasure(of));
     }
 
     /** Records may be taken apart, so their types say less. */

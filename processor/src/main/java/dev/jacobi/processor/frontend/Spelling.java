@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a method's name was meant to be that isn't there. */
 final class Spelling {
@@ -39,8 +41,24 @@ final class Spelling {
                     ? "write length, without brackets"
                     : "arrays have no methods but clone(); those of the class Arrays take them";
         }
+        String foreign = ForeignNames.instead(called, receiver.toString());
+        if (foreign != null) {
+            return foreign;
+        }
         List<String> near = near(called, names(receiver));
         return near.isEmpty() ? CHECK : CHECK + ": there is " + String.join(", ", near);
+    }
+
+    /** What to write in the place of a field that isn't there, or can't be reached; null if nothing is known. */
+    @Nullable
+    String remedyOfField(String name, TypeMirror receiver) {
+        TypeElement owner = language.classOf(receiver);
+        boolean hasMethod = owner != null
+                && ElementFilter.methodsIn(language.elements.getAllMembers(owner)).stream()
+                        .anyMatch(method -> method.getSimpleName().contentEquals(name)
+                                && method.getParameters().isEmpty()
+                                && method.getModifiers().contains(Modifier.PUBLIC));
+        return hasMethod ? "call the method " + name + "()" : ForeignNames.instead(name, receiver.toString());
     }
 
     /** A method as its declaration begins: {@code pow(double, double)}. */

@@ -21,6 +21,9 @@ final class ActivationRules {
     /** (2u)' */
     private static final String GATE_SLOPE = "x.square().mul(0.134145).add(1).mul(1.5957691216057308)";
 
+    /** What lies left of 0, and 0 elsewhere: at 0 itself a slope that is made of it doesn't change, as in PyTorch. */
+    private static final String LEFT = "x.masked(x.lt(0))";
+
     static final List<Rule> RULES = List.of(
             // With one formula everywhere
             // Φ(x) + xφ(x)
@@ -35,7 +38,7 @@ final class ActivationRules {
             slope("tanhshrink()", "x.tanh().square()"),
 
             // Bent at 0
-            slope("selu()", leftAndRight("x.clampMax(0).exp().mul(1.7580993408473766)", "1.0507009873554805")),
+            slope("selu()", leftAndRight(LEFT + ".exp().mul(1.7580993408473766)", "1.0507009873554805")),
             // of x without what is positive, so that nothing infinite comes of it
             defined(
                     "prelu(Tensor weight)",
@@ -47,13 +50,13 @@ final class ActivationRules {
             leaky("leakyRelu()", "0.01"),
             leaky("leakyRelu(double slope)", "slope")
                     .by("x.masked(x.gt(0).not()).mul(slopeDot)", "rBar.mul(x.masked(x.gt(0).not())).sum().item()"),
-            exponential("elu()", "x.clampMax(0).exp()"),
-            exponential("elu(double alpha)", "x.clampMax(0).exp().mul(alpha)")
+            exponential("elu()", LEFT + ".exp()"),
+            exponential("elu(double alpha)", LEFT + ".exp().mul(alpha)")
                     .by("x.clampMax(0).expm1().mul(alphaDot)", "rBar.mul(x.clampMax(0).expm1()).sum().item()")
                     .on(-2, 3, 0.5, 2),
-            exponential("celu()", "x.clampMax(0).exp()"),
+            exponential("celu()", LEFT + ".exp()"),
             // by alpha, with u = x/alpha: eᵘ − 1 − u·eᵘ
-            exponential("celu(double alpha)", "x.clampMax(0).div(alpha).exp()")
+            exponential("celu(double alpha)", LEFT + ".div(alpha).exp()")
                     .by(
                             "x.clampMax(0).div(alpha).expm1().sub("
                                     + "x.clampMax(0).div(alpha).mul(x.clampMax(0).div(alpha).exp())).mul(alphaDot)",

@@ -12,6 +12,9 @@ final class CumulativeRules {
 
     private CumulativeRules() {}
 
+    /** The logarithm of the share of the last element; 0, as that of the first, where there is none but −∞. */
+    private static final String SHARE = "x.sub(r).masked(r.ne(Double.NEGATIVE_INFINITY))";
+
     static final List<Rule> RULES = List.of(
             rule("cumsum(int dim)").by("xDot.cumsum(dim)", "rBar.cumsumBack(dim)"),
             rule("cumsumBack(int dim)").by("xDot.cumsumBack(dim)", "rBar.cumsum(dim)"),
@@ -44,6 +47,6 @@ final class CumulativeRules {
             // ṙₖ = (1 − pₖ)·ṙₖ₋₁ + pₖẋₖ with the share pₖ = e^(xₖ − rₖ) of the last
             rule("logcumsumexp(int dim)")
                     .by(
-                            "x.sub(r).exp().mul(xDot).recurrence(x.sub(r).expm1().neg(), dim)",
-                            "rBar.recurrenceBack(x.sub(r).expm1().neg(), dim).mul(x.sub(r).exp())"));
+                            SHARE + ".exp().mul(xDot).recurrence(" + SHARE + ".expm1().neg(), dim)",
+                            "rBar.recurrenceBack(" + SHARE + ".expm1().neg(), dim).mul(" + SHARE + ".exp())"));
 }

@@ -21,6 +21,24 @@ final class SystemRules {
     private static final String HALF =
             "r.mT().solveTriangular(r.mT().matmul(rBar.triangle(false)).triangle(false, 0.5), true)";
 
+    /**
+     * How fast r, that of the cofactors c along y, changes along a direction: with ċ, that along the direction, the
+     * derivative of det x · r = c·⟨c, y⟩ - c·yᵀ·c.
+     */
+    private static String thirdOfDet(String direction) {
+        String c = "x.cofactors()";
+        String change = "x.cofactorsAlong(" + direction + ")";
+        return change + ".mul(" + product(c, "y") + ").add(" + c + ".mul(" + product(change, "y") + "))"
+                + ".sub(" + change + ".matmul(y.mT()).matmul(" + c + "))"
+                + ".sub(" + c + ".matmul(y.mT()).matmul(" + change + "))"
+                + ".sub(r.mul(" + product(c, direction) + ")).div(x.det().unsqueeze(-1).unsqueeze(-1)).to(x.dtype())";
+    }
+
+    /** ⟨x, y⟩ of each two matrices, as a matrix with one element. */
+    private static String product(String x, String y) {
+        return x + ".mul(" + y + ").sum(-1).sum(-1).unsqueeze(-1).unsqueeze(-1)";
+    }
+
     static final List<Rule> RULES = List.of(
             rule("mT()").by("xDot.mT()", "rBar.mT()"),
             // r = x⁻¹·y. ṙ = x⁻¹·(ẏ - ẋ·r); the adjoints are w = x⁻ᵀ·r̄ of y and -w·rᵀ of x.
@@ -74,13 +92,11 @@ final class SystemRules {
                     .by(
                             "xDot.mul(x.cofactors()).sum(-1).sum(-1)",
                             "x.cofactors().mul(rBar.unsqueeze(-1).unsqueeze(-1))"),
-            // r = det x · x⁻ᵀ: ṙ = (r·⟨r, ẋ⟩ - r·ẋᵀ·r) / det x.
-            rule("cofactors()")
-                    .by(
-                            "r.mul(r.mul(xDot).sum(-1).sum(-1).unsqueeze(-1).unsqueeze(-1)).sub(r.matmul(xDot.mT()).matmul(r))"
-                                    + ".div(x.det().unsqueeze(-1).unsqueeze(-1))",
-                            "r.mul(r.mul(rBar).sum(-1).sum(-1).unsqueeze(-1).unsqueeze(-1)).sub(r.matmul(rBar.mT()).matmul(r))"
-                                    + ".div(x.det().unsqueeze(-1).unsqueeze(-1))"),
+            rule("cofactors()").by("x.cofactorsAlong(xDot)", "x.cofactorsAlong(rBar)"),
+            // The second derivative of det, linear and symmetric in y and what it is asked along.
+            rule("cofactorsAlong(Tensor y)")
+                    .by(thirdOfDet("xDot"), thirdOfDet("rBar"))
+                    .by("x.cofactorsAlong(yDot)", "x.cofactorsAlong(rBar).to(y.dtype())"),
             rule("logdet()")
                     .by(
                             "xDot.mul(x.inverse().mT()).sum(-1).sum(-1)",

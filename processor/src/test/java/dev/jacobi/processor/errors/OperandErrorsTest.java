@@ -30,7 +30,73 @@ class OperandErrorsTest {
                         Model.java:5: error: [jacobi:wrong-type] a number is expected here, but this is a Tensor
                                 return x * y;
                                        ^
-                            tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg()
+                            tensors have methods for it: x.add(y), x.sub(y), x.mul(y), x.div(y), x.neg(), x.gt(y); x.item() is the number of one element
+                        """),
+                inModel("a number in the place of a tensor", """
+                            @Differentiable static Tensor f(Tensor x) {
+                                Tensor sum = «0»;
+                                return sum.add(x);
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:wrong-type] a Tensor is expected here, but this is an int
+                                Tensor sum = 0;
+                                             ^
+                            make a tensor of the number: Tensor.scalar(…)
+                        """),
+                inModel("objects of other classes", """
+                            @Differentiable static Tensor f(Tensor x, boolean first) {
+                                Tensor mask = «x.gt(0)»;
+                                Index index = «x»;
+                                double[] numbers = «"1"»;
+                                String text = «x.shape()»;
+                                return first ? x : «x.argmax(0)»;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:wrong-type] a Tensor is expected here, but this is a Mask
+                                Tensor mask = x.gt(0);
+                                                  ^
+                            make a tensor of it: toTensor(DType.FLOAT64)
+                        Model.java:6: error: [jacobi:wrong-type] an Index is expected here, but this is a Tensor
+                                Index index = x;
+                                              ^
+                            write a value of that type
+                        Model.java:7: error: [jacobi:wrong-type] a double[] is expected here, but this is a String
+                                double[] numbers = "1";
+                                                   ^
+                            write a value of that type
+                        Model.java:8: error: [jacobi:wrong-type] a String is expected here, but this is a Shape
+                                String text = x.shape();
+                                                     ^
+                            write a value of that type
+                        Model.java:9: error: [jacobi:wrong-type] a Tensor is expected here, but this is an Index
+                                return first ? x : x.argmax(0);
+                                                           ^
+                            make a tensor of it: toTensor(DType.FLOAT64)
+                        """),
+                inModel("what PyTorch's tensors have", """
+                            @Differentiable static Tensor f(Tensor x) {
+                                Tensor y = «x.detach()»;
+                                Tensor z = «x.T».mm(y);
+                                int n = «x.shape»[0];
+                                return «x.gt(0).sum()»;
+                            }
+                        """, """
+                        Model.java:5: error: [jacobi:unknown-method] there is no method Tensor.detach that takes ()
+                                Tensor y = x.detach();
+                                                   ^
+                            a tensor keeps no graph: put it into a local variable that is marked @NoDerivative, to hold it constant
+                        Model.java:6: error: [jacobi:unknown-name] there is no field T here
+                                Tensor z = x.T.mm(y);
+                                            ^
+                            write t() for a matrix, mT() for a stack of them
+                        Model.java:7: error: [jacobi:unknown-name] there is no field x.shape here
+                                int n = x.shape[0];
+                                         ^
+                            call the method shape()
+                        Model.java:8: error: [jacobi:unknown-method] there is no method Mask.sum that takes ()
+                                return x.gt(0).sum();
+                                                  ^
+                            write count(), or toTensor(x.dtype()).sum() for a tensor
                         """),
                 inModel("boxing", """
                             @Differentiable static double f(double x) {

@@ -48,6 +48,7 @@ class ShapeTableTest {
             "avgPoolBar",
             "catFilled",
             "cofactors",
+            "cofactorsAlong",
             "columnsFor",
             "convEnds",
             "convEndsBack",

@@ -101,6 +101,11 @@ final class SystemCalls {
                             "x.add(Tensor.eye(3).mul(4)).%s(); x 2 3 3".formatted(method)));
         }
         calls.put(
+                "cofactorsAlong(Tensor y)",
+                List.of(
+                        "x.add(Tensor.eye(3).mul(4)).cofactorsAlong(y); x 3 3; y 3 3",
+                        "x.add(Tensor.eye(3).mul(4)).cofactorsAlong(y); x 2 3 3; y 2 3 3"));
+        calls.put(
                 "slogdet()",
                 List.of(
                         "Tensor.stack(%s.slogdet()); x 2 2 2".formatted(REGULAR),
