@@ -121,11 +121,6 @@ final class Broadcasting {
 
     /** The sum of {@code x} over the dimensions that stretching {@code to} to its shape added or stretched. */
     static Tensor sumTo(Tensor x, Shape to) {
-        return sumTo("sumTo", x, to);
-    }
-
-    /** The same of an operation that is called otherwise. */
-    static Tensor sumTo(String operation, Tensor x, Shape to) {
         if (x.shape().equals(to)) {
             return x;
         }
@@ -133,8 +128,8 @@ final class Broadcasting {
             return x.reshaped(to); // the adjoint of what expandTo does then
         }
         if (!fits(to, x.shape())) {
-            throw new ShapeMismatchException(operation + ": x has shape " + x.shape() + ", to which the shape " + to
-                    + " of like does not stretch");
+            throw new ShapeMismatchException(
+                    "sumTo: x has shape " + x.shape() + ", to which the shape " + to + " of like does not stretch");
         }
         if (to.size() == 1) {
             return x.sum().reshaped(to);

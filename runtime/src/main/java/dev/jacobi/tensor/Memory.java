@@ -42,7 +42,7 @@ public final class Memory {
     /**
      * Nothing reads the elements of these tensors any more, which were all made by operations that give new ones.
      *
-     * @param tensors those whose elements {@link Tensor#sumToKept} has given on are left alone
+     * @param tensors those whose elements {@link #sumTo} has given on are left alone
      */
     public static void release(Tensor... tensors) {
         for (Tensor tensor : tensors) {
@@ -53,6 +53,20 @@ public final class Memory {
                 own().keep(tensor.data(), tensor.dtype() == DType.FLOAT32 ? tensor.size() : -tensor.size());
             }
         }
+    }
+
+    /**
+     * {@link Tensor#sumTo} for a result that lives longer than {@code x}: if both have the same elements, they are left
+     * alone when x is released.
+     *
+     * @throws ShapeMismatchException if {@code like} doesn't stretch to the shape of {@code x}
+     */
+    public static Tensor sumTo(Tensor x, Tensor like) {
+        Tensor sum = x.sumTo(like);
+        if (sum.data() == x.data()) {
+            x.share();
+        }
+        return sum;
     }
 
     /** An array with anything in it: for what is written before it is read. */

@@ -40,7 +40,7 @@ public final class Tensor {
      * chance.
      */
     private @Nullable Factors factors;
-    /** Whether {@link #sumToKept} has given the same elements to another, or given this tensor itself. */
+    /** See {@link #isShared}. */
     private boolean shared;
 
     /** A float32 tensor that keeps the array, which must not be changed any more. */
@@ -4739,27 +4739,11 @@ public final class Tensor {
      * @throws ShapeMismatchException if {@code like} doesn't stretch to this shape
      */
     public Tensor sumTo(Tensor like) {
-        return sumTo("sumTo", like);
-    }
-
-    private Tensor sumTo(String operation, Tensor like) {
-        Checks.present(operation, "like", like);
+        Checks.present("sumTo", "like", like);
         if (dtype == like.dtype && shape.equals(like.shape)) {
             return this;
         }
-        return Broadcasting.sumTo(operation, this, like.shape).to(like.dtype);
-    }
-
-    /**
-     * As {@link #sumTo}, for a result that lives longer than this tensor: if both have the same elements,
-     * {@link Memory#release} leaves them alone. Used by derivatives. PyTorch: {@code sum_to_size} and {@code to}.
-     *
-     * @throws ShapeMismatchException if the shape of {@code like} doesn't stretch to this one
-     */
-    public Tensor sumToKept(Tensor like) {
-        Tensor sum = sumTo("sumToKept", like);
-        shared |= sum.floats == floats && sum.doubles == doubles;
-        return sum;
+        return Broadcasting.sumTo(this, like.shape).to(like.dtype);
     }
 
     /**
@@ -6040,7 +6024,12 @@ public final class Tensor {
         return dtype == DType.FLOAT32 ? new Tensor(to, floats) : new Tensor(to, doubles);
     }
 
-    /** Whether another tensor may have the same elements, so that {@link Memory} leaves them alone. */
+    /** Says that another tensor has the same elements, or that this one is given on. */
+    void share() {
+        shared = true;
+    }
+
+    /** Whether the elements may be read though nothing reads this tensor any more. */
     boolean isShared() {
         return shared;
     }

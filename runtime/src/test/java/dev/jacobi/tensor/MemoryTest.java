@@ -40,9 +40,9 @@ class MemoryTest {
     @Test
     void sumsThatAreTheTensorItselfKeepItsMemory() {
         Tensor bar = made(8000);
-        Tensor kept = bar.sumToKept(Tensor.zeros(8000));
+        Tensor kept = Memory.sumTo(bar, Tensor.zeros(8000));
         Tensor summed = made(8000).reshape(2, 4000);
-        Tensor sum = summed.sumToKept(Tensor.zeros(4000));
+        Tensor sum = Memory.sumTo(summed, Tensor.zeros(4000));
         Memory.release(bar, summed);
         assertThat(kept).isSameAs(bar);
         assertThat(made(8000).data()).isSameAs(summed.data());
@@ -54,7 +54,7 @@ class MemoryTest {
     @Test
     void aRowThatIsSummedKeepsItsMemory() {
         Tensor bar = made(9000).add(Tensor.zeros(1, 9000));
-        Tensor kept = bar.sumToKept(Tensor.zeros(9000));
+        Tensor kept = Memory.sumTo(bar, Tensor.zeros(9000));
         Memory.release(bar);
         assertThat(made(9000).data()).isNotSameAs(kept.data());
     }

@@ -1,5 +1,6 @@
 package dev.jacobi.processor.fuse;
 
+import dev.jacobi.processor.diag.Span;
 import dev.jacobi.processor.ir.Expr;
 import dev.jacobi.processor.ir.Primitive;
 import dev.jacobi.processor.ir.Reachability;
@@ -24,8 +25,8 @@ import java.util.Set;
  * that the runtime makes the next tensors of its size in its memory: {@code Memory.release(xBar);}. Those that a loop
  * writes over are left out, as what it gives has their memory.
  *
- * <p>What {@code x.sumTo(like)} gives may be x itself. Where it lives longer than x, it becomes
- * {@code x.sumToKept(like)}, by which the runtime knows.
+ * <p>What {@code x.sumTo(like)} gives may be x itself. Where it lives longer than x, it becomes {@code Memory.sumTo(x,
+ * like)}, by which the runtime knows.
  */
 final class Releasing {
 
@@ -237,29 +238,23 @@ final class Releasing {
     }
 
     private static Stmt release(List<Expr> tensors, Stmt.Note note) {
-        Primitive release = new Primitive(
-                Primitive.Form.STATIC_METHOD,
-                MEMORY,
-                "release",
-                Walk.types(tensors),
-                Type.Scalar.VOID,
-                false,
-                MEMORY.qualifiedName() + ".release()");
-        return new Stmt.Effect(new Expr.Apply(release, tensors, note.span()), note);
+        return new Stmt.Effect(call("release", tensors, Type.Scalar.VOID, false, note.span()), note);
     }
 
-    /** {@code x.sumToKept(like)} in the place of {@code x.sumTo(like)}. */
-    private static Expr.Apply kept(Expr.Apply sum) {
-        Primitive p = sum.primitive();
-        String name = p.name() + "Kept";
-        Primitive keeping = new Primitive(
-                p.form(),
-                p.owner(),
-                name,
-                p.parameters(),
-                p.result(),
-                p.pure(),
-                p.signature().replace(p.name(), name));
-        return new Expr.Apply(keeping, sum.operands(), sum.span());
+    /** {@code Memory.sumTo(x, like)} in the place of {@code x.sumTo(like)}. */
+    private static Expr kept(Expr.Apply sum) {
+        return call("sumTo", sum.operands(), sum.type(), true, sum.span());
+    }
+
+    private static Expr call(String method, List<Expr> operands, Type result, boolean pure, Span span) {
+        Primitive primitive = new Primitive(
+                Primitive.Form.STATIC_METHOD,
+                MEMORY,
+                method,
+                Walk.types(operands),
+                result,
+                pure,
+                MEMORY.qualifiedName() + "." + method + "()");
+        return new Expr.Apply(primitive, operands, span);
     }
 }
