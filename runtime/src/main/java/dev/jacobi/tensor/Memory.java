@@ -1,8 +1,6 @@
 package dev.jacobi.tensor;
 
 import java.lang.ref.SoftReference;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memory {
     private static final int COUNT = 32;
-    private static final String MODE =
-            System.getProperty("jacobi.memory", "kept").toLowerCase(Locale.ROOT);
+    private static final String MODE = System.getProperty("jacobi.memory", "kept");
     private static final boolean KEEPS = !MODE.equals("new");
     private static final boolean CHECKS = MODE.equals("check");
     /** Java makes shorter arrays in about the time that it takes to look for one. */
@@ -26,7 +23,7 @@ public final class Memory {
     private static final ThreadLocal<SoftReference<Memory>> OWN = new ThreadLocal<>();
 
     /** Arrays of both types, the last released last. */
-    private final Object[] arrays = new Object[COUNT];
+    private final @Nullable Object[] arrays = new Object[COUNT];
     /** Their lengths, those of double arrays below 0: to look at an array itself could miss the cache. */
     private final int[] lengths = new int[COUNT];
 
@@ -87,14 +84,17 @@ public final class Memory {
     }
 
     private static @Nullable Object taken(int length) {
-        SoftReference<Memory> own = OWN.get();
-        Memory memory = own == null ? null : own.get();
+        Memory memory = existing();
         return memory == null ? null : memory.take(length);
     }
 
-    private static Memory own() {
+    private static @Nullable Memory existing() {
         SoftReference<Memory> own = OWN.get();
-        Memory memory = own == null ? null : own.get();
+        return own == null ? null : own.get();
+    }
+
+    private static Memory own() {
+        Memory memory = existing();
         if (memory == null) {
             memory = new Memory(Runtime.getRuntime().maxMemory() / 64);
             OWN.set(new SoftReference<>(memory));
@@ -147,6 +147,6 @@ public final class Memory {
         count--;
         System.arraycopy(arrays, place + 1, arrays, place, count - place);
         System.arraycopy(lengths, place + 1, lengths, place, count - place);
-        Arrays.fill(arrays, count, count + 1, null);
+        arrays[count] = null;
     }
 }

@@ -163,12 +163,13 @@ public final class Fusing {
 
         private Memory memory(List<List<Stmt>> bodies, List<Stmt> elsewhere) {
             Memories memories = new Memories(drafts.all(), bodies);
+            if (!reuses) {
+                return new Memory(new Finishing(drafts.all(), Map.of()), Releasing.nothing(memories));
+            }
             Map<Expr.Apply, Map<FusedLoop.Result, Var>> reused =
-                    reuses ? Reusing.of(memories, bodies, results, Memories.onlyAsked(elsewhere)) : Map.of();
-            Releasing releasing = reuses
-                    ? Releasing.of(memories, bodies, results, elsewhere, reused)
-                    : Releasing.of(memories, List.of(), results, elsewhere, reused);
-            return new Memory(new Finishing(drafts.all(), reused), releasing);
+                    Reusing.of(memories, bodies, results, Memories.onlyAsked(elsewhere));
+            return new Memory(
+                    new Finishing(drafts.all(), reused), Releasing.of(memories, bodies, results, elsewhere, reused));
         }
 
         List<Stmt> block(List<Stmt> body) {

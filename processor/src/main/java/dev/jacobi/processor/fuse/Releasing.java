@@ -64,6 +64,11 @@ final class Releasing {
         this.memories = memories;
     }
 
+    /** Where nothing is to be released. */
+    static Releasing nothing(Memories memories) {
+        return new Releasing(memories);
+    }
+
     /**
      * @param methods the statements of one method each
      * @param results what is given in the end
@@ -176,9 +181,7 @@ final class Releasing {
     private void keepElsewhere(List<List<Stmt>> methods, List<Stmt> elsewhere) {
         for (Var variable : Walk.reads(elsewhere)) {
             Var owner = memories.owner(variable);
-            if (owner != null
-                    && !methods.isEmpty()
-                    && Walk.declares(methods.get(0)).contains(owner)) {
+            if (owner != null && Walk.declares(methods.get(0)).contains(owner)) {
                 kept.add(owner);
             }
         }
